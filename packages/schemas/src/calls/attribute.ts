@@ -1,0 +1,10 @@
+import { defineRecord } from '../define-record.ts';
+import { text } from '../wire/text.ts';
+
+/** Extra data that integrations attach to a record. */
+export const attribute = defineRecord(() => ({
+  attributeName: text,
+  attributeType: text,
+  /** Always a text, whatever `attributeType` says. */
+  attributeValue: text,
+}));

@@ -1,0 +1,10 @@
+import { oneOf } from '../wire/text.ts';
+
+/** Languages that names can be asked in. */
+export const languages = ['eng', 'spa', 'ger', 'swe', 'fin', 'rus', 'est', 'lat', 'lit', 'gre'] as const;
+
+/** The language of names in an answer. */
+export const languageInput = () => ({
+  /** Language of the names in the answer; the account's own when left out. */
+  lang: oneOf(languages).optional(),
+});

@@ -1,0 +1,37 @@
+import { defineCall } from '../../define-call.ts';
+import { integer } from '../../wire/integer.ts';
+import { text } from '../../wire/text.ts';
+import { attributeFilter } from '../attribute-inputs.ts';
+import { languageInput } from '../language-inputs.ts';
+import { warehouse } from './warehouse.ts';
+import { warehouses } from './warehouses.ts';
+
+/** Stores and other places that hold stock: all of them in one answer. */
+export const getWarehouses = defineCall({
+  name: 'getWarehouses',
+  docs: 'https://learn-api.erply.com/requests/getwarehouses',
+  effect: 'read',
+  table: warehouses,
+  right: 'view',
+  session: 'required',
+  input: () => ({
+    /** Only this location. */
+    warehouseID: integer.optional(),
+    /** Only locations of this user; older pages list it, its meaning is inferred. */
+    userID: integer.optional(),
+    /** Only the location with exactly this code. */
+    code: text.optional(),
+    /** Only locations of this store region; needs the store regions module. */
+    storeRegionID: integer.optional(),
+    /** Only locations that use this assortment; needs the assortments module. */
+    assortmentID: integer.optional(),
+    ...languageInput(),
+    ...attributeFilter(),
+  }),
+  result: { list: warehouse },
+  errors: [1030, 1060],
+  loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'lang'],
+  unserved: { inputs: ['userID', 'storeRegionID', 'assortmentID'] },
+  deprecated: 'Account Administration API GET /v1/warehouse',
+  evidence: 'Wire types from captured answers.',
+});

@@ -1,0 +1,107 @@
+import type * as z from 'zod';
+
+import type { RecordDefinition, RecordOf } from './define-record.ts';
+import type { TableDefinition } from './define-table.ts';
+import { lazily } from './lazily.ts';
+
+/** What a call gives back: an array of records, an array with exactly one, a bare object, or nothing. */
+export type ResultDefinition<TRecord extends RecordDefinition = RecordDefinition> =
+  | { readonly list: TRecord }
+  | { readonly one: TRecord }
+  | { readonly object: TRecord }
+  | { readonly none: true };
+
+export interface PagingDefinition<TInput = never> {
+  /** Records on a page when the request does not say. */
+  readonly defaultPageSize: number;
+  /** The most records on a page; it may hang on other inputs. */
+  maxPageSize(input: TInput): number;
+  /** Inputs that give an order in which changed records keep their place and new ones come last. */
+  readonly stableOrder?: Readonly<Record<string, string>>;
+  /** The field that `stableOrder` sorts by, ascending. */
+  readonly stableKey?: string;
+  /** The input that starts a page at any row, counted from 0. */
+  readonly offset?: 'recordOffset';
+}
+
+/** A rule between inputs, refused with 1013 (or 1010 where `needs` is the reason). */
+export type InputRule =
+  | { readonly kind: 'notTogether'; readonly inputs: readonly string[] }
+  | { readonly kind: 'needs'; readonly input: string; readonly needs: string };
+
+type InputOfShape<TShape extends z.ZodRawShape> = z.output<z.ZodObject<TShape, z.core.$strip>>;
+
+export interface CallSpec<TName extends string, TShape extends z.ZodRawShape, TResult extends ResultDefinition> {
+  /** Erply's name of the call, as sent in `request`. */
+  readonly name: TName;
+  /** Address of Erply's own page about it. */
+  readonly docs: string;
+  readonly effect: 'read' | 'write' | 'delete';
+  /** The table it reads or writes, where it is one. */
+  readonly table?: TableDefinition;
+  /** The right that the user needs on the table (1060 to 1063 without it). */
+  readonly right?: 'view' | 'add' | 'edit' | 'delete';
+  /** `expiredOk`: a session that ran out lately is accepted. */
+  readonly session: 'none' | 'required' | 'expiredOk';
+  /** Every input that Erply documents, beside those that all calls share. Optional unless Erply requires it. */
+  readonly input: () => TShape;
+  readonly rules?: readonly InputRule[];
+  readonly result: TResult;
+  readonly paging?: PagingDefinition<InputOfShape<TShape>>;
+  /** The answer's `recordsTotal` comes inside quotes. */
+  readonly recordsTotalIsString?: true;
+  /** The call can answer with a link to a CSV file (`responseType=CSV`). */
+  readonly csv?: 'latin1';
+  /** Codes that Erply documents for it, beside those that any call can give. */
+  readonly errors: readonly number[];
+  /** Inputs that hold neither secrets nor personal data and may be logged. */
+  readonly loggable: readonly Extract<keyof TShape, string>[];
+  /** Inputs and fields that the fake does not serve yet; using such an input is refused with 1016. */
+  readonly unserved?: {
+    readonly inputs?: readonly Extract<keyof TShape, string>[];
+    readonly fields?: readonly string[];
+  };
+  /** The call or service that Erply recommends instead. */
+  readonly deprecated?: string;
+  /** How sure we are of names and wire types, and from what. */
+  readonly evidence: string;
+}
+
+export interface CallDefinition<
+  TName extends string = string,
+  TShape extends z.ZodRawShape = z.ZodRawShape,
+  TResult extends ResultDefinition = ResultDefinition,
+> extends CallSpec<TName, TShape, TResult> {}
+
+/** Any call, where its input and result do not matter. */
+// biome-ignore lint/suspicious/noExplicitAny: a call with a concrete input is no call with an unknown one (paging takes it).
+export type AnyCall = CallDefinition<string, any, any>;
+
+/** Input of a call in documented types. */
+export type InputOf<TCall extends AnyCall> = InputOfShape<ReturnType<TCall['input']>>;
+
+/** One record of a call's answer in documented types. */
+export type AnswerOf<TCall extends AnyCall> = TCall['result'] extends
+  | { readonly list: infer TRecord extends RecordDefinition }
+  | { readonly one: infer TRecord extends RecordDefinition }
+  | { readonly object: infer TRecord extends RecordDefinition }
+  ? RecordOf<TRecord>
+  : undefined;
+
+/** Declares a call: one value from which client, mock, validation and docs are derived. */
+export function defineCall<
+  const TName extends string,
+  TShape extends z.ZodRawShape,
+  const TResult extends ResultDefinition,
+>(spec: CallSpec<TName, TShape, TResult>): CallDefinition<TName, TShape, TResult> {
+  return { ...spec, input: lazily(spec.input) };
+}
+
+/** The record of a call's answer, or `undefined` where it has none. */
+export function recordOf(call: AnyCall): RecordDefinition | undefined {
+  const result = call.result as ResultDefinition;
+  if ('list' in result) return result.list;
+  if ('one' in result) return result.one;
+  if ('object' in result) return result.object;
+  return undefined;
+}

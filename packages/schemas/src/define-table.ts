@@ -1,0 +1,37 @@
+import type { RecordDefinition, RecordOf } from './define-record.ts';
+
+/** Where a field of a record comes from when it is another table's: `groupName` is the `name` of the `groupID`. */
+export interface Join {
+  readonly table: string;
+  /** The record's field that holds the other record's ID. */
+  readonly by: string;
+  /** The other record's field. */
+  readonly field: string;
+}
+
+export interface TableDefinition<TRecord extends RecordDefinition = RecordDefinition> {
+  /** The operations log's name where it has one. */
+  readonly name: string;
+  /** The field that holds a record's ID. */
+  readonly key: string;
+  /** The record that the read call answers. */
+  readonly record: TRecord;
+  /** Fields that belong to other tables. */
+  readonly joins?: Readonly<Record<string, Join>>;
+  /** Save inputs whose names differ from the record's fields: `netPrice` is saved, `price` is read. */
+  readonly saveNames?: Readonly<Record<string, string>>;
+  /** Deletions are written to the operations log under this name; `false` where Erply has no such table. */
+  readonly logged: boolean;
+  /** The record has `added` and `lastModified`. */
+  readonly timestamps: boolean;
+}
+
+/** Declares a table: what the fake stores and what a copy of the account can hold. */
+export function defineTable<TRecord extends RecordDefinition>(
+  spec: TableDefinition<TRecord>,
+): TableDefinition<TRecord> {
+  return spec;
+}
+
+/** A stored row of a table: own fields in documented types. A field that is left out is unset on the wire. */
+export type RowOf<TTable extends TableDefinition> = Readonly<Partial<RecordOf<TTable['record']>>>;

@@ -1,0 +1,13 @@
+export * as calls from './calls/index.ts';
+export * as tables from './tables.ts';
+export { type AnswerOf, type AnyCall, type CallDefinition, type CallSpec, defineCall, type InputOf, type InputRule, type PagingDefinition, type ResultDefinition, recordOf } from './define-call.ts';
+export { defineRecord, type RecordDefinition, type RecordOf } from './define-record.ts';
+export { defineTable, type Join, type RowOf, type TableDefinition } from './define-table.ts';
+export { type Status, status } from './envelope.ts';
+export type { ErrorAction, ErrorCode, ErrorKind } from './errors/error-code.ts';
+export { errorCode, errorCodes } from './errors/error-codes.ts';
+export { type DecodedInput, decodeInput, encodeInput, type InputProblem } from './input-codec.ts';
+export { lazily } from './lazily.ts';
+export { limits } from './limits.ts';
+export { type Wire, type WireType, wireOf } from './wire/wire.ts';
+export { plainDecimal } from './wire/decimal.ts';

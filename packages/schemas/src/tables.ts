@@ -1,0 +1,1 @@
+export * from './calls/warehouses/warehouses.ts';

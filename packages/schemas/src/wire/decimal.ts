@@ -1,0 +1,47 @@
+import * as z from 'zod';
+
+import { wireCodec } from './wire.ts';
+
+function readDecimal(value: unknown, refuse: (message: string) => never): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'string' && /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return Number(value);
+  return refuse('not a number');
+}
+
+const isUnset = (value: unknown) => value === undefined || value === null || value === '';
+
+/** A number as text without an exponent, which form fields and quoted decimals cannot have. */
+export function plainDecimal(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+}
+
+/** A number with a dot as its decimal point: 0 when unset. */
+export const decimal = wireCodec(
+  { name: 'decimal', type: 'number', unset: 0 },
+  {
+    documented: z.number(),
+    decode: (value, refuse) => (isUnset(value) ? 0 : readDecimal(value, refuse)),
+    encode: (value) => value,
+  },
+);
+
+/** A number inside quotes, or `null` for a card that has none, which Erply sends as "". */
+export const decimalString = wireCodec(
+  { name: 'decimalString', type: 'string', unset: '' },
+  {
+    documented: z.number().nullable(),
+    decode: (value, refuse) => (isUnset(value) ? null : readDecimal(value, refuse)),
+    encode: (value) => (value === null ? '' : plainDecimal(value)),
+  },
+);
+
+/** A number, or `null`. */
+export const nullableDecimal = wireCodec(
+  { name: 'nullableDecimal', type: 'number', unset: null },
+  {
+    documented: z.number().nullable(),
+    decode: (value, refuse) => (isUnset(value) ? null : readDecimal(value, refuse)),
+    encode: (value) => value,
+  },
+);

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+
+import { wireCodec } from './wire.ts';
+
+/** IDs, on the wire one text separated by commas. */
+export const idList = wireCodec(
+  { name: 'idList', type: 'string', unset: '' },
+  {
+    documented: z.array(z.int()),
+    decode(value, refuse) {
+      if (value === undefined || value === null || value === '') return [];
+      const parts = String(value).split(',').map((part) => part.trim());
+      return parts.every((part) => /^\d{1,15}$/.test(part))
+        ? parts.map(Number)
+        : refuse('not a list of IDs separated by commas', 1014);
+    },
+    encode: (value) => value.join(','),
+  },
+);
+
+/** Words, on the wire one text separated by commas. */
+export const wordList = wireCodec(
+  { name: 'wordList', type: 'string', unset: '' },
+  {
+    documented: z.array(z.string()),
+    decode(value) {
+      if (value === undefined || value === null || value === '') return [];
+      return String(value).split(',').map((part) => part.trim()).filter((part) => part !== '');
+    },
+    encode: (value) => value.join(','),
+  },
+);
+
+/** Words of a closed list, on the wire one text separated by commas. */
+export function someOf<const TWord extends string>(words: readonly TWord[]) {
+  return wireCodec(
+    { name: 'someOf', type: 'string', unset: '', values: words },
+    {
+      documented: z.array(z.enum(words as unknown as [TWord, ...TWord[]])),
+      decode(value, refuse) {
+        const parts = String(value ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+        const unknown = parts.find((part) => !words.includes(part as TWord));
+        return unknown === undefined ? (parts as never) : refuse(`has a word that is not one of ${words.join(', ')}`, 1016);
+      },
+      encode: (value) => value.join(','),
+    },
+  );
+}

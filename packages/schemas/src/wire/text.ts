@@ -1,0 +1,52 @@
+import * as z from 'zod';
+
+import { wireCodec } from './wire.ts';
+
+function readText(value: unknown, refuse: (message: string) => never): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (value === undefined || value === null) return '';
+  return refuse('not a text');
+}
+
+/** A text: "" when unset. */
+export const text = wireCodec(
+  { name: 'text', type: 'string', unset: '' },
+  { documented: z.string(), decode: readText, encode: (value) => value },
+);
+
+/** A text that is `null` when unset: the joined names of getProducts. */
+export const nullableText = wireCodec(
+  { name: 'nullableText', type: 'string', unset: null },
+  {
+    documented: z.string().nullable(),
+    decode: (value, refuse) => (value === undefined || value === null ? null : readText(value, refuse)),
+    encode: (value) => value,
+  },
+);
+
+/** A word that is usually one of these. Answers may hold newer words, so any text is read. */
+export function word<const TWord extends string>(words: readonly TWord[]) {
+  return wireCodec(
+    { name: 'word', type: 'string', unset: '', values: words },
+    {
+      // `string & {}` keeps the known words in the editor's suggestions.
+      documented: z.string() as unknown as z.ZodType<TWord | (string & {}), string>,
+      decode: readText,
+      encode: (value) => value,
+    },
+  );
+}
+
+/** One of a closed list of words: for inputs, where another word is an error. */
+export function oneOf<const TWord extends string>(words: readonly TWord[]) {
+  return wireCodec(
+    { name: 'oneOf', type: 'string', unset: '', values: words },
+    {
+      documented: z.enum(words as unknown as [TWord, ...TWord[]]),
+      decode: (value, refuse) =>
+        words.includes(value as TWord) ? (value as never) : refuse(`not one of ${words.join(', ')}`, 1016),
+      encode: (value) => value,
+    },
+  );
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+
+/** The JSON type that a field has on Erply's wire. */
+export type WireType = 'number' | 'string' | 'boolean' | 'array' | 'object';
+
+/** What is known of a field's spelling on the wire, beside its zod codec. */
+export interface Wire {
+  /** Name of the codec, as docs print it. */
+  readonly name: string;
+  /** JSON type of a set value. Inputs are always text, whatever this says. */
+  readonly type: WireType;
+  /** What Erply sends when the field has no value. A field without it always has one. */
+  readonly unset?: '' | 0 | '0' | null;
+  /** The words allowed, where they are a closed list. */
+  readonly values?: readonly string[];
+}
+
+/** Erply's error code for an input that a codec refuses: 1014 wrong type or format, 1016 value not allowed. */
+export type RefusalCode = 1014 | 1016 | 1029;
+
+const wires = z.registry<Wire>();
+
+interface Spelling<TDocumented extends z.ZodType> {
+  readonly documented: TDocumented;
+  /** Reads any spelling that Erply is known to send. `refuse` reports why it cannot. */
+  decode(wire: unknown, refuse: (message: string, code?: RefusalCode) => never): z.input<TDocumented>;
+  /** Prints the one spelling that Erply sends for this field. */
+  encode(value: z.output<TDocumented>): unknown;
+}
+
+/** A zod codec from Erply's spelling to the documented type, that remembers how the field looks on the wire. */
+export function wireCodec<TDocumented extends z.ZodType>(wire: Wire, spelling: Spelling<TDocumented>) {
+  const codec = z.codec(z.unknown(), spelling.documented, {
+    decode(value, context) {
+      return spelling.decode(value, (message, code = 1014) => {
+        context.issues.push({ code: 'custom', input: value, message, params: { erplyCode: code } });
+        return z.NEVER;
+      });
+    },
+    encode: (value) => spelling.encode(value as z.output<TDocumented>),
+  });
+  wires.add(codec, wire);
+  return codec;
+}
+
+/** Attaches wire knowledge to a zod schema that is no codec: an array or an object. */
+export function withWire<TSchema extends z.ZodType>(schema: TSchema, wire: Wire): TSchema {
+  wires.add(schema, wire);
+  return schema;
+}
+
+/** How a field looks on the wire; `undefined` for a schema that no codec of ours made. */
+export function wireOf(schema: z.ZodType): Wire | undefined {
+  if (schema instanceof z.ZodOptional) return wireOf(schema.unwrap() as z.ZodType);
+  const known = wires.get(schema);
+  if (known) return known;
+  if (schema instanceof z.ZodArray) return { name: 'array', type: 'array' };
+  if (schema instanceof z.ZodObject) return { name: 'object', type: 'object' };
+  if (schema instanceof z.ZodRecord) return { name: 'map', type: 'object' };
+  return undefined;
+}
