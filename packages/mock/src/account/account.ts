@@ -1,0 +1,180 @@
+import type { Shop } from '@erply-kit/fixtures';
+
+import type { Reports } from '../reports/reports.ts';
+import { Clock, type RealTime } from './clock.ts';
+import { Journal } from './journal.ts';
+import { fieldsNotStored } from './joined-fields.ts';
+import { OperationsLog } from './operations-log.ts';
+import { Quota } from './quota.ts';
+import { RandomStream } from './random-stream.ts';
+import { RecordTexts } from './record-texts.ts';
+import { Sessions } from './sessions.ts';
+import type { ShopTables } from './shop-tables.ts';
+import { StockLedger } from './stock-ledger.ts';
+import type { Switches } from './switches.ts';
+import type { Row, Table } from './table.ts';
+import { demoUser, type User } from './users.ts';
+
+/** What all accounts of one server share. */
+export interface AccountWorld {
+  readonly shop: Shop;
+  readonly shopTables: ShopTables;
+  readonly realTime: RealTime;
+  readonly clock: Clock;
+  readonly quotaUnits: number;
+  readonly switches: Switches;
+  readonly reports: Reports;
+}
+
+/** Parts of an account that a reset can put back. */
+export const resettable = ['data', 'sessions', 'quota', 'journal', 'clock'] as const;
+export type Resettable = (typeof resettable)[number];
+
+/** How much text of its own an account keeps printed. */
+const maxOwnTextBytes = 32 * 1024 * 1024;
+
+/** The whole state of one client code. Nothing of it is visible to another account. */
+export class Account {
+  readonly code: string;
+  readonly world: AccountWorld;
+  readonly clock: Clock;
+  readonly users: readonly User[] = [demoUser];
+  readonly sessions = new Sessions();
+  readonly journal = new Journal();
+  quota: Quota;
+  operationsLog = new OperationsLog();
+  stock: StockLedger;
+  switches: Switches;
+  maintenance = false;
+  /** Something of it differs from the base, so it must not be forgotten. */
+  isChanged = false;
+  #tables = new Map<string, Table>();
+  #texts = new Map<string, RecordTexts>();
+  readonly #streams = new Map<string, RandomStream>();
+
+  constructor(code: string, world: AccountWorld) {
+    this.code = code;
+    this.world = world;
+    this.clock = new Clock(world.realTime, world.clock);
+    this.quota = new Quota(world.quotaUnits);
+    this.switches = world.switches;
+    this.stock = this.#openingStock();
+  }
+
+  /** Unix seconds by the account's clock. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  hasTable(name: string): boolean {
+    return this.world.shopTables.has(name);
+  }
+
+  table(name: string): Table {
+    let table = this.#tables.get(name);
+    if (table === undefined) {
+      table = this.world.shopTables.create(name);
+      this.#tables.set(name, table);
+    }
+    return table;
+  }
+
+  get tableNames(): readonly string[] {
+    return this.world.shopTables.names;
+  }
+
+  /** The printed records of a table. */
+  texts(name: string): RecordTexts {
+    let texts = this.#texts.get(name);
+    if (texts === undefined) {
+      texts = new RecordTexts({
+        table: this.table(name),
+        lookup: (other) => this.table(other),
+        shared: this.world.shopTables.sharedTexts(name),
+        maxBytes: maxOwnTextBytes,
+      });
+      this.#texts.set(name, texts);
+    }
+    return texts;
+  }
+
+  /** A stream of numbers of its own for each purpose, so that one use does not disturb another. */
+  random(purpose: string): RandomStream {
+    let stream = this.#streams.get(purpose);
+    if (stream === undefined) {
+      stream = new RandomStream(`${this.world.shop.seed}/${this.code}/${purpose}`);
+      this.#streams.set(purpose, stream);
+    }
+    return stream;
+  }
+
+  /** Adds a record as a user would, and answers its ID. */
+  insert(tableName: string, fields: Row, user: User): number {
+    const table = this.table(tableName);
+    this.isChanged = true;
+    const stamps = table.definition.timestamps
+      ? { added: this.now(), lastModified: 0, ...(tableName === 'products' ? { addedByUsername: user.userName.slice(0, 16) } : {}) }
+      : {};
+    return table.insert({ ...stamps, ...storable(table, fields) });
+  }
+
+  /** Changes the named fields of a record as a user would. */
+  update(tableName: string, id: number, fields: Row, user: User): void {
+    const table = this.table(tableName);
+    this.isChanged = true;
+    const stamps = table.definition.timestamps
+      ? { lastModified: this.now(), ...(tableName === 'products' ? { lastModifiedByUsername: user.userName.slice(0, 16) } : {}) }
+      : {};
+    table.update(id, { ...stamps, ...storable(table, fields) });
+  }
+
+  /** Deletes a record as a user would, and writes it to the operations log where Erply has one for the table. */
+  remove(tableName: string, id: number, user: User): void {
+    const table = this.table(tableName);
+    this.isChanged = true;
+    table.remove(id);
+    if (table.definition.logged) {
+      this.operationsLog.add({ userName: user.userName, timestamp: this.now(), tableName, itemID: id });
+    }
+  }
+
+  /** Moves stock as a document of the shop would; the product's own timestamps stay. */
+  moveStock(movement: { productID: number; warehouseID: number; amount: number; cost?: number }): number {
+    this.isChanged = true;
+    return this.stock.move({ ...movement, timestamp: this.now() });
+  }
+
+  reset(what: readonly Resettable[] = resettable): void {
+    if (what.includes('data')) {
+      this.#tables = new Map();
+      this.#texts = new Map();
+      this.operationsLog = new OperationsLog();
+      this.stock = this.#openingStock();
+    }
+    if (what.includes('sessions')) this.sessions.clear();
+    if (what.includes('quota')) this.quota = new Quota(this.world.quotaUnits);
+    if (what.includes('journal')) this.journal.clear();
+    if (what.includes('clock')) this.clock.release();
+    if (resettable.every((part) => what.includes(part))) {
+      this.switches = this.world.switches;
+      this.maintenance = false;
+      this.#streams.clear();
+      this.isChanged = false;
+    }
+  }
+
+  #openingStock(): StockLedger {
+    const { shop } = this.world;
+    return new StockLedger(shop.stock, { products: shop.products.size, warehouses: shop.warehouses.size });
+  }
+}
+
+/** The fields of a change that rows hold; joined and derived ones follow by themselves. */
+function storable(table: Table, fields: Row): Row {
+  const { active, ...rest } = fields;
+  const derived = new Set(fieldsNotStored(table));
+  const stored = Object.fromEntries(Object.entries(rest).filter(([name]) => !derived.has(name)));
+  if (table.definition.name !== 'products' || active === undefined) return { ...(active === undefined ? {} : { active }), ...stored };
+  if (stored.status !== undefined) return stored;
+  return { ...stored, status: active === 0 ? 'ARCHIVED' : 'ACTIVE' };
+}

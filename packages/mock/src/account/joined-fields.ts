@@ -1,0 +1,46 @@
+import type { Row, Table } from './table.ts';
+
+/** Finds a table of the account by its name. */
+export type TableLookup = (name: string) => Table;
+
+const round = (value: number, decimals: number) => Math.round((value + Number.EPSILON) * 10 ** decimals) / 10 ** decimals;
+
+/** Fields that are computed from others of the same record, after the joined ones are there. */
+const derived: Readonly<Record<string, (row: Row) => Row>> = {
+  products(row) {
+    const price = typeof row.price === 'number' ? row.price : 0;
+    const vatrate = typeof row.vatrate === 'number' ? row.vatrate : 0;
+    return { active: row.status === 'ARCHIVED' ? 0 : 1, priceWithVat: round(price * (1 + vatrate / 100), 2) };
+  },
+};
+
+/** Tables whose state shows in records of this table. */
+export function joinedTables(table: Table): readonly string[] {
+  return [...new Set(Object.values(table.definition.joins ?? {}).map((join) => join.table))];
+}
+
+/** Fields of a table's records that no row holds: a save cannot set them. */
+export function fieldsNotStored(table: Table): readonly string[] {
+  return [...Object.keys(table.definition.joins ?? {}), ...(table.definition.name === 'products' ? ['active', 'priceWithVat'] : [])];
+}
+
+/** A row together with what it shows of other tables. */
+export function withJoinedFields(row: Row, table: Table, lookup: TableLookup): Row {
+  const full: Record<string, unknown> = { ...row };
+  for (const [field, join] of Object.entries(table.definition.joins ?? {})) {
+    const otherID = row[join.by];
+    const other = typeof otherID === 'number' && otherID > 0 ? lookup(join.table).get(otherID) : undefined;
+    if (other?.[join.field] !== undefined) full[field] = other[join.field];
+  }
+  return { ...full, ...derived[table.definition.name]?.(full) };
+}
+
+/** Fields that rows hold but answers show only when a request asks for them. */
+const onDemand: Readonly<Record<string, readonly string[]>> = { products: ['productComponents'] };
+
+/** A record as answers show it when nothing more was asked for. */
+export function withoutBlocks(record: Row, tableName: string): Row {
+  const hidden = onDemand[tableName];
+  if (hidden === undefined) return record;
+  return { ...record, ...Object.fromEntries(hidden.map((field) => [field, undefined])) };
+}

@@ -1,0 +1,22 @@
+/** A deletion, as getUserOperationsLog tells it. */
+export interface LoggedDeletion {
+  readonly logID: number;
+  readonly userName: string;
+  /** Unix seconds. */
+  readonly timestamp: number;
+  readonly tableName: string;
+  readonly itemID: number;
+}
+
+/** The deletions of one account, oldest first. */
+export class OperationsLog {
+  readonly #entries: LoggedDeletion[] = [];
+
+  add(entry: Omit<LoggedDeletion, 'logID'>): void {
+    this.#entries.push({ logID: this.#entries.length + 1, ...entry });
+  }
+
+  since(tableName: string, addedFrom: number): LoggedDeletion[] {
+    return this.#entries.filter((entry) => entry.tableName === tableName && entry.timestamp >= addedFrom);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Shop } from '@erply-kit/fixtures';
+import { tables } from '@erply-kit/schemas';
+
+import { TextCache } from './record-texts.ts';
+import { SelectionCache } from './selection-cache.ts';
+import { type Base, type Row, Table } from './table.ts';
+
+/** Base tables up to this size keep their rows: every product shows some of them. */
+const keptRows = 10_000;
+
+/** How much printed text of untouched records the server keeps. */
+const maxSharedTextBytes = 128 * 1024 * 1024;
+
+/** The base tables of the shop, and what is shared of them by all accounts. */
+export class ShopTables {
+  readonly #bases = new Map<string, Base>();
+  readonly #texts = new Map<string, TextCache>();
+  /** Keys name the versions of the tables that a choice hangs on, so all accounts share one cache. */
+  readonly selections = new SelectionCache();
+  #lastVersion = 0;
+
+  constructor(shop: Shop) {
+    for (const name of Object.keys(tables)) {
+      this.#bases.set(name, remembering(shop[name as keyof typeof tables]));
+    }
+  }
+
+  get names(): readonly string[] {
+    return [...this.#bases.keys()];
+  }
+
+  has(name: string): boolean {
+    return this.#bases.has(name);
+  }
+
+  create(name: string): Table {
+    const base = this.#bases.get(name);
+    const definition = Object.hasOwn(tables, name) ? tables[name as keyof typeof tables] : undefined;
+    if (base === undefined || definition === undefined) throw new Error(`the shop has no table ${name}`);
+    return new Table(definition, base, () => {
+      this.#lastVersion += 1;
+      return this.#lastVersion;
+    });
+  }
+
+  sharedTexts(name: string): TextCache {
+    let texts = this.#texts.get(name);
+    if (texts === undefined) {
+      texts = new TextCache(maxSharedTextBytes);
+      this.#texts.set(name, texts);
+    }
+    return texts;
+  }
+}
+
+function remembering(base: { readonly size: number; row(id: number): object }): Base {
+  if (base.size > keptRows) return { size: base.size, row: (id) => base.row(id) as Row };
+  const rows = new Map<number, Row>();
+  return {
+    size: base.size,
+    row(id) {
+      let row = rows.get(id);
+      if (row === undefined) {
+        row = base.row(id) as Row;
+        rows.set(id, row);
+      }
+      return row;
+    },
+  };
+}

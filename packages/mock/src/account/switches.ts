@@ -1,0 +1,84 @@
+/**
+ * Where public sources about Erply disagree or are silent, the fake has a switch. The first value is the default.
+ * Numbers are switches without a list of values.
+ */
+export const switches = {
+  bulkEnvelopeCost: { default: 0, about: 'quota units that a bulk request costs beside its sub-requests' },
+  quotaCountsErrors: { default: 'yes', values: ['yes', 'no'], about: 'calls that fail cost quota, too' },
+  errorBody: {
+    default: 'auto',
+    values: ['auto', 'A', 'B', 'C'],
+    about: 'keys of an error answer: A errorField and records null; B neither; C errorField and records []; auto: B before the call runs, A inside it',
+  },
+  plainContentType: {
+    default: 'text/html; charset=UTF-8',
+    values: ['text/html; charset=UTF-8', 'none'],
+    about: 'Content-Type of an answer without sendContentType=1',
+  },
+  expiredKeySeconds: { default: 86_400, about: 'how long an expired session key is answered with 1054, then 1055' },
+  sessionKeyLength: { default: 44, about: 'characters of a session key, 40 or 44', values: [44, 40] },
+  requestIdEcho: { default: 'asSent', values: ['asSent', 'string'], about: 'JSON type of an echoed requestID' },
+  requestIdOmitted: { default: 'null', values: ['null', 'absent'], about: 'requestID of a sub-request that had none' },
+  pageTooLarge: { default: 'clamp', values: ['clamp', '1016'], about: 'recordsOnPage above the maximum' },
+  pageNonsense: { default: 'default', values: ['default', '1016'], about: 'pageNo or recordsOnPage of 0, negative or no number' },
+  getProductsMax: { default: 1000, about: 'the most products on a page' },
+  reportLinkSeconds: { default: 3600, about: 'how long a report link works' },
+  reportLinkOnce: { default: 'no', values: ['no', 'yes'], about: 'a report link works once only' },
+  reportLatin1Substitute: { default: '?', about: 'what stands in a CSV file for a character that latin1 has not' },
+  changedSinceInclusive: { default: 'yes', values: ['yes', 'no'], about: 'changedSince includes its own second' },
+  merge: { default: 'body', values: ['body', 'query'], about: 'which wins when a parameter is in both' },
+} as const satisfies Readonly<Record<string, SwitchDefinition>>;
+
+interface SwitchDefinition {
+  readonly default: string | number;
+  readonly values?: readonly (string | number)[];
+  readonly about: string;
+}
+
+export type SwitchName = keyof typeof switches;
+type Value<TName extends SwitchName> = (typeof switches)[TName] extends { values: readonly (infer TValue)[] }
+  ? TValue
+  : (typeof switches)[TName]['default'] extends number
+    ? number
+    : string;
+
+/** The standing of every switch. */
+export type Switches = { readonly [TName in SwitchName]: Value<TName> };
+
+/** A switch or value that does not exist. */
+export class SwitchError extends Error {
+  override readonly name = 'SwitchError';
+}
+
+export const defaultSwitches = Object.fromEntries(
+  Object.entries(switches).map(([name, definition]) => [name, definition.default]),
+) as unknown as Switches;
+
+function readValue(name: SwitchName, value: unknown): string | number {
+  const definition: SwitchDefinition = switches[name];
+  const text = String(value);
+  if (definition.values !== undefined) {
+    const found = definition.values.find((allowed) => String(allowed) === text);
+    if (found === undefined) throw new SwitchError(`${name}: not one of ${definition.values.join(', ')}`);
+    return found;
+  }
+  if (typeof definition.default === 'string') return text;
+  const number = Number(text);
+  if (text === '' || !Number.isFinite(number) || number < 0) throw new SwitchError(`${name}: not a number of 0 or more`);
+  return number;
+}
+
+/**
+ * Switches with some of them changed.
+ * @throws SwitchError naming an unknown switch or value.
+ */
+export function changeSwitches(current: Switches, changes: Readonly<Record<string, unknown>>): Switches {
+  const changed: Record<string, unknown> = { ...current };
+  for (const [name, value] of Object.entries(changes)) {
+    if (!Object.hasOwn(switches, name)) {
+      throw new SwitchError(`unknown switch "${name}"; there are: ${Object.keys(switches).join(', ')}`);
+    }
+    changed[name] = readValue(name as SwitchName, value);
+  }
+  return changed as unknown as Switches;
+}

@@ -1,0 +1,91 @@
+import type { TableDefinition } from '@erply-kit/schemas';
+
+/** A stored row: own fields in documented types. A field that is left out is unset on the wire. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The immutable rows that every account starts from. */
+export interface Base {
+  readonly size: number;
+  row(id: number): Row;
+}
+
+/**
+ * One table of one account: the shared base, and what the account has changed of it. A fork costs what was changed,
+ * not what exists.
+ */
+export class Table {
+  readonly definition: TableDefinition;
+  readonly base: Base;
+  /** Changed and new rows by ID; `undefined` stands for a deleted one. */
+  readonly changes: Map<number, Row | undefined>;
+  #nextID: number;
+  #size: number;
+  #version: number;
+  readonly #nextVersion: () => number;
+
+  constructor(definition: TableDefinition, base: Base, nextVersion: () => number) {
+    this.definition = definition;
+    this.base = base;
+    this.changes = new Map();
+    this.#nextID = base.size + 1;
+    this.#size = base.size;
+    this.#version = 0;
+    this.#nextVersion = nextVersion;
+  }
+
+  /** 0 while the table is as the base has it; else a number that no other state of any account's table has. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Rows that exist. */
+  get size(): number {
+    return this.#size;
+  }
+
+  has(id: number): boolean {
+    return this.changes.has(id) ? this.changes.get(id) !== undefined : this.isBase(id);
+  }
+
+  /** The base has the ID, whatever the account did to it. */
+  isBase(id: number): boolean {
+    return Number.isInteger(id) && id >= 1 && id <= this.base.size;
+  }
+
+  get(id: number): Row | undefined {
+    if (this.changes.has(id)) return this.changes.get(id);
+    return this.isBase(id) ? this.base.row(id) : undefined;
+  }
+
+  /** IDs of the rows that exist, ascending. */
+  *ids(): Generator<number> {
+    for (let id = 1; id <= this.base.size; id += 1) if (this.has(id)) yield id;
+    const added = [...this.changes.keys()].filter((id) => id > this.base.size && this.has(id));
+    yield* added.sort((a, b) => a - b);
+  }
+
+  /** Adds a row under its own ID, or under the next free one. */
+  insert(fields: Row): number {
+    const given = fields[this.definition.key];
+    const id = typeof given === 'number' ? given : this.#nextID;
+    this.#write(id, { ...fields, [this.definition.key]: id });
+    this.#size += 1;
+    return id;
+  }
+
+  /** Replaces the named fields of a row. */
+  update(id: number, fields: Row): void {
+    this.#write(id, { ...this.get(id), ...fields });
+  }
+
+  remove(id: number): void {
+    this.#write(id, undefined);
+    this.#size -= 1;
+  }
+
+  #write(id: number, row: Row | undefined): void {
+    this.changes.set(id, row);
+    this.#nextID = Math.max(this.#nextID, id + 1);
+    this.#version = this.#nextVersion();
+  }
+}

@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+
+import type { Control } from './control/control.ts';
+import { controlRoutes } from './control/routes.ts';
+import { handle } from './handle.ts';
+import type { Server } from './server.ts';
+import { type Parameters, readParameters } from './wire/parameters.ts';
+
+/** What @hono/node-server hands over beside the request; absent when the app is called in process. */
+interface NodeBindings {
+  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
+}
+
+/** Notes as one header value: what cannot stand in a header is replaced. */
+const headerText = (notes: readonly string[]) => notes.join(' | ').replace(/[^\x20-\x7e]/g, '?').slice(0, 1000);
+
+function contentType(parameters: Parameters, plain: string): Record<string, string> {
+  if (parameters.get('sendContentType') === '1') return { 'content-type': 'application/json; charset=UTF-8' };
+  return plain === 'none' ? {} : { 'content-type': plain };
+}
+
+/** The HTTP side of the fake: the classic API, report files and the control API. */
+export function createApp(server: Server, control: Control): Hono<{ Bindings: NodeBindings }> {
+  const app = new Hono<{ Bindings: NodeBindings }>({ strict: true });
+
+  const baseUrl = (host: string | undefined) => server.options.publicUrl ?? `http://${host ?? 'localhost'}`;
+
+  for (const path of ['/api/', '/api']) {
+    app.on(['GET', 'POST'], path, async (c) => {
+      const parameters = await readParameters(c.req.raw, server.options.switches.merge);
+      const address = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
+      const answer = handle(server, parameters, { address, baseUrl: baseUrl(c.req.header('host')) });
+      const account = server.accounts.find(parameters.get('clientCode') ?? '');
+      const plain = (account?.switches ?? server.options.switches).plainContentType;
+      const headers = contentType(parameters, plain);
+      if (answer.notes.length > 0) {
+        headers['erply-mock-note'] = headerText(answer.notes);
+        for (const note of new Set(answer.notes)) server.options.onNote(note);
+      }
+      return new Response(answer.text, { headers });
+    });
+  }
+
+  app.get('/reports/:name', (c) => {
+    const text = server.reports.read(c.req.param('name'));
+    if (text === undefined) return c.text('No such report, or its time is over.', 404);
+    const bytes = Buffer.from(text, 'latin1');
+    return new Response(bytes, {
+      headers: { 'content-type': 'text/csv; charset=ISO-8859-1', 'content-length': String(bytes.length) },
+    });
+  });
+
+  app.route('/_mock', controlRoutes(server, control));
+  app.notFound((c) => c.text('Not here. The classic API is POST /api/, the control API is below /_mock.', 404));
+  return app;
+}

@@ -1,0 +1,40 @@
+import type { Row } from '../account/table.ts';
+import type { Handler } from './handler.ts';
+import { pageOf } from './page.ts';
+import { printRecords } from './print-records.ts';
+
+/** The record was added or changed at that time or later; one that was never changed counts by when it was added. */
+export function isChangedSince(row: Row, since: number, isInclusive: boolean): boolean {
+  const changed = Math.max(Number(row.added ?? 0), Number(row.lastModified ?? 0));
+  return isInclusive ? changed >= since : changed > since;
+}
+
+function hasAttribute(row: Row, name: unknown, value: unknown): boolean {
+  const attributes = (row.attributes ?? []) as readonly { attributeName?: string; attributeValue?: string }[];
+  return attributes.some((attribute) => attribute.attributeName === name && attribute.attributeValue === value);
+}
+
+/**
+ * A list call whose inputs mean what they say: an input named like a field of the record filters by it, `changedSince`
+ * and the attribute filter do what they do everywhere, pages follow the definition.
+ */
+export const genericList: Handler = (context, input: Readonly<Record<string, unknown>>) => {
+  const { account, call } = context;
+  const tableName = call.table?.name ?? '';
+  const table = account.table(tableName);
+  const fields = new Set(Object.keys(table.definition.record().shape));
+  const equal = Object.entries(input).filter(([name]) => fields.has(name));
+  const isInclusive = account.switches.changedSinceInclusive === 'yes';
+  const ids: number[] = [];
+  for (const id of table.ids()) {
+    const row = table.get(id) ?? {};
+    const matches =
+      equal.every(([name, value]) => row[name] === value) &&
+      (input.changedSince === undefined || isChangedSince(row, Number(input.changedSince), isInclusive)) &&
+      (input.searchAttributeName === undefined || hasAttribute(row, input.searchAttributeName, input.searchAttributeValue));
+    if (matches) ids.push(id);
+  }
+  const page = pageOf(call, input, account.switches);
+  const records = printRecords({ account, tableName, ids: ids.slice(page.offset, page.offset + page.size) });
+  return { recordsTotal: ids.length, records };
+};

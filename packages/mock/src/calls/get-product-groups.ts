@@ -1,0 +1,48 @@
+import type { calls } from '@erply-kit/schemas';
+
+import type { Row } from '../account/table.ts';
+import { recordWriter } from '../wire/record-writer.ts';
+import { isChangedSince } from './generic-list.ts';
+import { type Handler, userOf } from './handler.ts';
+
+const byPosition = (left: Row, right: Row) =>
+  Number(left.positionNo ?? 0) - Number(right.positionNo ?? 0) || Number(left.productGroupID) - Number(right.productGroupID);
+
+/**
+ * The tree of groups. A filter answers the groups that match, each with its whole subtree; one that is inside the
+ * subtree of another match is not repeated.
+ */
+export const getProductGroups: Handler<typeof calls.getProductGroups> = (context, input) => {
+  userOf(context);
+  const { account } = context;
+  const table = account.table('productGroups');
+  const children = new Map<number, Row[]>();
+  const groups: Row[] = [];
+  for (const id of table.ids()) {
+    const group = { ...table.get(id), productGroupID: id, id };
+    groups.push(group);
+    const parentID = Number(table.get(id)?.parentGroupID ?? 0);
+    children.set(parentID, [...(children.get(parentID) ?? []), group]);
+  }
+  const isInclusive = account.switches.changedSinceInclusive === 'yes';
+  const { productGroupID, showInWebshop, changedSince } = input;
+  const matches = (group: Row) =>
+    (productGroupID === undefined || group.productGroupID === productGroupID) &&
+    (showInWebshop === undefined || (group.showInWebshop ?? 0) === showInWebshop) &&
+    (changedSince === undefined || isChangedSince(group, changedSince, isInclusive));
+  const shown = new Set<unknown>();
+  const withSubgroups = (group: Row): Row => {
+    shown.add(group.productGroupID);
+    const below = (children.get(Number(group.productGroupID)) ?? []).filter((child) => !shown.has(child.productGroupID));
+    return { ...group, subGroups: below.sort(byPosition).map(withSubgroups) };
+  };
+  const depthFirst = (parentID: number): Row[] =>
+    (children.get(parentID) ?? []).sort(byPosition).flatMap((group) => [group, ...depthFirst(Number(group.productGroupID))]);
+  const trees: Row[] = [];
+  // Top first, so that a match's subtree is known before its own members are looked at.
+  for (const group of new Set([...depthFirst(0), ...groups])) {
+    if (matches(group) && !shown.has(group.productGroupID)) trees.push(withSubgroups(group));
+  }
+  const write = recordWriter(table.definition.record);
+  return { recordsTotal: trees.length, records: trees.map(write) };
+};

@@ -1,0 +1,120 @@
+import type { calls, InputOf } from '@erply-kit/schemas';
+
+import type { Account } from '../account/account.ts';
+import type { Row } from '../account/table.ts';
+import { refuse } from '../wire/refusal.ts';
+import { type CallContext, type Handler, userOf } from './handler.ts';
+import { pageOf } from './page.ts';
+import { printRecords } from './print-records.ts';
+import { ProductFacts } from './product-facts.ts';
+import { namedProducts, type ProductTest, productTests } from './product-filter.ts';
+import { idsByChanged, sortByKey } from './product-order.ts';
+
+type Input = InputOf<typeof calls.getProducts>;
+
+/** Inputs that choose and order products; the others only say how they are shown. */
+const choosing = [
+  'productID', 'productIDs', 'type', 'includeMatrixVariations', 'groupID', 'groupIDWithSubgroups',
+  'groupIDsWithSubgroups', 'parentProductID', 'code', 'active', 'status', 'addedSince', 'changedSince', 'orderBy',
+  'orderByDir',
+] as const satisfies readonly (keyof Input)[];
+
+function testsOf(account: Account, facts: ProductFacts, input: Input): ProductTest[] {
+  const tests = productTests(account, facts, input);
+  const isInclusive = account.switches.changedSinceInclusive === 'yes';
+  const isSince = (time: number, since: number) => (isInclusive ? time >= since : time > since);
+  const { active, addedSince, changedSince, code, includeMatrixVariations, parentProductID, type } = input;
+  if (type !== undefined) tests.push((id) => type.includes(facts.type(id) as never));
+  if (includeMatrixVariations === 0) tests.push((id) => facts.parentProductID(id) === 0);
+  if (parentProductID !== undefined) tests.push((id) => facts.parentProductID(id) === parentProductID);
+  if (active !== undefined) tests.push((id) => (facts.status(id) !== 'ARCHIVED') === (active === 1));
+  if (code !== undefined) tests.push((id) => facts.code(id) === code);
+  if (addedSince !== undefined) tests.push((id) => isSince(facts.added(id), addedSince));
+  if (changedSince !== undefined) {
+    tests.push((id) => isSince(Math.max(facts.added(id), facts.lastModified(id)), changedSince));
+  }
+  return tests;
+}
+
+function choose(account: Account, input: Input): number[] {
+  const facts = new ProductFacts(account);
+  const tests = testsOf(account, facts, input);
+  const passes = (id: number) => tests.every((test) => test(id));
+  const { orderBy = 'changed', orderByDir = 'desc' } = input;
+  const named = namedProducts(input);
+  if (named !== undefined) {
+    return sortByKey(facts, named.filter((id) => facts.exists(id) && passes(id)), orderBy, orderByDir);
+  }
+  if (orderBy === 'changed') {
+    const ids = idsByChanged(facts).filter(passes);
+    return orderByDir === 'desc' ? ids : ids.reverse();
+  }
+  const ids = [...facts.table.ids()].filter(passes);
+  return orderBy === 'productID' && orderByDir === 'asc' ? ids : sortByKey(facts, ids, orderBy, orderByDir);
+}
+
+/** The chosen products in order; the next page of the same choice does not choose again. */
+function chosen(account: Account, input: Input): Int32Array {
+  const states = [account.table('products').version, account.table('productGroups').version];
+  const switches = account.switches.changedSinceInclusive;
+  const key = JSON.stringify([states, switches, choosing.map((name) => input[name] ?? null)]);
+  return account.world.shopTables.selections.get(key, () => Int32Array.from(choose(account, input)));
+}
+
+function warehousesOf(account: Account, input: Input): number[] {
+  const table = account.table('warehouses');
+  if (input.warehouseID === undefined) return [...table.ids()];
+  if (!table.has(input.warehouseID)) refuse(1011, 'warehouseID');
+  return [input.warehouseID];
+}
+
+function stockBlock(account: Account, warehouseIDs: readonly number[], productID: number) {
+  return Object.fromEntries(
+    warehouseIDs.map((warehouseID) => {
+      const totalInStock = account.stock.amountInStock(productID, warehouseID);
+      const reserved = account.stock.amountReserved(productID, warehouseID);
+      const free = Math.round((totalInStock - reserved) * 1e6) / 1e6;
+      const levels = { orderPending: 0, reorderPoint: 0, restockLevel: 0 };
+      return [warehouseID, { warehouseID, totalInStock, reserved, free, ...levels }];
+    }),
+  );
+}
+
+function variationsBlock(account: Account, record: Row) {
+  const texts = account.texts('products');
+  return ((record.productVariations ?? []) as readonly number[]).flatMap((productID) => {
+    const variation = texts.record(productID);
+    if (variation === undefined) return [];
+    const { name, code, code2 } = variation;
+    const described = (variation.variationDescription ?? []) as readonly Record<string, unknown>[];
+    const dimensions = described.map(({ variationID, ...dimension }) => ({ ...dimension, dimensionValueID: variationID }));
+    return [{ productID, name, code, code2, dimensions }];
+  });
+}
+
+/** What the request asks for beside the card. */
+function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | undefined {
+  const { account } = context;
+  const warehouseIDs = input.getStockInfo === 1 ? warehousesOf(account, input) : undefined;
+  if (warehouseIDs === undefined && input.getMatrixVariations !== 1 && input.getRecipes !== 1) return undefined;
+  return (record) => ({
+    ...(warehouseIDs === undefined ? {} : { warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }),
+    ...(input.getMatrixVariations === 1 && record.type === 'MATRIX' ? { variationList: variationsBlock(account, record) } : {}),
+    ...(input.getRecipes === 1 ? { productComponents: record.productComponents } : {}),
+  });
+}
+
+export const getProducts: Handler<typeof calls.getProducts> = (context, input) => {
+  userOf(context);
+  const { account, call } = context;
+  const ids = chosen(account, input);
+  const page = pageOf(call, input, account.switches);
+  const records = printRecords({
+    account,
+    tableName: 'products',
+    ids: ids.subarray(page.offset, page.offset + page.size),
+    fields: input.getFields,
+    addBlocks: blocksOf(context, input),
+  });
+  return { recordsTotal: ids.length, records };
+};

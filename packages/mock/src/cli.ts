@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+import { SwitchError } from './account/switches.ts';
+import { helpText } from './cli/help.ts';
+import { readOptions } from './cli/read-options.ts';
+import { UsageError } from './cli/usage-error.ts';
+import { OptionError } from './options.ts';
+import { type StartOptions, startMock } from './start-mock.ts';
+import { version } from './version.ts';
+
+const defaultPort = 8090;
+
+/** What to tell somebody whose server does not start, and the exit code: 2 for wrong usage, 1 for a failure. */
+function explain(error: unknown, options: StartOptions): { line: string; exitCode: 1 | 2 } {
+  const isUsage = [UsageError, OptionError, SwitchError, RangeError].some((kind) => error instanceof kind);
+  if (error instanceof Error && isUsage) return { line: error.message, exitCode: 2 };
+  const code = (error as { code?: string } | null)?.code;
+  const port = options.port ?? defaultPort;
+  if (code === 'EADDRINUSE') return { line: `port ${port} is in use: choose another with --port, or --port 0`, exitCode: 1 };
+  if (code === 'EACCES') return { line: `port ${port} is not open to this user: choose one above 1023 with --port`, exitCode: 1 };
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return { line: `cannot listen on ${options.host}: no address of this machine; see --host`, exitCode: 1 };
+  }
+  return { line: error instanceof Error ? error.message : 'unknown failure', exitCode: 1 };
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const told = new Set<string>();
+  const onNote = (note: string) => {
+    // Each note once: a client that repeats itself would fill the log.
+    if (told.size > 1000 || told.has(note)) return;
+    told.add(note);
+    process.stderr.write(`erply-mock: ${note}\n`);
+  };
+  const mock = await startMock({ port: defaultPort, onNote, ...options });
+  process.stdout.write(`${mock.url}\n`);
+  const end = () => void mock.close().then(() => process.exit(0));
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+let options: StartOptions = {};
+try {
+  const command = readOptions(process.argv.slice(2), process.env);
+  if (command.kind === 'help') process.stdout.write(helpText());
+  else if (command.kind === 'version') process.stdout.write(`${version}\n`);
+  else {
+    options = command.options;
+    await start(options);
+  }
+} catch (error) {
+  const { line, exitCode } = explain(error, options);
+  process.stderr.write(`erply-mock: ${line}\n`);
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,30 @@
+/** One option of the command line, and of the environment as `ERPLY_MOCK_<NAME>`. */
+export interface Flag {
+  readonly name: string;
+  readonly type: 'text' | 'number' | 'switch' | 'list';
+  /** Stands for the value in the help text. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** Every option of `erply-mock`, in the order of its help text. */
+export const flags: readonly Flag[] = [
+  { name: 'port', type: 'number', value: 'N', help: 'port to listen on; 0 takes a free one (default 8090)' },
+  { name: 'host', type: 'text', value: 'ADDRESS', help: 'address to listen on (default 127.0.0.1)' },
+  { name: 'seed', type: 'number', value: 'N', help: 'everything made up hangs on it (default 1)' },
+  { name: 'dataset', type: 'text', value: 'NAME', help: 'demo, empty or nasty (default demo)' },
+  { name: 'products', type: 'number', value: 'N', help: 'number of products (demo has 600)' },
+  { name: 'warehouses', type: 'number', value: 'N', help: 'number of warehouses (demo has 4)' },
+  { name: 'quota', type: 'number', value: 'N', help: 'requests an account may make in a clock hour (default 6000)' },
+  { name: 'accounts', type: 'list', value: 'CODE,CODE', help: 'the only client codes that exist (default: any)' },
+  { name: 'max-accounts', type: 'number', value: 'N', help: 'accounts kept at a time (default 10000)' },
+  { name: 'strict', type: 'switch', help: 'refuse with 1016 what is otherwise only noted' },
+  { name: 'now', type: 'text', value: 'TIME', help: 'where the clock starts: ISO time or Unix seconds' },
+  { name: 'frozen', type: 'switch', help: 'the clock stands still until it is moved' },
+  { name: 'set', type: 'list', value: 'NAME=VALUE', help: 'behaviour where sources about Erply disagree; repeatable' },
+  { name: 'public-url', type: 'text', value: 'URL', help: "base of links in answers (default: the request's Host)" },
+  { name: 'control-token', type: 'text', value: 'TOKEN', help: 'opens the control API off loopback' },
+];
+
+/** The environment's name of an option. */
+export const environmentName = (flag: Flag) => `ERPLY_MOCK_${flag.name.toUpperCase().replaceAll('-', '_')}`;

@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+
+import { closest } from '../closest.ts';
+import type { StartOptions } from '../start-mock.ts';
+import { environmentName, type Flag, flags } from './flags.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'start'; readonly options: StartOptions };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Texts = Map<string, string[]>;
+
+const prefix = 'ERPLY_MOCK_';
+
+function fromEnvironment(environment: Environment): Texts {
+  const texts: Texts = new Map();
+  const known = new Map(flags.map((flag) => [environmentName(flag), flag]));
+  for (const [name, value] of Object.entries(environment)) {
+    if (!name.startsWith(prefix) || value === undefined) continue;
+    const flag = known.get(name);
+    if (flag === undefined) {
+      const similar = closest(name.slice(prefix.length), [...known.keys()].map((other) => other.slice(prefix.length)));
+      throw new UsageError(`unknown variable ${name}${similar === undefined ? '' : `; did you mean ${prefix}${similar}?`}`);
+    }
+    if (value !== '') texts.set(flag.name, [value]);
+  }
+  return texts;
+}
+
+function unknownOption(name: string): never {
+  const similar = closest(name, flags.map((flag) => flag.name));
+  throw new UsageError(`unknown option --${name}${similar === undefined ? '; see --help' : `; did you mean --${similar}?`}`);
+}
+
+function fromArguments(args: readonly string[]): Texts {
+  const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.type === 'switch' ? 'boolean' : 'string' } as const]));
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true });
+  const texts: Texts = new Map();
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw new UsageError(`unexpected "${token.value}": options start with --; see --help`);
+    if (token.kind !== 'option') continue;
+    const flag = flags.find((known) => known.name === token.name);
+    if (flag === undefined || token.rawName !== `--${flag.name}`) return unknownOption(token.name);
+    if (flag.type !== 'switch' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
+      throw new UsageError(`--${flag.name} needs a value: --${flag.name} ${flag.value}`);
+    }
+    const earlier = flag.type === 'list' ? (texts.get(flag.name) ?? []) : [];
+    texts.set(flag.name, [...earlier, token.value ?? 'true']);
+  }
+  return texts;
+}
+
+function readNumber(flag: Flag, text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new UsageError(`--${flag.name} needs a number, not "${text}"`);
+  return Number(text);
+}
+
+function readSwitch(flag: Flag, text: string): boolean {
+  if (['true', '1', 'yes', 'on'].includes(text)) return true;
+  if (['false', '0', 'no', 'off'].includes(text)) return false;
+  throw new UsageError(`--${flag.name} is on or off, not "${text}"`);
+}
+
+function readSettings(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.flatMap((pair) => pair.split(',')).map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new UsageError(`--set needs NAME=VALUE, not "${pair}"`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function readValue(flag: Flag, texts: readonly string[]): unknown {
+  const last = texts.at(-1) ?? '';
+  if (flag.type === 'number') return readNumber(flag, last);
+  if (flag.type === 'switch') return readSwitch(flag, last);
+  if (flag.name === 'set') return readSettings(texts);
+  return flag.type === 'list' ? texts.flatMap((text) => text.split(',')).filter((text) => text !== '') : last;
+}
+
+/**
+ * Reads the command line and the environment; the command line wins.
+ * @throws UsageError for what is unknown or cannot be read.
+ */
+export function readOptions(args: readonly string[], environment: Environment): Command {
+  if (args.includes('--help') || args.includes('-h')) return { kind: 'help' };
+  if (args.includes('--version')) return { kind: 'version' };
+  const texts = new Map([...fromEnvironment(environment), ...fromArguments(args)]);
+  const options = Object.fromEntries(
+    flags.flatMap((flag) => {
+      const given = texts.get(flag.name);
+      return given === undefined ? [] : [[camelCase(flag.name), readValue(flag, given)]];
+    }),
+  );
+  return { kind: 'start', options };
+}

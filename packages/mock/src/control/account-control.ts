@@ -1,0 +1,136 @@
+import { type Account, resettable, type Resettable } from '../account/account.ts';
+import type { JournalEntry, JournalFilter } from '../account/journal.ts';
+import { changeSwitches, SwitchError, type SwitchName, type Switches } from '../account/switches.ts';
+import type { Server } from '../server.ts';
+import { accountAccess } from './account-access.ts';
+import { type ClockControl, clockControl } from './clock-control.ts';
+import { ControlError } from './control-error.ts';
+import { type DataControl, dataControl } from './data-control.ts';
+import { type StockControl, stockControl } from './stock-control.ts';
+
+/** What one account holds. */
+export interface AccountDescription {
+  readonly clientCode: string;
+  /** Something of it differs from the shop that every account starts from. */
+  readonly changed: boolean;
+  readonly tables: Readonly<Record<string, number>>;
+  readonly sessions: number;
+  readonly quota: QuotaReading;
+  readonly clock: { readonly now: number; readonly frozen: boolean };
+}
+
+/** The hour's quota in units, and what it went to. */
+export interface QuotaReading {
+  readonly limit: number;
+  readonly used: number;
+  /** Unix seconds at which the hour began. */
+  readonly hour: number;
+  readonly byCall: Readonly<Record<string, number>>;
+}
+
+export interface AccountConfig {
+  /** Every call is answered with 1000. */
+  readonly maintenance: boolean;
+  readonly set: Switches;
+}
+
+/** Everything that tests do to an account behind its back. The same verbs as the control API's. */
+export interface AccountControl {
+  readonly clientCode: string;
+  readonly clock: ClockControl;
+  describe(): AccountDescription;
+  /** Forgets the account altogether. */
+  forget(): void;
+  /** Puts parts back as they were at the start; all of them when none is named. */
+  reset(what?: readonly Resettable[]): void;
+  config(): AccountConfig;
+  setConfig(change: {
+    readonly maintenance?: boolean | undefined;
+    readonly set?: Partial<Record<SwitchName, string | number>> | undefined;
+  }): AccountConfig;
+  quota(): QuotaReading;
+  setQuota(change: { readonly limit?: number | undefined; readonly used?: number | undefined }): QuotaReading;
+  /** Ends all sessions, and answers how many were valid. */
+  expireSessions(): number;
+  journal(filter?: JournalFilter): { readonly entries: readonly JournalEntry[]; readonly dropped: number };
+  data(table: string): DataControl;
+  readonly stockMovements: StockControl;
+}
+
+function checkReset(what: readonly string[]): asserts what is readonly Resettable[] {
+  const unknown = what.find((part) => !(resettable as readonly string[]).includes(part));
+  if (unknown !== undefined) throw new ControlError(400, `cannot reset "${unknown.slice(0, 64)}"; there are: ${resettable.join(', ')}`);
+}
+
+function checkUnits(change: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(change)) {
+    if (name !== 'limit' && name !== 'used') throw new ControlError(400, `a quota has no "${name.slice(0, 64)}", only limit and used`);
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) throw new ControlError(400, `${name} needs a number of units, 0 or more`);
+  }
+}
+
+function changeConfig(toChange: () => Account, change: Readonly<Record<string, unknown>>): AccountConfig {
+  const unknown = Object.keys(change).find((name) => name !== 'maintenance' && name !== 'set');
+  if (unknown !== undefined) throw new ControlError(400, `there is no setting "${unknown.slice(0, 64)}", only maintenance and set`);
+  const { maintenance, set } = change;
+  if (maintenance !== undefined && typeof maintenance !== 'boolean') throw new ControlError(400, 'maintenance needs true or false');
+  if (set !== undefined && (typeof set !== 'object' || set === null || Array.isArray(set))) throw new ControlError(400, 'set needs an object of switches');
+  const account = toChange();
+  try {
+    account.switches = changeSwitches(account.switches, (set ?? {}) as Readonly<Record<string, unknown>>);
+  } catch (error) {
+    throw error instanceof SwitchError ? new ControlError(400, error.message) : error;
+  }
+  account.maintenance = maintenance ?? account.maintenance;
+  return configOf(account);
+}
+
+/** The control of one client code. The account is kept from its first change on. */
+export function accountControl(server: Server, clientCode: string): AccountControl {
+  const access = accountAccess(server, clientCode);
+  const { toRead, toChange } = access;
+  return {
+    clientCode,
+    clock: clockControl(
+      () => toRead().clock,
+      () => toChange().clock,
+    ),
+    describe: () => describe(toRead()),
+    forget: () => void server.accounts.forget(clientCode),
+    reset(what = resettable) {
+      checkReset(what);
+      toRead().reset(what);
+    },
+    config: () => configOf(toRead()),
+    setConfig: (change) => changeConfig(toChange, change),
+    quota: () => readQuota(toRead()),
+    setQuota(change) {
+      checkUnits(change);
+      const account = toChange();
+      account.quota.set(account.now(), change);
+      return readQuota(account);
+    },
+    expireSessions: () => toRead().sessions.expireAll(toRead().now()),
+    journal: (filter) => toRead().journal.read(filter),
+    data: (table) => dataControl(access, table),
+    stockMovements: stockControl(access),
+  };
+}
+
+const readQuota = (account: Account): QuotaReading => account.quota.read(account.now());
+const configOf = (account: Account): AccountConfig => ({ maintenance: account.maintenance, set: account.switches });
+
+function describe(account: Account): AccountDescription {
+  const now = account.now();
+  return {
+    clientCode: account.code,
+    changed: account.isChanged,
+    tables: {
+      ...Object.fromEntries(account.tableNames.map((name) => [name, account.table(name).size])),
+      stockMovements: account.stock.movements.length,
+    },
+    sessions: account.sessions.validCount(now),
+    quota: readQuota(account),
+    clock: account.clock.read(),
+  };
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+
+import type { Account } from '../account/account.ts';
+import { fieldsNotStored } from '../account/joined-fields.ts';
+import type { Row, Table } from '../account/table.ts';
+import { demoUser } from '../account/users.ts';
+import { closest } from '../closest.ts';
+import { recordWriter } from '../wire/record-writer.ts';
+import type { AccountAccess } from './account-access.ts';
+import { ControlError } from './control-error.ts';
+
+/** The records of one table, changed as another user of the account would change them. */
+export interface DataControl {
+  /** All records, in documented types. */
+  list(): Row[];
+  get(id: number): Row;
+  /** Adds a record and answers its ID. */
+  insert(values: Row): number;
+  /** Changes only the fields that are named. */
+  update(id: number, values: Row): Row;
+  remove(id: number): void;
+}
+
+/** Joined fields say where they are changed; the ID stays what it is. */
+function refuseUnstorable(table: Table, values: Row): void {
+  const { definition } = table;
+  const shape = definition.record().shape;
+  for (const name of Object.keys(values)) {
+    if (!Object.hasOwn(shape, name)) {
+      const similar = closest(name, Object.keys(shape));
+      const hint = similar === undefined ? '' : `; did you mean ${similar}?`;
+      throw new ControlError(400, `${definition.name} have no field "${name.slice(0, 64)}"${hint}`);
+    }
+    const join = definition.joins?.[name];
+    if (join !== undefined) {
+      throw new ControlError(400, `${name} is read from ${join.table}: set ${join.by}, or change the record there`);
+    }
+    if (name !== 'active' && fieldsNotStored(table).includes(name)) {
+      throw new ControlError(400, `${name} is computed: set the fields it is computed from`);
+    }
+  }
+}
+
+/** Reads values by the record's definition, in any spelling that Erply is known to send. */
+function decodeValues(table: Table, values: Row): Row {
+  refuseUnstorable(table, values);
+  const shape = table.definition.record().shape as Record<string, z.ZodType>;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const result = z.safeDecode(shape[name] ?? z.unknown(), value as never);
+      if (result.success) return [name, result.data];
+      throw new ControlError(400, `${table.definition.name}: ${name} is ${result.error.issues[0]?.message ?? 'of a wrong type'}`);
+    }),
+  );
+}
+
+function checkTable(account: Account, tableName: string): void {
+  if (account.hasTable(tableName)) return;
+  const names = [...account.tableNames, 'stockMovements'];
+  throw new ControlError(404, `no table "${tableName.slice(0, 64)}"; there are: ${names.join(', ')}`);
+}
+
+function checkExists(table: Table, id: number): void {
+  if (!table.has(id)) throw new ControlError(404, `${table.definition.name} has no record ${id}`);
+}
+
+function checkNewID(table: Table, id: unknown): void {
+  const { key, name } = table.definition;
+  if (id === undefined) return;
+  if (!Number.isInteger(id) || Number(id) < 1) throw new ControlError(400, `${key} needs a whole number above 0`);
+  if (table.has(Number(id))) throw new ControlError(409, `${name} has a record ${id} already`);
+}
+
+export function dataControl(access: AccountAccess, tableName: string): DataControl {
+  checkTable(access.toRead(), tableName);
+  const { key, record } = access.toRead().table(tableName).definition;
+  const shown = (account: Account, id: number): Row => {
+    const full = account.texts(tableName).record(id) ?? {};
+    // Printed and read again, so that unset fields are there as a client would see them.
+    return z.decode(record(), JSON.parse(recordWriter(record)(full)));
+  };
+  const existing = (account: Account, id: number): Table => {
+    const table = account.table(tableName);
+    checkExists(table, id);
+    return table;
+  };
+  return {
+    list() {
+      const account = access.toRead();
+      return Array.from(account.table(tableName).ids(), (id) => shown(account, id));
+    },
+    get(id) {
+      const account = access.toRead();
+      existing(account, id);
+      return shown(account, id);
+    },
+    insert(values) {
+      const table = access.toRead().table(tableName);
+      const decoded = decodeValues(table, values);
+      checkNewID(table, decoded[key]);
+      return access.toChange().insert(tableName, decoded, demoUser);
+    },
+    update(id, values) {
+      const decoded = decodeValues(existing(access.toRead(), id), values);
+      if (decoded[key] !== undefined && decoded[key] !== id) throw new ControlError(400, `${key} cannot change`);
+      const account = access.toChange();
+      account.update(tableName, id, decoded, demoUser);
+      return shown(account, id);
+    },
+    remove(id) {
+      existing(access.toRead(), id);
+      access.toChange().remove(tableName, id, demoUser);
+    },
+  };
+}

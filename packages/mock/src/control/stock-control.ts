@@ -1,0 +1,51 @@
+import type { Account } from '../account/account.ts';
+import type { StockMovement } from '../account/stock-ledger.ts';
+import type { AccountAccess } from './account-access.ts';
+import { ControlError } from './control-error.ts';
+
+/** A movement of stock as a document of the shop would make it. */
+export interface NewStockMovement {
+  readonly productID: number;
+  readonly warehouseID: number;
+  /** Negative when stock goes out. */
+  readonly amount: number;
+  /** Net cost of one. */
+  readonly cost?: number;
+}
+
+/** Movements of stock. They are never changed or deleted; a second one undoes the first. */
+export interface StockControl {
+  list(): readonly StockMovement[];
+  insert(movement: NewStockMovement): number;
+}
+
+const known = ['productID', 'warehouseID', 'amount', 'cost'];
+
+function check(account: Account, movement: NewStockMovement): void {
+  const { productID, warehouseID, amount, cost } = movement;
+  const unknown = Object.keys(movement).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new ControlError(400, `a stock movement has no "${unknown.slice(0, 64)}", only ${known.join(', ')}`);
+  }
+  if (!account.table('products').has(productID)) throw new ControlError(404, `products has no record ${productID}`);
+  if (!account.table('warehouses').has(warehouseID)) throw new ControlError(404, `warehouses has no record ${warehouseID}`);
+  const type = account.texts('products').record(productID)?.type;
+  if (type === 'MATRIX' || type === 'BUNDLE') {
+    throw new ControlError(400, `product ${productID} is a ${type}, which has no stock of its own`);
+  }
+  if (typeof amount !== 'number' || !Number.isFinite(amount)) throw new ControlError(400, 'amount needs a number');
+  if (cost !== undefined && (typeof cost !== 'number' || !Number.isFinite(cost))) {
+    throw new ControlError(400, 'cost needs a number');
+  }
+}
+
+export function stockControl(access: AccountAccess): StockControl {
+  return {
+    list: () => access.toRead().stock.movements,
+    insert(movement) {
+      check(access.toRead(), movement);
+      const { productID, warehouseID, amount, cost } = movement;
+      return access.toChange().moveStock({ productID, warehouseID, amount, ...(cost === undefined ? {} : { cost }) });
+    },
+  };
+}

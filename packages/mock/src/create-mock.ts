@@ -1,0 +1,52 @@
+import { createShop } from '@erply-kit/fixtures';
+import type { Hono } from 'hono';
+
+import { Accounts } from './account/accounts.ts';
+import { Clock } from './account/clock.ts';
+import { ShopTables } from './account/shop-tables.ts';
+import { createApp } from './app.ts';
+import { type Control, createControl } from './control/control.ts';
+import { type MockOptions, resolveOptions } from './options.ts';
+import { Reports } from './reports/reports.ts';
+import type { Server } from './server.ts';
+
+/** A fake Erply without a port. */
+export interface Mock extends Control {
+  /** The Hono app: `mock.app.request('/api/', …)`. */
+  readonly app: Hono;
+}
+
+/**
+ * Makes a fake Erply that is called in process. `startMock` gives it a port.
+ * @throws OptionError or SwitchError naming a wrong option and the fix.
+ */
+export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): Mock {
+  const resolved = resolveOptions(options);
+  const { dataset, seed, products, warehouses } = resolved;
+  const shop = createShop({
+    dataset,
+    seed,
+    ...(products === undefined ? {} : { products }),
+    ...(warehouses === undefined ? {} : { warehouses }),
+  });
+  const clock = new Clock(resolved.realTime);
+  if (resolved.nowMs !== undefined || resolved.frozen) {
+    clock.start(resolved.nowMs ?? resolved.realTime(), resolved.frozen);
+  }
+  const reports = new Reports();
+  const accounts = new Accounts(
+    {
+      shop,
+      shopTables: new ShopTables(shop),
+      realTime: resolved.realTime,
+      clock,
+      quotaUnits: resolved.quota,
+      switches: resolved.switches,
+      reports,
+    },
+    { only: resolved.accounts, max: resolved.maxAccounts },
+  );
+  const server: Server = { options: resolved, shop, accounts, clock, reports, boundHost };
+  const control = createControl(server);
+  return { ...control, app: createApp(server, control) as unknown as Hono };
+}

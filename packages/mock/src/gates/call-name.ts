@@ -1,0 +1,22 @@
+import { type AnyCall, calls } from '@erply-kit/schemas';
+
+import { closest } from '../closest.ts';
+import type { Gate } from './passage.ts';
+
+const byName: ReadonlyMap<string, AnyCall> = new Map(Object.entries(calls));
+
+/** The call that a request or sub-request names. */
+export const callNamed = (name: string | undefined) => byName.get(name ?? '');
+
+/** 1005: no call of that name, or one that the fake does not serve. */
+export const callName: Gate = (passage) => {
+  const name = passage.parameters.get('request') ?? passage.parameters.get('requestName') ?? '';
+  const call = callNamed(name);
+  if (call !== undefined) {
+    passage.call = call;
+    return undefined;
+  }
+  const similar = closest(name, [...byName.keys()]);
+  const hint = similar === undefined ? '' : `; did you mean ${similar}?`;
+  return { code: 1005, ...(name === '' ? {} : { note: `request "${name.slice(0, 64)}" is not served${hint}` }) };
+};

@@ -1,0 +1,33 @@
+import type { AnyCall } from '@erply-kit/schemas';
+
+import type { Account } from '../account/account.ts';
+import type { Session } from '../account/sessions.ts';
+import type { User } from '../account/users.ts';
+import type { Server } from '../server.ts';
+import type { Parameters } from '../wire/parameters.ts';
+import type { Refusal } from '../wire/refusal.ts';
+
+/** A request on its way through the gates, and what they have learned of it. */
+export interface Passage {
+  readonly server: Server;
+  readonly parameters: Parameters;
+  /** Sub-requests, where it is a bulk request. */
+  subRequests?: readonly Readonly<Record<string, unknown>>[];
+  account?: Account;
+  call?: AnyCall;
+  session?: Session;
+  user?: User;
+  /** Input in documented types, after validation. */
+  input?: Readonly<Record<string, unknown>>;
+  /** What the fake has to say beside Erply's answer. */
+  readonly notes: string[];
+}
+
+/** Lets a request pass, or says why not. */
+export type Gate = (passage: Passage) => Refusal | undefined;
+
+/** The account of a request that has passed the account gate. */
+export function accountOf(passage: Passage): Account {
+  if (passage.account === undefined) throw new Error('the account gate comes first');
+  return passage.account;
+}

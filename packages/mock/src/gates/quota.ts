@@ -1,0 +1,31 @@
+import { limits } from '@erply-kit/schemas';
+
+import { callNamed } from './call-name.ts';
+import { accountOf, type Gate, type Passage } from './passage.ts';
+
+const tenths = (units: number) => Math.round(units * 10);
+
+/** What a request costs of the hour's quota: the calls by name, in tenths of a unit. */
+export function priceOf(passage: Passage): readonly { call: string; tenths: number }[] {
+  if (passage.subRequests === undefined) {
+    return [{ call: passage.call?.name ?? '', tenths: tenths(limits.requestCostUnits) }];
+  }
+  const envelope = tenths(accountOf(passage).switches.bulkEnvelopeCost);
+  return [
+    ...(envelope === 0 ? [] : [{ call: 'bulk', tenths: envelope }]),
+    ...passage.subRequests.map((item) => ({
+      // Names that are no call count under one name: the count must not grow with what somebody sends.
+      call: callNamed(String(item.requestName ?? ''))?.name ?? 'unknown',
+      tenths: tenths(limits.subRequestCostUnits),
+    })),
+  ];
+}
+
+/** 1002: the hour's quota is used up. A request that finds some left runs whole. */
+export const quota: Gate = (passage) => {
+  const account = accountOf(passage);
+  const now = account.now();
+  if (account.quota.isUsedUp(now)) return { code: 1002 };
+  for (const price of priceOf(passage)) account.quota.charge(now, price.call, price.tenths);
+  return undefined;
+};

@@ -1,0 +1,115 @@
+import type { DatasetName } from '@erply-kit/fixtures';
+import { limits } from '@erply-kit/schemas';
+
+import type { RealTime } from './account/clock.ts';
+import { changeSwitches, defaultSwitches, type SwitchName, type Switches } from './account/switches.ts';
+
+/** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
+export interface MockOptions {
+  /** Every made-up thing hangs on it, keys and IDs included. @default 1 */
+  readonly seed?: number | undefined;
+  /** @default 'demo' */
+  readonly dataset?: DatasetName | undefined;
+  /** Number of products; the dataset's own when left out. */
+  readonly products?: number | undefined;
+  /** Number of warehouses; the dataset's own when left out. */
+  readonly warehouses?: number | undefined;
+  /** Requests that an account may make in a clock hour. @default 6000 */
+  readonly quota?: number | undefined;
+  /** The only client codes that exist; any when left out. */
+  readonly accounts?: readonly string[] | undefined;
+  /** Accounts kept at a time; the least recently used unchanged one is forgotten. @default 10000 */
+  readonly maxAccounts?: number | undefined;
+  /** Refuses with 1016 what is otherwise only noted: unknown parameters. @default false */
+  readonly strict?: boolean | undefined;
+  /** Where the clock starts: ISO time or Unix seconds. Real time when left out. */
+  readonly now?: string | number | undefined;
+  /** The clock stands still until it is moved. @default false */
+  readonly frozen?: boolean | undefined;
+  /** Behaviour where sources about Erply disagree; see the list of switches. */
+  readonly set?: Partial<Record<SwitchName, string | number>> | undefined;
+  /** Base of links in answers; the request's Host when left out. */
+  readonly publicUrl?: string | undefined;
+  /** Opens the control API, as a bearer token, where the fake is not bound to loopback. */
+  readonly controlToken?: string | undefined;
+  /** Told of each note, one line at a time. @default nothing is told */
+  readonly onNote?: ((line: string) => void) | undefined;
+  /** Real time in milliseconds. @default Date.now */
+  readonly realTime?: RealTime | undefined;
+}
+
+/** Options with their defaults. */
+export interface ResolvedOptions {
+  readonly seed: number;
+  readonly dataset: DatasetName;
+  readonly products: number | undefined;
+  readonly warehouses: number | undefined;
+  readonly quota: number;
+  readonly accounts: readonly string[] | undefined;
+  readonly maxAccounts: number;
+  readonly strict: boolean;
+  readonly nowMs: number | undefined;
+  readonly frozen: boolean;
+  readonly switches: Switches;
+  readonly publicUrl: string | undefined;
+  readonly controlToken: string | undefined;
+  readonly onNote: (line: string) => void;
+  readonly realTime: RealTime;
+}
+
+/** An option with a value that it cannot have. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+/** Reads Unix seconds or an ISO time as milliseconds. */
+export function readTime(value: string | number): number {
+  const text = String(value).trim();
+  const time = /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+  if (Number.isNaN(time)) throw new OptionError(`"${text}" is no time: give Unix seconds or ISO 8601, as 2026-01-01T00:00:00Z`);
+  return time;
+}
+
+function checkNumber(name: string, value: number, least: number, isWhole = true): number {
+  if (Number.isFinite(value) && value >= least && (!isWhole || Number.isInteger(value))) return value;
+  throw new OptionError(`${name} needs ${isWhole ? 'a whole number' : 'a number'} of ${least} or more`);
+}
+
+function checkUrl(url: string): string {
+  if (!/^https?:\/\/[^/?#]+\/?$/.test(url)) throw new OptionError('publicUrl needs an address such as https://erply.example');
+  return url.replace(/\/$/, '');
+}
+
+function checkCodes(codes: readonly string[]): readonly string[] {
+  const wrong = codes.find((code) => !/^[A-Za-z0-9_-]{1,32}$/.test(code));
+  if (wrong !== undefined) throw new OptionError(`"${wrong}" cannot be a client code: letters, digits, - and _, at most 32`);
+  return codes;
+}
+
+const datasets: readonly string[] = ['demo', 'empty', 'nasty'] satisfies DatasetName[];
+
+/**
+ * Fills in defaults.
+ * @throws OptionError or SwitchError naming what is wrong and what would be right.
+ */
+export function resolveOptions(options: MockOptions): ResolvedOptions {
+  const dataset = options.dataset ?? 'demo';
+  if (!datasets.includes(dataset)) throw new OptionError(`dataset "${dataset}" does not exist; there are ${datasets.join(', ')}`);
+  return {
+    seed: checkNumber('seed', options.seed ?? 1, 0),
+    dataset,
+    products: options.products === undefined ? undefined : checkNumber('products', options.products, 0),
+    warehouses: options.warehouses === undefined ? undefined : checkNumber('warehouses', options.warehouses, 1),
+    quota: checkNumber('quota', options.quota ?? limits.quotaUnitsPerHour, 0, false),
+    accounts: options.accounts === undefined ? undefined : checkCodes(options.accounts),
+    maxAccounts: checkNumber('maxAccounts', options.maxAccounts ?? 10_000, 1),
+    strict: options.strict ?? false,
+    nowMs: options.now === undefined ? undefined : readTime(options.now),
+    frozen: options.frozen ?? false,
+    switches: changeSwitches(defaultSwitches, options.set ?? {}),
+    publicUrl: options.publicUrl === undefined ? undefined : checkUrl(options.publicUrl),
+    controlToken: options.controlToken,
+    onNote: options.onNote ?? (() => {}),
+    realTime: options.realTime ?? Date.now,
+  };
+}

@@ -1,0 +1,42 @@
+/** A file that an answer has linked. */
+interface Report {
+  readonly text: string;
+  readonly accountCode: string;
+  /** Unix seconds by the account's clock. */
+  readonly expiresAt: number;
+  readonly once: boolean;
+  readonly now: () => number;
+}
+
+/** Files kept at most, all accounts together. */
+const maxBytes = 256 * 1024 * 1024;
+
+/** The report files of one server. Their names are opaque; whoever has the link can read the file, as with Erply. */
+export class Reports {
+  readonly #reports = new Map<string, Report>();
+  #bytes = 0;
+
+  /** Keeps a file and answers its name. */
+  add(name: string, report: Report): void {
+    this.#reports.set(name, report);
+    this.#bytes += report.text.length;
+    for (const oldest of this.#reports.keys()) {
+      if (this.#bytes <= maxBytes || oldest === name) break;
+      this.#drop(oldest);
+    }
+  }
+
+  /** The file's text in latin1, or `undefined` when there is none, or no longer. */
+  read(name: string): string | undefined {
+    const report = this.#reports.get(name);
+    if (report === undefined) return undefined;
+    const isExpired = report.now() >= report.expiresAt;
+    if (isExpired || report.once) this.#drop(name);
+    return isExpired ? undefined : report.text;
+  }
+
+  #drop(name: string): void {
+    this.#bytes -= this.#reports.get(name)?.text.length ?? 0;
+    this.#reports.delete(name);
+  }
+}

@@ -1,0 +1,51 @@
+import type { AddressInfo } from 'node:net';
+
+import { createAdaptorServer } from '@hono/node-server';
+
+import type { Control } from './control/control.ts';
+import { createMock } from './create-mock.ts';
+import type { MockOptions } from './options.ts';
+
+export interface StartOptions extends MockOptions {
+  /** @default 0, a free port */
+  readonly port?: number | undefined;
+  /** @default '127.0.0.1' */
+  readonly host?: string | undefined;
+}
+
+/** A fake Erply that listens on a port. */
+export interface RunningMock extends Control, AsyncDisposable {
+  /** `http://HOST:PORT`; the classic API is at `${url}/api/`. */
+  readonly url: string;
+  /** Stops listening and ends open connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a fake Erply on a port.
+ * @throws OptionError or SwitchError naming a wrong option; the system's error when it cannot listen (`EADDRINUSE`).
+ * @example
+ * await using erply = await startMock({ seed: 1 });
+ * await fetch(`${erply.url}/api/`, { method: 'POST', body: new URLSearchParams({ clientCode: '1', request: 'getWarehouses' }) });
+ */
+export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
+  const { port = 0, host = '127.0.0.1', ...rest } = options;
+  const { app, clock, account, accounts } = createMock(rest, host);
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const bound = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      // Kept-alive connections would hold the server open for as long as their clients like.
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  return { url: `http://${shownHost}:${bound.port}`, clock, account, accounts, close, [Symbol.asyncDispose]: close };
+}
