@@ -3,7 +3,7 @@ import type { Shop } from '@erply-kit/fixtures';
 import type { Reports } from '../reports/reports.ts';
 import { Clock, type RealTime } from './clock.ts';
 import { Journal } from './journal.ts';
-import { fieldsNotStored } from './joined-fields.ts';
+import { newRecord, storableFields } from './joined-fields.ts';
 import { OperationsLog } from './operations-log.ts';
 import { Quota } from './quota.ts';
 import { RandomStream } from './random-stream.ts';
@@ -115,7 +115,7 @@ export class Account {
     const stamps = table.definition.timestamps
       ? { added: this.now(), lastModified: 0, ...(tableName === 'products' ? { addedByUsername: user.userName.slice(0, 16) } : {}) }
       : {};
-    return table.insert({ ...stamps, ...storable(table, fields) });
+    return table.insert({ ...newRecord(table), ...stamps, ...storableFields(table, fields) });
   }
 
   /** Changes the named fields of a record as a user would. */
@@ -125,7 +125,7 @@ export class Account {
     const stamps = table.definition.timestamps
       ? { lastModified: this.now(), ...(tableName === 'products' ? { lastModifiedByUsername: user.userName.slice(0, 16) } : {}) }
       : {};
-    table.update(id, { ...stamps, ...storable(table, fields) });
+    table.update(id, { ...stamps, ...storableFields(table, fields) });
   }
 
   /** Deletes a record as a user would, and writes it to the operations log where Erply has one for the table. */
@@ -167,14 +167,4 @@ export class Account {
     const { shop } = this.world;
     return new StockLedger(shop.stock, { products: shop.products.size, warehouses: shop.warehouses.size });
   }
-}
-
-/** The fields of a change that rows hold; joined and derived ones follow by themselves. */
-function storable(table: Table, fields: Row): Row {
-  const { active, ...rest } = fields;
-  const derived = new Set(fieldsNotStored(table));
-  const stored = Object.fromEntries(Object.entries(rest).filter(([name]) => !derived.has(name)));
-  if (table.definition.name !== 'products' || active === undefined) return { ...(active === undefined ? {} : { active }), ...stored };
-  if (stored.status !== undefined) return stored;
-  return { ...stored, status: active === 0 ? 'ARCHIVED' : 'ACTIVE' };
 }

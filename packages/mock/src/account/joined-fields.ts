@@ -21,7 +21,21 @@ export function joinedTables(table: Table): readonly string[] {
 
 /** Fields of a table's records that no row holds: a save cannot set them. */
 export function fieldsNotStored(table: Table): readonly string[] {
-  return [...Object.keys(table.definition.joins ?? {}), ...(table.definition.name === 'products' ? ['active', 'priceWithVat'] : [])];
+  const computed = table.definition.name === 'products' ? ['active', 'priceWithVat'] : [];
+  return [...Object.keys(table.definition.joins ?? {}), ...computed];
+}
+
+/** What a new record has when nobody says otherwise: a product is for sale, at the account's own VAT rate. */
+const defaults: Readonly<Record<string, Row>> = { products: { type: 'PRODUCT', status: 'ACTIVE', vatrateID: 1 } };
+
+export const newRecord = (table: Table): Row => defaults[table.definition.name] ?? {};
+
+/** The fields of a change that rows hold; `active` of a product is kept as its status. */
+export function storableFields(table: Table, fields: Row): Row {
+  const notStored = new Set(fieldsNotStored(table));
+  const stored = Object.fromEntries(Object.entries(fields).filter(([name]) => !notStored.has(name)));
+  const isStatus = table.definition.name === 'products' && fields.active !== undefined && fields.status === undefined;
+  return isStatus ? { ...stored, status: fields.active === 0 ? 'ARCHIVED' : 'ACTIVE' } : stored;
 }
 
 /** A row together with what it shows of other tables. */

@@ -1,15 +1,14 @@
 import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
+import { newRecord } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type Handler, userOf } from './handler.ts';
+import { savedFields } from './saved-fields.ts';
 
 type Input = InputOf<typeof calls.saveProduct>;
 type Attribute = { readonly attributeName?: string; readonly attributeType?: string; readonly attributeValue?: string };
-
-/** Inputs that are not stored under a name of their own. */
-const translated = new Set(['productID', 'netPrice', 'priceWithVAT', 'attributes', 'longAttributes', 'components', 'active']);
 
 /** Decimals of a net price that was computed from a gross one. */
 const priceDecimals = 3;
@@ -51,23 +50,18 @@ function netPrice(account: Account, input: Input, before: Row): number | undefin
 
 /** The record's fields that the input changes. */
 function changesOf(account: Account, input: Input, before: Row): Row {
-  const own = Object.fromEntries(Object.entries(input).filter(([name]) => !translated.has(name)));
+  const saved = savedFields(account.table('products').definition, input);
+  const { productID: _, priceWithVat: __, price: ___, attributes, longAttributes, ...own } = saved;
   const price = netPrice(account, input, before);
-  const { active, attributes, components } = input;
-  const long = input.longAttributes?.map((row) => ({ attributeName: row.longAttributeName, attributeValue: row.longAttributeValue }));
+  const merged = (field: 'attributes' | 'longAttributes', named: unknown) =>
+    named === undefined
+      ? {}
+      : { [field]: mergedAttributes((before[field] ?? []) as Attribute[], named as Attribute[], field === 'longAttributes') };
   return {
-    ...(active === undefined ? {} : { status: active === 0 ? 'ARCHIVED' : 'ACTIVE' }),
     ...own,
     ...(price === undefined ? {} : { price }),
-    ...(attributes === undefined
-      ? {}
-      : { attributes: mergedAttributes((before.attributes ?? []) as Attribute[], attributes as Attribute[], false) }),
-    ...(long === undefined
-      ? {}
-      : { longAttributes: mergedAttributes((before.longAttributes ?? []) as Attribute[], long as Attribute[], true) }),
-    ...(components === undefined
-      ? {}
-      : { productComponents: components.map((row) => ({ componentID: row.componentProductID, amount: row.componentAmount ?? 1 })) }),
+    ...merged('attributes', attributes),
+    ...merged('longAttributes', longAttributes),
   };
 }
 
@@ -94,9 +88,7 @@ export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) =
     joinParent(account, productID, input.parentProductID);
     return { recordsTotal: 1, records: [`{"productID":${productID}}`] };
   }
-  // The account's own rate applies when none is named.
-  const defaults = { type: 'PRODUCT', status: 'ACTIVE', vatrateID: 1 };
-  const created = account.insert('products', { ...defaults, ...changesOf(account, input, defaults) }, user);
+  const created = account.insert('products', changesOf(account, input, newRecord(account.table('products'))), user);
   joinParent(account, created, input.parentProductID);
   return { recordsTotal: 1, records: [`{"productID":${created}}`] };
 };

@@ -2,7 +2,7 @@ import { type Account, resettable, type Resettable } from '../account/account.ts
 import type { JournalEntry, JournalFilter } from '../account/journal.ts';
 import { changeSwitches, SwitchError, type SwitchName, type Switches } from '../account/switches.ts';
 import type { Server } from '../server.ts';
-import { accountAccess } from './account-access.ts';
+import { type AccountAccess, accountAccess } from './account-access.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';
 import { ControlError } from './control-error.ts';
 import { type DataControl, dataControl } from './data-control.ts';
@@ -69,18 +69,23 @@ function checkUnits(change: Readonly<Record<string, unknown>>): void {
   }
 }
 
-function changeConfig(toChange: () => Account, change: Readonly<Record<string, unknown>>): AccountConfig {
+function changedSwitches(account: Account, set: object): Switches {
+  try {
+    return changeSwitches(account.switches, set as Readonly<Record<string, unknown>>);
+  } catch (error) {
+    throw error instanceof SwitchError ? new ControlError(400, error.message) : error;
+  }
+}
+
+function changeConfig(access: AccountAccess, change: Readonly<Record<string, unknown>>): AccountConfig {
   const unknown = Object.keys(change).find((name) => name !== 'maintenance' && name !== 'set');
   if (unknown !== undefined) throw new ControlError(400, `there is no setting "${unknown.slice(0, 64)}", only maintenance and set`);
   const { maintenance, set } = change;
   if (maintenance !== undefined && typeof maintenance !== 'boolean') throw new ControlError(400, 'maintenance needs true or false');
   if (set !== undefined && (typeof set !== 'object' || set === null || Array.isArray(set))) throw new ControlError(400, 'set needs an object of switches');
-  const account = toChange();
-  try {
-    account.switches = changeSwitches(account.switches, (set ?? {}) as Readonly<Record<string, unknown>>);
-  } catch (error) {
-    throw error instanceof SwitchError ? new ControlError(400, error.message) : error;
-  }
+  const changed = changedSwitches(access.toRead(), set ?? {});
+  const account = access.toChange();
+  account.switches = changed;
   account.maintenance = maintenance ?? account.maintenance;
   return configOf(account);
 }
@@ -102,7 +107,7 @@ export function accountControl(server: Server, clientCode: string): AccountContr
       toRead().reset(what);
     },
     config: () => configOf(toRead()),
-    setConfig: (change) => changeConfig(toChange, change),
+    setConfig: (change) => changeConfig(access, change),
     quota: () => readQuota(toRead()),
     setQuota(change) {
       checkUnits(change);

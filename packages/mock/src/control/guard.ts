@@ -39,11 +39,6 @@ export function guard(options: ResolvedOptions, boundHost: string): MiddlewareHa
       const fix = options.controlToken === undefined ? 'start with --control-token and send it' : 'send the control token';
       return c.json({ error: `not on loopback: ${fix} as Authorization: Bearer` }, 403);
     }
-    if (!['GET', 'HEAD', 'DELETE'].includes(c.req.method)) {
-      const hasBody = c.req.header('content-length') !== '0' && (c.req.header('content-length') ?? c.req.header('transfer-encoding')) !== undefined;
-      const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-      if (hasBody && !isJson) return c.json({ error: 'send the body as Content-Type: application/json' }, 415 as never);
-    }
     return next();
   };
 }

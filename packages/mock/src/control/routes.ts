@@ -16,6 +16,9 @@ type Body = Readonly<Record<string, unknown>>;
 async function bodyOf(c: Context): Promise<Body> {
   const text = await c.req.text();
   if (text === '') return {};
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+    throw new ControlError(415, 'send the body as Content-Type: application/json');
+  }
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -121,7 +124,7 @@ export function controlRoutes(server: Server, control: Control): Hono {
   routes.route('/clock', clockRoutes(() => control.clock));
   routes.get('/accounts', (c) => c.json(control.accounts().map((code) => control.account(code).describe())));
   routes.route('/accounts/:code', accountRoutes((c) => control.account(c.req.param('code') ?? '')));
-  routes.notFound((c) => c.json({ error: `no ${c.req.method} ${c.req.path} in the control API` }, 404));
+  routes.all('*', (c) => c.json({ error: `no ${c.req.method} ${c.req.path} in the control API` }, 404));
   routes.onError((error, c) => {
     if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
     throw error;

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'node:net';
+
+import { describe, expect, it } from 'vitest';
+
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+
+function start(args: readonly string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH ?? '', ...environment } });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data) => (output.stdout += data));
+  child.stderr.on('data', (data) => (output.stderr += data));
+  return { child, output };
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code;
+}
+
+async function printedUrl(running: ReturnType<typeof start>): Promise<string> {
+  while (!running.output.stdout.includes('\n')) await once(running.child.stdout, 'data');
+  return running.output.stdout.trim();
+}
+
+describe('erply-mock', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('prints its URL and nothing else when it can answer, and ends on %s with 0', async (signal) => {
+    const running = start(['--port', '0', '--seed', '5'], { ERPLY_MOCK_SEED: '9', ERPLY_MOCK_PRODUCTS: '50', ERPLY_MOCK_FROZEN: 'true' });
+    const url = await printedUrl(running);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(await (await fetch(`${url}/_mock/health`)).json()).toMatchObject({ status: 'ready', seed: 5 });
+    const account = await (await fetch(`${url}/_mock/accounts/1`)).json();
+    expect(account).toMatchObject({ tables: { products: 50 }, clock: { frozen: true } });
+    running.child.kill(signal);
+    expect(await ended(running.child)).toBe(0);
+    expect(running.output).toEqual({ stdout: `${url}\n`, stderr: '' });
+  });
+
+  it.each([
+    [['--prot', '1'], {}, 'did you mean --port'],
+    [['--products', 'many'], {}, '--products needs a number'],
+    [['--products'], {}, '--products needs a value'],
+    [['--products', '1.5'], {}, 'products needs a whole number'],
+    [['--dataset', 'huge'], {}, 'there are demo, empty, nasty'],
+    [['--set', 'errorBdoy=A'], {}, 'unknown switch'],
+    [['--set', 'errorBody'], {}, 'NAME=VALUE'],
+    [['--now', 'yesterday'], {}, 'ISO 8601'],
+    [['--accounts', 'a b'], {}, 'cannot be a client code'],
+    [['--public-url', 'nonsense'], {}, 'publicUrl needs an address'],
+    [['start'], {}, 'unexpected "start"'],
+    [[], { ERPLY_MOCK_PROT: '1' }, 'did you mean ERPLY_MOCK_PORT'],
+    [[], { ERPLY_MOCK_STRICT: 'maybe' }, 'is on or off'],
+  ])('refuses %j %j with one line and exit code 2', async (args, environment, told) => {
+    const { child, output } = start(args, environment as Record<string, string>);
+    expect(await ended(child)).toBe(2);
+    expect(output.stderr).toContain(told);
+    expect(output.stderr.trim().split('\n')).toHaveLength(1);
+    expect(output.stdout).toBe('');
+  });
+
+  it('says so in one line when its port is in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    const { child, output } = start(['--port', String(port)]);
+    expect(await ended(child)).toBe(1);
+    expect(output.stderr).toBe(`erply-mock: port ${port} is in use: choose another with --port, or --port 0\n`);
+    server.close();
+  });
+
+  it('tells notes once on stderr, and in a header', async () => {
+    const running = start(['--port', '0']);
+    const url = await printedUrl(running);
+    for (let round = 0; round < 2; round += 1) {
+      const response = await fetch(`${url}/api/`, { method: 'POST', body: new URLSearchParams({ clientCode: '1', request: 'getProduct' }) });
+      expect(response.headers.get('erply-mock-note')).toBe('request "getProduct" is not served; did you mean getProducts?');
+    }
+    running.child.kill();
+    await ended(running.child);
+    expect(running.output.stderr).toBe('erply-mock: request "getProduct" is not served; did you mean getProducts?\n');
+  });
+
+  it('explains itself', async () => {
+    const { child, output } = start(['--help']);
+    expect(await ended(child)).toBe(0);
+    for (const word of ['--products', 'ERPLY_MOCK_', 'changedSinceInclusive', 'demouser']) expect(output.stdout).toContain(word);
+  });
+});

@@ -1,0 +1,72 @@
+import { type AnyCall, calls, recordOf, status, wireOf } from '@erply-kit/schemas';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+import { type Fields, frozenMock, loggedIn } from './ask.ts';
+
+/** Input with which a call has something to answer, where it needs any. */
+const inputs: Readonly<Record<string, Fields>> = {
+  getUserOperationsLog: { tableName: 'products' },
+  saveProduct: { groupID: 1, name: 'New' },
+  deleteProduct: { productID: 1 },
+  getProducts: { recordsOnPage: 1000, getStockInfo: 1, getMatrixVariations: 1, getRecipes: 1 },
+  getProductStock: { getAmountReserved: 1 },
+  verifyUser: { username: 'demo', password: 'demouser' },
+};
+
+/** Checks a printed value against the wire type of its definition, all the way down. */
+function checkWire(schema: z.ZodType, value: unknown, path: string): void {
+  if (schema instanceof z.ZodOptional) {
+    if (value !== undefined) checkWire(schema.unwrap() as z.ZodType, value, path);
+    return;
+  }
+  const wire = wireOf(schema);
+  if (schema instanceof z.ZodObject) {
+    const shape = schema.shape as Record<string, z.ZodType>;
+    for (const [name, field] of Object.entries(shape)) checkWire(field, (value as Record<string, unknown>)[name], `${path}.${name}`);
+  } else if (schema instanceof z.ZodArray) {
+    expect(Array.isArray(value), path).toBe(true);
+    (value as unknown[]).forEach((item) => checkWire(schema.element as z.ZodType, item, `${path}[]`));
+  } else if (schema instanceof z.ZodRecord) {
+    for (const item of Object.values(value as object)) checkWire(schema.valueType as z.ZodType, item, `${path}{}`);
+  } else if (wire !== undefined) {
+    const isUnset = wire.unset !== undefined && value === wire.unset;
+    expect(isUnset || typeof value === wire.type, `${path} is ${JSON.stringify(value)}, not ${wire.name}`).toBe(true);
+  }
+}
+
+describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) => {
+  it('is answered, and the answer has the keys, wire types and documented types of its definition', async () => {
+    const mock = frozenMock();
+    const { call: ask } = await loggedIn(mock);
+    mock.account('100001').data('products').insert({ groupID: 1 });
+    mock.account('100001').data('products').remove(601);
+    if (name === 'deleteProduct') mock.account('100001').data('products').insert({ productID: 1001, groupID: 1 });
+    const answer = await ask(name, name === 'deleteProduct' ? { productID: 1001 } : inputs[name]);
+    expect(answer.status).toMatchObject({ request: name, responseStatus: 'ok', errorCode: 0 });
+    expect(z.safeDecode(status(), answer.status as never).success).toBe(true);
+    expect(typeof answer.status.recordsTotal).toBe(call.recordsTotalIsString ? 'string' : 'number');
+    const record = recordOf(call);
+    if (record === undefined) return expect(answer.records).toEqual([]);
+    expect(answer.records.length).toBeGreaterThan(0);
+    for (const item of answer.records) {
+      expect(Object.keys(item).filter((key) => name !== 'getServiceEndpoints' && !(key in record().shape))).toEqual([]);
+      checkWire(record(), item, name);
+      const decoded = z.safeDecode(record(), item);
+      expect(decoded.error?.issues).toBeUndefined();
+      expect(z.encode(record(), decoded.data as never)).toEqual(item);
+    }
+  });
+
+  it('refuses every input that it does not serve with 1016 and says so', async () => {
+    const mock = frozenMock();
+    const { call: ask } = await loggedIn(mock);
+    for (const input of (call.unserved?.inputs ?? []) as readonly string[]) {
+      const schema = call.input()[input] as z.ZodType;
+      if (['rows', 'perNumber'].includes(wireOf(schema)?.name ?? '')) continue;
+      const value = wireOf(schema)?.values?.[0] ?? (wireOf(schema)?.name === 'isoDate' ? '2026-01-01' : '1');
+      const { status: refused } = await ask(name, { ...inputs[name], [input]: value });
+      expect(refused, input).toMatchObject({ errorCode: 1016, errorField: input });
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import { tables } from '@erply-kit/schemas';
+import { expect, it } from 'vitest';
+
+import { frozenMock, loggedIn } from './ask.ts';
+import { cases, seededRandom } from './property.ts';
+
+const allFields = Object.keys(tables.products.record().shape).filter((field) => field !== 'productComponents');
+
+/** What may be changed of each table that product records show, and of products themselves. */
+const writes: Readonly<Record<string, (random: () => number) => Record<string, unknown>>> = {
+  productGroups: (random) => ({ name: `G${random()}` }),
+  productCategories: (random) => ({ productCategoryName: `C${random()}` }),
+  suppliers: (random) => ({ fullName: `S${random()}` }),
+  productUnits: (random) => ({ name: `U${random()}` }),
+  vatRates: (random) => ({ rate: Math.floor(random() * 30) }),
+  brands: (random) => ({ name: `B${random()}` }),
+  products: (random) => ({ name: `P${random()}`, brandID: 1 + Math.floor(random() * 3), price: Math.round(random() * 1000) / 100 }),
+};
+
+it('writes every table that a product shows', () => {
+  const joined = new Set(Object.values(tables.products.joins ?? {}).map((join) => join.table));
+  expect([...joined, 'products'].sort()).toEqual(Object.keys(writes).sort());
+});
+
+it('answers from the cache what it answers without it, whatever is written in between, in every account', async () => {
+  const { seed, random } = seededRandom();
+  const mock = frozenMock({ products: 120 });
+  const accounts = [await loggedIn(mock, 'a'), await loggedIn(mock, 'b')];
+  const page = { recordsOnPage: 200, orderBy: 'productID', orderByDir: 'asc' };
+  for (let round = 0; round < cases(30); round += 1) {
+    const code = random() < 0.7 ? 'a' : 'b';
+    const [table, change] = Object.entries(writes)[Math.floor(random() * Object.keys(writes).length)] ?? [];
+    const data = mock.account(code).data(table ?? '');
+    const records = data.list();
+    const key = tables[table as keyof typeof tables].key;
+    const record = records[Math.floor(random() * records.length)];
+    data.update(Number(record?.[key]), change?.(random) ?? {});
+    for (const { call } of accounts) {
+      const cached = await call('getProducts', page);
+      // Naming fields prints records anew: the way without the cache.
+      const printed = await call('getProducts', { ...page, getFields: allFields.join() });
+      expect(cached.records, `seed ${seed}, round ${round}, ${table}`).toEqual(printed.records);
+    }
+  }
+});
