@@ -31,7 +31,11 @@ export type InputRule =
 
 type InputOfShape<TShape extends z.ZodRawShape> = z.output<z.ZodObject<TShape, z.core.$strip>>;
 
-export interface CallSpec<TName extends string, TShape extends z.ZodRawShape, TResult extends ResultDefinition> {
+export interface CallSpec<
+  TName extends string,
+  TShape extends z.ZodRawShape,
+  TResult extends ResultDefinition,
+> {
   /** Erply's name of the call, as sent in `request`. */
   readonly name: TName;
   /** Address of Erply's own page about it. */
@@ -39,8 +43,8 @@ export interface CallSpec<TName extends string, TShape extends z.ZodRawShape, TR
   readonly effect: 'read' | 'write' | 'delete';
   /** The table it reads or writes, where it is one. */
   readonly table?: TableDefinition;
-  /** The right that the user needs on the table (1060 to 1063 without it). */
-  readonly right?: 'view' | 'add' | 'edit' | 'delete';
+  /** The right that the user needs on the table (1060 to 1063 without it). `save`: add or edit, by what is saved. */
+  readonly right?: 'view' | 'add' | 'edit' | 'save' | 'delete';
   /** `expiredOk`: a session that ran out lately is accepted. */
   readonly session: 'none' | 'required' | 'expiredOk';
   /** Every input that Erply documents, beside those that all calls share. Optional unless Erply requires it. */

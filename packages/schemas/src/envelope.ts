@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import { lazily } from './lazily.ts';
-import { integer, unixSeconds } from './wire/integer.ts';
 import { decimal } from './wire/decimal.ts';
+import { integer, unixSeconds } from './wire/integer.ts';
 import { text } from './wire/text.ts';
 
 /** The `status` block of an answer, and of every sub-answer of a bulk request. */

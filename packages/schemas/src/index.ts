@@ -1,7 +1,24 @@
 export * as calls from './calls/index.ts';
-export * as tables from './tables.ts';
-export { type AnswerOf, type AnyCall, type CallDefinition, type CallSpec, defineCall, type InputOf, type InputRule, type PagingDefinition, type ResultDefinition, recordOf } from './define-call.ts';
-export { defineRecord, type RecordDefinition, type RecordOf } from './define-record.ts';
+export { reportLink } from './calls/report-link.ts';
+export {
+  type AnswerOf,
+  type AnyCall,
+  type CallDefinition,
+  type CallSpec,
+  defineCall,
+  type InputOf,
+  type InputRule,
+  type PagingDefinition,
+  type ResultDefinition,
+  recordOf,
+} from './define-call.ts';
+export {
+  defineMap,
+  defineRecord,
+  type FieldsDefinition,
+  type RecordDefinition,
+  type RecordOf,
+} from './define-record.ts';
 export { defineTable, type Join, type RowOf, type TableDefinition } from './define-table.ts';
 export { type Status, status } from './envelope.ts';
 export type { ErrorAction, ErrorCode, ErrorKind } from './errors/error-code.ts';
@@ -9,5 +26,7 @@ export { errorCode, errorCodes } from './errors/error-codes.ts';
 export { type DecodedInput, decodeInput, encodeInput, type InputProblem } from './input-codec.ts';
 export { lazily } from './lazily.ts';
 export { limits } from './limits.ts';
-export { type Wire, type WireType, wireOf } from './wire/wire.ts';
+export * as tables from './tables.ts';
 export { plainDecimal } from './wire/decimal.ts';
+export { phpJson } from './wire/php-json.ts';
+export { type Wire, type WireType, wireOf } from './wire/wire.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import type { AnyCall } from './define-call.ts';
-import { maxNumberedRows } from './wire/numbered.ts';
+import { plainDecimal } from './wire/decimal.ts';
+import { maxNumberedRows, trailingNumber } from './wire/numbered.ts';
 import { type RefusalCode, wireOf } from './wire/wire.ts';
 
 /** Why an input was refused: the code and the `errorField` that Erply would answer with. */
@@ -14,134 +15,231 @@ export interface InputProblem {
 export interface DecodedInput {
   /** Documented types; only the inputs that were sent. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** In the order of the definition; the first one is what Erply answers. */
+  /** In the order of the definition, broken rules last; the first one is what Erply answers. */
   readonly problems: readonly InputProblem[];
   /** Parameters that the call does not have. */
   readonly unknown: readonly string[];
 }
 
-const isOptional = (schema: z.ZodType) => schema instanceof z.ZodOptional;
-const unwrapped = (schema: z.ZodType) => (schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema);
-const rowShape = (schema: z.ZodType) =>
-  ((unwrapped(schema) as z.ZodArray).element as z.ZodObject).shape as Record<string, z.ZodType>;
-const valueOfMap = (schema: z.ZodType) => (unwrapped(schema) as z.ZodRecord).valueType as z.ZodType;
+type Shape = Readonly<Record<string, z.ZodType>>;
 
-function shapeOf(call: AnyCall): Record<string, z.ZodType> {
-  return call.input();
-}
+const isOptional = (schema: z.ZodType) => schema instanceof z.ZodOptional;
+const unwrapped = (schema: z.ZodType) =>
+  schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+const codecName = (schema: z.ZodType) => wireOf(schema)?.name;
+const rowShape = (schema: z.ZodType) =>
+  ((unwrapped(schema) as z.ZodArray).element as z.ZodObject).shape as Shape;
+const valueOfMap = (schema: z.ZodType) => (unwrapped(schema) as z.ZodRecord).valueType as z.ZodType;
+const shapeOf = (call: AnyCall): Shape => call.input();
+
+const cellText = (cell: unknown) => (typeof cell === 'number' ? plainDecimal(cell) : String(cell));
 
 /**
  * Turns typed input into Erply's parameters, all text.
  * @throws z.ZodError when a value is not of the documented type.
  */
 export function encodeInput(call: AnyCall, input: Readonly<Record<string, unknown>>): Map<string, string> {
-  const parameters = new Map<string, string>();
   const shape = shapeOf(call);
-  const encoded = z.encode(z.strictObject(shape), input as never) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(encoded)) {
-    const schema = shape[name];
-    if (value === undefined || schema === undefined) continue;
-    const wire = wireOf(schema)?.name;
-    if (wire === 'rows') {
-      (value as Record<string, unknown>[]).forEach((row, index) => {
-        for (const [field, cell] of Object.entries(row)) {
-          if (cell !== undefined) parameters.set(`${field}${index + 1}`, String(cell));
-        }
-      });
-    } else if (wire === 'perNumber') {
-      for (const [number, cell] of Object.entries(value as object)) parameters.set(`${name}${number}`, String(cell));
-    } else {
-      parameters.set(name, String(value));
-    }
+  const parameters = new Map<string, string>();
+  const issues: z.core.$ZodIssue[] = [];
+  const keys = Object.keys(input).filter((name) => !Object.hasOwn(shape, name));
+  if (keys.length > 0) {
+    issues.push({
+      code: 'unrecognized_keys',
+      keys,
+      path: [],
+      message: `${call.name} has no input ${keys.join(', ')}`,
+    });
   }
+  for (const [name, schema] of Object.entries(shape)) {
+    const value = input[name];
+    if (value === undefined) {
+      if (!isOptional(schema))
+        issues.push({ code: 'custom', path: [name], message: 'required', input: undefined });
+      continue;
+    }
+    const encoded = z.safeEncode(unwrapped(schema), value as never);
+    if (encoded.success) setParameters(parameters, { name, schema, value: encoded.data });
+    else issues.push(...encoded.error.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] })));
+  }
+  if (issues.length > 0) throw new z.ZodError(issues);
   return parameters;
+}
+
+function setParameters(
+  parameters: Map<string, string>,
+  encoded: { readonly name: string; readonly schema: z.ZodType; readonly value: unknown },
+) {
+  const set = (name: string, cell: unknown) => {
+    if (cell !== undefined) parameters.set(name, cellText(cell));
+  };
+  switch (codecName(encoded.schema)) {
+    case 'rows':
+      for (const [index, row] of (encoded.value as object[]).entries()) {
+        for (const [field, cell] of Object.entries(row)) set(`${field}${index + 1}`, cell);
+      }
+      break;
+    case 'perNumber':
+      for (const [number, cell] of Object.entries(encoded.value as object))
+        set(`${encoded.name}${number}`, cell);
+      break;
+    default:
+      set(encoded.name, encoded.value);
+  }
+}
+
+/** Where a parameter belongs: to an input of its own, to a cell of a row, or to a number of a map. */
+type Place =
+  | { readonly kind: 'own'; readonly input: string; readonly schema: z.ZodType }
+  | {
+      readonly kind: 'row' | 'perNumber';
+      readonly input: string;
+      readonly schema: z.ZodType;
+      readonly field: string;
+      readonly number: number;
+    };
+
+/** The inputs that numbered parameters go to: `attributeValue3` is row 3 of the rows that have `attributeValue`. */
+function numberedFields(shape: Shape) {
+  const fields = new Map<string, { kind: 'row' | 'perNumber'; input: string; schema: z.ZodType }>();
+  for (const [input, schema] of Object.entries(shape)) {
+    const codec = codecName(schema);
+    if (codec === 'perNumber') fields.set(input, { kind: 'perNumber', input, schema: valueOfMap(schema) });
+    if (codec !== 'rows') continue;
+    for (const [field, cell] of Object.entries(rowShape(schema)))
+      fields.set(field, { kind: 'row', input, schema: cell });
+  }
+  return fields;
+}
+
+function createFinder(shape: Shape): (parameter: string) => Place | undefined {
+  let fields: ReturnType<typeof numberedFields> | undefined;
+  return (parameter) => {
+    const own = Object.hasOwn(shape, parameter) ? shape[parameter] : undefined;
+    const codec = own === undefined ? undefined : codecName(own);
+    if (own !== undefined && codec !== 'rows' && codec !== 'perNumber')
+      return { kind: 'own', input: parameter, schema: own };
+    fields ??= numberedFields(shape);
+    const digits = /\d*$/.exec(parameter.slice(-9))?.[0] ?? '';
+    const field = parameter.slice(0, parameter.length - digits.length);
+    const numbered = trailingNumber.test(digits) ? fields.get(field) : undefined;
+    const number = Number(digits);
+    if (numbered === undefined || (numbered.kind === 'row' && number > maxNumberedRows)) return undefined;
+    return { ...numbered, field, number };
+  };
 }
 
 type Decoded = { readonly value: unknown } | InputProblem;
 
-function decodeOne(name: string, schema: z.ZodType, parameter: string): Decoded {
+function decodeOne(field: string, schema: z.ZodType, parameter: string): Decoded {
   const result = z.safeDecode(unwrapped(schema), parameter as never);
   if (result.success) return { value: result.data };
   const issue = result.error.issues[0];
   const code = issue?.code === 'custom' ? (issue.params?.erplyCode as RefusalCode | undefined) : undefined;
-  return { field: name, code: code ?? 1014, message: issue?.message ?? 'wrong type' };
+  return { field, code: code ?? 1014, message: issue?.message ?? 'wrong type' };
 }
 
-/** Finds where a numbered parameter belongs: `attributeValue3` is row 3 of the rows that have `attributeValue`. */
-function numberedTargets(shape: Record<string, z.ZodType>) {
-  const targets = new Map<string, { input: string; schema: z.ZodType; kind: 'rows' | 'perNumber' }>();
-  for (const [input, schema] of Object.entries(shape)) {
-    const wire = wireOf(schema)?.name;
-    if (wire === 'rows') {
-      for (const [field, cell] of Object.entries(rowShape(schema))) targets.set(field, { input, schema: cell, kind: 'rows' });
-    } else if (wire === 'perNumber') {
-      targets.set(input, { input, schema: valueOfMap(schema), kind: 'perNumber' });
-    }
-  }
-  return targets;
+type Rows = Map<number, Record<string, unknown>>;
+
+/** Puts decoded parameters together; rows wait for their turn, since numbers may come in any order. */
+function createCollector() {
+  const input: Record<string, unknown> = Object.create(null);
+  const rowsOf = new Map<string, Rows>();
+  const within = <TKey, TValue>(map: Map<TKey, TValue>, key: TKey, made: () => TValue): TValue => {
+    const value = map.get(key) ?? made();
+    map.set(key, value);
+    return value;
+  };
+  return {
+    input,
+    rowsOf,
+    add(place: Place, value: unknown) {
+      if (place.kind === 'own') {
+        input[place.input] = value;
+      } else if (place.kind === 'row') {
+        const rows = within(rowsOf, place.input, (): Rows => new Map());
+        within(rows, place.number, (): Record<string, unknown> => ({}))[place.field] = value;
+      } else {
+        input[place.input] ??= {};
+        (input[place.input] as Record<number, unknown>)[place.number] = value;
+      }
+    },
+    closeRows() {
+      for (const [name, rows] of rowsOf) {
+        input[name] = [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+      }
+    },
+  };
 }
 
 /** Reads Erply's parameters by the call's definition and says what is wrong with them. */
 export function decodeInput(call: AnyCall, parameters: ReadonlyMap<string, string>): DecodedInput {
   const shape = shapeOf(call);
-  const input: Record<string, unknown> = Object.create(null);
-  const problems: InputProblem[] = [];
+  const find = createFinder(shape);
+  const collector = createCollector();
   const unknown: string[] = [];
-  const numbered = new Map<string, Map<number, Record<string, unknown>>>();
-  let targets: ReturnType<typeof numberedTargets> | undefined;
-
+  const found: { input: string; problem: InputProblem }[] = [];
   for (const [name, parameter] of parameters) {
-    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    if (schema !== undefined && !['rows', 'perNumber'].includes(wireOf(schema)?.name ?? '')) {
-      // Erply's server is PHP: an empty form field is a field that was not filled in.
-      if (parameter === '' && wireOf(schema)?.name !== 'text') continue;
-      const decoded = decodeOne(name, schema, parameter);
-      if ('value' in decoded) input[name] = decoded.value;
-      else problems.push(decoded);
-      continue;
-    }
-    const match = /^(.*?)(\d{1,9})$/.exec(name);
-    targets ??= numberedTargets(shape);
-    const target = match?.[1] === undefined ? undefined : targets.get(match[1]);
-    const number = Number(match?.[2]);
-    if (target === undefined || match?.[1] === undefined || (target.kind === 'rows' && number > maxNumberedRows)) {
+    const place = find(name);
+    if (place === undefined) {
       unknown.push(name);
       continue;
     }
-    const decoded = decodeOne(name, target.schema, parameter);
-    if (!('value' in decoded)) {
-      problems.push(decoded);
-      continue;
-    }
-    if (target.kind === 'perNumber') {
-      input[target.input] = { ...(input[target.input] as object), [number]: decoded.value };
-      continue;
-    }
-    const byNumber = numbered.get(target.input) ?? new Map<number, Record<string, unknown>>();
-    numbered.set(target.input, byNumber.set(number, { ...byNumber.get(number), [match[1]]: decoded.value }));
+    // Erply's server is PHP: an empty form field is a field that was not filled in.
+    if (parameter === '' && codecName(place.schema) !== 'text') continue;
+    const decoded = decodeOne(name, place.schema, parameter);
+    if ('value' in decoded) collector.add(place, decoded.value);
+    else found.push({ input: place.input, problem: decoded });
   }
-  for (const [name, byNumber] of numbered) {
-    input[name] = [...byNumber].sort(([a], [b]) => a - b).map(([, row]) => row);
-  }
-  problems.push(...missing(shape, input, problems), ...brokenRules(call, input));
-  return { input, problems, unknown };
+  const refused = new Set(found.map(({ problem }) => problem.field));
+  found.push(...missingCells(shape, collector.rowsOf).filter(({ problem }) => !refused.has(problem.field)));
+  collector.closeRows();
+  const { input } = collector;
+  found.push(...missingInputs(shape, input).filter(({ problem }) => !refused.has(problem.field)));
+  const order = new Map(Object.keys(shape).map((name, index) => [name, index]));
+  found.sort((a, b) => (order.get(a.input) ?? 0) - (order.get(b.input) ?? 0));
+  return { input, problems: [...found.map(({ problem }) => problem), ...brokenRules(call, input)], unknown };
 }
 
-function missing(shape: Record<string, z.ZodType>, input: Record<string, unknown>, problems: readonly InputProblem[]) {
+const required = (input: string, field: string) => ({
+  input,
+  problem: { field, code: 1010, message: 'required' } satisfies InputProblem as InputProblem,
+});
+
+function missingInputs(shape: Shape, input: Readonly<Record<string, unknown>>) {
   return Object.entries(shape)
     .filter(([name, schema]) => !isOptional(schema) && input[name] === undefined)
-    .filter(([name]) => !problems.some((problem) => problem.field === name))
-    .map(([field]): InputProblem => ({ field, code: 1010, message: 'required' }));
+    .map(([name]) => required(name, name));
 }
 
-function brokenRules(call: AnyCall, input: Record<string, unknown>): InputProblem[] {
-  const has = (name: string) => input[name] !== undefined;
+function missingCells(shape: Shape, rowsOf: ReadonlyMap<string, Rows>) {
+  const missing: ReturnType<typeof required>[] = [];
+  for (const [input, rows] of rowsOf) {
+    const schema = shape[input];
+    if (schema === undefined) continue;
+    const needed = Object.entries(rowShape(schema)).flatMap(([field, cell]) =>
+      isOptional(cell) ? [] : [field],
+    );
+    for (const [number, row] of rows) {
+      for (const field of needed)
+        if (row[field] === undefined) missing.push(required(input, `${field}${number}`));
+    }
+  }
+  return missing;
+}
+
+function brokenRules(call: AnyCall, input: Readonly<Record<string, unknown>>): InputProblem[] {
+  const isSent = (name: string) => input[name] !== undefined;
+  // A flag of 0 asks for nothing, an ID of 0 names nothing.
+  const isOn = (name: string) => isSent(name) && input[name] !== 0;
   return (call.rules ?? []).flatMap((rule): InputProblem[] => {
     if (rule.kind === 'needs') {
-      const isOn = has(rule.input) && input[rule.input] !== 0;
-      return isOn && !has(rule.needs) ? [{ field: rule.needs, code: 1010, message: `needed by ${rule.input}` }] : [];
+      if (!isOn(rule.input) || isOn(rule.needs)) return [];
+      return [{ field: rule.needs, code: 1010, message: `needed by ${rule.input}` }];
     }
-    const sent = rule.inputs.filter(has);
-    return sent.length > 1 ? [{ field: sent[1] ?? '', code: 1013, message: `not together with ${sent[0]}` }] : [];
+    const sent = rule.inputs.filter(isSent);
+    return sent.length > 1
+      ? [{ field: sent[1] ?? '', code: 1013, message: `not together with ${sent[0]}` }]
+      : [];
   });
 }

@@ -7,3 +7,6 @@ export const pagingInputs = () => ({
   /** Page, counted from 1. */
   pageNo: integer.optional(),
 });
+
+/** Ways to sort. */
+export const orderDirections = ['asc', 'desc'] as const;

@@ -9,7 +9,8 @@ export const isoDate = wireCodec(
     documented: z.string().nullable(),
     decode(value, refuse) {
       if (value === undefined || value === null || value === '' || value === '0000-00-00') return null;
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return refuse('not a date yyyy-mm-dd');
+      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value))
+        return refuse('not a date yyyy-mm-dd');
       const time = Date.parse(`${value}T00:00:00Z`);
       const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
       return isDay ? value : refuse('not a day of the calendar');

@@ -36,5 +36,9 @@ export const oneOrNull = wireCodec(
 /** A JSON `true` or `false`, which only the newest fields have. */
 export const trueOrFalse = wireCodec(
   { name: 'boolean', type: 'boolean' },
-  { documented: z.boolean(), decode: (value, refuse) => readFlag(value, refuse) === 1, encode: (value) => value },
+  {
+    documented: z.boolean(),
+    decode: (value, refuse) => readFlag(value, refuse) === 1,
+    encode: (value) => value,
+  },
 );

@@ -4,8 +4,8 @@ import { wireCodec } from './wire.ts';
 
 function readInteger(value: unknown, refuse: (message: string) => never): number {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-  if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value);
-  return refuse('not an integer');
+  const number = typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+  return Number.isSafeInteger(number) ? number : refuse('not an integer');
 }
 
 const isUnset = (value: unknown) => value === undefined || value === null || value === '';
@@ -14,7 +14,10 @@ const readIntegerOrZero = (value: unknown, refuse: (message: string) => never) =
   isUnset(value) ? 0 : readInteger(value, refuse);
 
 /** The ID of the record itself: never unset, so a record without it does not parse. */
-export const id = wireCodec({ name: 'id', type: 'number' }, { documented: z.int(), decode: readInteger, encode: Number });
+export const id = wireCodec(
+  { name: 'id', type: 'number' },
+  { documented: z.int(), decode: readInteger, encode: Number },
+);
 
 /** As `id`, for the calls that send the record's own ID inside quotes. */
 export const idString = wireCodec(

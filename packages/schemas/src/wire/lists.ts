@@ -9,8 +9,10 @@ export const idList = wireCodec(
     documented: z.array(z.int()),
     decode(value, refuse) {
       if (value === undefined || value === null || value === '') return [];
-      const parts = String(value).split(',').map((part) => part.trim());
-      return parts.every((part) => /^\d{1,15}$/.test(part))
+      const parts = String(value)
+        .split(',')
+        .map((part) => part.trim());
+      return parts.every((part) => /^\d{1,16}$/.test(part) && Number.isSafeInteger(Number(part)))
         ? parts.map(Number)
         : refuse('not a list of IDs separated by commas', 1014);
     },
@@ -25,7 +27,10 @@ export const wordList = wireCodec(
     documented: z.array(z.string()),
     decode(value) {
       if (value === undefined || value === null || value === '') return [];
-      return String(value).split(',').map((part) => part.trim()).filter((part) => part !== '');
+      return String(value)
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
     },
     encode: (value) => value.join(','),
   },
@@ -38,9 +43,14 @@ export function someOf<const TWord extends string>(words: readonly TWord[]) {
     {
       documented: z.array(z.enum(words as unknown as [TWord, ...TWord[]])),
       decode(value, refuse) {
-        const parts = String(value ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+        const parts = String(value ?? '')
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== '');
         const unknown = parts.find((part) => !words.includes(part as TWord));
-        return unknown === undefined ? (parts as never) : refuse(`has a word that is not one of ${words.join(', ')}`, 1016);
+        return unknown === undefined
+          ? (parts as never)
+          : refuse(`has a word that is not one of ${words.join(', ')}`, 1016);
       },
       encode: (value) => value.join(','),
     },

@@ -15,6 +15,16 @@ export const text = wireCodec(
   { documented: z.string(), decode: readText, encode: (value) => value },
 );
 
+/** A text that is always there, such as a session key: a record without it does not parse. */
+export const filledText = wireCodec(
+  { name: 'filledText', type: 'string' },
+  {
+    documented: z.string().min(1),
+    decode: (value, refuse) => readText(value, refuse) || refuse('empty'),
+    encode: (value) => value,
+  },
+);
+
 /** A text that is `null` when unset: the joined names of getProducts. */
 export const nullableText = wireCodec(
   { name: 'nullableText', type: 'string', unset: null },
@@ -25,13 +35,15 @@ export const nullableText = wireCodec(
   },
 );
 
+/** Any text; `string & {}` keeps the known words in the editor's suggestions. */
+export interface AnyWord<TWord extends string> extends z.ZodType<TWord | (string & {}), string> {}
+
 /** A word that is usually one of these. Answers may hold newer words, so any text is read. */
 export function word<const TWord extends string>(words: readonly TWord[]) {
   return wireCodec(
     { name: 'word', type: 'string', unset: '', values: words },
     {
-      // `string & {}` keeps the known words in the editor's suggestions.
-      documented: z.string() as unknown as z.ZodType<TWord | (string & {}), string>,
+      documented: z.string() as unknown as AnyWord<TWord>,
       decode: readText,
       encode: (value) => value,
     },

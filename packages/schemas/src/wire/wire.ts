@@ -28,9 +28,18 @@ interface Spelling<TDocumented extends z.ZodType> {
   encode(value: z.output<TDocumented>): unknown;
 }
 
+/** From any spelling on the wire to the documented type. Has a name so that editors print it short. */
+export interface WireCodec<TDocumented extends z.ZodType>
+  extends z.ZodCodec<z.ZodType<unknown>, TDocumented> {}
+
 /** A zod codec from Erply's spelling to the documented type, that remembers how the field looks on the wire. */
-export function wireCodec<TDocumented extends z.ZodType>(wire: Wire, spelling: Spelling<TDocumented>) {
-  const codec = z.codec(z.unknown(), spelling.documented, {
+export function wireCodec<TDocumented extends z.ZodType>(
+  wire: Wire,
+  spelling: Spelling<TDocumented>,
+): WireCodec<TDocumented> {
+  // Older servers leave fields out: what can be unset may be absent, and decodes to the unset value.
+  const wireSide: z.ZodType<unknown> = wire.unset === undefined ? z.unknown() : z.unknown().optional();
+  const codec = z.codec(wireSide, spelling.documented, {
     decode(value, context) {
       return spelling.decode(value, (message, code = 1014) => {
         context.issues.push({ code: 'custom', input: value, message, params: { erplyCode: code } });

@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
-import { attributeFilter } from '../attribute-inputs.ts';
+import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { languageInput } from '../language-inputs.ts';
 import { warehouse } from './warehouse.ts';
 import { warehouses } from './warehouses.ts';
@@ -28,10 +28,11 @@ export const getWarehouses = defineCall({
     ...languageInput(),
     ...attributeFilter(),
   }),
+  rules: attributeFilterRules,
   result: { list: warehouse },
   errors: [1030, 1060],
   loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'lang'],
-  unserved: { inputs: ['userID', 'storeRegionID', 'assortmentID'] },
+  unserved: { inputs: ['userID', 'storeRegionID', 'assortmentID', 'lang'] },
   deprecated: 'Account Administration API GET /v1/warehouse',
   evidence: 'Wire types from captured answers.',
 });

@@ -8,41 +8,67 @@ import { attribute } from '../attribute.ts';
 
 /** A store or another place that holds stock. */
 export const warehouse = defineRecord(() => ({
+  /** ID of the location. */
   warehouseID: idString,
   /** First of the location's price lists; "0" when it has none. */
   pricelistID: integerString,
+  /** Second price list; "0" when there is none. */
   pricelistID2: integerString,
+  /** Third price list; "0" when there is none. */
   pricelistID3: integerString,
   /** A number, unlike the first three. */
   pricelistID4: integer,
+  /** As `pricelistID4`. */
   pricelistID5: integer,
+  /** What people read. */
   name: text,
+  /** Short code of the location. */
   code: text,
+  /** Its address among all addresses. */
   addressID: integer,
   /** The whole address in one line. */
   address: text,
+  /** Street and house. */
   street: text,
+  /** Second line of the address. */
   address2: text,
+  /** Town. */
   city: text,
+  /** State or region. */
   state: text,
+  /** Country. */
   country: text,
+  /** Postal code. */
   ZIPcode: text,
   /** Store groups, separated by commas. */
   storeGroups: text,
   /** Only newer servers send it. */
   stateGroup: text.optional(),
+  /** Name of the location's company. */
   companyName: text,
+  /** That company's number in the register. */
   companyCode: text,
+  /** That company's VAT number. */
   companyVatNumber: text,
+  /** Telephone. */
   phone: text,
+  /** Fax. */
   fax: text,
+  /** E-mail address. */
   email: text,
+  /** Web address. */
   website: text,
+  /** Its bank. */
   bankName: text,
+  /** Its bank account. */
   bankAccountNumber: text,
+  /** Its bank account as an IBAN. */
   iban: text,
+  /** Its bank's SWIFT code. */
   swift: text,
+  /** 1 when its tills have buttons of their own. */
   usesLocalQuickButtons: flag,
+  /** The location's default customer group. */
   defaultCustomerGroupID: integer,
   /** 1 for a location whose stock is not in the totals of `excludeOfflineWarehouses`. */
   isOfflineInventory: flag,

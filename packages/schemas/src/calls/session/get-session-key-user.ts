@@ -1,0 +1,19 @@
+import { defineCall } from '../../define-call.ts';
+import { flag } from '../../wire/flag.ts';
+import { verifiedUser } from './verified-user.ts';
+
+/** Whose session it is: the record that verifyUser gave. Opens no new session. */
+export const getSessionKeyUser = defineCall({
+  name: 'getSessionKeyUser',
+  docs: 'https://learn-api.erply.com/requests/getsessionkeyuser',
+  effect: 'read',
+  session: 'required',
+  input: () => ({
+    /** 1 leaves `identityToken` out of the answer. */
+    doNotGenerateIdentityToken: flag.optional(),
+  }),
+  result: { one: verifiedUser },
+  errors: [1054, 1055],
+  loggable: ['doNotGenerateIdentityToken'],
+  evidence: 'Documented as the record of verifyUser; no captured answer.',
+});

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import * as calls from './calls/index.ts';
+import { loggedTables } from './calls/log/logged-tables.ts';
+import { type AnyCall, type InputRule, recordOf } from './define-call.ts';
+import type { RecordDefinition } from './define-record.ts';
+import type { TableDefinition } from './define-table.ts';
+import * as tables from './tables.ts';
+
+const allCalls = Object.values(calls).map((call) => [call.name, call as AnyCall] as const);
+const allTables = Object.values(tables).map((table) => [table.name, table as TableDefinition] as const);
+const fieldsOf = (record: RecordDefinition | undefined) => Object.keys(record?.().shape ?? {});
+
+describe.each(allCalls)('%s', (name, call) => {
+  const inputs = Object.keys(call.input());
+
+  it('is exported by its name', () => {
+    expect(Object.keys(calls)).toContain(name);
+  });
+
+  it('names its own inputs and fields', () => {
+    const ruled = (call.rules ?? []).flatMap((rule: InputRule) =>
+      rule.kind === 'needs' ? [rule.input, rule.needs] : rule.inputs,
+    );
+    const named = [
+      ...call.loggable,
+      ...(call.unserved?.inputs ?? []),
+      ...ruled,
+      ...Object.keys(call.paging?.stableOrder ?? {}),
+    ];
+    expect(named.filter((input) => !inputs.includes(input))).toEqual([]);
+    const fields = fieldsOf(recordOf(call));
+    expect((call.unserved?.fields ?? []).filter((field: string) => !fields.includes(field))).toEqual([]);
+    if (call.paging?.stableKey) expect(fields).toContain(call.paging.stableKey);
+    if (call.paging?.offset) expect(inputs).toContain(call.paging.offset);
+  });
+
+  it('pages exactly when it has the inputs for it', () => {
+    expect(inputs.includes('pageNo')).toBe(call.paging !== undefined);
+    expect(inputs.includes('recordsOnPage')).toBe(call.paging !== undefined);
+  });
+
+  it('logs neither secrets nor personal data', () => {
+    const kept =
+      /^(username|password|sessionKey|cardCode|clientID|name.*|.*[sS]earchName.*|.*Phrase|searchAttribute.*|searchParameterValue)$/;
+    expect(call.loggable.filter((input: string) => kept.test(input))).toEqual([]);
+  });
+
+  it('does not declare what all calls share', () => {
+    const shared = [
+      'clientCode',
+      'request',
+      'sessionKey',
+      'version',
+      'responseType',
+      'sendContentType',
+      'partnerKey',
+    ];
+    expect(inputs.filter((input) => shared.includes(input))).toEqual([]);
+  });
+
+  it('builds its inputs and record once', () => {
+    expect(call.input()).toBe(call.input());
+    expect(recordOf(call)?.()).toBe(recordOf(call)?.());
+  });
+});
+
+describe('getProducts', () => {
+  it('has smaller pages with stock', () => {
+    expect(calls.getProducts.paging?.maxPageSize({})).toBe(1000);
+    expect(calls.getProducts.paging?.maxPageSize({ getStockInfo: 0 })).toBe(1000);
+    expect(calls.getProducts.paging?.maxPageSize({ getStockInfo: 1 })).toBe(100);
+  });
+});
+
+describe.each(allTables)('%s', (name, table) => {
+  const fields = fieldsOf(table.record);
+
+  it('is exported by its name', () => {
+    expect(Object.keys(tables)).toContain(name);
+  });
+
+  it('has its key and timestamps in the record', () => {
+    expect(fields).toContain(table.key);
+    expect(fields.includes('lastModified') && fields.includes('added')).toBe(table.timestamps);
+  });
+
+  it('is logged exactly when the log has it', () => {
+    expect((loggedTables as readonly string[]).includes(name)).toBe(table.logged);
+  });
+
+  it('joins fields that exist', () => {
+    for (const [field, join] of Object.entries(table.joins ?? {})) {
+      const joined = Object.values(tables).find((other) => other.name === join.table);
+      expect(fields, field).toEqual(expect.arrayContaining([field, join.by]));
+      expect(fieldsOf(joined?.record), field).toContain(join.field);
+    }
+  });
+});
+
+describe('saveNames of products', () => {
+  it('lead from inputs of saveProduct, or cells of their rows, to fields of the record', () => {
+    const source = readFileSync(new URL('./calls/products/save-product.ts', import.meta.url), 'utf8');
+    const shared = readFileSync(new URL('./calls/attribute-inputs.ts', import.meta.url), 'utf8');
+    const inputs = Object.keys(calls.saveProduct.input());
+    for (const [input, field] of Object.entries(tables.products.saveNames ?? {})) {
+      expect(
+        inputs.includes(input) ||
+          `${source}${shared}`.includes(`    ${input}: `) ||
+          source.includes(`  ${input}: `),
+        input,
+      ).toBe(true);
+      expect(inputs, field).not.toContain(field);
+    }
+  });
+
+  it('are there for every served input that the record names otherwise', () => {
+    const unserved: readonly string[] = calls.saveProduct.unserved?.inputs ?? [];
+    const renamed = tables.products.saveNames ?? {};
+    const fields = fieldsOf(tables.products.record);
+    const served = Object.keys(calls.saveProduct.input()).filter((input) => !unserved.includes(input));
+    expect(served.filter((input) => !fields.includes(renamed[input] ?? input))).toEqual([]);
+  });
+});
+
+describe('calls/index.ts and tables.ts', () => {
+  const read = (file: string) =>
+    readFileSync(new URL(file, import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n');
+
+  it.each(['./calls/index.ts', './tables.ts'])('%s is one sorted star export a line', (file) => {
+    const lines = read(file);
+    expect(lines.filter((line) => !/^export \* from '\.\/[a-z/-]+\.ts';$/.test(line))).toEqual([]);
+    expect(lines).toEqual([...lines].sort());
+  });
+
+  it('miss no definition', () => {
+    const folder = new URL('./calls/', import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    const holding = (text: string) =>
+      files.filter((file) => readFileSync(new URL(file, folder), 'utf8').includes(text)).sort();
+    expect(holding('= defineCall({').map((file) => `export * from './${file}';`)).toEqual(
+      read('./calls/index.ts'),
+    );
+    expect(holding('= defineTable({').map((file) => `export * from './calls/${file}';`)).toEqual(
+      read('./tables.ts'),
+    );
+  });
+});
