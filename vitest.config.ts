@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+import { canaryReporter } from './scripts/canary-reporter.ts';
+
 /** How many times more cases the property and crash tests run; see `pnpm test:deep`. */
 const propertyScale = Number(process.env.PROPERTY_SCALE ?? 1);
+/** Where `pnpm check` wants the counts. */
+const countsFile = process.env.TEST_COUNTS_FILE;
 
-const projects = {
+const folders = {
   schemas: 'packages/schemas',
   client: 'packages/client',
   sync: 'packages/sync',
@@ -11,23 +15,39 @@ const projects = {
   fixtures: 'fixtures',
   importer: 'apps/importer',
   'stock-feed': 'apps/stock-feed',
-  bench: 'bench',
 };
 
-const shared = {
-  testTimeout: 30_000 * Math.max(1, propertyScale),
-  hookTimeout: 30_000,
-  pool: 'threads',
-} as const;
+/** One project: its tests, and its type tests through `tsc` (whether the sources compile is what `types` tells). */
+const project = (name: string, root: string, files = '{src,test}/**/*') => ({
+  root,
+  test: {
+    name,
+    include: [`${files}.test.ts`],
+    typecheck: {
+      enabled: true,
+      include: [`${files}.test-d.ts`],
+      tsconfig: root === '.' ? 'scripts/tsconfig.json' : 'tsconfig.json',
+      ignoreSourceErrors: true,
+    },
+    // Nothing here keeps state in a module, so test files can share a worker: much faster on two cores.
+    pool: 'threads' as const,
+    isolate: false,
+    testTimeout: 30_000 * Math.max(1, propertyScale),
+    hookTimeout: 30_000,
+  },
+});
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
+    reporters: [
+      'default',
+      canaryReporter(),
+      ...(countsFile ? [['json', { outputFile: countsFile }] as ['json', object]] : []),
+    ],
     projects: [
-      ...Object.entries(projects).map(([name, root]) => ({
-        root,
-        test: { ...shared, name, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
-      })),
-      { test: { ...shared, name: 'scripts', include: ['scripts/**/*.test.ts'] } },
+      ...Object.entries(folders).map(([name, root]) => project(name, root)),
+      project('scripts', '.', 'scripts/**/*'),
     ],
   },
 });

@@ -16,6 +16,7 @@ describe('sessions', () => {
     ['no password', { password: '' }, 1050],
     ['a wrong password', { password: 'x' }, 1051],
     ['an unknown user', { username: 'nobody' }, 1051],
+    ['a PIN', { cardCode: '1234' }, 1058],
   ])('refuses %s', async (_name, change, code) => {
     const { status } = await ask(frozenMock(), { ...login, ...change });
     expect(status.errorCode).toBe(code);
