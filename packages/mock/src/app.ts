@@ -37,7 +37,8 @@ export function createApp(server: Server, control: Control): Hono<{ Bindings: No
         headers['erply-mock-note'] = headerText(answer.notes);
         for (const note of new Set(answer.notes)) server.options.onNote(note);
       }
-      return new Response(answer.text, { headers });
+      // Erply's JSON is plain ASCII, so this is a copy; as a string it would be searched for longer characters again.
+      return new Response(Buffer.from(answer.text, 'latin1'), { headers });
     });
   }
 

@@ -4,7 +4,7 @@ import { helpText } from './cli/help.ts';
 import { readOptions } from './cli/read-options.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { OptionError } from './options.ts';
-import { type StartOptions, startMock } from './start-mock.ts';
+import { listen, type StartOptions } from './start-mock.ts';
 import { version } from './version.ts';
 
 const defaultPort = 8090;
@@ -31,7 +31,7 @@ async function start(options: StartOptions): Promise<void> {
     told.add(note);
     process.stderr.write(`erply-mock: ${note}\n`);
   };
-  const mock = await startMock({ port: defaultPort, onNote, ...options });
+  const mock = await listen({ port: defaultPort, onNote, ...options }, { ownsProcess: true });
   process.stdout.write(`${mock.url}\n`);
   const end = () => void mock.close().then(() => process.exit(0));
   process.once('SIGTERM', end);

@@ -103,6 +103,8 @@ export class RecordTexts {
 
   #print(row: Row): string {
     const record = withoutBlocks(this.#join(row), this.#table.definition.name);
-    return recordWriter(this.#table.definition.record)(record);
+    const text = recordWriter(this.#table.definition.record)(record);
+    // Built piece by piece, the text is a tree of pieces until it is copied; a page would flatten it at every answer.
+    return Buffer.from(text, 'latin1').toString('latin1');
   }
 }

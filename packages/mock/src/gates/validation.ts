@@ -1,6 +1,7 @@
 import { type AnyCall, decodeInput, type InputProblem } from '@erply-kit/schemas';
 
 import { closest } from '../closest.ts';
+import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
 
@@ -19,13 +20,19 @@ function unserved(call: AnyCall, sent: Readonly<Record<string, unknown>>): Refus
 }
 
 function unknownNotes(call: AnyCall, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
   const known = Object.keys(call.input());
-  return names
-    .filter((name) => !protocolParameters.has(name))
-    .map((name) => {
-      const similar = closest(name, known);
-      return `${call.name} has no parameter "${name.slice(0, 64)}"${similar === undefined ? '' : `; did you mean ${similar}?`}`;
-    });
+  return names.map((name) => {
+    const similar = closest(name, known);
+    return `${call.name} has no parameter "${name.slice(0, 64)}"${similar === undefined ? '' : `; did you mean ${similar}?`}`;
+  });
+}
+
+/** The parameters that are the call's own. */
+function ownParameters(parameters: Parameters): Parameters {
+  const own = new Map(parameters);
+  for (const name of protocolParameters) own.delete(name);
+  return own;
 }
 
 function firstProblem(passage: Passage, problems: readonly InputProblem[]): Refusal | undefined {
@@ -41,13 +48,12 @@ function firstProblem(passage: Passage, problems: readonly InputProblem[]): Refu
 export const validation: Gate = (passage) => {
   const call = passage.call;
   if (call === undefined) throw new Error('the call name gate comes first');
-  const decoded = decodeInput(call, passage.parameters);
+  const decoded = decodeInput(call, ownParameters(passage.parameters));
   passage.input = decoded.input;
   const refusal = unserved(call, decoded.input);
   if (refusal !== undefined) return refusal;
-  const notes = unknownNotes(call, decoded.unknown);
-  passage.notes.push(...notes);
-  const unknown = decoded.unknown.find((name) => !protocolParameters.has(name));
+  passage.notes.push(...unknownNotes(call, decoded.unknown));
+  const [unknown] = decoded.unknown;
   if (passage.server.options.strict && unknown !== undefined) return { code: 1016, field: unknown };
   return firstProblem(passage, decoded.problems);
 };
