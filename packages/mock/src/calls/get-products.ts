@@ -39,17 +39,17 @@ function testsOf(account: Account, facts: ProductFacts, input: Input): ProductTe
 function choose(account: Account, input: Input): number[] {
   const facts = new ProductFacts(account);
   const tests = testsOf(account, facts, input);
-  const passes = (id: number) => tests.every((test) => test(id));
+  const passing = (ids: number[]) => (tests.length === 0 ? ids : ids.filter((id) => tests.every((test) => test(id))));
   const { orderBy = 'changed', orderByDir = 'desc' } = input;
   const named = namedProducts(input);
   if (named !== undefined) {
-    return sortByKey(facts, named.filter((id) => facts.exists(id) && passes(id)), orderBy, orderByDir);
+    return sortByKey(facts, passing(named.filter((id) => facts.exists(id))), orderBy, orderByDir);
   }
   if (orderBy === 'changed') {
-    const ids = idsByChanged(facts).filter(passes);
+    const ids = passing(idsByChanged(facts));
     return orderByDir === 'desc' ? ids : ids.reverse();
   }
-  const ids = [...facts.table.ids()].filter(passes);
+  const ids = passing([...facts.table.ids()]);
   return orderBy === 'productID' && orderByDir === 'asc' ? ids : sortByKey(facts, ids, orderBy, orderByDir);
 }
 

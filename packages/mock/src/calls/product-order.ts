@@ -14,6 +14,7 @@ const sortKeys: Readonly<Record<string, SortKey>> = {
 
 /** All products in the default order: last changed first, never changed ones last. */
 export function idsByChanged(facts: ProductFacts): number[] {
+  if (facts.table.changes.size === 0) return Array.from({ length: facts.base.size }, (_, place) => facts.base.idByChanged(place));
   const touched = sortByKey(facts, [...facts.table.changes.keys()].filter((id) => facts.exists(id)), 'changed', 'desc');
   const merged: number[] = [];
   let next = 0;
