@@ -14,6 +14,20 @@ const inputs: Readonly<Record<string, Fields>> = {
   verifyUser: { username: 'demo', password: 'demouser' },
 };
 
+const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
+const image = { pictureID: 1, thumbURL: 'u', smallURL: 'u', largeURL: 'u' };
+
+/** Data that no shop begins with, for fields that are absent without it. */
+const additions: Readonly<Record<string, Record<string, unknown>>> = {
+  warehouses: { attributes },
+  productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
+  products: {
+    images: [{ ...image, name: '', fullURL: 'u', external: 0, hostingProvider: '' }],
+    longAttributes: [{ attributeName: 'l', attributeValue: 'long' }],
+    isLotProduct: 1, shelfLifeDays: 5, revenueAccount: '4000',
+  },
+};
+
 /** Checks a printed value against the wire type of its definition, all the way down. */
 function checkWire(schema: z.ZodType, value: unknown, path: string): void {
   if (schema instanceof z.ZodOptional) {
@@ -39,6 +53,7 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
   it('is answered, and the answer has the keys, wire types and documented types of its definition', async () => {
     const mock = frozenMock();
     const { call: ask } = await loggedIn(mock);
+    for (const [table, values] of Object.entries(additions)) mock.account('100001').data(table).update(1, values);
     mock.account('100001').data('products').insert({ groupID: 1 });
     mock.account('100001').data('products').remove(601);
     if (name === 'deleteProduct') mock.account('100001').data('products').insert({ productID: 1001, groupID: 1 });
@@ -49,6 +64,10 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
     const record = recordOf(call);
     if (record === undefined) return expect(answer.records).toEqual([]);
     expect(answer.records.length).toBeGreaterThan(0);
+    const seen = new Set<string>(answer.records.flatMap((item: object) => Object.keys(item)));
+    const unserved: readonly string[] = call.unserved?.fields ?? [];
+    const claimed = Object.keys(record().shape).filter((field) => !unserved.includes(field));
+    expect(claimed.filter((field) => !seen.has(field)), 'claimed but never sent').toEqual([]);
     for (const item of answer.records) {
       expect(Object.keys(item).filter((key) => name !== 'getServiceEndpoints' && !(key in record().shape))).toEqual([]);
       checkWire(record(), item, name);

@@ -30,5 +30,6 @@ export const getUserOperationsLog = defineCall({
   recordsTotalIsString: true,
   errors: [1010, 1016],
   loggable: ['tableName', 'addedFrom', 'orderByDir', 'recordsOnPage', 'pageNo'],
+  unserved: { fields: ['module'] },
   evidence: 'Wire types from a typed SDK.',
 });

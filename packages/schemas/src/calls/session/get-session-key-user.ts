@@ -1,5 +1,6 @@
 import { defineCall } from '../../define-call.ts';
 import { flag } from '../../wire/flag.ts';
+import { unservedUserFields } from './unserved-user-fields.ts';
 import { verifiedUser } from './verified-user.ts';
 
 /** Whose session it is: the record that verifyUser gave. Opens no new session. */
@@ -15,5 +16,6 @@ export const getSessionKeyUser = defineCall({
   result: { one: verifiedUser },
   errors: [1054, 1055],
   loggable: ['doNotGenerateIdentityToken'],
+  unserved: { fields: unservedUserFields },
   evidence: 'Documented as the record of verifyUser; no captured answer.',
 });

@@ -2,6 +2,7 @@ import { defineCall } from '../../define-call.ts';
 import { flag } from '../../wire/flag.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
+import { unservedUserFields } from './unserved-user-fields.ts';
 import { verifiedUser } from './verified-user.ts';
 
 /**
@@ -28,5 +29,6 @@ export const verifyUser = defineCall({
   result: { one: verifiedUser },
   errors: [1050, 1051, 1052, 1053, 1057, 1058, 1059, 1065, 1068, 1212, 1219],
   loggable: ['sessionLength', 'doNotGenerateIdentityToken'],
+  unserved: { fields: unservedUserFields },
   evidence: 'Wire types from captured answers; registry and gateway lists from SDKs.',
 });

@@ -32,7 +32,10 @@ export const getWarehouses = defineCall({
   result: { list: warehouse },
   errors: [1030, 1060],
   loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'lang'],
-  unserved: { inputs: ['userID', 'storeRegionID', 'assortmentID', 'lang'] },
+  unserved: {
+    inputs: ['userID', 'storeRegionID', 'assortmentID', 'lang'],
+    fields: ['stateGroup', 'storeRegionID', 'assortmentID', 'onlineAppointmentsEnabled'],
+  },
   deprecated: 'Account Administration API GET /v1/warehouse',
   evidence: 'Wire types from captured answers.',
 });
