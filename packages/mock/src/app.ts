@@ -37,8 +37,7 @@ export function createApp(server: Server, control: Control): Hono<{ Bindings: No
         headers['erply-mock-note'] = headerText(answer.notes);
         for (const note of new Set(answer.notes)) server.options.onNote(note);
       }
-      // Erply's JSON is plain ASCII, so this is a copy; as a string it would be searched for longer characters again.
-      return new Response(Buffer.from(answer.text, 'latin1'), { headers });
+      return new Response(answer.bytes as Uint8Array<ArrayBuffer>, { headers });
     });
   }
 

@@ -4,17 +4,17 @@ import type { Passage } from './gates/passage.ts';
 import type { CallOutcome, Place } from './run-call.ts';
 import { runCall } from './run-call.ts';
 import type { Server } from './server.ts';
-import { type CallName, bulkText, refusalText } from './wire/envelope.ts';
+import { type CallName, bulkBytes, refusalBytes } from './wire/envelope.ts';
 import { type Parameters, subRequestParameters } from './wire/parameters.ts';
 
 /** What the classic API answers to one HTTP request. */
 export interface ApiAnswer {
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly notes: readonly string[];
 }
 
 /** Keeps what a call came to; only accounts that are kept have a journal worth writing. */
-function writeJournal(passage: Passage, name: string, outcome: Omit<CallOutcome, 'text'>, subRequest?: number): void {
+function writeJournal(passage: Passage, name: string, outcome: Omit<CallOutcome, 'bytes'>, subRequest?: number): void {
   const { account, server } = passage;
   if (account === undefined || !server.accounts.isKept(account.code)) return;
   const loggable = new Set<string>(callNamed(name)?.loggable ?? []);
@@ -43,16 +43,16 @@ function refuseWhole(passage: Passage, name: CallName, isBulk: boolean): ApiAnsw
   const switches = passage.account?.switches ?? passage.server.options.switches;
   const field = refusal.field === undefined ? {} : { errorField: refusal.field };
   writeJournal(passage, isBulk ? 'bulk' : name.name, { errorCode: refusal.code, ...field });
-  const text = isBulk
-    ? bulkText({ errorCode: refusal.code, now })
-    : refusalText({ call: name, refusal, isInsideCall: false, now, switches });
-  return { text, notes: passage.notes };
+  const bytes = isBulk
+    ? bulkBytes({ errorCode: refusal.code, now })
+    : refusalBytes({ call: name, refusal, isInsideCall: false, now, switches });
+  return { bytes, notes: passage.notes };
 }
 
 /** The parameters of a bulk request that its sub-requests have no say in. */
 const outerParameters = ['clientCode', 'sessionKey', 'responseType'] as const;
 
-function runSubRequest(outer: Passage, item: Readonly<Record<string, unknown>>, index: number, place: Place): string {
+function runSubRequest(outer: Passage, item: Readonly<Record<string, unknown>>, index: number, place: Place): Buffer {
   const parameters = new Map(subRequestParameters(item));
   for (const name of outerParameters) {
     const value = outer.parameters.get(name);
@@ -65,7 +65,7 @@ function runSubRequest(outer: Passage, item: Readonly<Record<string, unknown>>, 
   const outcome = runCall(passage, name, place);
   writeJournal(passage, callName, outcome, index);
   outer.notes.push(...passage.notes);
-  return outcome.text;
+  return outcome.bytes;
 }
 
 /** Answers one HTTP request to the classic API: gates, then the call or the calls of a bulk request in their order. */
@@ -78,9 +78,9 @@ export function handle(server: Server, parameters: Parameters, place: Place): Ap
   if (passage.subRequests === undefined) {
     const outcome = runCall(passage, name, place);
     writeJournal(passage, name.name, outcome);
-    return { text: outcome.text, notes: passage.notes };
+    return { bytes: outcome.bytes, notes: passage.notes };
   }
   const answers = passage.subRequests.map((item, index) => runSubRequest(passage, item, index, place));
   const now = passage.account?.now() ?? server.clock.now();
-  return { text: bulkText({ errorCode: 0, now, answers }), notes: passage.notes };
+  return { bytes: bulkBytes({ errorCode: 0, now, answers }), notes: passage.notes };
 }

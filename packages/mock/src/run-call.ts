@@ -5,7 +5,7 @@ import { handlers } from './calls/handlers.ts';
 import { priceOf } from './gates/quota.ts';
 import { callGates, pass } from './gates/gates.ts';
 import { accountOf, type Passage } from './gates/passage.ts';
-import { type CallName, answerText, refusalText } from './wire/envelope.ts';
+import { type CallName, answerBytes, refusalBytes } from './wire/envelope.ts';
 import { type Refusal, RefusalError } from './wire/refusal.ts';
 
 /** Where a request came from and where links in its answer lead. */
@@ -16,7 +16,7 @@ export interface Place {
 
 /** One call, done or refused. */
 export interface CallOutcome {
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly errorCode: number;
   readonly errorField?: string;
   readonly recordsInResponse?: number;
@@ -28,8 +28,8 @@ function outcomeOfRefusal(passage: Passage, name: CallName, refusal: Refusal, is
   if (account.switches.quotaCountsErrors === 'no' && passage.subRequests === undefined) {
     for (const price of priceOf(passage)) account.quota.refund(price.call, price.tenths);
   }
-  const text = refusalText({ call: name, refusal, isInsideCall, now: account.now(), switches: account.switches });
-  return { text, errorCode: refusal.code, ...(refusal.field === undefined ? {} : { errorField: refusal.field }) };
+  const bytes = refusalBytes({ call: name, refusal, isInsideCall, now: account.now(), switches: account.switches });
+  return { bytes, errorCode: refusal.code, ...(refusal.field === undefined ? {} : { errorField: refusal.field }) };
 }
 
 function handle(passage: Passage, call: AnyCall, place: Place) {
@@ -64,8 +64,8 @@ export function runCall(passage: Passage, name: CallName, place: Place): CallOut
   }
   try {
     const answer = handle(passage, call, place);
-    const text = answerText({ call: name, answer, now: account.now(), switches: account.switches });
-    return { text, errorCode: 0, recordsInResponse: answer.records.length };
+    const bytes = answerBytes({ call: name, answer, now: account.now(), switches: account.switches });
+    return { bytes, errorCode: 0, recordsInResponse: answer.records.length };
   } catch (error) {
     if (error instanceof RefusalError) return outcomeOfRefusal(passage, name, error.refusal, true);
     throw error;

@@ -6,6 +6,9 @@ import type { Control } from './control/control.ts';
 import { createMock } from './create-mock.ts';
 import type { MockOptions } from './options.ts';
 
+/** How long a connection may be idle. */
+const keepAliveMs = 75_000;
+
 export interface StartOptions extends MockOptions {
   /** @default 0, a free port */
   readonly port?: number | undefined;
@@ -40,6 +43,8 @@ export async function listen(options: StartOptions, process: { readonly ownsProc
   const { port = 0, host = '127.0.0.1', ...rest } = options;
   const { app, clock, account, accounts } = createMock(rest, host);
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: process.ownsProcess });
+  // Node ends idle connections after 5 s; on a busy machine that hits clients which are just about to send.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -7,7 +7,7 @@ import { newRecord, storableFields } from './joined-fields.ts';
 import { OperationsLog } from './operations-log.ts';
 import { Quota } from './quota.ts';
 import { RandomStream } from './random-stream.ts';
-import { RecordTexts } from './record-texts.ts';
+import { RecordPrints } from './record-prints.ts';
 import { Sessions } from './sessions.ts';
 import type { ShopTables } from './shop-tables.ts';
 import { StockLedger } from './stock-ledger.ts';
@@ -30,8 +30,8 @@ export interface AccountWorld {
 export const resettable = ['data', 'sessions', 'quota', 'journal', 'clock'] as const;
 export type Resettable = (typeof resettable)[number];
 
-/** How much text of its own an account keeps printed. */
-const maxOwnTextBytes = 32 * 1024 * 1024;
+/** How much of its own an account keeps printed, in bytes. */
+const maxOwnPrintBytes = 32 * 1024 * 1024;
 
 /** The whole state of one client code. Nothing of it is visible to another account. */
 export class Account {
@@ -49,7 +49,7 @@ export class Account {
   /** Something of it differs from the base, so it must not be forgotten. */
   isChanged = false;
   #tables = new Map<string, Table>();
-  #texts = new Map<string, RecordTexts>();
+  #prints = new Map<string, RecordPrints>();
   readonly #streams = new Map<string, RandomStream>();
 
   constructor(code: string, world: AccountWorld) {
@@ -84,18 +84,18 @@ export class Account {
   }
 
   /** The printed records of a table. */
-  texts(name: string): RecordTexts {
-    let texts = this.#texts.get(name);
-    if (texts === undefined) {
-      texts = new RecordTexts({
+  prints(name: string): RecordPrints {
+    let prints = this.#prints.get(name);
+    if (prints === undefined) {
+      prints = new RecordPrints({
         table: this.table(name),
         lookup: (other) => this.table(other),
-        shared: this.world.shopTables.sharedTexts(name),
-        maxBytes: maxOwnTextBytes,
+        shared: this.world.shopTables.sharedPrints(name),
+        maxBytes: maxOwnPrintBytes,
       });
-      this.#texts.set(name, texts);
+      this.#prints.set(name, prints);
     }
-    return texts;
+    return prints;
   }
 
   /** A stream of numbers of its own for each purpose, so that one use does not disturb another. */
@@ -147,7 +147,7 @@ export class Account {
   reset(what: readonly Resettable[] = resettable): void {
     if (what.includes('data')) {
       this.#tables = new Map();
-      this.#texts = new Map();
+      this.#prints = new Map();
       this.operationsLog = new OperationsLog();
       this.stock = this.#openingStock();
     }

@@ -46,15 +46,11 @@ export function withJoinedFields(row: Row, table: Table, lookup: TableLookup): R
     const other = typeof otherID === 'number' && otherID > 0 ? lookup(join.table).get(otherID) : undefined;
     if (other?.[join.field] !== undefined) full[field] = other[join.field];
   }
-  return { ...full, ...derived[table.definition.name]?.(full) };
+  return Object.assign(full, derived[table.definition.name]?.(full));
 }
 
 /** Fields that rows hold but answers show only when a request asks for them. */
 const onDemand: Readonly<Record<string, readonly string[]>> = { products: ['productComponents'] };
 
-/** A record as answers show it when nothing more was asked for. */
-export function withoutBlocks(record: Row, tableName: string): Row {
-  const hidden = onDemand[tableName];
-  if (hidden === undefined) return record;
-  return { ...record, ...Object.fromEntries(hidden.map((field) => [field, undefined])) };
-}
+/** Fields of a table's records that only come when a request asks for them. */
+export const fieldsOnDemand = (tableName: string): readonly string[] => onDemand[tableName] ?? [];

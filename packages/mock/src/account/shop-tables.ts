@@ -1,20 +1,20 @@
 import type { Shop } from '@erply-kit/fixtures';
 import { tables } from '@erply-kit/schemas';
 
-import { TextCache } from './record-texts.ts';
+import { PrintCache } from './print-cache.ts';
 import { SelectionCache } from './selection-cache.ts';
 import { type Base, type Row, Table } from './table.ts';
 
 /** Base tables up to this size keep their rows: every product shows some of them. */
 const keptRows = 10_000;
 
-/** How much printed text of untouched records the server keeps. */
-const maxSharedTextBytes = 128 * 1024 * 1024;
+/** How many bytes of printed untouched records the server keeps. */
+const maxSharedPrintBytes = 96 * 1024 * 1024;
 
 /** The base tables of the shop, and what is shared of them by all accounts. */
 export class ShopTables {
   readonly #bases = new Map<string, Base>();
-  readonly #texts = new Map<string, TextCache>();
+  readonly #prints = new Map<string, PrintCache>();
   /** Keys name the versions of the tables that a choice hangs on, so all accounts share one cache. */
   readonly selections = new SelectionCache();
   #lastVersion = 0;
@@ -43,13 +43,13 @@ export class ShopTables {
     });
   }
 
-  sharedTexts(name: string): TextCache {
-    let texts = this.#texts.get(name);
-    if (texts === undefined) {
-      texts = new TextCache(maxSharedTextBytes);
-      this.#texts.set(name, texts);
+  sharedPrints(name: string): PrintCache {
+    let prints = this.#prints.get(name);
+    if (prints === undefined) {
+      prints = new PrintCache(maxSharedPrintBytes);
+      this.#prints.set(name, prints);
     }
-    return texts;
+    return prints;
   }
 }
 

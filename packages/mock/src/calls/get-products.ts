@@ -81,9 +81,9 @@ function stockBlock(account: Account, warehouseIDs: readonly number[], productID
 }
 
 function variationsBlock(account: Account, record: Row) {
-  const texts = account.texts('products');
+  const prints = account.prints('products');
   return ((record.productVariations ?? []) as readonly number[]).flatMap((productID) => {
-    const variation = texts.record(productID);
+    const variation = prints.record(productID);
     if (variation === undefined) return [];
     const { name, code, code2 } = variation;
     const described = (variation.variationDescription ?? []) as readonly Record<string, unknown>[];

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
-import { withoutBlocks } from '../account/joined-fields.ts';
+import { fieldsOnDemand } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
+import type { Ascii } from '../wire/ascii.ts';
 import { fieldsWriter, recordWriter } from '../wire/record-writer.ts';
 
 interface PrintOptions {
@@ -13,16 +14,16 @@ interface PrintOptions {
   readonly addBlocks?: ((record: Row) => Row) | undefined;
 }
 
-/** The records of an answer as JSON texts: from the cache, unless the request wants them cut or with more blocks. */
-export function printRecords(options: PrintOptions): string[] {
-  const texts = options.account.texts(options.tableName);
-  const { fields, addBlocks } = options;
-  if (fields === undefined && addBlocks === undefined) return texts.texts(options.ids);
-  const definition = options.account.table(options.tableName).definition.record;
+/** The records of an answer as JSON: from the cache, unless the request wants them cut or with more blocks. */
+export function printRecords(options: PrintOptions): Ascii[] {
+  const { account, tableName, ids, fields, addBlocks } = options;
+  const prints = account.prints(tableName);
+  if (fields === undefined && addBlocks === undefined) return prints.print(ids);
+  const definition = account.table(tableName).definition.record;
   const write = fields === undefined ? recordWriter(definition) : fieldsWriter(definition, fields);
-  return Array.from(options.ids, (id) => {
-    const record = texts.record(id) ?? {};
-    const plain = withoutBlocks(record, options.tableName);
-    return write(addBlocks === undefined ? plain : { ...plain, ...addBlocks(record) });
+  const hidden = Object.fromEntries(fieldsOnDemand(tableName).map((field) => [field, undefined]));
+  return Array.from(ids, (id) => {
+    const record = prints.record(id) ?? {};
+    return write({ ...record, ...hidden, ...addBlocks?.(record) });
   });
 }

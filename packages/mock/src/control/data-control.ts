@@ -75,7 +75,7 @@ export function dataControl(access: AccountAccess, tableName: string): DataContr
   checkTable(access.toRead(), tableName);
   const { key, record } = access.toRead().table(tableName).definition;
   const shown = (account: Account, id: number): Row => {
-    const full = account.texts(tableName).record(id) ?? {};
+    const full = account.prints(tableName).record(id) ?? {};
     // Printed and read again, so that unset fields are there as a client would see them.
     return z.decode(record(), JSON.parse(recordWriter(record)(full)));
   };

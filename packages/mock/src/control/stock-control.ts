@@ -29,7 +29,7 @@ function check(account: Account, movement: NewStockMovement): void {
   }
   if (!account.table('products').has(productID)) throw new ControlError(404, `products has no record ${productID}`);
   if (!account.table('warehouses').has(warehouseID)) throw new ControlError(404, `warehouses has no record ${warehouseID}`);
-  const type = account.texts('products').record(productID)?.type;
+  const type = account.prints('products').record(productID)?.type;
   if (type === 'MATRIX' || type === 'BUNDLE') {
     throw new ControlError(400, `product ${productID} is a ${type}, which has no stock of its own`);
   }

@@ -1,6 +1,7 @@
 import { phpJson } from '@erply-kit/schemas';
 
 import type { Switches } from '../account/switches.ts';
+import { type Ascii, joinAscii } from './ascii.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How the status block names the call: outside a bulk request by `request`, inside by `requestName` and `requestID`. */
@@ -8,10 +9,10 @@ export type CallName =
   | { readonly kind: 'request'; readonly name: string }
   | { readonly kind: 'subRequest'; readonly name: string; readonly id: unknown; readonly hasID: boolean };
 
-/** What a handler answers: the records as JSON texts, or one bare object. */
+/** What a handler answers: the records as JSON, or one bare object. */
 export interface Answer {
   readonly recordsTotal: number;
-  readonly records: readonly string[];
+  readonly records: readonly Ascii[];
   /** `records` is the one record itself and no array. */
   readonly isObject?: true;
   readonly isTotalString?: true;
@@ -31,44 +32,42 @@ function nameFields(call: CallName, switches: Switches): string {
   return `${name}"requestID":${phpJson(id)},`;
 }
 
-/** The text of an answer that went well. */
-export function answerText(options: { call: CallName; answer: Answer; now: number; switches: Switches }): string {
+/** An answer that went well. */
+export function answerBytes(options: { call: CallName; answer: Answer; now: number; switches: Switches }): Buffer {
   const { answer } = options;
   const total = answer.isTotalString ? `"${answer.recordsTotal}"` : answer.recordsTotal;
   const count = answer.records.length;
-  const records = answer.isObject ? (answer.records[0] ?? '{}') : `[${answer.records.join(',')}]`;
-  return (
+  const head =
     `{"status":{${nameFields(options.call, options.switches)}"requestUnixTime":${options.now},"responseStatus":"ok",` +
-    `"errorCode":0,"generationTime":${generationTime},"recordsTotal":${total},"recordsInResponse":${count}},` +
-    `"records":${records}}`
-  );
+    `"errorCode":0,"generationTime":${generationTime},"recordsTotal":${total},"recordsInResponse":${count}},"records":`;
+  if (answer.isObject) return joinAscii(head, answer.records, '}');
+  return joinAscii(`${head}[`, answer.records, ']}');
 }
 
-/** The text of an error answer, in one of the three shapes that were seen of Erply. */
-export function refusalText(options: {
+/** An error answer, in one of the three shapes that were seen of Erply. */
+export function refusalBytes(options: {
   call: CallName;
   refusal: Refusal;
   /** The call had begun: errors before that have the bare shape. */
   isInsideCall: boolean;
   now: number;
   switches: Switches;
-}): string {
+}): Buffer {
   const { refusal, switches } = options;
   const shape = switches.errorBody === 'auto' ? (options.isInsideCall ? 'A' : 'B') : switches.errorBody;
   const field = refusal.field === undefined ? 'null' : phpJson(refusal.field);
-  return (
+  const text =
     `{"status":{${nameFields(options.call, switches)}"requestUnixTime":${options.now},"responseStatus":"error",` +
     `"errorCode":${refusal.code},${shape === 'B' ? '' : `"errorField":${field},`}"generationTime":${generationTime},` +
-    `"recordsTotal":0,"recordsInResponse":0}${shape === 'A' ? ',"records":null' : shape === 'C' ? ',"records":[]' : ''}}`
-  );
+    `"recordsTotal":0,"recordsInResponse":0}${shape === 'A' ? ',"records":null' : shape === 'C' ? ',"records":[]' : ''}}`;
+  return Buffer.from(text, 'latin1');
 }
 
-/** The text around the sub-answers of a bulk request, or of the error that kept it from running. */
-export function bulkText(options: { errorCode: number; now: number; answers?: readonly string[] }): string {
+/** The sub-answers of a bulk request, or the error that kept it from running. */
+export function bulkBytes(options: { errorCode: number; now: number; answers?: readonly Buffer[] }): Buffer {
   const word = options.errorCode === 0 ? 'ok' : 'error';
-  const requests = options.answers === undefined ? '' : `,"requests":[${options.answers.join(',')}]`;
-  return (
+  const head =
     `{"status":{"requestUnixTime":${options.now},"responseStatus":"${word}","errorCode":${options.errorCode},` +
-    `"generationTime":${generationTime}}${requests}}`
-  );
+    `"generationTime":${generationTime}}`;
+  return options.answers === undefined ? joinAscii(head, [], '}') : joinAscii(`${head},"requests":[`, options.answers, ']}');
 }

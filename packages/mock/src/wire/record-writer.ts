@@ -66,9 +66,9 @@ function fieldPrinter(name: string, schema: z.ZodType): FieldPrinter {
   };
 }
 
-function objectWriter(schema: z.ZodObject, only?: ReadonlySet<string>): RecordWriter {
+function objectWriter(schema: z.ZodObject, isShown: (field: string) => boolean = () => true): RecordWriter {
   const printers = Object.entries(schema.shape as Record<string, z.ZodType>)
-    .filter(([name]) => only === undefined || only.has(name))
+    .filter(([name]) => isShown(name))
     .map(([name, field]) => fieldPrinter(name, field));
   return (row) => {
     let text = '';
@@ -82,17 +82,20 @@ function objectWriter(schema: z.ZodObject, only?: ReadonlySet<string>): RecordWr
 
 const writers = new WeakMap<RecordDefinition, RecordWriter>();
 
-/** The writer of a record; one for all accounts, since it holds nothing but the definition. */
+/** The writer of a record; made once, since it holds nothing but the definition. */
 export function recordWriter(record: RecordDefinition): RecordWriter {
-  let writer = writers.get(record);
-  if (writer === undefined) {
-    writer = objectWriter(record());
-    writers.set(record, writer);
-  }
+  const writer = writers.get(record) ?? objectWriter(record());
+  writers.set(record, writer);
   return writer;
+}
+
+/** A writer that leaves out some of the top-level fields. */
+export function writerWithout(record: RecordDefinition, fields: readonly string[]): RecordWriter {
+  return fields.length === 0 ? recordWriter(record) : objectWriter(record(), (field) => !fields.includes(field));
 }
 
 /** A writer that prints only the named top-level fields, in the record's order (`getFields`). */
 export function fieldsWriter(record: RecordDefinition, fields: readonly string[]): RecordWriter {
-  return objectWriter(record(), new Set(fields));
+  const named = new Set(fields);
+  return objectWriter(record(), (field) => named.has(field));
 }

@@ -1,0 +1,81 @@
+import { type RecordWriter, writerWithout } from '../wire/record-writer.ts';
+import { fieldsOnDemand, joinedTables, type TableLookup, withJoinedFields } from './joined-fields.ts';
+import { PrintCache } from './print-cache.ts';
+import type { Row, Table } from './table.ts';
+
+/**
+ * The printed records of one table of one account, without the blocks that a request may ask for. Prints of untouched
+ * records are shared by all accounts whose joined tables are untouched, too.
+ */
+export class RecordPrints {
+  readonly #table: Table;
+  readonly #lookup: TableLookup;
+  readonly #shared: PrintCache;
+  /** Untouched records that show something of a touched table. */
+  readonly #rejoined: PrintCache;
+  /** Touched records: a row never changes, it is replaced. */
+  #ofRows = new WeakMap<Row, Buffer>();
+  readonly #joined: readonly string[];
+  readonly #write: RecordWriter;
+  /** The state of the joined tables in which the records of this account were printed. */
+  #joinedVersions = '';
+
+  constructor(options: { table: Table; lookup: TableLookup; shared: PrintCache; maxBytes: number }) {
+    this.#table = options.table;
+    this.#lookup = options.lookup;
+    this.#shared = options.shared;
+    this.#rejoined = new PrintCache(options.maxBytes);
+    this.#joined = joinedTables(options.table);
+    const { name, record } = options.table.definition;
+    this.#write = writerWithout(record, fieldsOnDemand(name));
+  }
+
+  /** A record with its joined fields, in documented types. */
+  record(id: number): Row | undefined {
+    const row = this.#table.get(id);
+    return row === undefined ? undefined : this.#join(row);
+  }
+
+  /** The JSON of records that exist, in the order of `ids`. */
+  print(ids: Iterable<number>): Buffer[] {
+    const versions = this.#joined.map((name) => this.#lookup(name).version);
+    this.#dropStale(versions.join());
+    const base = versions.every((version) => version === 0) ? this.#shared : this.#rejoined;
+    const printed: Buffer[] = [];
+    for (const id of ids) printed.push(this.#touched(id) ?? this.#untouched(id, base));
+    return printed;
+  }
+
+  #touched(id: number): Buffer | undefined {
+    const row = this.#table.changes.get(id);
+    if (row === undefined) return undefined;
+    const known = this.#ofRows.get(row);
+    if (known !== undefined) return known;
+    const printed = this.#printRow(row);
+    this.#ofRows.set(row, printed);
+    return printed;
+  }
+
+  #untouched(id: number, cache: PrintCache): Buffer {
+    const known = cache.get(id);
+    if (known !== undefined) return known;
+    const printed = this.#printRow(this.#table.base.row(id));
+    cache.set(id, printed);
+    return printed;
+  }
+
+  #dropStale(versions: string): void {
+    if (versions === this.#joinedVersions) return;
+    this.#joinedVersions = versions;
+    this.#ofRows = new WeakMap();
+    this.#rejoined.clear();
+  }
+
+  #join(row: Row): Row {
+    return withJoinedFields(row, this.#table, this.#lookup);
+  }
+
+  #printRow(row: Row): Buffer {
+    return Buffer.from(this.#write(this.#join(row)), 'latin1');
+  }
+}
