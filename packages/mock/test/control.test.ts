@@ -56,6 +56,18 @@ describe('the control API', () => {
     expect((await ask('GET', '/accounts/100001/data/warehouses')).body).toHaveLength(4);
   });
 
+  it('lists every table, new records with nothing but what is required included', async () => {
+    const mock = frozenMock();
+    const ask = control(mock);
+    const { tables } = (await ask('GET', '/accounts/100001')).body;
+    for (const [table, count] of Object.entries(tables as Record<string, number>)) {
+      if (table === 'stockMovements') continue;
+      const { status, body } = await ask('POST', `/accounts/100001/data/${table}`, {});
+      expect([table, status, body]).toEqual([table, 201, { id: count + 1 }]);
+      expect((await ask('GET', `/accounts/100001/data/${table}`)).body).toHaveLength(count + 1);
+    }
+  });
+
   it.each([
     ['POST', '/accounts/a/data/productz', {}, 404],
     ['PUT', '/accounts/a/data/products/99999', { name: 'x' }, 404],

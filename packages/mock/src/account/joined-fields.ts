@@ -7,11 +7,19 @@ const round = (value: number, decimals: number) => Math.round((value + Number.EP
 
 /** Fields that are computed from others of the same record, after the joined ones are there. */
 const derived: Readonly<Record<string, (row: Row) => Row>> = {
+  // Erply sends the group's ID twice, the second time inside quotes.
+  productGroups: (row) => ({ id: row.productGroupID }),
   products(row) {
     const price = typeof row.price === 'number' ? row.price : 0;
     const vatrate = typeof row.vatrate === 'number' ? row.vatrate : 0;
     return { active: row.status === 'ARCHIVED' ? 0 : 1, priceWithVat: round(price * (1 + vatrate / 100), 2) };
   },
+};
+
+/** The names of those fields. */
+const computed: Readonly<Record<string, readonly string[]>> = {
+  productGroups: ['id', 'subGroups'],
+  products: ['active', 'priceWithVat'],
 };
 
 /** Tables whose state shows in records of this table. */
@@ -21,8 +29,7 @@ export function joinedTables(table: Table): readonly string[] {
 
 /** Fields of a table's records that no row holds: a save cannot set them. */
 export function fieldsNotStored(table: Table): readonly string[] {
-  const computed = table.definition.name === 'products' ? ['active', 'priceWithVat'] : [];
-  return [...Object.keys(table.definition.joins ?? {}), ...computed];
+  return [...Object.keys(table.definition.joins ?? {}), ...(computed[table.definition.name] ?? [])];
 }
 
 /** What a new record has when nobody says otherwise: a product is for sale, at the account's own VAT rate. */

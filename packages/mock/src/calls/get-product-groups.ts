@@ -19,9 +19,9 @@ export const getProductGroups: Handler<typeof calls.getProductGroups> = (context
   const children = new Map<number, Row[]>();
   const groups: Row[] = [];
   for (const id of table.ids()) {
-    const group = { ...table.get(id), productGroupID: id, id };
+    const group = account.prints('productGroups').record(id) ?? {};
     groups.push(group);
-    const parentID = Number(table.get(id)?.parentGroupID ?? 0);
+    const parentID = Number(group.parentGroupID ?? 0);
     children.set(parentID, [...(children.get(parentID) ?? []), group]);
   }
   const isInclusive = account.switches.changedSinceInclusive === 'yes';

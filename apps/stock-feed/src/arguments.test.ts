@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+
+import { readArguments } from './arguments.ts';
+
+const read = (...args: string[]) => readArguments(args, '/work');
+
+test('run alone writes both formats with the safe policy', () => {
+  expect(read('run')).toEqual({
+    kind: 'run',
+    outputs: [
+      { path: '/work/.data/stock.csv', format: 'csv' },
+      { path: '/work/.data/stock.ndjson', format: 'ndjson' },
+    ],
+    policy: { rows: 'all', identifiers: true, sum: false, negative: 'zero', warehouses: [], offline: false },
+    safety: { allowEmpty: false, maxZeroedPercent: 50 },
+    json: false,
+  });
+});
+
+test('every choice can be made', () => {
+  const chosen =
+    '--warehouse 3 --warehouse 1 --sum --rows stocked --no-identifiers --negative keep --offline';
+  expect(read('run', ...chosen.split(' '), '--max-zeroed', '12.5', '--allow-empty', '--json')).toMatchObject({
+    policy: {
+      rows: 'stocked',
+      identifiers: false,
+      sum: true,
+      negative: 'keep',
+      warehouses: [3, 1],
+      offline: true,
+    },
+    safety: { allowEmpty: true, maxZeroedPercent: 12.5 },
+    json: true,
+  });
+});
+
+test('help and version need no command', () => {
+  expect([read('--help').kind, read('run', '--help').kind, read('--version').kind]).toEqual([
+    'help',
+    'help',
+    'version',
+  ]);
+});
+
+test.each([
+  ['', 'say what to do: run'],
+  ['serve', 'there is no command serve; there is run'],
+  ['run now', 'run takes options only, not now'],
+  ['run --speed 5', "Unknown option '--speed'"],
+  ['run --out', "Option '--out <value>' argument missing"],
+  ['run --sum=yes', "Option '--sum' does not take an argument"],
+  ['run --negative drop', '--negative drop: choose zero or keep'],
+  ['run --rows some', '--rows some: choose all or stocked'],
+  ['run --warehouse main', '--warehouse main: give the number of a warehouse'],
+  ['run --warehouse 0', '--warehouse 0: give the number of a warehouse'],
+  ['run --max-zeroed 101', '--max-zeroed 101: give a number from 0 to 100'],
+  ['run --max-zeroed=', '--max-zeroed : give a number from 0 to 100'],
+])('"%s" is wrong usage', (line, message) => {
+  expect(() => read(...line.split(' ').filter((word) => word !== ''))).toThrow(
+    expect.objectContaining({ name: 'UsageError', message }),
+  );
+});

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+
+import type { FeedOutput } from './feed-files.ts';
+import type { FeedPolicy } from './feed-policy.ts';
+import { outputsOf } from './outputs.ts';
+import type { SafetyOptions } from './safety.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'run';
+      readonly outputs: readonly FeedOutput[];
+      readonly policy: FeedPolicy;
+      readonly safety: SafetyOptions;
+      readonly json: boolean;
+    };
+
+const options = {
+  out: { type: 'string', multiple: true, default: ['.data'] as string[] },
+  format: { type: 'string', multiple: true, default: [] as string[] },
+  warehouse: { type: 'string', multiple: true, default: [] as string[] },
+  offline: { type: 'boolean', default: false },
+  sum: { type: 'boolean', default: false },
+  rows: { type: 'string', default: 'all' },
+  identifiers: { type: 'boolean', default: true },
+  negative: { type: 'string', default: 'zero' },
+  'max-zeroed': { type: 'string', default: '50' },
+  'allow-empty': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+/** Reads the command line; throws `UsageError` with what is wrong in it. */
+export function readArguments(args: readonly string[], cwd: string): Command {
+  const { values, positionals } = parsed(args);
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  const [command, ...more] = positionals;
+  if (command === undefined) throw new UsageError('say what to do: run');
+  if (command !== 'run') throw new UsageError(`there is no command ${command}; there is run`);
+  if (more.length > 0) throw new UsageError(`run takes options only, not ${more[0]}`);
+  return {
+    kind: 'run',
+    outputs: outputsOf(values.out, values.format, cwd),
+    policy: {
+      rows: oneOf('--rows', values.rows, ['all', 'stocked']),
+      identifiers: values.identifiers,
+      sum: values.sum,
+      negative: oneOf('--negative', values.negative, ['zero', 'keep']),
+      warehouses: values.warehouse.map((text) => wholeNumber('--warehouse', text)),
+      offline: values.offline,
+    },
+    safety: { allowEmpty: values['allow-empty'], maxZeroedPercent: percent(values['max-zeroed']) },
+    json: values.json,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
+  } catch (error) {
+    // Node adds advice about dashes after the first sentence.
+    const [sentence = ''] = (error as Error).message.split(/\. |\n/);
+    throw new UsageError(sentence);
+  }
+}
+
+function oneOf<const TWord extends string>(option: string, text: string, words: readonly TWord[]): TWord {
+  const found = words.find((word) => word === text);
+  if (found === undefined) throw new UsageError(`${option} ${text}: choose ${words.join(' or ')}`);
+  return found;
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new UsageError(`${option} ${text}: give the number of a warehouse`);
+}
+
+function percent(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+  throw new UsageError(`--max-zeroed ${text}: give a number from 0 to 100`);
+}

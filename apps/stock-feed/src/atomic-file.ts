@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+import { fileFailure } from './file-failure.ts';
+
+const bufferedCharacters = 64 * 1024;
+/** A run writes for minutes, and may wait an hour for its quota. What is older was left by a run that was killed. */
+const staleMs = 24 * 60 * 60 * 1000;
+
+/** A file that comes into being beside the one it replaces, and takes its place in one step. */
+export interface AtomicFile extends AsyncDisposable {
+  readonly path: string;
+  /** Adds text. Waits for the disk now and then. */
+  write(text: string): Promise<void> | undefined;
+  /** Brings everything to the disk. After it only `replace` is left to do. */
+  finish(): Promise<{ readonly bytes: number; readonly sha256: string }>;
+  /** Puts the new file in the old one's place: readers see the one or the other, whole. */
+  replace(): Promise<void>;
+}
+
+/** Opens a temporary file in the folder of `path`. Disposing of it before `replace` removes it. */
+export async function openAtomicFile(path: string, now: number): Promise<AtomicFile> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path)}.${randomUUID()}.tmp`);
+  const failed = (error: unknown) => {
+    throw fileFailure(error, `write ${path}`);
+  };
+  await mkdir(folder, { recursive: true }).catch(failed);
+  await removeStale(path, now).catch(failed);
+  const file = await open(temporary, 'wx').catch(failed);
+  const hash = createHash('sha256');
+  let pending = '';
+  let bytes = 0;
+  const flush = async () => {
+    const chunk = Buffer.from(pending);
+    pending = '';
+    hash.update(chunk);
+    bytes += chunk.length;
+    await file.writeFile(chunk).catch(failed);
+  };
+  return {
+    path,
+    write(text) {
+      pending += text;
+      return pending.length < bufferedCharacters ? undefined : flush();
+    },
+    async finish() {
+      await flush();
+      // Whatever the umask says: a feed is for others to read.
+      await file.chmod(0o644).catch(failed);
+      await file.sync().catch(failed);
+      await file.close().catch(failed);
+      return { bytes, sha256: hash.digest('hex') };
+    },
+    async replace() {
+      await rename(temporary, path).catch(failed);
+      await syncFolder(folder);
+    },
+    async [Symbol.asyncDispose]() {
+      await file.close();
+      await rm(temporary, { force: true });
+    },
+  };
+}
+
+/** Without it a power cut can bring the old name back. Not every system can do it, and the file itself is safe. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+async function removeStale(path: string, now: number): Promise<void> {
+  const folder = dirname(path);
+  const ours = (name: string) => name.startsWith(`.${basename(path)}.`) && name.endsWith('.tmp');
+  for (const name of (await readdir(folder)).filter(ours)) {
+    const left = join(folder, name);
+    const changed = await stat(left).then(
+      (found) => found.mtimeMs,
+      () => now,
+    );
+    if (now - changed > staleMs) await rm(left, { force: true });
+  }
+}

@@ -1,0 +1,55 @@
+import { type AtomicFile, openAtomicFile } from './atomic-file.ts';
+import type { FeedColumns, FeedRow } from './feed-row.ts';
+import type { FormatName } from './formats/feed-format.ts';
+import { formats } from './formats/formats.ts';
+
+/** A file that the feed is written to. */
+export interface FeedOutput {
+  readonly path: string;
+  readonly format: FormatName;
+}
+
+/** A file of a finished feed. */
+export interface WrittenFile extends FeedOutput {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** All files of one run: the same rows in each, and none in its place before all are whole. */
+export interface FeedFiles extends AsyncDisposable {
+  /** Adds a row. Waits for the disk now and then. */
+  write(row: FeedRow): Promise<void> | undefined;
+  finish(): Promise<WrittenFile[]>;
+  replace(): Promise<void>;
+}
+
+/** Opens every file of a run beside the one it is going to replace. */
+export async function openFeedFiles(
+  outputs: readonly FeedOutput[],
+  columns: FeedColumns,
+  now: number,
+): Promise<FeedFiles> {
+  await using opening = new AsyncDisposableStack();
+  const open: { readonly output: FeedOutput; readonly file: AtomicFile }[] = [];
+  for (const output of outputs) {
+    const file = opening.use(await openAtomicFile(output.path, now));
+    await file.write(formats[output.format].header(columns));
+    open.push({ output, file });
+  }
+  const files = opening.move();
+  return {
+    write(row) {
+      const waits = open.map(({ output, file }) => file.write(formats[output.format].line(row, columns)));
+      return waits.some(Boolean) ? Promise.all(waits).then(() => undefined) : undefined;
+    },
+    async finish() {
+      const written: WrittenFile[] = [];
+      for (const { output, file } of open) written.push({ ...output, ...(await file.finish()) });
+      return written;
+    },
+    async replace() {
+      for (const { file } of open) await file.replace();
+    },
+    [Symbol.asyncDispose]: () => files.disposeAsync(),
+  };
+}

@@ -1,0 +1,122 @@
+import type { FeedPolicy } from './feed-policy.ts';
+import type { FeedRow } from './feed-row.ts';
+import type { Progress } from './progress.ts';
+import { availableMillionths, feedQuantity } from './quantity.ts';
+import type { Product, StockSource, Warehouse } from './stock-source.ts';
+import { StockTable } from './stock-table.ts';
+
+/** What was counted while the rows of a feed were made. */
+export interface FeedTally {
+  /** Rows of stock that each warehouse gave, by ID. */
+  readonly stockRows: Map<number, number>;
+  /** Products with stock that got no row. */
+  leftOut: number;
+}
+
+export interface FeedRowsOptions {
+  readonly source: StockSource;
+  readonly warehouses: readonly Warehouse[];
+  readonly policy: FeedPolicy;
+  readonly progress: Progress;
+  readonly tally: FeedTally;
+}
+
+/** Takes a row; where it has to wait, so does the read behind it. */
+type Emit = (row: FeedRow) => Promise<void> | undefined;
+
+/** Makes the rows of a feed. Nothing is held in memory unless rows of several reads have to be brought together. */
+export async function makeFeedRows(options: FeedRowsOptions, emit: Emit): Promise<void> {
+  const { policy } = options;
+  if (policy.rows === 'all' || policy.identifiers) await rowsOfProducts(options, emit);
+  else if (policy.sum) await summedRows(options, emit);
+  else await rowsAsTheyCome(options, emit);
+}
+
+/** Warehouse after warehouse, in Erply's order. */
+async function rowsAsTheyCome(options: FeedRowsOptions, emit: Emit): Promise<void> {
+  const { negative } = options.policy;
+  await readStock(
+    options,
+    ({ warehouseID }) =>
+      (productID, millionths) =>
+        emit({ productID, warehouseID, available: feedQuantity(millionths, negative) }),
+  );
+}
+
+async function summedRows(options: FeedRowsOptions, emit: Emit): Promise<void> {
+  const table = await stockTable(options);
+  for (const productID of table.productIDs()) {
+    const waiting = emit({
+      productID,
+      available: feedQuantity(table.get(0, productID) ?? 0, options.policy.negative),
+    });
+    if (waiting) await waiting;
+  }
+}
+
+/**
+ * One product after the other, by rising ID. Stock is read before the products: what has stock is then among the
+ * products, unless it is archived or was deleted in between.
+ */
+async function rowsOfProducts(options: FeedRowsOptions, emit: Emit): Promise<void> {
+  const { progress, source, tally } = options;
+  const table = await stockTable(options);
+  let found = 0;
+  progress.step('products');
+  for await (const product of source.products()) {
+    progress.row();
+    if (table.has(product.productID)) found++;
+    for (const row of rowsOf(product, table, options)) {
+      const waiting = emit(row);
+      if (waiting) await waiting;
+    }
+  }
+  tally.leftOut = table.size - found;
+}
+
+function rowsOf(product: Product, table: StockTable, { policy, warehouses }: FeedRowsOptions): FeedRow[] {
+  const { productID, code, code2 } = product;
+  const identifiers = policy.identifiers ? { code, code2 } : {};
+  const rowIn = (column: number, place: Pick<FeedRow, 'warehouseID'>): FeedRow[] => {
+    const millionths = table.get(column, productID);
+    if (millionths === undefined && policy.rows === 'stocked') return [];
+    return [
+      { productID, ...place, available: feedQuantity(millionths ?? 0, policy.negative), ...identifiers },
+    ];
+  };
+  return policy.sum
+    ? rowIn(0, {})
+    : warehouses.flatMap(({ warehouseID }, column) => rowIn(column, { warehouseID }));
+}
+
+async function stockTable(options: FeedRowsOptions): Promise<StockTable> {
+  const { sum } = options.policy;
+  const table = new StockTable(sum ? 1 : options.warehouses.length);
+  await readStock(options, (_, index) => (productID, millionths) => {
+    table.add(sum ? 0 : index, productID, millionths);
+    return undefined;
+  });
+  return table;
+}
+
+type UseStock = (productID: number, millionths: number) => Promise<void> | undefined;
+
+/** One warehouse after the other. */
+async function readStock(
+  options: FeedRowsOptions,
+  useOf: (warehouse: Warehouse, index: number) => UseStock,
+): Promise<void> {
+  const { progress, source, tally, warehouses } = options;
+  for (const [index, warehouse] of warehouses.entries()) {
+    const use = useOf(warehouse, index);
+    let rows = 0;
+    progress.step(`stock of ${warehouse.name} (${index + 1} of ${warehouses.length})`);
+    for await (const row of source.stock(warehouse.warehouseID)) {
+      rows++;
+      progress.row();
+      const waiting = use(row.productID, availableMillionths(row));
+      if (waiting) await waiting;
+    }
+    tally.stockRows.set(warehouse.warehouseID, rows);
+  }
+}

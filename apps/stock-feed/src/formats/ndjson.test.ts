@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+
+import { readAll } from '../../test/read-all.ts';
+import { forSeeds, nastyText } from '../../test/seeded.ts';
+import { ndjson } from './ndjson.ts';
+
+const columns = { warehouse: true, identifiers: true };
+
+async function readBack(text: string) {
+  return await readAll(ndjson, [text]);
+}
+
+test('a line is one object with the keys that the feed has', () => {
+  expect(ndjson.line({ productID: 7, available: 1.5, code: 'A', code2: '' }, columns)).toBe(
+    '{"productID":7,"available":1.5,"code":"A","code2":""}\n',
+  );
+});
+
+test('a row is one line, whatever a code holds', async () => {
+  await forSeeds(300, async (random) => {
+    const row = {
+      productID: 1,
+      warehouseID: 2,
+      available: 3,
+      code: nastyText(random),
+      code2: nastyText(random),
+    };
+    const line = ndjson.line(row, columns);
+    expect(line.indexOf('\n')).toBe(line.length - 1);
+    expect(await readBack(line + line)).toEqual([row, row]);
+  });
+});
+
+test.each([
+  ['cut off in a line', '{"productID":1,"available":2}\n{"productID"'],
+  ['of something else', '{"id":1}\n'],
+  ['that is no JSON', 'secret text\n'],
+])('a file %s is refused without quoting it', async (_, text) => {
+  await expect(readBack(text)).rejects.toThrow(
+    /^(the last line has no end|a number is missing|a line is no JSON)$/,
+  );
+});

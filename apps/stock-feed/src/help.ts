@@ -1,0 +1,25 @@
+export const help = `Writes what is available in Erply as CSV and NDJSON: amountInStock - amountReserved.
+
+  pnpm stock-feed run [options]
+
+  --out DIR|FILE         where to; a name ending in .csv or .ndjson is a file, any other a folder that gets
+                         stock.csv and stock.ndjson. Repeat it for more.               [default: .data]
+  --format csv|ndjson    what a folder gets; repeat it for both                        [default: both]
+  --warehouse ID         only this warehouse; repeat it for more                       [default: all]
+  --offline              with the warehouses that Erply marks as offline               [default: without]
+  --sum                  one row for a product: the sum over the warehouses
+  --rows all|stocked     all: every product that can have stock and is not archived, 0 included;
+                         stocked: only those of which Erply's stock is not zero        [default: all]
+  --no-identifiers       without the columns code and code2
+  --negative zero|keep   what becomes of less than nothing                             [default: zero]
+  --max-zeroed PERCENT   refuse to replace a feed when more of its available items than that would
+                         fall to 0 at once; 100 turns it off                           [default: 50]
+  --allow-empty          let an empty answer replace what was there
+  --json                 print the report as one JSON object
+  --help, --version
+
+Environment, also from a file .env in this folder: ERPLY_CLIENT_CODE, ERPLY_USERNAME, ERPLY_PASSWORD or
+ERPLY_PASSWORD_FILE, and ERPLY_API_URL for the fake or a proxy.
+
+Exit codes: 0 written, 1 failed or refused (the old files stay), 2 wrong usage, 130 and 143 interrupted.
+`;

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { forSeeds } from '../test/seeded.ts';
+import { availableMillionths, feedQuantity } from './quantity.ts';
+
+const available = (amountInStock: number, amountReserved = 0) =>
+  availableMillionths({ amountInStock, amountReserved });
+
+test('what is reserved is not available', () => {
+  expect(feedQuantity(available(5, 2), 'keep')).toBe(3);
+});
+
+test('sums carry no binary noise', () => {
+  expect(feedQuantity(available(0.1) + available(0.2), 'keep')).toBe(0.3);
+});
+
+test('less than nothing is kept or becomes zero, as the policy says', () => {
+  expect([feedQuantity(available(1, 3), 'keep'), feedQuantity(available(1, 3), 'zero')]).toEqual([-2, 0]);
+});
+
+test('zero has no sign', () => {
+  expect(Object.is(feedQuantity(available(-0.0000001), 'keep'), 0)).toBe(true);
+});
+
+test('a quantity is printed without an exponent and with at most six decimals', async () => {
+  await forSeeds(500, (random) => {
+    const amount = random.whole(-1e9, 1e9) / 10 ** random.whole(0, 9);
+    expect(String(feedQuantity(available(amount), 'keep'))).toMatch(/^-?\d+(\.\d{1,6})?$/);
+  });
+});

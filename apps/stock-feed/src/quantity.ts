@@ -1,0 +1,21 @@
+/** Quantities are counted in millionths: whole numbers, so that 0.1 + 0.2 is 0.3 and sums do not hang on their order. */
+const perUnit = 1e6;
+
+/** What happens to an item of which more is reserved or sold than there is. */
+export type NegativePolicy = 'keep' | 'zero';
+
+interface Amounts {
+  readonly amountInStock: number;
+  readonly amountReserved: number;
+}
+
+/** What is on hand less what is reserved, in millionths. */
+export function availableMillionths(amounts: Amounts): number {
+  return Math.round(amounts.amountInStock * perUnit) - Math.round(amounts.amountReserved * perUnit);
+}
+
+/** The number for the feed. A sum is made before: what one warehouse lacks is taken from the others. */
+export function feedQuantity(millionths: number, negative: NegativePolicy): number {
+  // `+ 0` turns the minus zero, which JSON and CSV would print differently, into zero.
+  return (negative === 'zero' ? Math.max(0, millionths) : millionths) / perUnit + 0;
+}

@@ -1,0 +1,22 @@
+import type { FeedResult } from './run-feed.ts';
+
+/** What a run did, for people and for machines. */
+export interface FeedReport extends FeedResult {
+  readonly requests: number;
+  readonly costUnits: number;
+  readonly seconds: number;
+}
+
+/** The report in words. */
+export function reportText(report: FeedReport): string {
+  const count = (value: number, noun: string) =>
+    `${value.toLocaleString('en')} ${noun}${value === 1 ? '' : 's'}`;
+  const lines = [
+    `${count(report.rows, 'row')} as of ${report.generatedAt}; ${count(report.requests, 'request')}, ` +
+      `${Number(report.costUnits.toFixed(1))} quota units, ${report.seconds.toFixed(1)} s`,
+  ];
+  if (report.zeroed > 0) lines.push(`${count(report.zeroed, 'item')} that were available are not any more`);
+  if (report.leftOut > 0)
+    lines.push(`${count(report.leftOut, 'product')} with stock left out: archived or deleted meanwhile`);
+  return [...lines, ...report.files.map((file) => file.path)].map((line) => `${line}\n`).join('');
+}

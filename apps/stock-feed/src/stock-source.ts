@@ -1,0 +1,30 @@
+/** A place that holds stock. */
+export interface Warehouse {
+  readonly warehouseID: number;
+  readonly name: string;
+  /** Erply keeps its stock out of totals that are asked for without offline warehouses. */
+  readonly isOffline: boolean;
+}
+
+/** Quantity of a product in one warehouse. Products of which there are none have no row. */
+export interface StockRow {
+  readonly productID: number;
+  readonly amountInStock: number;
+  readonly amountReserved: number;
+}
+
+/** What other systems call a product. */
+export interface Product {
+  readonly productID: number;
+  readonly code: string;
+  readonly code2: string;
+}
+
+/** Where the feed's figures come from. Each read throws when it is not complete. */
+export interface StockSource {
+  /** All warehouses, and the server's clock (Unix seconds): what is read later is at least as new. */
+  warehouses(): Promise<{ readonly warehouses: readonly Warehouse[]; readonly serverTime: number }>;
+  stock(warehouseID: number): AsyncIterable<StockRow>;
+  /** Every product that can have stock and is not archived, by rising ID. */
+  products(): AsyncIterable<Product>;
+}

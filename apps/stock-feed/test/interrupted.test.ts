@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from 'vitest';
+
+import { startMock } from '@erply-kit/mock';
+
+import { startMeddlingProxy } from './meddling-proxy.ts';
+import { environmentOf, runMain } from './run-main.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const lean = ['run', '--out', '.', '--rows', 'stocked', '--no-identifiers'];
+
+/** Starts the real program over a feed that is there, and lets it get a third of the way. */
+async function feedUnderWay() {
+  const resources = new AsyncDisposableStack();
+  const erply = resources.use(await startMock({ seed: 1, port: 0, products: 10_000 }));
+  const proxy = resources.use(await startMeddlingProxy(erply.url, { file: 'stalled' }));
+  const folder = resources.use(await temporaryFolder());
+  const first = await runMain({ args: lean.join(' '), cwd: folder.path, env: environmentOf(erply.url) });
+  expect(first.exitCode).toBe(0);
+  const before = await contents(folder.path);
+  const env = { ...process.env, ...environmentOf(proxy.url) };
+  const child = spawn(process.execPath, [cli, ...lean], { cwd: folder.path, env, stdio: 'pipe' });
+  await proxy.underWay;
+  await aTemporaryFile(folder.path);
+  return { child, folder: folder.path, before, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
+/** Waits until rows of the new feed are on the disk. */
+async function aTemporaryFile(folder: string): Promise<void> {
+  for (;;) {
+    for (const name of await readdir(folder)) {
+      if (name.endsWith('.tmp') && (await readFile(join(folder, name))).length > 0) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function contents(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
+}
+
+async function endOf(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
+  let stderr = '';
+  child.stderr?.on('data', (chunk) => (stderr += chunk));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr };
+}
+
+test('SIGKILL in the middle of writing leaves the old files whole', async () => {
+  await using run = await feedUnderWay();
+  run.child.kill('SIGKILL');
+  await endOf(run.child);
+  expect(await contents(run.folder)).toEqual(run.before);
+});
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends the program with its code and leaves the folder as it was', async (signal, code) => {
+  await using run = await feedUnderWay();
+  run.child.kill(signal);
+  const end = await endOf(run.child);
+  expect(end.code).toBe(code);
+  expect(end.stderr).toContain('stock-feed: interrupted; the files are as they were\n');
+  expect(await contents(run.folder)).toEqual(run.before);
+  expect((await readdir(run.folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});

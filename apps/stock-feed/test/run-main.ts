@@ -1,0 +1,41 @@
+import { main } from '../src/main.ts';
+
+export interface MainRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The surroundings of one run. */
+export interface RunMainOptions {
+  readonly args: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs the program in this process, as its command line would. */
+export async function runMain(options: RunMainOptions): Promise<MainRun> {
+  let stdout = '';
+  let stderr = '';
+  const exitCode = await main({
+    args: options.args.split(' ').filter((word) => word !== ''),
+    env: options.env,
+    cwd: options.cwd,
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    signal: options.signal ?? new AbortController().signal,
+    now: Date.now,
+  });
+  return { exitCode, stdout, stderr };
+}
+
+/** The environment for an account of the fake. */
+export function environmentOf(url: string, clientCode = '100001'): Record<string, string> {
+  return {
+    ERPLY_CLIENT_CODE: clientCode,
+    ERPLY_USERNAME: 'demo',
+    ERPLY_PASSWORD: 'demouser',
+    ERPLY_API_URL: url,
+  };
+}

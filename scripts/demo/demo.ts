@@ -1,0 +1,33 @@
+import { join, relative } from 'node:path';
+
+import { repository } from '../repository.ts';
+import { reportTable, totalOf } from './report.ts';
+import { runDemo } from './run-demo.ts';
+import { faultsOf } from './verdict.ts';
+
+const products = 5000;
+const say = (text: string) => console.log(text);
+
+function fail(reason: string): void {
+  console.error(`The demo failed: ${reason}`);
+  process.exitCode = 1;
+}
+
+// So that the fake does not stay behind.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
+try {
+  const started = performance.now();
+  const result = await runDemo({ folder: join(repository, '.data/demo'), products, say });
+  const total = { ...totalOf(result.lines), seconds: (performance.now() - started) / 1000 };
+  say(`\n${reportTable([...result.lines, total])}\n`);
+  const faults = faultsOf(result);
+  for (const fault of faults) fail(fault);
+  if (faults.length === 0) {
+    say('No difference. It left:');
+    for (const path of [result.database, ...result.feed]) say(`  ${relative(process.cwd(), path)}`);
+  }
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}

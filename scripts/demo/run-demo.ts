@@ -1,0 +1,69 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { changeShop } from './change-shop.ts';
+import { logIn } from './classic-api.ts';
+import { compareShops, type Difference } from './compare.ts';
+import { compareFeed } from './compare-feed.ts';
+import { readDatabase } from './database.ts';
+import { demoAccount, demoEnvironment } from './demo-account.ts';
+import { type FeedReport, feedLine, type ImportReport, importLines, type ReportLine } from './report.ts';
+import { runApp } from './run-app.ts';
+import { readShop } from './shop.ts';
+import { startFake } from './start-fake.ts';
+
+export interface DemoOptions {
+  /** Where database and feed go; emptied first. */
+  readonly folder: string;
+  readonly products: number;
+  /** Takes one line for the reader. */
+  readonly say: (line: string) => void;
+}
+
+export interface DemoResult {
+  readonly differences: readonly Difference[];
+  readonly lines: readonly ReportLine[];
+  /** Units of the hourly quota, as the fake has counted them. */
+  readonly costUnits: number;
+  readonly database: string;
+  readonly feed: readonly string[];
+}
+
+/** From an empty folder to a shop in a database and a feed, both compared with the shop record by record. */
+export async function runDemo({ folder, products, say }: DemoOptions): Promise<DemoResult> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const database = join(folder, 'erply.db');
+  await using fake = await startFake(demoAccount.clientCode, [
+    '--products',
+    String(products),
+    ...startOfHour(),
+  ]);
+  say(`A fake Erply answers at ${fake.url}: a made-up shop with ${products.toLocaleString('en')} products.`);
+  const importer = { app: 'importer', args: ['run'], env: demoEnvironment(fake, database) } as const;
+  say('The importer copies the whole shop into SQLite.');
+  const full = await runApp<ImportReport>(importer);
+  say('The shop lives on: products are added, edited, archived and deleted, goods come and go.');
+  const api = await logIn({ url: fake.url, ...demoAccount });
+  await changeShop(fake, api, readDatabase(database).products);
+  say('The importer runs again and reads only what changed.');
+  const changes = await runApp<ImportReport>(importer);
+  say('The stock feed is written.');
+  const feed = await runApp<FeedReport>({ ...importer, app: 'stock-feed', args: ['run', '--out', folder] });
+  say('Database and feed are compared with the shop, record by record.');
+  const { tables } = await fake.control<{ tables: { products: number } }>('GET', '');
+  const shop = await readShop(api, tables.products);
+  return {
+    differences: [...compareShops(shop, readDatabase(database)), ...(await compareFeed(shop, folder))],
+    lines: [...importLines('full', full), ...importLines('changes', changes), feedLine(feed), api.usage()],
+    costUnits: (await fake.control<{ used: number }>('GET', '/quota')).used,
+    database,
+    feed: feed.files.map((file) => file.path),
+  };
+}
+
+/** The fake's clock starts with the hour, so that the hourly quota is not begun anew in the middle of the demo. */
+function startOfHour(): string[] {
+  const hour = 3_600_000;
+  return ['--now', new Date(Math.floor(Date.now() / hour) * hour).toISOString()];
+}

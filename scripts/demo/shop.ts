@@ -1,0 +1,56 @@
+import type { ClassicApi, ClassicRecord, ClassicRequest } from './classic-api.ts';
+import type { Table } from './compare.ts';
+
+/** What a shop, or a copy of it, holds at one moment. */
+export interface ShopRecords {
+  readonly warehouses: Table;
+  /** Every group for itself; the tree is in `parentGroupID`. */
+  readonly productGroups: Table;
+  readonly products: Table;
+  /** By `product ID/warehouse ID`; only quantities that are not 0, as Erply lists them. */
+  readonly stock: Table;
+}
+
+const pageSize = 1000;
+
+/** Reads a whole shop of this many products with plain requests, as it comes over the wire. */
+export async function readShop(api: ClassicApi, productCount: number): Promise<ShopRecords> {
+  const pages = Array.from({ length: Math.ceil(productCount / pageSize) }, (_, index) =>
+    productPage(index + 1),
+  );
+  const [warehouses = [], groups = [], ...products] = await api.bulk([
+    { requestName: 'getWarehouses' },
+    { requestName: 'getProductGroups' },
+    ...pages,
+  ]);
+  const ids = warehouses.map((warehouse) => Number(warehouse.warehouseID));
+  const stock = await api.bulk(
+    ids.map((warehouseID) => ({ requestName: 'getProductStock', warehouseID, getAmountReserved: 1 })),
+  );
+  return {
+    warehouses: tableOf(warehouses, 'warehouseID'),
+    productGroups: tableOf([...flat(groups)], 'productGroupID'),
+    products: tableOf(products.flat(), 'productID'),
+    stock: new Map(
+      stock.flatMap((rows, index) =>
+        rows.map(({ productID, ...amounts }) => [`${productID}/${ids[index]}`, amounts] as const),
+      ),
+    ),
+  };
+}
+
+function productPage(pageNo: number): ClassicRequest {
+  const order = { orderBy: 'productID', orderByDir: 'asc' };
+  return { requestName: 'getProducts', pageNo, recordsOnPage: pageSize, ...order };
+}
+
+function* flat(groups: readonly ClassicRecord[]): Generator<ClassicRecord> {
+  for (const { subGroups, ...group } of groups) {
+    yield group;
+    yield* flat((subGroups ?? []) as ClassicRecord[]);
+  }
+}
+
+function tableOf(records: readonly ClassicRecord[], key: string): Table {
+  return new Map(records.map((record) => [String(record[key]), record]));
+}
