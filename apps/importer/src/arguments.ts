@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+
+import { allLanes, type Lane } from '@erply-kit/sync';
+
+import { didYouMean } from './did-you-mean.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Common {
+  /** Address of the database, where it is not the environment's. */
+  readonly database?: string;
+  readonly json: boolean;
+}
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'help' | 'version' }
+  | (Common & { readonly kind: 'status' })
+  | (Common & { readonly kind: 'plan'; readonly lanes: readonly Lane[]; readonly full: boolean })
+  | (Common & {
+      readonly kind: 'run';
+      readonly lanes: readonly Lane[];
+      readonly full: boolean;
+      readonly confirmDeletions: boolean;
+    });
+
+const options = {
+  database: { type: 'string' },
+  json: { type: 'boolean' },
+  lanes: { type: 'string' },
+  full: { type: 'boolean' },
+  'confirm-deletions': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** The options that each command takes, beside --help and --version. */
+const optionsOf: Readonly<Record<'plan' | 'run' | 'status', readonly string[]>> = {
+  plan: ['database', 'json', 'lanes', 'full'],
+  run: ['database', 'json', 'lanes', 'full', 'confirm-deletions'],
+  status: ['database', 'json'],
+};
+
+const isCommand = (word: string): word is keyof typeof optionsOf => Object.hasOwn(optionsOf, word);
+
+/** Reads the command line; throws `UsageError` with what is wrong in it. */
+export function readArguments(args: readonly string[]): Command {
+  const { texts, switches, words } = parse(args);
+  if (switches.has('help')) return { kind: 'help' };
+  if (switches.has('version')) return { kind: 'version' };
+  const [kind, extra] = words;
+  const commands = Object.keys(optionsOf);
+  if (kind === undefined) throw new UsageError(`say what to do: ${commands.join(', ')}`);
+  if (!isCommand(kind)) throw new UsageError(`there is no command "${kind}"${didYouMean(kind, commands)}`);
+  if (extra !== undefined) throw new UsageError(`${kind} takes options only, not "${extra}"`);
+  const stray = [...texts.keys(), ...switches].find((name) => !optionsOf[kind].includes(name));
+  if (stray) throw new UsageError(`${kind} has no option --${stray}`);
+  const database = texts.get('database');
+  const common = { json: switches.has('json'), ...(database !== undefined && { database }) };
+  if (kind === 'status') return { kind, ...common };
+  const work = { ...common, lanes: lanesOf(texts.get('lanes')), full: switches.has('full') };
+  return kind === 'plan'
+    ? { kind, ...work }
+    : { kind, ...work, confirmDeletions: switches.has('confirm-deletions') };
+}
+
+/** Sorts the words of a command line. Node's own strict mode has no "did you mean", and advice that is no help here. */
+function parse(args: readonly string[]) {
+  const texts = new Map<string, string>();
+  const switches = new Set<string>();
+  const words: string[] = [];
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!isOption(name))
+      throw new UsageError(`there is no option ${rawName}${didYouMean(rawName, optionNames)}`);
+    if (options[name].type === 'boolean') {
+      if (value !== undefined) throw new UsageError(`--${name} takes no value`);
+      switches.add(name);
+    } else if (value === undefined || (!inlineValue && value.startsWith('-'))) {
+      throw new UsageError(`--${name} needs a value`);
+    } else texts.set(name, value);
+  }
+  return { texts, switches, words };
+}
+
+const optionNames = Object.keys(options).map((name) => `--${name}`);
+const isOption = (name: string): name is keyof typeof options => Object.hasOwn(options, name);
+
+/** The lanes of a list such as `products,stock`. */
+function lanesOf(list: string | undefined): readonly Lane[] {
+  if (list === undefined) return allLanes;
+  const names = allLanes.map(({ name }) => name);
+  return list.split(',').map((typed) => {
+    const lane = allLanes.find(({ name }) => name === typed.trim());
+    if (lane) return lane;
+    throw new UsageError(
+      `there is no lane "${typed}"${didYouMean(typed, names) || `; there are ${names.join(', ')}`}`,
+    );
+  });
+}

@@ -1,0 +1,47 @@
+import type { RunReport } from '@erply-kit/sync';
+
+import type { Command } from '../arguments.ts';
+import { readCredentials } from '../credentials.ts';
+import { databasePath } from '../database-path.ts';
+import { jsonLine } from '../output/json-line.ts';
+import { createJsonProgress, createProgress } from '../output/progress.ts';
+import { reportText } from '../output/report-text.ts';
+import { runImport } from '../run-import.ts';
+import { type Surroundings, stoppedBy } from '../surroundings.ts';
+
+/** `importer run`: copies the account, or brings the copy up to date. */
+export async function run(
+  { json, database, lanes, full, confirmDeletions }: Extract<Command, { kind: 'run' }>,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { env, stdout, stderr, signal, now } = surroundings;
+  const path = databasePath(database ?? env.DATABASE_URL);
+  const credentials = readCredentials(env);
+  const progress = json ? createJsonProgress(stdout) : createProgress(stderr, now);
+  try {
+    const report = await runImport({
+      ...{ credentials, databasePath: path, lanes, full, confirmDeletions, signal, now },
+      onProgress: progress.event,
+      onClientEvent: (event) => {
+        if (event.kind === 'quotaWait') progress.quotaWait(event.resumesAt);
+      },
+    });
+    progress.end();
+    stdout.write(json ? jsonLine({ event: 'report', ...report }) : reportText(report));
+    return exitCodeOf(report, surroundings);
+  } finally {
+    progress.end();
+  }
+}
+
+/** Says what is left to do, and how to do it. */
+function exitCodeOf({ outcome, lanes }: RunReport, surroundings: Surroundings): number {
+  if (outcome === 'stopped') return stoppedBy(surroundings);
+  for (const { refusal } of lanes) {
+    if (!refusal) continue;
+    const hint =
+      refusal.kind === 'incomplete' ? 'run again' : 'if that is right, run again with --confirm-deletions';
+    surroundings.stderr.write(`importer: ${refusal.message}; ${hint}\n`);
+  }
+  return outcome === 'completed' ? 0 : 1;
+}

@@ -1,0 +1,50 @@
+/** The database cannot be used as it is; the message is one line for an operator. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+
+  constructor(path: string, problem: string, options?: ErrorOptions) {
+    super(`database ${path}: ${problem}`, options);
+  }
+}
+
+/** What SQLite's result codes mean to whoever runs the importer. https://www.sqlite.org/rescode.html */
+const problems: Readonly<Record<number, string>> = {
+  3: 'access is denied',
+  5: 'is locked by another program',
+  8: 'cannot be written to',
+  10: 'the disk reports an error',
+  11: 'the file is damaged',
+  13: 'the disk is full',
+  14: 'cannot be opened or created',
+  26: 'the file is not a SQLite database',
+};
+
+/** Errors of the file system that come before SQLite has a say. */
+const fileProblems: Readonly<Record<string, string>> = {
+  EACCES: 'access is denied',
+  EEXIST: 'its path leads through a file',
+  EISDIR: 'is a folder',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'its path leads through a file',
+  EROFS: 'is on a read-only disk',
+};
+
+/** Runs `action` and turns errors of the database into one line. Other errors pass. */
+export function withDatabase<TResult>(path: string, action: () => TResult): TResult {
+  try {
+    return action();
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    throw new DatabaseError(path, problem, { cause: error });
+  }
+}
+
+function problemOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if ('syscall' in error)
+    return fileProblems[String(error.code)] ?? `the file system refuses (${error.code})`;
+  if (error.code !== 'ERR_SQLITE_ERROR') return undefined;
+  const code = 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  return problems[code] ?? error.message;
+}

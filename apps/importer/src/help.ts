@@ -1,0 +1,26 @@
+/** What `--help` prints. */
+export const help = `importer: copies an Erply account into a SQLite database, and keeps the copy up to date
+
+  importer run        copies everything the first time, and what changed from then on
+  importer plan       what a run would read and cost, without reading it
+  importer status     what the database holds
+
+Options
+  --lanes a,b            only these of: warehouses, productGroups, products, stock   (run, plan)
+  --full                 read everything again                                       (run, plan)
+  --confirm-deletions    remove records however many they are, believe empty answers (run)
+  --database ADDRESS     sqlite:PATH; default is DATABASE_URL, or sqlite:./.data/erply.db
+  --json                 for machines: events and results as lines of JSON on stdout
+  --help, --version
+
+Environment (a file .env in the current folder is read too)
+  ERPLY_CLIENT_CODE      the account
+  ERPLY_USERNAME         a user of it
+  ERPLY_PASSWORD         the password, or
+  ERPLY_PASSWORD_FILE    a file that holds it; the file wins
+  ERPLY_API_URL          base address of the API; default https://CLIENT_CODE.erply.com
+  DATABASE_URL           as --database
+
+A run that was cut off, in whatever way, goes on where it stopped when it is run again.
+Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 130 and 143 stopped by SIGINT and SIGTERM.
+`;

@@ -1,0 +1,2 @@
+/** A value on a line of its own, for machines. */
+export const jsonLine = (value: unknown): string => `${JSON.stringify(value)}\n`;

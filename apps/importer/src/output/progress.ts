@@ -1,0 +1,93 @@
+import type { LaneProgress, ProgressEvent } from '@erply-kit/sync';
+
+import type { Output } from '../surroundings.ts';
+import { jsonLine } from './json-line.ts';
+import { count, decimal } from './table.ts';
+
+/** Tells how a run goes. */
+export interface Progress {
+  event(event: ProgressEvent): void;
+  /** The hour's quota is used up. */
+  quotaWait(resumesAt: Date): void;
+  /** Leaves a clean line behind. */
+  end(): void;
+}
+
+/** For people: one line a lane that is written over, on a terminal; elsewhere a plain line now and then. */
+export function createProgress(out: Output, now: () => number): Progress {
+  return out.isTTY ? terminalProgress(out) : plainProgress(out, now);
+}
+
+/** For machines: every event as a line of JSON. */
+export function createJsonProgress(out: Output): Progress {
+  return {
+    event(event) {
+      const { kind, ...told } = event.kind === 'progress' ? event : { kind: 'lane', ...event.report };
+      out.write(jsonLine({ event: kind, ...told }));
+    },
+    quotaWait: (resumesAt) => out.write(jsonLine({ event: 'quotaWait', resumesAt })),
+    end() {},
+  };
+}
+
+function terminalProgress(out: Output): Progress {
+  let shown = '';
+  const show = (text: string) => {
+    shown = text;
+    out.write(`\r\x1b[K${text}`);
+  };
+  const end = () => {
+    if (shown) out.write('\n');
+    shown = '';
+  };
+  return {
+    event(event) {
+      if (event.kind === 'progress') show(progressLine(event));
+      else end();
+    },
+    quotaWait: (resumesAt) => out.write(`\r\x1b[K${waitLine(resumesAt)}\n${shown}`),
+    end,
+  };
+}
+
+const quietMs = 5000;
+
+function plainProgress(out: Output, now: () => number): Progress {
+  let lastAt = now();
+  return {
+    event(event) {
+      if (event.kind !== 'progress' || now() - lastAt < quietMs) return;
+      lastAt = now();
+      out.write(`${progressLine(event)}\n`);
+    },
+    quotaWait: (resumesAt) => out.write(`${waitLine(resumesAt)}\n`),
+    end() {},
+  };
+}
+
+const waitLine = (resumesAt: Date) => `the hour's quota is used up; going on at ${resumesAt.toISOString()}`;
+
+const words: Readonly<Record<LaneProgress['phase'], string>> = {
+  full: 'reading',
+  loading: 'reading',
+  changes: 'changes',
+  deletions: 'deletions',
+  closing: 'done',
+};
+
+function progressLine(event: LaneProgress): string {
+  const { lane, phase, records, total = 0, recordsPerSecond, etaSeconds, costUnits } = event;
+  const isReading = phase === 'full' && total > 0;
+  return [
+    `${lane} ${words[phase]}`,
+    isReading ? `${count(records)} of ${count(total)} records` : `${count(records)} records`,
+    `${count(Math.round(recordsPerSecond))}/s`,
+    ...(etaSeconds === undefined || etaSeconds < 1 ? [] : [`${durationOf(etaSeconds)} left`]),
+    `${decimal(costUnits)} units`,
+  ].join(', ');
+}
+
+function durationOf(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${decimal(seconds / 3600)} h`;
+}

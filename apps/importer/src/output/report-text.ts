@@ -1,0 +1,26 @@
+import type { LaneReport, RunReport } from '@erply-kit/sync';
+
+import { count, decimal, table } from './table.ts';
+
+const headings = ['lane', 'mode', 'records', 'deleted', 'requests', 'units', 'seconds'];
+
+/** What a run did, for people. */
+export function reportText({ lanes, ...total }: RunReport): string {
+  const sum = (field: 'records' | 'deletions') => lanes.reduce((all, lane) => all + lane[field], 0);
+  const rows = lanes.map((lane) => [lane.lane, modeOf(lane), ...numbersOf(lane)]);
+  rows.push(['all', '', ...numbersOf({ ...total, records: sum('records'), deletions: sum('deletions') })]);
+  const deadLetters = lanes.reduce((all, lane) => all + lane.deadLetters, 0);
+  const aside =
+    deadLetters > 0 ? `${count(deadLetters)} records did not fit; the table dead_letters says why.\n` : '';
+  return table(headings, rows) + aside;
+}
+
+const modeOf = ({ mode, resumed, outcome }: LaneReport) =>
+  outcome === 'completed' ? `${mode}${resumed ? ', resumed' : ''}` : `${mode}, ${outcome}`;
+
+type Numbers = Pick<LaneReport, 'records' | 'deletions' | 'requests' | 'costUnits' | 'seconds'>;
+
+const numbersOf = ({ records, deletions, requests, costUnits, seconds }: Numbers) => [
+  ...[records, deletions, requests].map(count),
+  ...[costUnits, seconds].map(decimal),
+];

@@ -1,0 +1,21 @@
+import type { AccountStatus, LaneStatus } from '../read-status.ts';
+import { count, table } from './table.ts';
+
+const headings = ['lane', 'records', 'removed', 'did not fit', 'up to', 'state'];
+
+/** What the database holds, for people. */
+export function statusText(accounts: readonly AccountStatus[]): string {
+  if (accounts.length === 0) return 'nothing is imported yet\n';
+  return accounts
+    .map(({ clientCode, lanes }) => `account ${clientCode}\n${table(headings, lanes.map(rowOf))}`)
+    .join('\n');
+}
+
+const rowOf = ({ lane, records, removed, deadLetters, watermark, phase }: LaneStatus) => [
+  lane,
+  ...[records, removed, deadLetters].map(count),
+  watermark === undefined ? '' : timeOf(watermark),
+  phase === 'idle' ? 'complete' : 'under way, or cut off',
+];
+
+const timeOf = (seconds: number) => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;

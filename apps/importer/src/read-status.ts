@@ -1,0 +1,67 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import { withDatabase } from './database/database-error.ts';
+import { openForReading } from './database/open-database.ts';
+
+/** What the database holds of one lane. */
+export interface LaneStatus {
+  readonly lane: string;
+  /** `idle` between runs; else what a run that is under way, or was cut off, is doing. */
+  readonly phase: string;
+  /** Seconds of Erply's clock: changes up to here are in the database. Absent before the first pass is whole. */
+  readonly watermark?: number;
+  /** Seconds of this machine's clock. */
+  readonly writtenAt: number;
+  /** Records that are not removed; of stock, amounts that are not 0. */
+  readonly records: number;
+  readonly removed: number;
+  readonly deadLetters: number;
+}
+
+export interface AccountStatus {
+  readonly clientCode: string;
+  readonly lanes: readonly LaneStatus[];
+}
+
+const recordCounts = (table: string) =>
+  `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS records, count(deleted_at) AS removed
+   FROM ${table} WHERE client_code = ?`;
+
+const counts: Readonly<Record<string, string>> = {
+  warehouses: recordCounts('warehouses'),
+  productGroups: recordCounts('product_groups'),
+  products: recordCounts('products'),
+  stock: `SELECT count(*) AS records, 0 AS removed FROM stock
+          WHERE client_code = ? AND (amount_in_stock <> 0 OR amount_reserved <> 0)`,
+};
+
+/** What the database holds, account by account. Asks Erply nothing. */
+export function readStatus(databasePath: string): AccountStatus[] {
+  using database = openForReading(databasePath);
+  return withDatabase(databasePath, () => {
+    const codes = database.prepare('SELECT DISTINCT client_code FROM sync_state ORDER BY 1').all();
+    return codes.map((row) => accountStatus(database, String(row.client_code)));
+  });
+}
+
+function accountStatus(database: DatabaseSync, clientCode: string): AccountStatus {
+  const states = database.prepare('SELECT * FROM sync_state WHERE client_code = ?').all(clientCode);
+  const letters = database.prepare(
+    'SELECT count(*) AS letters FROM dead_letters WHERE client_code = ? AND lane = ?',
+  );
+  const lanes = Object.entries(counts).flatMap(([lane, sql]) => {
+    const state = states.find((row) => row.lane === lane);
+    if (!state) return [];
+    const count = database.prepare(sql).get(clientCode);
+    return {
+      lane,
+      phase: String(state.phase),
+      ...(state.watermark !== null && { watermark: Number(state.watermark) }),
+      writtenAt: Number(state.written_at),
+      records: Number(count?.records),
+      removed: Number(count?.removed),
+      deadLetters: Number(letters.get(clientCode, lane)?.letters),
+    };
+  });
+  return { clientCode, lanes };
+}

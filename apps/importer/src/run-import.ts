@@ -1,0 +1,51 @@
+import { type ClientEvent, createClient, type ErplyClient, isErplyError } from '@erply-kit/client';
+import { type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
+
+import type { Credentials } from './credentials.ts';
+import { lockForWriting } from './database/lock-for-writing.ts';
+import { openDatabase } from './database/open-database.ts';
+import { openSqliteSink } from './sink/open-sqlite-sink.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface ImportOptions {
+  readonly credentials: Credentials;
+  /** Path of the SQLite file; it is made if need be. */
+  readonly databasePath: string;
+  /** @default all lanes */
+  readonly lanes?: readonly Lane[];
+  /** Reads everything again. @default false */
+  readonly full?: boolean;
+  /** Removes records however many they are. @default false */
+  readonly confirmDeletions?: boolean;
+  /** Ends the import behind the transaction that is under way. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds since 1970. @default Date.now */
+  readonly now?: () => number;
+  readonly onProgress?: (event: ProgressEvent) => void;
+  readonly onClientEvent?: (event: ClientEvent) => void;
+}
+
+/**
+ * Copies an account into the database, or brings the copy up to date.
+ *
+ * @throws ErplyError when Erply cannot be asked, DatabaseError when the database cannot be used. What was written
+ * stays, and the next import goes on there.
+ */
+export async function runImport(options: ImportOptions): Promise<RunReport> {
+  const { credentials, databasePath, now = Date.now, onClientEvent, ...runOptions } = options;
+  const clock = { now };
+  await using client = connect(credentials, onClientEvent);
+  using _lock = lockForWriting(databasePath);
+  using database = openDatabase(databasePath);
+  const sink = openSqliteSink({ database, path: databasePath, clientCode: credentials.clientCode, clock });
+  return await runLanes({ client, sink, clock, ...runOptions });
+}
+
+/** A client of the account; what it refuses before its first call is wrong in the environment. */
+export function connect(credentials: Credentials, onEvent?: (event: ClientEvent) => void): ErplyClient {
+  try {
+    return createClient({ ...credentials, ...(onEvent && { onEvent }) });
+  } catch (error) {
+    throw isErplyError(error) ? new UsageError(error.message) : error;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Batch, Entry, Survey } from '@erply-kit/sync';
+
+import type { SqlValue } from '../to-row/read-field.ts';
+
+/** A row under its key; the values stand in the order of the table's statement. */
+export interface SqlRow {
+  readonly id: number;
+  readonly warehouseID?: number;
+  readonly values: readonly SqlValue[];
+}
+
+/** What the sink needs of the tables of one lane. Writing happens inside the sink's transaction. */
+export interface LaneTable {
+  toRow(entry: Entry): SqlRow;
+  survey(generation: number): Survey;
+  countAlive(ids: readonly number[]): number;
+  write(batch: Batch<SqlRow>): void;
+}

@@ -1,0 +1,65 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import { type Batch, MappingError } from '@erply-kit/sync';
+
+import type { RecordTable } from '../to-row/record-table.ts';
+import type { LaneTable, SqlRow } from './lane-table.ts';
+
+/** The rows of one account in a table of records. */
+export function openRecordTable(
+  database: DatabaseSync,
+  clientCode: string,
+  definition: RecordTable,
+): LaneTable {
+  const readers = Object.values(definition.columns);
+  const statements = prepare(database, definition);
+
+  return {
+    toRow({ id, record }) {
+      if (!isObject(record)) throw new MappingError('', 'not an object');
+      return { id, values: [...readers.map((read) => read(record)), JSON.stringify(record)] };
+    },
+    survey(generation) {
+      const { alive, unseen, seen } = statements.survey.get(generation, generation, clientCode) ?? {};
+      return { alive: Number(alive), unseen: Number(unseen), seen: Number(seen), emptied: [] };
+    },
+    countAlive: (ids) => ids.filter((id) => statements.isAlive.get(clientCode, id)).length,
+    write({ generation, rows, deadLetters, deletions, close }: Batch<SqlRow>) {
+      for (const { id, values } of rows) statements.put.run(clientCode, id, generation, ...values);
+      for (const { id } of deadLetters)
+        if (id !== undefined) statements.touch.run(generation, clientCode, id);
+      for (const { id, deletedAt } of deletions) statements.remove.run(deletedAt, clientCode, id);
+      if (close) statements.removeUnseen.run(close.deletedAt, clientCode, generation);
+    },
+  };
+}
+
+function prepare(database: DatabaseSync, { table, columns }: RecordTable) {
+  const names = ['client_code', 'id', 'generation', ...Object.keys(columns), 'record'];
+  const changes = names.slice(2).map((name) => `${name} = excluded.${name}`);
+  return {
+    put: database.prepare(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+       ON CONFLICT (client_code, id) DO UPDATE SET ${changes.join(', ')}, deleted_at = NULL`,
+    ),
+    touch: database.prepare(`UPDATE ${table} SET generation = ? WHERE client_code = ? AND id = ?`),
+    remove: database.prepare(
+      `UPDATE ${table} SET deleted_at = ? WHERE client_code = ? AND id = ? AND deleted_at IS NULL`,
+    ),
+    removeUnseen: database.prepare(
+      `UPDATE ${table} SET deleted_at = ? WHERE client_code = ? AND generation <> ? AND deleted_at IS NULL`,
+    ),
+    isAlive: database.prepare(
+      `SELECT 1 FROM ${table} WHERE client_code = ? AND id = ? AND deleted_at IS NULL`,
+    ),
+    survey: database.prepare(
+      `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS alive,
+              count(*) FILTER (WHERE deleted_at IS NULL AND generation <> ?) AS unseen,
+              count(*) FILTER (WHERE generation = ?) AS seen
+       FROM ${table} WHERE client_code = ?`,
+    ),
+  };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,26 @@
+import type { Environment } from './credentials.ts';
+
+export interface Output {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** What the program gets from the machine it runs on. */
+export interface Surroundings {
+  readonly args: readonly string[];
+  readonly env: Environment;
+  /** Results. */
+  readonly stdout: Output;
+  /** Progress, and what went wrong. */
+  readonly stderr: Output;
+  /** Aborted with the name of the signal that ends the program. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Says that a signal ended the program, and gives the exit code that shells expect then. */
+export function stoppedBy({ stderr, signal }: Surroundings): number {
+  stderr.write('importer: stopped; run again to continue\n');
+  return signal.reason === 'SIGINT' ? 130 : 143;
+}

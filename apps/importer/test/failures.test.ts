@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { expect, test } from 'vitest';
+
+import { startMock } from '@erply-kit/mock';
+
+import { lockForWriting } from '../src/database/lock-for-writing.ts';
+import { environment, runMain } from './run-main.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const nowhere = 'http://127.0.0.1:1';
+
+/** Runs an import that must fail with this one line. */
+async function expectFailure(path: string, line: string | RegExp, url = nowhere) {
+  const { exitCode, stdout, stderr } = await runMain(
+    ['run', '--database', `sqlite:${path}`],
+    environment(url),
+  );
+  expect(stderr).toMatch(line);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+}
+
+test('a wrong password', async () => {
+  await using erply = await startMock();
+  using folder = temporaryFolder();
+  await expectFailure(join(folder.path, 'erply.db'), /^importer: verifyUser: .*1051/, erply.url);
+});
+
+test('an API that is not there', async () => {
+  using folder = temporaryFolder();
+  await expectFailure(join(folder.path, 'erply.db'), /^importer: verifyUser: no connection .*ERPLY_API_URL/);
+});
+
+test('a database that is a folder', async () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'erply.db');
+  mkdirSync(path);
+  await expectFailure(path, `importer: database ${path}: is a folder\n`);
+});
+
+test('a database whose path leads through a file', async () => {
+  using folder = temporaryFolder();
+  writeFileSync(join(folder.path, 'file'), '');
+  await expectFailure(join(folder.path, 'file', 'erply.db'), /its path leads through a file/);
+});
+
+test('a database that is none', async () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'erply.db');
+  writeFileSync(path, 'This is a text and no database. '.repeat(100));
+  await expectFailure(path, `importer: database ${path}: the file is not a SQLite database\n`);
+  expect(readFileSync(path, 'utf8')).toContain('This is a text');
+});
+
+test('a database of a newer importer', async () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'erply.db');
+  using database = new DatabaseSync(path);
+  database.exec('PRAGMA user_version = 99');
+  await expectFailure(path, /was written by a newer importer \(schema 99; this one knows 1\)/);
+});
+
+test('a database that another run writes to', async () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'erply.db');
+  using _lock = lockForWriting(path);
+  await expectFailure(path, `importer: database ${path}: another run is writing to it\n`);
+});
+
+test('with --json, a failure is an object too', async () => {
+  using folder = temporaryFolder();
+  mkdirSync(join(folder.path, 'erply.db'));
+  const args = ['run', '--json', '--database', `sqlite:${folder.path}/erply.db`];
+  const { stdout } = await runMain(args, environment(nowhere));
+  expect(JSON.parse(stdout)).toMatchObject({ event: 'failure', exitCode: 1 });
+});
+
+test('status of a database that is not there', async () => {
+  const { exitCode, stderr } = await runMain(['status', '--database', 'sqlite:/nowhere/erply.db']);
+  expect(stderr).toBe('importer: database /nowhere/erply.db: does not exist; the command "run" makes it\n');
+  expect(exitCode).toBe(1);
+});
+
+test('the files of the database are readable by their owner only', async () => {
+  await using erply = await startMock({ products: 20, warehouses: 1 });
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'deep', 'erply.db');
+  const env = { ...environment(erply.url), ERPLY_PASSWORD: 'demouser', DATABASE_URL: `sqlite:${path}` };
+  expect(await runMain(['run'], env)).toMatchObject({ exitCode: 0 });
+  for (const file of [path, `${path}-lock`]) expect(statSync(file).mode & 0o777).toBe(0o600);
+});

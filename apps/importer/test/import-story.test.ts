@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { startMock } from '@erply-kit/mock';
+import { products } from '@erply-kit/sync';
+
+import { runImport } from '../src/run-import.ts';
+import { readDatabase } from './read-database.ts';
+import { readShop } from './read-shop.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+test('a shop is copied in full, changes, and is equal again after the next run', async () => {
+  await using erply = await startMock({ seed: 3, products: 400, warehouses: 3 });
+  using folder = temporaryFolder();
+  const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
+  const databasePath = join(folder.path, 'data', 'erply.db');
+  const account = erply.account('100001');
+
+  const full = await runImport({ credentials, databasePath });
+  expect(full.lanes.map(({ mode }) => mode)).toEqual(['full', 'full', 'full', 'full']);
+  expect(readDatabase(databasePath)).toEqual(await readShop(credentials));
+
+  account.clock.advance('1h');
+  const cards = account.data('products');
+  const added = cards.insert({ name: 'New', groupID: 1, code: 'NEW-1' });
+  cards.update(10, { name: 'Renamed' });
+  cards.update(11, { status: 'ARCHIVED' });
+  cards.remove(12);
+  account.data('productGroups').insert({ name: 'New group', parentGroupID: 1 });
+  account.data('warehouses').update(2, { name: 'Moved' });
+  account.stockMovements.insert({ productID: added, warehouseID: 1, amount: 7 });
+
+  const changes = await runImport({ credentials, databasePath });
+  expect(changes.lanes.map(({ lane, mode, records, deletions }) => [lane, mode, records, deletions])).toEqual(
+    [
+      ['warehouses', 'full', 3, 0],
+      ['productGroups', 'incremental', 1, 0],
+      ['products', 'incremental', 3, 1],
+      ['stock', 'incremental', 1, expect.any(Number)],
+    ],
+  );
+  expect(readDatabase(databasePath)).toEqual(await readShop(credentials));
+});
+
+test('a full import of 5,000 products costs at most 2 units, the login included', async () => {
+  await using erply = await startMock({ products: 5000 });
+  using folder = temporaryFolder();
+  const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
+  const report = await runImport({
+    credentials,
+    databasePath: join(folder.path, 'erply.db'),
+    lanes: [products],
+  });
+  expect(report.lanes).toMatchObject([{ mode: 'full', records: 5000 }]);
+  expect(report.costUnits).toBeLessThanOrEqual(2);
+});
+
+test('the nasty shop arrives as it is', async () => {
+  await using erply = await startMock({ dataset: 'nasty' });
+  using folder = temporaryFolder();
+  const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
+  const databasePath = join(folder.path, 'erply.db');
+  const report = await runImport({ credentials, databasePath });
+  expect(report.lanes.every(({ deadLetters }) => deadLetters === 0)).toBe(true);
+  expect(readDatabase(databasePath)).toEqual(await readShop(credentials));
+});
+
+test('two accounts in one database do not touch each other', async () => {
+  await using erply = await startMock({ products: 60, warehouses: 2 });
+  using folder = temporaryFolder();
+  const databasePath = join(folder.path, 'erply.db');
+  const credentialsOf = (clientCode: string) => ({
+    clientCode,
+    username: 'demo',
+    password: 'demouser',
+    url: erply.url,
+  });
+  erply.account('200002').data('products').remove(5);
+  for (const code of ['100001', '200002'])
+    await runImport({ credentials: credentialsOf(code), databasePath });
+  for (const code of ['100001', '200002'])
+    expect(readDatabase(databasePath, code)).toEqual(await readShop(credentialsOf(code)));
+});

@@ -1,0 +1,35 @@
+import { main } from '../src/main.ts';
+
+/** A fake password that must appear in no output; the test run fails when it does. */
+export const canary = 'CANARY-SECRET-7f3a';
+
+interface MainResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the program in process, as its command line would. */
+export async function runMain(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<MainResult> {
+  const printed = { stdout: '', stderr: '' };
+  const writer = (name: keyof typeof printed) => ({
+    write(text: string) {
+      printed[name] += text;
+    },
+  });
+  const now = Date.now;
+  const exitCode = await main({ args, env, stdout: writer('stdout'), stderr: writer('stderr'), signal, now });
+  return { exitCode, ...printed };
+}
+
+/** The environment of an account, with a password that is wrong. */
+export const environment = (url: string) => ({
+  ERPLY_CLIENT_CODE: '100001',
+  ERPLY_USERNAME: 'demo',
+  ERPLY_PASSWORD: canary,
+  ERPLY_API_URL: url,
+});

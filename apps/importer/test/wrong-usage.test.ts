@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { canary, environment, runMain } from './run-main.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const account = environment('http://127.0.0.1:1');
+const secret = `postgres://user:${canary}@db.example/erply`;
+
+const cases: readonly [name: string, args: readonly string[], env: Record<string, string>, line: string][] = [
+  ['no command', [], {}, 'say what to do: plan, run, status'],
+  ['an unknown command', ['rnu'], {}, 'there is no command "rnu"; did you mean run?'],
+  ['a word too many', ['run', 'products'], {}, 'run takes options only, not "products"'],
+  [
+    'an unknown option',
+    ['run', '--lane', 'products'],
+    {},
+    'there is no option --lane; did you mean --lanes?',
+  ],
+  ['an option of another command', ['status', '--full'], {}, 'status has no option --full'],
+  ['an option without its value', ['run', '--lanes', '--full'], {}, '--lanes needs a value'],
+  ['a switch with a value', ['run', '--full=yes'], {}, '--full takes no value'],
+  [
+    'an unknown lane',
+    ['run', '--lanes', 'product'],
+    {},
+    'there is no lane "product"; did you mean products?',
+  ],
+  [
+    'a lane like no other',
+    ['run', '--lanes', 'customers'],
+    {},
+    'there is no lane "customers"; there are warehouses, productGroups, products, stock',
+  ],
+  [
+    'an environment without an account',
+    ['run'],
+    {},
+    'set ERPLY_CLIENT_CODE, ERPLY_USERNAME, ERPLY_PASSWORD or ERPLY_PASSWORD_FILE; .env.example shows how',
+  ],
+  [
+    'a password file that is not there',
+    ['run'],
+    { ...account, ERPLY_PASSWORD_FILE: '/nowhere/password' },
+    'the file that ERPLY_PASSWORD_FILE names cannot be read (ENOENT)',
+  ],
+  [
+    'an address that is none',
+    ['run'],
+    { ...account, ERPLY_API_URL: 'erply.com' },
+    'ERPLY_API_URL is no http or https address, or holds a user name',
+  ],
+  [
+    'a PostgreSQL database',
+    ['run'],
+    { ...account, DATABASE_URL: secret },
+    'PostgreSQL is not supported yet; use a database address like sqlite:./.data/erply.db',
+  ],
+  [
+    'a database address that is none',
+    ['status', '--database', 'mysql://host/erply'],
+    {},
+    'the database address is not understood; use one like sqlite:./.data/erply.db',
+  ],
+];
+
+for (const [name, args, env, line] of cases) {
+  test(`${name}: one line and exit code 2`, async () => {
+    const { exitCode, stdout, stderr } = await runMain(args, env);
+    expect(stderr).toBe(`importer: ${line} (see --help)\n`);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  });
+}
+
+test('a password over http to another machine is refused, before a database is made', async () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'erply.db');
+  const { exitCode, stderr } = await runMain(
+    ['run', '--database', `sqlite:${path}`],
+    environment('http://erply.example'),
+  );
+  expect(exitCode).toBe(2);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(existsSync(path)).toBe(false);
+});
+
+test('help and version are results', async () => {
+  expect(await runMain(['--help'])).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('importer run'),
+  });
+  expect(await runMain(['run', '-h'])).toMatchObject({ exitCode: 0 });
+  expect(await runMain(['--version'])).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+/),
+  });
+});

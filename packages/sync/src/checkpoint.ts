@@ -1,0 +1,80 @@
+import type { PageCursor } from '@erply-kit/client';
+
+export type LaneMode = 'full' | 'incremental';
+
+/** Nothing is under way. */
+export interface IdleCheckpoint {
+  readonly phase: 'idle';
+  /** Number of the last full read that began; rows are stamped with it. */
+  readonly generation: number;
+  /** Changes of the account up to here are in the sink: seconds of the server's clock. Absent before the first pass. */
+  readonly watermark?: number;
+  /** When the last full read began to count: milliseconds of our clock. */
+  readonly fullAt?: number;
+  /** Stock: the warehouses that the sink holds. */
+  readonly warehouses?: readonly number[];
+}
+
+/** What holds through all transactions of a pass. */
+interface Pass {
+  readonly mode: LaneMode;
+  readonly generation: number;
+  /** Where the lane stood; it goes back there when the pass is refused. */
+  readonly before: IdleCheckpoint;
+  /** The watermark of this pass, from its first answer; promoted when all of it is in the sink. */
+  readonly candidate?: number;
+}
+
+interface RecordPass extends Pass {
+  /** The operations log is asked for deletions from here on: seconds of the server's clock. */
+  readonly deletedFrom?: number;
+}
+
+/** Reading every record. */
+export interface FullCheckpoint extends RecordPass {
+  readonly phase: 'full';
+  readonly cursor?: PageCursor;
+}
+
+/** Reading what changed since the watermark, or since the full read of this pass began. */
+export interface ChangesCheckpoint extends RecordPass {
+  readonly phase: 'changes';
+  readonly changedSince: number;
+  readonly cursor?: PageCursor;
+}
+
+/** Reading the operations log. */
+export interface DeletionsCheckpoint extends RecordPass {
+  readonly phase: 'deletions';
+  readonly candidate: number;
+  readonly deletedFrom: number;
+  readonly cursor?: PageCursor;
+}
+
+/** All is read. What a full read did not find is still to be removed, and the watermark to be promoted. */
+export interface ClosingCheckpoint extends RecordPass {
+  readonly phase: 'closing';
+  readonly candidate: number;
+}
+
+/** Stock: loading a generation, one warehouse after the other. */
+export interface LoadingCheckpoint extends Pass {
+  readonly phase: 'loading';
+  readonly candidate: number;
+  readonly warehouses: readonly number[];
+  /** How many of them, from the first, are loaded. */
+  readonly loaded: number;
+}
+
+export type PassCheckpoint =
+  | FullCheckpoint
+  | ChangesCheckpoint
+  | DeletionsCheckpoint
+  | ClosingCheckpoint
+  | LoadingCheckpoint;
+
+/** Where a lane stands. Plain JSON; a sink keeps it and does not look into it. */
+export type Checkpoint = IdleCheckpoint | PassCheckpoint;
+
+/** Where a lane stands that has never run. */
+export const neverRun: IdleCheckpoint = { phase: 'idle', generation: 0 };

@@ -1,0 +1,28 @@
+import type { ClosingCheckpoint } from './checkpoint.ts';
+import { assertNotTooMany } from './deletion-limit.ts';
+import type { LaneRun } from './lane-run.ts';
+import { promoted } from './promoted.ts';
+import type { Survey } from './sink.ts';
+import { SyncError } from './sync-error.ts';
+
+/** Ends a full read of records: what it did not find, and no log entry explains, is removed. */
+export async function closeFullRead<TRow>(run: LaneRun<TRow>, at: ClosingCheckpoint): Promise<void> {
+  const { sink, clock, confirmDeletions } = run.settings;
+  const survey = await sink.survey(run.lane, at.generation);
+  if (!confirmDeletions) assertBelievable(run, survey);
+  await run.write({
+    checkpoint: promoted(at, clock.now()),
+    close: { deletedAt: at.candidate },
+    removed: survey.unseen,
+  });
+}
+
+function assertBelievable<TRow>({ lane, settings }: LaneRun<TRow>, { alive, unseen }: Survey): void {
+  if (unseen === alive && alive > 0)
+    throw new SyncError(
+      'empty',
+      lane,
+      `the full read came back empty, but ${alive} records are there; none was removed`,
+    );
+  assertNotTooMany(lane, { removals: unseen, alive, limit: settings.deletionLimit });
+}

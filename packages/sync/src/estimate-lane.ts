@@ -1,0 +1,81 @@
+import { limits } from '@erply-kit/schemas';
+
+import type { LaneMode, LoadingCheckpoint, PassCheckpoint } from './checkpoint.ts';
+import type { RecordLane } from './lane.ts';
+
+/** What a lane is expected to need. */
+export interface LaneEstimate {
+  readonly mode: LaneMode;
+  /** Records to read, where that can be told before. */
+  readonly records?: number;
+  /** HTTP requests. */
+  readonly requests: number;
+  readonly costUnits: number;
+}
+
+/** A page of 1,000 products is about 2.2 MB, and a bulk request is packed up to 8 MB. */
+const pagesPerBulk = 3;
+const logPageSize = 100;
+
+/** Pages that a reader needs which begins each with the last record of the page before. */
+export function pagesOf(records: number, pageSize: number): number {
+  return records <= pageSize ? 1 : Math.ceil((records - 1) / (pageSize - 1));
+}
+
+/** The first page says how many there are, so it goes alone; the others are packed. */
+const bulksOf = (pages: number, perBulk: number) => (pages === 0 ? 0 : 1 + Math.ceil((pages - 1) / perBulk));
+
+// Tenths, whose sums are not exact in binary.
+const unitsOf = (subRequests: number, requests = 0) =>
+  Math.round((subRequests * limits.subRequestCostUnits + requests * limits.requestCostUnits) * 10) / 10;
+
+interface RecordFacts {
+  readonly at: Exclude<PassCheckpoint, LoadingCheckpoint>;
+  /** Records that a read from its beginning would give. */
+  readonly records: number;
+  readonly logEntries: number;
+  /** An earlier run began the pass, so what changed since is read behind it. */
+  readonly resumes: boolean;
+}
+
+export function estimateRecordLane(
+  lane: RecordLane,
+  { at, records, logEntries, resumes }: RecordFacts,
+): LaneEstimate {
+  const { pageSize, changes } = lane;
+  const isReading = at.phase === 'full' || at.phase === 'changes';
+  const left = isReading ? Math.max(0, records - (at.cursor?.offset ?? 0)) : 0;
+  const pages = isReading ? pagesOf(left, pageSize ?? Number.POSITIVE_INFINITY) : 0;
+  const catchUps = at.phase === 'full' && changes && pageSize !== undefined ? 1 : 0;
+  const logPages = at.phase === 'closing' ? 0 : pagesOf(logEntries, logPageSize);
+  const followUps = resumes ? 2 : 0;
+  return {
+    mode: at.mode,
+    records: left,
+    requests:
+      bulksOf(pages, pagesPerBulk) + bulksOf(logPages, limits.subRequestsPerBulk) + catchUps + followUps,
+    costUnits: unitsOf(pages + logPages + catchUps + followUps),
+  };
+}
+
+interface StockFacts {
+  readonly warehouses: number;
+  /** Warehouses that a full read has still to load; `undefined` when what changed is all that is due. */
+  readonly toLoad?: number;
+  /** What changed is read before the full read, too. */
+  readonly changesFirst: boolean;
+}
+
+export function estimateStockLane({ warehouses, toLoad, changesFirst }: StockFacts): LaneEstimate {
+  // The list of warehouses, what changed in each, and the products that are gone.
+  const changesRead = {
+    requests: 2 + Math.ceil(warehouses / limits.subRequestsPerBulk),
+    subRequests: 2 + warehouses,
+  };
+  const reads = toLoad === undefined ? 1 : changesFirst ? 2 : 1;
+  const requests = reads * changesRead.requests;
+  const subRequests = reads * changesRead.subRequests;
+  if (toLoad === undefined) return { mode: 'incremental', requests, costUnits: unitsOf(subRequests) };
+  // The list of warehouses, and a file for each.
+  return { mode: 'full', requests: requests + 1 + toLoad, costUnits: unitsOf(subRequests + 1, toLoad) };
+}

@@ -1,0 +1,111 @@
+import { type Checkpoint, type LaneMode, neverRun, type PassCheckpoint } from './checkpoint.ts';
+import { type Counters, counted, noCounters } from './counters.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Batch, Deletion, LaneState } from './sink.ts';
+import { type Incoming, translate } from './translate.ts';
+
+export type Phase = PassCheckpoint['phase'];
+
+/** How far a phase has come, as far as its last answer tells. */
+export interface Position {
+  /** Records that this phase is going to see. */
+  readonly total?: number;
+  /** Share of them that is done, 0 to 1. */
+  readonly share?: number;
+}
+
+/** What a lane writes in one transaction. */
+export interface Step {
+  readonly checkpoint: Checkpoint;
+  readonly incoming?: readonly Incoming[];
+  readonly deletions?: readonly Deletion[];
+  /** How many records the step removes, as the sink was asked before. */
+  readonly removed?: number;
+  readonly stage?: Batch['stage'];
+  readonly close?: Batch['close'];
+  readonly position?: Position;
+}
+
+interface LaneRunInput<TRow> {
+  readonly lane: string;
+  readonly settings: RunSettings<TRow>;
+  /** What the sink holds of the lane; `undefined` when it has never run. */
+  readonly state: LaneState | undefined;
+  readonly onStep: (run: LaneRun<TRow>, position: Position) => void;
+}
+
+/** One lane in one run: where it stands, and the only way to move it on. */
+export class LaneRun<TRow> {
+  readonly lane: string;
+  readonly settings: RunSettings<TRow>;
+  /** `full` as soon as one of its passes is. */
+  mode: LaneMode = 'incremental';
+  checkpoint: Checkpoint = neverRun;
+  /** The phase that the last step belonged to. */
+  phase: Phase = 'changes';
+  /** Since the lane was last at rest when a run began. */
+  counters: Counters = noCounters;
+  /** Of this run alone. */
+  done: Counters = noCounters;
+  readonly #onStep: LaneRunInput<TRow>['onStep'];
+
+  constructor({ lane, settings, state, onStep }: LaneRunInput<TRow>) {
+    this.lane = lane;
+    this.settings = settings;
+    this.#onStep = onStep;
+    if (!state) return;
+    this.checkpoint = state.checkpoint;
+    if (state.checkpoint.phase === 'idle') return;
+    this.mode = state.checkpoint.mode;
+    this.counters = state.counters;
+  }
+
+  /** Starts a pass. Nothing is written yet: its first answer brings the candidate watermark along. */
+  begin<TPass extends PassCheckpoint>(pass: TPass): TPass {
+    this.checkpoint = pass;
+    if (pass.mode === 'full') this.mode = 'full';
+    return pass;
+  }
+
+  /** Writes one step in one transaction and tells of it. When the run is to stop, it stops behind that. */
+  async write(step: Step): Promise<void> {
+    await this.#commit(step);
+    this.settings.signal?.throwIfAborted();
+  }
+
+  /** Gives up the pass: the lane goes back to where it stood before. */
+  async abandon(): Promise<void> {
+    const { checkpoint } = this;
+    if (checkpoint.phase === 'idle') return;
+    await this.#commit({ checkpoint: { ...checkpoint.before, generation: checkpoint.generation } });
+  }
+
+  async #commit({
+    checkpoint,
+    incoming = [],
+    deletions = [],
+    removed = 0,
+    stage,
+    close,
+    position = {},
+  }: Step) {
+    const { lane, settings } = this;
+    const translated = translate(settings.sink, lane, incoming);
+    const counters = counted(this.counters, translated, removed);
+    const content = {
+      lane,
+      generation: checkpoint.generation,
+      ...translated,
+      deletions,
+      checkpoint,
+      counters,
+    };
+    await settings.sink.commit({ ...content, ...(stage && { stage }), ...(close && { close }) });
+    // What changed in stock is one step, from idle to idle.
+    this.phase = this.checkpoint.phase === 'idle' ? 'changes' : this.checkpoint.phase;
+    this.checkpoint = checkpoint;
+    this.counters = counters;
+    this.done = counted(this.done, translated, removed);
+    this.#onStep(this, position);
+  }
+}

@@ -1,0 +1,91 @@
+import type { ErplyClient, PageCursor } from '@erply-kit/client';
+import type { calls, InputOf, Status } from '@erply-kit/schemas';
+
+import type { Incoming } from './translate.ts';
+
+/** What the lanes use of a client. */
+export type SyncClient = Pick<
+  ErplyClient,
+  | 'bulk'
+  | 'getProductGroups'
+  | 'getProducts'
+  | 'getProductStock'
+  | 'getUserOperationsLog'
+  | 'getWarehouses'
+  | 'usage'
+>;
+
+/** What a lane is asked to read. */
+export interface ReadRequest {
+  /** Only what was added or changed at or after this second of the server; everything without it. */
+  readonly changedSince?: number;
+  /** Where the page after the last committed one begins. */
+  readonly from?: PageCursor;
+  readonly signal?: AbortSignal;
+}
+
+export interface LanePage<TRecord> {
+  readonly records: readonly TRecord[];
+  readonly status: Status;
+  /** Absent on the last page. */
+  readonly next?: PageCursor;
+}
+
+/** Copies one kind of record under its ID. */
+export interface RecordLane<TRecord = unknown> {
+  readonly kind: 'records';
+  readonly name: string;
+  /** Lanes that are to run before it. */
+  readonly after: readonly string[];
+  /** The table's name in the operations log. */
+  readonly logTable: InputOf<typeof calls.getUserOperationsLog>['tableName'];
+  /** Whether the call knows `changedSince`. Without it every pass reads everything. */
+  readonly changes: boolean;
+  /** Records on a page. Absent where one answer has them all. */
+  readonly pageSize?: number;
+  /** How many records `read` would give, by one cheap request. */
+  count(client: SyncClient, request: ReadRequest): Promise<number>;
+  /** The record's ID as it came, which a broken record may not have. */
+  idOf(record: TRecord): unknown;
+  /** At least one page, empty or not. */
+  read(client: SyncClient, request: ReadRequest): AsyncIterable<LanePage<TRecord>>;
+}
+
+/** Copies amounts per product and warehouse. */
+export interface StockLane {
+  readonly kind: 'stock';
+  readonly name: string;
+  readonly after: readonly string[];
+  /** Seconds after which amounts are read in full again, for what `changedSince` cannot tell. */
+  readonly fullEverySeconds: number;
+  /** Every warehouse of the account, and the server's clock before any amount is read. */
+  listWarehouses(client: SyncClient, request: ReadRequest): Promise<{ ids: number[]; status: Status }>;
+  /** All amounts of a warehouse that are not 0, as they come. */
+  readAll(client: SyncClient, warehouseID: number, request: ReadRequest): AsyncIterable<StockAmount>;
+  /** Amounts that moved, zeros included, of several warehouses. */
+  readChanges(
+    client: SyncClient,
+    warehouseIDs: readonly number[],
+    request: ReadRequest,
+  ): Promise<StockAmount[]>;
+}
+
+export interface StockAmount {
+  readonly productID: number;
+  readonly warehouseID: number;
+  readonly amountInStock: number;
+  /** Part of `amountInStock` that is promised to customers. */
+  readonly amountReserved: number;
+}
+
+/** An amount as a record of the stock lane. */
+export function incomingAmount(amount: StockAmount): Incoming {
+  return { id: amount.productID, warehouseID: amount.warehouseID, record: amount };
+}
+
+export type Lane = RecordLane | StockLane;
+
+/** Declares a lane of records. What they are matters to the lane only, so the runner does not see it. */
+export function defineRecordLane<TRecord>(lane: Omit<RecordLane<TRecord>, 'kind'>): RecordLane {
+  return { ...lane, kind: 'records' };
+}

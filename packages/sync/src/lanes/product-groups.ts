@@ -1,0 +1,34 @@
+import type { AnswerOf, calls } from '@erply-kit/schemas';
+
+import { given } from '../given.ts';
+import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
+import { oneInBulk } from '../one-in-bulk.ts';
+
+type ProductGroup = AnswerOf<typeof calls.getProductGroups>;
+type FlatProductGroup = Omit<ProductGroup, 'subGroups'>;
+
+/** The tree of product groups, one record a group: `parentGroupID` says where it hangs, `subGroups` is left out. */
+export const productGroups = defineRecordLane({
+  name: 'productGroups',
+  after: [],
+  logTable: 'productGroups',
+  changes: true,
+  idOf: (group: FlatProductGroup) => group.productGroupID,
+  async *read(client, request) {
+    yield ask(client, request);
+  },
+  count: async (client, request) => (await ask(client, request)).records.length,
+});
+
+async function ask(client: SyncClient, { changedSince, signal }: ReadRequest) {
+  const request = client.getProductGroups.request(given({ changedSince }));
+  const { records, status } = await oneInBulk(client, request, signal);
+  return { records: [...flat(records)], status };
+}
+
+function* flat(groups: readonly ProductGroup[]): Generator<FlatProductGroup> {
+  for (const { subGroups, ...group } of groups) {
+    yield group;
+    yield* flat(subGroups);
+  }
+}

@@ -1,0 +1,65 @@
+import type { LoadingCheckpoint } from './checkpoint.ts';
+import { given } from './given.ts';
+import { isSameSet } from './is-same-set.ts';
+import { incomingAmount, type StockLane } from './lane.ts';
+import type { LaneRun } from './lane-run.ts';
+import type { Incoming } from './translate.ts';
+import { watermarkOf } from './watermark.ts';
+
+/** Loads all amounts into a generation, warehouse by warehouse; goes on with the one that is under way. */
+export async function loadStock<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<LoadingCheckpoint> {
+  let at = await beginLoading(lane, run);
+  for (const warehouseID of at.warehouses.slice(at.loaded))
+    at = await loadWarehouse(lane, run, { at, warehouseID });
+  return at;
+}
+
+/** A generation of other warehouses than the account has now is of no use, so a new one is begun. */
+async function beginLoading<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<LoadingCheckpoint> {
+  const { client, marginSeconds, signal } = run.settings;
+  const saved = run.checkpoint;
+  const { ids, status } = await lane.listWarehouses(client, given({ signal }));
+  if (saved.phase === 'loading' && isSameSet(ids, saved.warehouses)) return saved;
+  const before = saved.phase === 'idle' ? saved : saved.before;
+  const pass = { mode: 'full', generation: saved.generation + 1, before } as const;
+  const candidate = watermarkOf(status, marginSeconds);
+  return run.begin({ ...pass, phase: 'loading', candidate, warehouses: ids, loaded: 0 });
+}
+
+interface Loading {
+  readonly at: LoadingCheckpoint;
+  readonly warehouseID: number;
+}
+
+/** Loads one warehouse in chunks. A chunk proves nothing about the next: it counts when the file has come whole. */
+async function loadWarehouse<TRow>(
+  lane: StockLane,
+  run: LaneRun<TRow>,
+  { at, warehouseID }: Loading,
+): Promise<LoadingCheckpoint> {
+  const { client, signal, stockChunkRows } = run.settings;
+  let fresh = true;
+  let chunk: Incoming[] = [];
+  for await (const amount of lane.readAll(client, warehouseID, given({ signal }))) {
+    chunk.push(incomingAmount(amount));
+    if (chunk.length < stockChunkRows) continue;
+    await run.write({
+      checkpoint: at,
+      incoming: chunk,
+      stage: { warehouseID, fresh },
+      position: positionOf(at),
+    });
+    fresh = false;
+    chunk = [];
+  }
+  const loaded = { ...at, loaded: at.loaded + 1 };
+  await run.write({
+    checkpoint: loaded,
+    incoming: chunk,
+    stage: { warehouseID, fresh },
+    position: positionOf(loaded),
+  });
+  return loaded;
+}
+
+const positionOf = ({ loaded, warehouses }: LoadingCheckpoint) => ({ share: loaded / warehouses.length });

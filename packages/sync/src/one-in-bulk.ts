@@ -1,0 +1,27 @@
+import type { Answer, BulkRequest, CallName, CallRecord } from '@erply-kit/client';
+
+import { given } from './given.ts';
+import type { SyncClient } from './lane.ts';
+
+/** Sends one request as a bulk request of one: a tenth of the price. */
+export async function oneInBulk<TName extends CallName>(
+  client: Pick<SyncClient, 'bulk'>,
+  request: BulkRequest<TName>,
+  signal?: AbortSignal,
+): Promise<Answer<CallRecord<TName>>> {
+  const [answer] = await allInBulk(client, [request], signal);
+  return answer as Answer<CallRecord<TName>>;
+}
+
+/** Answers of several requests in their order, or the first of their errors. */
+export async function allInBulk<TName extends CallName>(
+  client: Pick<SyncClient, 'bulk'>,
+  requests: readonly BulkRequest<TName>[],
+  signal?: AbortSignal,
+): Promise<Answer<CallRecord<TName>>[]> {
+  const results = await client.bulk(requests, given({ signal }));
+  return results.map((result) => {
+    if (!result.ok) throw result.error;
+    return result.answer as Answer<CallRecord<TName>>;
+  });
+}

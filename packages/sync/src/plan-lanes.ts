@@ -1,0 +1,94 @@
+import { limits } from '@erply-kit/schemas';
+
+import { allLanes } from './all-lanes.ts';
+import { type Checkpoint, neverRun } from './checkpoint.ts';
+import { estimateRecordLane, estimateStockLane, type LaneEstimate } from './estimate-lane.ts';
+import { firstStep, isFullStockDue, withFullEvery } from './first-step.ts';
+import { given } from './given.ts';
+import { isSameSet } from './is-same-set.ts';
+import type { RecordLane, StockLane } from './lane.ts';
+import { oneInBulk } from './one-in-bulk.ts';
+import { orderLanes } from './order-lanes.ts';
+import type { RunOptions } from './run-lanes.ts';
+import type { Sink } from './sink.ts';
+
+export interface PlanOptions
+  extends Pick<RunOptions, 'client' | 'clock' | 'lanes' | 'full' | 'fullStockEverySeconds' | 'signal'> {
+  /** Where the lanes stand. */
+  readonly sink: Pick<Sink, 'state'>;
+}
+
+export interface LanePlan extends LaneEstimate {
+  readonly lane: string;
+  /** An earlier run was cut off in the lane. */
+  readonly resumes: boolean;
+}
+
+/** What a run would need, as far as can be told before. */
+export interface RunPlan {
+  readonly lanes: readonly LanePlan[];
+  /** HTTP requests, the login included. */
+  readonly requests: number;
+  readonly costUnits: number;
+}
+
+/** Estimates what a run would cost, by two cheap questions a lane. Writes nothing. */
+export async function planLanes(options: PlanOptions): Promise<RunPlan> {
+  const lanes: LanePlan[] = [];
+  for (const lane of orderLanes(options.lanes ?? allLanes)) {
+    const at = (await options.sink.state(lane.name))?.checkpoint ?? neverRun;
+    const estimate =
+      lane.kind === 'stock'
+        ? await planStockLane(withFullEvery(lane, options.fullStockEverySeconds), at, options)
+        : await planRecordLane(lane, at, options);
+    lanes.push({ lane: lane.name, resumes: at.phase !== 'idle', ...estimate });
+  }
+  const sum = (field: 'requests' | 'costUnits') => lanes.reduce((total, lane) => total + lane[field], 0);
+  return {
+    lanes,
+    requests: sum('requests') + 1,
+    costUnits: Math.round((sum('costUnits') + limits.requestCostUnits) * 10) / 10,
+  };
+}
+
+async function planRecordLane(
+  lane: RecordLane,
+  saved: Checkpoint,
+  options: PlanOptions,
+): Promise<LaneEstimate> {
+  const { client, full = false, signal } = options;
+  const first = firstStep(lane, saved, full);
+  const at = first ?? saved;
+  if (at.phase === 'idle' || at.phase === 'loading')
+    throw new TypeError(`${lane.name} is no lane of records`);
+  const changedSince = at.phase === 'changes' ? at.changedSince : undefined;
+  const records = await lane.count(client, given({ changedSince, signal }));
+  const logEntries = await countLogEntries(lane, at.deletedFrom, options);
+  return estimateRecordLane(lane, { at, records, logEntries, resumes: first === undefined });
+}
+
+/** A first pass has no time yet to ask the log from, and nothing to find there. */
+async function countLogEntries(
+  { logTable }: RecordLane,
+  deletedFrom: number | undefined,
+  options: PlanOptions,
+) {
+  if (deletedFrom === undefined) return 0;
+  const { client, signal } = options;
+  const input = { tableName: logTable, addedFrom: deletedFrom, recordsOnPage: 1 };
+  const { status } = await oneInBulk(client, client.getUserOperationsLog.request(input), signal);
+  return status.recordsTotal ?? 0;
+}
+
+async function planStockLane(lane: StockLane, at: Checkpoint, options: PlanOptions): Promise<LaneEstimate> {
+  const { client, clock, full = false, signal } = options;
+  if (at.phase === 'loading') {
+    const warehouses = at.warehouses.length;
+    return estimateStockLane({ warehouses, toLoad: warehouses - at.loaded, changesFirst: false });
+  }
+  if (at.phase !== 'idle') throw new TypeError(`${lane.name} is no lane of stock`);
+  const { ids } = await lane.listWarehouses(client, given({ signal }));
+  const changesFirst = at.watermark !== undefined && isSameSet(ids, at.warehouses ?? []);
+  const isFull = !changesFirst || isFullStockDue(lane, at, { full, now: clock.now() });
+  return estimateStockLane({ warehouses: ids.length, changesFirst, ...(isFull && { toLoad: ids.length }) });
+}

@@ -1,0 +1,72 @@
+import type { ClosingCheckpoint, DeletionsCheckpoint } from './checkpoint.ts';
+import { assertNotTooMany, isTooMany } from './deletion-limit.ts';
+import { given } from './given.ts';
+import type { RecordLane } from './lane.ts';
+import type { LaneRun } from './lane-run.ts';
+import { deletionsOf, readLog } from './operations-log.ts';
+import { promoted } from './promoted.ts';
+import { SyncError } from './sync-error.ts';
+
+/**
+ * Removes what the operations log says is gone, page by page. The log is asked from its first second on, that second
+ * included, so entries come again; removing twice is removing once.
+ */
+export async function readDeletions<TRow>(
+  lane: RecordLane,
+  run: LaneRun<TRow>,
+  from: DeletionsCheckpoint,
+): Promise<void> {
+  const { sink, confirmDeletions } = run.settings;
+  let at = from;
+  let isChecked = confirmDeletions;
+  for await (const page of logOf(lane, run, from)) {
+    if (!isChecked) await assertFewDeletions(lane, run, { at, entries: page.status.recordsTotal });
+    isChecked = true;
+    const deletions = deletionsOf(page.records, lane.logTable);
+    const removed = await sink.countAlive(
+      lane.name,
+      deletions.map(({ id }) => id),
+    );
+    const checkpoint = page.next ? { ...at, cursor: page.next } : afterDeletions(at);
+    await run.write({ checkpoint, deletions, removed });
+    if (checkpoint.phase !== 'deletions') return;
+    at = checkpoint;
+  }
+  throw new SyncError('incomplete', lane.name, 'the operations log ended without a last page');
+}
+
+const logOf = <TRow>({ logTable }: RecordLane, { settings }: LaneRun<TRow>, at: DeletionsCheckpoint) =>
+  readLog(settings, { logTable, deletedFrom: at.deletedFrom, ...given({ from: at.cursor }) });
+
+function afterDeletions(at: DeletionsCheckpoint) {
+  const { mode, generation, before, candidate } = at;
+  if (mode === 'incremental') return promoted(at);
+  return { phase: 'closing', mode, generation, before, candidate } satisfies ClosingCheckpoint;
+}
+
+interface Announced {
+  readonly at: DeletionsCheckpoint;
+  /** What the log says it holds; where it does not say, that is no few. */
+  readonly entries: number | undefined;
+}
+
+/**
+ * Refuses when the log would remove too much. As a rule its length settles that; only where it does not, the log is
+ * read to its end first, so that a refusal comes before anything is removed.
+ */
+async function assertFewDeletions<TRow>(
+  lane: RecordLane,
+  run: LaneRun<TRow>,
+  { at, entries = Number.POSITIVE_INFINITY }: Announced,
+): Promise<void> {
+  const { sink, deletionLimit: limit } = run.settings;
+  if (entries < limit.atLeast) return;
+  const { alive } = await sink.survey(lane.name, at.generation);
+  if (!isTooMany(entries, alive, limit)) return;
+  const ids = new Set<number>();
+  for await (const page of logOf(lane, run, at)) {
+    for (const { id } of deletionsOf(page.records, lane.logTable)) ids.add(id);
+  }
+  const removals = await sink.countAlive(lane.name, [...ids]);
+  assertNotTooMany(lane.name, { removals, alive, limit });
+}

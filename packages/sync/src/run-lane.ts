@@ -1,0 +1,60 @@
+import type { Lane } from './lane.ts';
+import { LaneRun } from './lane-run.ts';
+import { createProgressMeter, type ProgressEvent } from './progress.ts';
+import type { LaneReport } from './report.ts';
+import { runRecordLane } from './run-record-lane.ts';
+import type { RunSettings } from './run-settings.ts';
+import { runStockLane } from './run-stock-lane.ts';
+import { SyncError } from './sync-error.ts';
+import { usageSince } from './usage-since.ts';
+
+/** Runs one lane and says what it did. */
+export async function runLane<TRow>(
+  lane: Lane,
+  settings: RunSettings<TRow>,
+  onProgress: (event: ProgressEvent) => void,
+): Promise<LaneReport> {
+  const { client, clock, sink } = settings;
+  const startedAt = clock.now();
+  const usage = usageSince(client);
+  const state = await sink.state(lane.name);
+  const meter = createProgressMeter(clock);
+  const run = new LaneRun({
+    lane: lane.name,
+    settings,
+    state,
+    onStep: (at, position) => onProgress(meter(at, position, usage().costUnits)),
+  });
+  const ending = await endingOf(lane, run);
+  const { records, deletions, deadLetters } = run.done;
+  const report: LaneReport = {
+    lane: lane.name,
+    mode: run.mode,
+    ...ending,
+    resumed: state !== undefined && state.checkpoint.phase !== 'idle',
+    records,
+    deletions,
+    deadLetters,
+    ...usage(),
+    seconds: (clock.now() - startedAt) / 1000,
+  };
+  onProgress({ kind: 'laneFinished', report });
+  return report;
+}
+
+async function endingOf<TRow>(
+  lane: Lane,
+  run: LaneRun<TRow>,
+): Promise<Pick<LaneReport, 'outcome' | 'refusal'>> {
+  try {
+    run.settings.signal?.throwIfAborted();
+    await (lane.kind === 'stock' ? runStockLane(lane, run) : runRecordLane(lane, run));
+    return { outcome: 'completed' };
+  } catch (error) {
+    if (run.settings.signal?.aborted) return { outcome: 'stopped' };
+    if (!(error instanceof SyncError)) throw error;
+    await run.abandon();
+    const { kind, message } = error;
+    return { outcome: 'refused', refusal: { kind, message } };
+  }
+}

@@ -1,0 +1,91 @@
+import { allLanes } from './all-lanes.ts';
+import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
+import { withFullEvery } from './first-step.ts';
+import { given } from './given.ts';
+import type { Lane, SyncClient } from './lane.ts';
+import { orderLanes } from './order-lanes.ts';
+import type { ProgressEvent } from './progress.ts';
+import type { LaneReport, RunReport } from './report.ts';
+import { runLane } from './run-lane.ts';
+import type { Clock, RunSettings } from './run-settings.ts';
+import type { Sink } from './sink.ts';
+import { usageSince } from './usage-since.ts';
+import { defaultMarginSeconds } from './watermark.ts';
+
+export interface RunOptions<TRow = unknown> {
+  readonly client: SyncClient;
+  readonly sink: Sink<TRow>;
+  readonly clock: Clock;
+  /** @default all lanes */
+  readonly lanes?: readonly Lane[];
+  /**
+   * Reads everything again, also where reading what changed would do.
+   * @default false
+   */
+  readonly full?: boolean;
+  /**
+   * Removes records however many they are, and believes empty answers.
+   * @default false
+   */
+  readonly confirmDeletions?: boolean;
+  /** @default 20 % and 50 records or more */
+  readonly deletionLimit?: DeletionLimit;
+  /**
+   * How far watermarks stay behind the server's clock.
+   * @default 60
+   */
+  readonly marginSeconds?: number;
+  /**
+   * How old the last full read of stock may be.
+   * @default a day
+   */
+  readonly fullStockEverySeconds?: number;
+  /**
+   * Rows of stock in one transaction.
+   * @default 5000
+   */
+  readonly stockChunkRows?: number;
+  /** Ends the run behind the transaction that is under way; the next run goes on there. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (event: ProgressEvent) => void;
+}
+
+/**
+ * Brings a sink up to date with the account, lane by lane.
+ *
+ * A lane that is held back for safety is reported as refused and the others go on. Errors of the client and of the
+ * sink end the run; what was written stays, and the next run goes on there.
+ */
+export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunReport> {
+  const { client, clock, lanes = allLanes, onProgress = () => {} } = options;
+  const settings = settingsOf(options);
+  const usage = usageSince(client);
+  const startedAt = clock.now();
+  const reports: LaneReport[] = [];
+  for (const lane of orderLanes(lanes)) {
+    const report = await runLane(withFullEvery(lane, options.fullStockEverySeconds), settings, onProgress);
+    reports.push(report);
+    if (report.outcome === 'stopped') break;
+  }
+  return { outcome: worstOf(reports), lanes: reports, ...usage(), seconds: (clock.now() - startedAt) / 1000 };
+}
+
+function settingsOf<TRow>(options: RunOptions<TRow>): RunSettings<TRow> {
+  const { client, sink, clock, signal } = options;
+  return {
+    client,
+    sink,
+    clock,
+    full: options.full ?? false,
+    confirmDeletions: options.confirmDeletions ?? false,
+    deletionLimit: options.deletionLimit ?? defaultDeletionLimit,
+    marginSeconds: options.marginSeconds ?? defaultMarginSeconds,
+    stockChunkRows: options.stockChunkRows ?? 5000,
+    ...given({ signal }),
+  };
+}
+
+function worstOf(reports: readonly LaneReport[]): LaneReport['outcome'] {
+  const outcomes = reports.map(({ outcome }) => outcome);
+  return (['stopped', 'refused'] as const).find((outcome) => outcomes.includes(outcome)) ?? 'completed';
+}

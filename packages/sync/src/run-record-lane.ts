@@ -1,0 +1,40 @@
+import type { PassCheckpoint } from './checkpoint.ts';
+import { closeFullRead } from './close-full-read.ts';
+import { firstStep } from './first-step.ts';
+import type { RecordLane } from './lane.ts';
+import type { LaneRun } from './lane-run.ts';
+import { readDeletions } from './read-deletions.ts';
+import { readRecords } from './read-records.ts';
+
+/**
+ * Runs a lane of records to its end: everything or what changed, then deletions, then what a full read did not
+ * find. Each step leaves a checkpoint that the next one starts from, be it in this run or after a crash.
+ */
+export async function runRecordLane<TRow>(lane: RecordLane, run: LaneRun<TRow>): Promise<void> {
+  const first = firstStep(lane, run.checkpoint, run.settings.full);
+  if (first) run.begin(first);
+  await finish(lane, run);
+  if (first) return;
+  // The pass was begun by an earlier run, perhaps long ago: what changed since is read as well.
+  const next = firstStep(lane, run.checkpoint, false);
+  if (next) run.begin(next);
+  await finish(lane, run);
+}
+
+async function finish<TRow>(lane: RecordLane, run: LaneRun<TRow>): Promise<void> {
+  while (run.checkpoint.phase !== 'idle') await takeStep(lane, run, run.checkpoint);
+}
+
+async function takeStep<TRow>(lane: RecordLane, run: LaneRun<TRow>, at: PassCheckpoint): Promise<void> {
+  switch (at.phase) {
+    case 'full':
+    case 'changes':
+      return readRecords(lane, run, at);
+    case 'deletions':
+      return readDeletions(lane, run, at);
+    case 'closing':
+      return closeFullRead(run, at);
+    case 'loading':
+      throw new TypeError(`${lane.name}: the sink holds a checkpoint of another kind of lane`);
+  }
+}
