@@ -30,9 +30,7 @@ export function createApp(server: Server, control: Control): Hono<{ Bindings: No
       const parameters = await readParameters(c.req.raw, server.options.switches.merge);
       const address = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
       const answer = handle(server, parameters, { address, baseUrl: baseUrl(c.req.header('host')) });
-      const account = server.accounts.find(parameters.get('clientCode') ?? '');
-      const plain = (account?.switches ?? server.options.switches).plainContentType;
-      const headers = contentType(parameters, plain);
+      const headers = contentType(parameters, answer.switches.plainContentType);
       if (answer.notes.length > 0) {
         headers['erply-mock-note'] = headerText(answer.notes);
         for (const note of new Set(answer.notes)) server.options.onNote(note);

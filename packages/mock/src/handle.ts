@@ -1,6 +1,7 @@
+import type { Switches } from './account/switches.ts';
 import { callNamed } from './gates/call-name.ts';
 import { pass, requestGates } from './gates/gates.ts';
-import type { Passage } from './gates/passage.ts';
+import { accountOf, type Passage } from './gates/passage.ts';
 import type { CallOutcome, Place } from './run-call.ts';
 import { runCall } from './run-call.ts';
 import type { Server } from './server.ts';
@@ -11,6 +12,8 @@ import { type Parameters, subRequestParameters } from './wire/parameters.ts';
 export interface ApiAnswer {
   readonly bytes: Buffer;
   readonly notes: readonly string[];
+  /** Those of the account, as far as there is one. */
+  readonly switches: Switches;
 }
 
 /** Keeps what a call came to; only accounts that are kept have a journal worth writing. */
@@ -46,7 +49,7 @@ function refuseWhole(passage: Passage, name: CallName, isBulk: boolean): ApiAnsw
   const bytes = isBulk
     ? bulkBytes({ errorCode: refusal.code, now })
     : refusalBytes({ call: name, refusal, isInsideCall: false, now, switches });
-  return { bytes, notes: passage.notes };
+  return { bytes, notes: passage.notes, switches };
 }
 
 /** The parameters of a bulk request that its sub-requests have no say in. */
@@ -75,12 +78,13 @@ export function handle(server: Server, parameters: Parameters, place: Place): Ap
   const name: CallName = { kind: 'request', name: parameters.get('request') ?? '' };
   const refused = refuseWhole(passage, name, isBulk);
   if (refused !== undefined) return refused;
+  const { switches } = accountOf(passage);
   if (passage.subRequests === undefined) {
     const outcome = runCall(passage, name, place);
     writeJournal(passage, name.name, outcome);
-    return { bytes: outcome.bytes, notes: passage.notes };
+    return { bytes: outcome.bytes, notes: passage.notes, switches };
   }
   const answers = passage.subRequests.map((item, index) => runSubRequest(passage, item, index, place));
-  const now = passage.account?.now() ?? server.clock.now();
-  return { bytes: bulkBytes({ errorCode: 0, now, answers }), notes: passage.notes };
+  const now = accountOf(passage).now();
+  return { bytes: bulkBytes({ errorCode: 0, now, answers }), notes: passage.notes, switches };
 }

@@ -196,8 +196,10 @@ export function decodeInput(call: AnyCall, parameters: ReadonlyMap<string, strin
   collector.closeRows();
   const { input } = collector;
   found.push(...missingInputs(shape, input).filter(({ problem }) => !refused.has(problem.field)));
-  const order = new Map(Object.keys(shape).map((name, index) => [name, index]));
-  found.sort((a, b) => (order.get(a.input) ?? 0) - (order.get(b.input) ?? 0));
+  if (found.length > 1) {
+    const order = new Map(Object.keys(shape).map((name, index) => [name, index]));
+    found.sort((a, b) => (order.get(a.input) ?? 0) - (order.get(b.input) ?? 0));
+  }
   return { input, problems: [...found.map(({ problem }) => problem), ...brokenRules(call, input)], unknown };
 }
 
@@ -206,10 +208,22 @@ const required = (input: string, field: string) => ({
   problem: { field, code: 1010, message: 'required' } satisfies InputProblem as InputProblem,
 });
 
+const requiredInputs = new WeakMap<Shape, readonly string[]>();
+
+/** Inputs that must be there; found once, since most calls have a hundred inputs and need none. */
+function requiredOf(shape: Shape): readonly string[] {
+  let names = requiredInputs.get(shape);
+  if (names === undefined) {
+    names = Object.keys(shape).filter((name) => !isOptional(shape[name] as z.ZodType));
+    requiredInputs.set(shape, names);
+  }
+  return names;
+}
+
 function missingInputs(shape: Shape, input: Readonly<Record<string, unknown>>) {
-  return Object.entries(shape)
-    .filter(([name, schema]) => !isOptional(schema) && input[name] === undefined)
-    .map(([name]) => required(name, name));
+  return requiredOf(shape)
+    .filter((name) => input[name] === undefined)
+    .map((name) => required(name, name));
 }
 
 function missingCells(shape: Shape, rowsOf: ReadonlyMap<string, Rows>) {
