@@ -1,0 +1,7 @@
+import type { Status } from '@erply-kit/schemas';
+
+/** What a call gives: its records in documented types, and what the server says about them. */
+export interface Answer<TRecord> {
+  records: TRecord[];
+  status: Status;
+}

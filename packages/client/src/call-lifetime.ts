@@ -1,0 +1,37 @@
+import type { CallOptions } from './client-options.ts';
+import type { Context } from './context.ts';
+import { ErplyError } from './errors/erply-error.ts';
+import { beginLifetime, type Lifetime } from './time/lifetime.ts';
+
+/** Runs something within the lifetime that a caller gives it, and lets go of timers and listeners at its end. */
+export async function withinLifetime<TValue>(
+  context: Context,
+  options: CallOptions | undefined,
+  run: (lifetime: Lifetime) => Promise<TValue>,
+): Promise<TValue> {
+  const lifetime = callLifetime(context, options);
+  try {
+    return await run(lifetime);
+  } finally {
+    lifetime.end();
+  }
+}
+
+/** How long a call may go on: until the caller or the client ends it, or the deadline passes. */
+export function callLifetime(context: Context, options: CallOptions | undefined): Lifetime {
+  return beginLifetime({
+    clock: context.clock,
+    signals: [
+      { signal: options?.signal, message: 'aborted by the caller' },
+      { signal: context.closing, message: 'the client was closed' },
+    ],
+    deadline: deadlineOf(options?.deadline),
+  });
+}
+
+function deadlineOf(deadline: Date | number | undefined): number | undefined {
+  if (deadline === undefined) return undefined;
+  const ms = Number(deadline);
+  if (!Number.isNaN(ms)) return ms;
+  throw new ErplyError('deadline is no time: give a Date or milliseconds since 1970.', { kind: 'usage' });
+}

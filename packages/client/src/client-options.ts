@@ -1,0 +1,72 @@
+import type { ClientEvent } from './events.ts';
+import type { Limits } from './limits/limits.ts';
+import type { SessionStore } from './session/session-store.ts';
+import type { Clock } from './time/clock.ts';
+import type { Wait } from './time/wait.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** What to do with records that are not what their definition says. */
+export type Validation =
+  /** The call fails, naming the paths. */
+  | 'strict'
+  /** The record is given with the field as it was sent, and the path is counted and told once. */
+  | 'warn'
+  /** As `warn`, but nothing is counted or told. */
+  | 'off';
+
+/** Repeats after faults that may pass. */
+export interface RetryOptions {
+  /** Requests made for one call at most. @default 5 */
+  readonly attempts?: number;
+  /** Upper bound of the first pause; it doubles each time, and the pause is random below it. @default 500 */
+  readonly baseDelayMs?: number;
+  /** Upper bound of any pause. @default 30000 */
+  readonly maxDelayMs?: number;
+}
+
+export interface ClientOptions {
+  /** The account, such as `100001`. */
+  readonly clientCode: string;
+  readonly username: string;
+  /** The password, or a function that fetches it whenever a login is needed. */
+  readonly password: string | (() => string | Promise<string>);
+  /** Base address or that of `/api/` itself. @default `https://<clientCode>.erply.com/api/` */
+  readonly url?: string;
+  /** Lets the password go over plain http to another machine. @default false */
+  readonly allowInsecure?: boolean;
+  /** Hosts (`host` or `host:port`) that report files may come from, beside the API's own and `*.erply.com`. */
+  readonly allowLinkHosts?: readonly string[];
+  /** Seconds that a session shall last, 86400 at most. @default 3600, the server's own default */
+  readonly sessionLengthSeconds?: number;
+  /** Where sessions are kept; share one between processes to share a login. @default in memory */
+  readonly sessionStore?: SessionStore;
+  /** Share one between clients of one account or one address. @default limits of its own, see `createLimits` */
+  readonly limits?: Limits;
+  /** When the hour's quota is used up: wait for the turn of the server's hour, or fail with `retryAt`. @default 'wait' */
+  readonly onQuota?: 'wait' | 'fail';
+  readonly retry?: RetryOptions;
+  /** Milliseconds for one request to be answered in full; a bulk request has five times as long. @default 60000 */
+  readonly timeoutMs?: number;
+  /** @default 'warn' */
+  readonly validation?: Validation;
+  /** Bytes of answer that one bulk request may be expected to have. @default 8388608 */
+  readonly bulkBytes?: number;
+  /** Told of requests, repeats, logins, waits and drift. */
+  readonly onEvent?: (event: ClientEvent) => void;
+  /** @default the machine's time */
+  readonly clock?: Clock;
+  /** A number from 0 to below 1. @default Math.random */
+  readonly random?: () => number;
+  /** @default by the clock's alarms */
+  readonly wait?: Wait;
+  /** @default undici; see `createUndiciTransport` for proxies and own certificates */
+  readonly transport?: Transport;
+}
+
+/** Options of every call. */
+export interface CallOptions {
+  /** Ends the call, its waits included, with an error of kind `aborted`. */
+  readonly signal?: AbortSignal;
+  /** When the call must be over: a Date or milliseconds since 1970. A wait that would end later is not begun. */
+  readonly deadline?: Date | number;
+}

@@ -1,0 +1,64 @@
+import { createAnswerSizes } from './bulk/answer-sizes.ts';
+import type { ClientOptions } from './client-options.ts';
+import type { Context } from './context.ts';
+import { Fault } from './errors/fault.ts';
+import { scrubbedCause } from './errors/scrubbed-cause.ts';
+import { createEmitter } from './events.ts';
+import { createLimits } from './limits/limits.ts';
+import { logIn } from './session/log-in.ts';
+import { createMemorySessionStore } from './session/session-store.ts';
+import { createSessions } from './session/sessions.ts';
+import { tolerantStore } from './session/tolerant-store.ts';
+import { resolveSettings } from './settings.ts';
+import { systemClock } from './time/clock.ts';
+import { createWait } from './time/wait.ts';
+import { createUndiciTransport } from './transport/undici-transport.ts';
+import { createUsageCounter } from './usage.ts';
+import { createRecordReader } from './validation/record-reader.ts';
+
+/** Puts together what the calls of a client share. Whatever can be wrong with the options is found here. */
+export function createContext(options: ClientOptions, closing: AbortSignal): Context {
+  const settings = resolveSettings(options);
+  const clock = options.clock ?? systemClock;
+  const wait = options.wait ?? createWait(clock);
+  const usage = createUsageCounter();
+  const emit = createEmitter(options.onEvent);
+  const onDrift = (call: string, path: string) => {
+    if (usage.countDrift(call, path) === 1) emit({ kind: 'drift', call, path });
+  };
+  const context: Context = {
+    settings,
+    clock,
+    wait,
+    random: options.random ?? Math.random,
+    transport: options.transport ?? createUndiciTransport(),
+    limits: options.limits ?? createLimits({ clock, wait }),
+    usage,
+    records: createRecordReader({ validation: settings.validation, onDrift }),
+    answerSizes: createAnswerSizes(),
+    emit,
+    closing,
+    sessions: createSessions({
+      clock,
+      store: tolerantStore(options.sessionStore ?? createMemorySessionStore(), emit),
+      storeKey: `${settings.account}/${encodeURIComponent(settings.username)}`,
+      password: () => fetchPassword(options.password),
+      logIn: (password, signal) => logIn(context, password, signal),
+    }),
+  };
+  return context;
+}
+
+async function fetchPassword(password: ClientOptions['password']): Promise<string> {
+  if (typeof password === 'string') return password;
+  try {
+    return await password();
+  } catch (error) {
+    const cause = scrubbedCause(error);
+    throw new Fault(`the password function failed (${cause.message})`, {
+      kind: 'usage',
+      cure: 'none',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+
+import { type AnyCall, recordOf } from '@erply-kit/schemas';
+
+import { answerOf } from '../call.ts';
+import { callLifetime } from '../call-lifetime.ts';
+import type { CallOptions } from '../client-options.ts';
+import type { Context } from '../context.ts';
+import { Fault } from '../errors/fault.ts';
+import { toErplyError } from '../errors/to-erply-error.ts';
+import { type AnyRecord, planFlight } from '../flight.ts';
+import type { Trip } from '../retry/recover.ts';
+import { openFile } from './open-file.ts';
+import { parseRows } from './parse-rows.ts';
+import { checkReportLink } from './report-link.ts';
+import { incomplete, wholeFile } from './whole-file.ts';
+
+/**
+ * Streams a call's answer from a CSV file, row by row. Ends without an error only when the file has come whole: count
+ * nothing as read before that.
+ */
+export async function* csvRows(
+  call: AnyCall,
+  request: { readonly input: AnyRecord; readonly options: CallOptions },
+  context: Context,
+): AsyncGenerator<AnyRecord> {
+  const lifetime = callLifetime(context, request.options);
+  const items = [{ call, input: request.input, extra: { responseType: 'CSV' } }];
+  const flight = planFlight({ items, lifetime });
+  try {
+    const { records } = await answerOf(flight, context);
+    const url = checkReportLink(records[0]?.reportLink, context.settings);
+    const download: Trip = { ...flight, attempt: 0, wasSessionRefused: false };
+    const file = await openFile(url, download, context);
+    yield* typedRows(call, parseRows(wholeFile(file)), context);
+  } catch (failure) {
+    throw toErplyError(failure, flight);
+  } finally {
+    lifetime.end();
+  }
+}
+
+/** Cells by the names in the header, in documented types. Columns that no definition knows stay text. */
+async function* typedRows(call: AnyCall, rows: AsyncIterable<string[]>, context: Context) {
+  const schema = recordOf(call)?.();
+  if (!schema) throw new Error(`${call.name} has no record to read rows as`);
+  const read = context.records.of(schema, { call: call.name, isPartial: true });
+  let header: readonly string[] | undefined;
+  for await (const cells of rows) {
+    if (header) {
+      const names = header;
+      yield read(Object.fromEntries(cells.map((cell, index) => [names[index] ?? '', cell])));
+    } else {
+      header = cells;
+      checkHeader(header, schema);
+    }
+  }
+  if (!header) throw incomplete('it is empty');
+}
+
+/** Columns may be added and change places, but those of fields that every record has must be there. */
+function checkHeader(header: readonly string[], schema: z.ZodObject): void {
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
+  const missing = fields.find(([name, field]) => !(field instanceof z.ZodOptional) && !header.includes(name));
+  if (!missing) return;
+  throw new Fault(`the report file has no column ${missing[0]}`, { kind: 'response', cure: 'none' });
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+
+import { parseRows } from './parse-rows.ts';
+import { wholeFile } from './whole-file.ts';
+
+async function rowsOf(text: string, options: { pieces?: number; contentLength?: number | undefined } = {}) {
+  const bytes = Buffer.from(text, 'latin1');
+  const size = Math.max(1, Math.ceil(bytes.length / (options.pieces ?? 1)));
+  async function* chunks() {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  }
+  const contentLength = 'contentLength' in options ? options.contentLength : bytes.length;
+  const rows: string[][] = [];
+  try {
+    for await (const row of parseRows(wholeFile({ status: 200, contentLength, chunks: chunks() })))
+      rows.push(row);
+  } catch (error) {
+    return { rows, error: error as Error };
+  }
+  return { rows, error: undefined };
+}
+
+const file = '"productID","name"\n"1","Käse, ""alt"""\n"2","two\nlines; more"\n';
+const parsed = [
+  ['productID', 'name'],
+  ['1', 'Käse, "alt"'],
+  ['2', 'two\nlines; more'],
+];
+
+it('reads latin1, quotes, commas and newlines inside of cells', async () => {
+  expect(await rowsOf(file)).toEqual({ rows: parsed, error: undefined });
+});
+
+it('reads the same wherever the pieces of the file are cut', async () => {
+  for (let pieces = 1; pieces <= file.length; pieces += 1)
+    expect((await rowsOf(file, { pieces })).rows).toEqual(parsed);
+});
+
+it('reads the line ends of Windows', async () => {
+  expect((await rowsOf(file.replaceAll('"\n', '"\r\n'))).rows).toEqual(parsed);
+});
+
+describe('a file that did not come whole', () => {
+  it('is noticed wherever it was cut', async () => {
+    const whole = Buffer.byteLength(file, 'latin1');
+    for (let bytes = 0; bytes < whole; bytes += 1) {
+      const { error } = await rowsOf(file.slice(0, bytes), { contentLength: whole });
+      expect(error?.message).toBe(`the report file is incomplete: ${bytes} of ${whole} bytes came`);
+    }
+  });
+
+  it('is noticed by its end, where its length says nothing', async () => {
+    expect((await rowsOf(file.slice(0, -1))).error?.message).toMatch('does not end with a newline');
+    expect((await rowsOf('"a"\n"b\n')).error?.message).toMatch('ends inside quotes');
+    expect((await rowsOf(file, { contentLength: undefined })).error?.message).toMatch('without its length');
+  });
+});
+
+it('says where a file is no proper CSV, and quotes nothing of it', async () => {
+  const { error } = await rowsOf('"a","b"\n"CANARY-SECRET-7f3a"\n');
+  expect(error?.message).toBe(
+    'the report file is no proper CSV near line 2 (CSV_RECORD_INCONSISTENT_FIELDS_LENGTH)',
+  );
+});
+
+it('stops reading the file when rows are left', async () => {
+  let isStopped = false;
+  async function* endless() {
+    try {
+      for (;;) yield Buffer.from('"row"\n'.repeat(1000));
+    } finally {
+      isStopped = true;
+    }
+  }
+  for await (const row of parseRows(endless())) {
+    expect(row).toEqual(['row']);
+    break;
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(isStopped).toBe(true);
+});

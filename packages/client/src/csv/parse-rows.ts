@@ -1,0 +1,28 @@
+import { pipeline, Readable } from 'node:stream';
+
+import { CsvError, parse } from 'csv-parse';
+
+import { Fault } from '../errors/fault.ts';
+import { incomplete } from './whole-file.ts';
+
+/** The rows of a CSV file as Erply writes it: latin1, commas, cells in quotes. Reads no faster than rows are taken. */
+export async function* parseRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
+  const parser = parse({ encoding: 'latin1', record_delimiter: ['\n', '\r\n'] });
+  // The rows are what is waited for; `pipeline` brings them a failure of the bytes and stops those when rows are left.
+  pipeline(Readable.from(bytes), parser, () => {});
+  try {
+    yield* parser as AsyncIterable<string[]>;
+  } catch (error) {
+    throw error instanceof CsvError ? malformed(error) : error;
+  }
+}
+
+/** What is wrong and where; the library's own message quotes the file. */
+function malformed(error: CsvError): Fault {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return incomplete('it ends inside quotes');
+  const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';
+  return new Fault(`the report file is no proper CSV${line} (${error.code})`, {
+    kind: 'response',
+    cure: 'none',
+  });
+}

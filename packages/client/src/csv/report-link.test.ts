@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkReportLink } from './report-link.ts';
+
+const rules = (apiUrl: string, allowLinkHosts: readonly string[] = []) => ({
+  apiUrl: new URL(apiUrl),
+  allowLinkHosts,
+});
+const erply = rules('https://100001.erply.com/api/');
+const check = (link: unknown, given = erply) => checkReportLink(link, given).href;
+
+describe('a report link', () => {
+  it("may be on the API's own origin", () => {
+    const own = rules('http://127.0.0.1:8090/api/');
+    expect(check('http://127.0.0.1:8090/reports/a.csv', own)).toBe('http://127.0.0.1:8090/reports/a.csv');
+  });
+
+  it("may be on any of Erply's servers, over https", () => {
+    expect(check('https://sb.erply.com/actualreports/a.csv')).toBe(
+      'https://sb.erply.com/actualreports/a.csv',
+    );
+    expect(check('http://sb.erply.com/actualreports/a.csv')).toBe('https://sb.erply.com/actualreports/a.csv');
+  });
+
+  it('is raised to https on the host of an API that has it', () => {
+    const proxy = rules('https://proxy.example/erply/api/');
+    expect(check('http://proxy.example/a.csv', proxy)).toBe('https://proxy.example/a.csv');
+  });
+
+  it('may be on a host that the program allows, with or without its port', () => {
+    const allowed = rules('https://100001.erply.com/api/', ['files.example', 'other.example:8443']);
+    expect(check('http://files.example/a.csv', allowed)).toBe('http://files.example/a.csv');
+    expect(check('https://other.example:8443/a.csv', allowed)).toBe('https://other.example:8443/a.csv');
+    expect(() => check('https://other.example/a.csv', allowed)).toThrow('allowLinkHosts');
+  });
+
+  it.each([
+    'http://169.254.169.254/latest/meta-data',
+    'https://erply.com.evil.example/a.csv',
+    'https://evilerply.com/a.csv',
+    'https://sb.erply.com:8443/a.csv',
+    'http://sb.erply.com:8080/a.csv',
+    'http://127.0.0.1/a.csv',
+  ])('may not lead elsewhere: %s', (link) => {
+    expect(() => check(link)).toThrow(/leads to .* allowLinkHosts/);
+  });
+
+  it.each([
+    'file:///etc/passwd',
+    'ftp://sb.erply.com/a',
+    'https://user:word@sb.erply.com/a',
+    'nonsense',
+    '',
+    undefined,
+    7,
+  ])('must be a plain web address: %s', (link) => expect(() => check(link)).toThrow(/the report link is no/));
+
+  it('is not shown in the error, which may hold a secret path', () => {
+    expect(() => check('https://evil.example/CANARY-SECRET-7f3a.csv?a=CANARY-SECRET-7f3a')).not.toThrow(
+      'CANARY',
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import { Fault } from '../errors/fault.ts';
+
+interface LinkRules {
+  readonly apiUrl: URL;
+  readonly allowLinkHosts: readonly string[];
+}
+
+/**
+ * Where a report file may be fetched from: the API's own origin, https://*.erply.com (plain http is raised to https),
+ * and hosts that the program allows. An answer could name any host, one of the inner network among them.
+ */
+export function checkReportLink(link: unknown, rules: LinkRules): URL {
+  if (typeof link !== 'string' || !URL.canParse(link)) throw refusal('the report link is no address');
+  const url = new URL(link);
+  if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw refusal('the report link is no plain web address');
+  }
+  if (url.origin === rules.apiUrl.origin) return url;
+  if (isHostedByErply(url) || isApiHostWithoutTls(url, rules.apiUrl)) {
+    url.protocol = 'https:';
+    return url;
+  }
+  if (rules.allowLinkHosts.includes(url.host) || rules.allowLinkHosts.includes(url.hostname)) return url;
+  throw refusal(`the report link leads to ${url.host}; list it in allowLinkHosts if it is right`);
+}
+
+/** On the usual ports only: `URL` leaves them out. */
+function isHostedByErply(url: URL): boolean {
+  return url.hostname.endsWith('.erply.com') && url.port === '';
+}
+
+function isApiHostWithoutTls(url: URL, apiUrl: URL): boolean {
+  return (
+    url.hostname === apiUrl.hostname && url.port === '' && apiUrl.protocol === 'https:' && apiUrl.port === ''
+  );
+}
+
+function refusal(message: string): Fault {
+  return new Fault(message, { kind: 'usage', cure: 'none' });
+}

@@ -1,0 +1,24 @@
+import { Fault } from '../errors/fault.ts';
+import type { TransportFile } from '../transport/transport.ts';
+
+const newline = 10;
+
+/** Passes a file's bytes through, and throws at the end unless the file came whole: its length and a final newline. */
+export async function* wholeFile(file: TransportFile): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  let lastByte: number | undefined;
+  for await (const chunk of file.chunks) {
+    bytes += chunk.byteLength;
+    lastByte = chunk.at(-1) ?? lastByte;
+    yield chunk;
+  }
+  if (file.contentLength === undefined)
+    throw incomplete('it came without its length, so nobody knows its end');
+  if (bytes !== file.contentLength) throw incomplete(`${bytes} of ${file.contentLength} bytes came`);
+  if (lastByte !== newline) throw incomplete('it does not end with a newline');
+}
+
+/** The file ended before its end; the same call may give a whole one. */
+export function incomplete(detail: string): Fault {
+  return new Fault(`the report file is incomplete: ${detail}`, { kind: 'incomplete', cure: 'backOff' });
+}

@@ -1,0 +1,44 @@
+import type { ErplyErrorKind } from './erply-error.ts';
+
+/** What may help against a fault. */
+export type Cure =
+  /** Nothing: tell the caller. */
+  | 'none'
+  /** One new login, then the same again. */
+  | 'logIn'
+  /** The next clock hour of the server. */
+  | 'nextHour'
+  /** Until the front end lets this address in again. */
+  | 'addressPause'
+  /** A pause that grows. */
+  | 'backOff'
+  /** As `backOff`, for trouble that lasts minutes. */
+  | 'longBackOff';
+
+interface FaultFacts {
+  readonly kind: ErplyErrorKind;
+  readonly cure: Cure;
+  readonly code?: number;
+  readonly errorField?: string | undefined;
+  /** The server may have acted on the request, though we do not know. Such a write is not repeated. */
+  readonly isAmbiguous?: boolean;
+  /** Nothing is to be tried now, though the cure may help the caller later. */
+  readonly isFinal?: boolean;
+  /** When it can go on, milliseconds since 1970. */
+  readonly resumesAtMs?: number;
+  readonly cause?: Error;
+}
+
+/**
+ * Why a try failed, for the retry rules; `toErplyError` makes of it what the caller sees. Its message is the part of
+ * the sentence after the name of the call.
+ */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly facts: FaultFacts;
+
+  constructor(message: string, facts: FaultFacts) {
+    super(message);
+    this.facts = facts;
+  }
+}

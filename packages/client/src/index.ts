@@ -1,0 +1,31 @@
+export type { Answer } from './answer.ts';
+export type { BulkRequest, BulkResult, BulkResults } from './bulk/bulk-request.ts';
+export type { CallMethod, CallVerbs, CsvVerbs, PagedVerbs } from './call-method.ts';
+export type {
+  CallInput,
+  CallName,
+  CallRecord,
+  CsvCallName,
+  PagedCallName,
+  PagesInput,
+} from './call-types.ts';
+export type { CallOptions, ClientOptions, RetryOptions, Validation } from './client-options.ts';
+export { type CallMethods, createClient, type ErplyClient } from './create-client.ts';
+export { ErplyError, type ErplyErrorFacts, type ErplyErrorKind, isErplyError } from './errors/erply-error.ts';
+export type { ClientEvent, RequestEvent } from './events.ts';
+export {
+  createLimits,
+  type Limits,
+  type LimitsOptions,
+  type Permit,
+  type PermitRequest,
+} from './limits/limits.ts';
+export type { ServerTime } from './limits/server-clock.ts';
+export type { Page, PageCursor, PageOptions } from './paging/page.ts';
+export { createMemorySessionStore, type SessionStore, type StoredSession } from './session/session-store.ts';
+export { type Clock, systemClock } from './time/clock.ts';
+export type { Wait } from './time/wait.ts';
+export type { Transport, TransportFile, TransportReply, TransportRequest } from './transport/transport.ts';
+export { TransportError, type TransportFailure } from './transport/transport-error.ts';
+export { createUndiciTransport, type UndiciTransportOptions } from './transport/undici-transport.ts';
+export type { Usage } from './usage.ts';

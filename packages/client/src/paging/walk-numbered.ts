@@ -1,0 +1,35 @@
+import { Fault } from '../errors/fault.ts';
+import type { AnyRecord } from '../flight.ts';
+import { type FetchPage, isLastPage } from './fetch-page.ts';
+import type { Page } from './page.ts';
+import type { PagingPlan } from './plan.ts';
+
+/** Pages in a row that may bring nothing new before the server is taken to be wrong. */
+const maxStalls = 3;
+
+/**
+ * Reads pages by number, where a call has no offset. Rows that vanish behind the cursor can hide others from it, so
+ * this is for calls whose rows stay, such as logs.
+ */
+export async function* walkNumbered(plan: PagingPlan, fetch: FetchPage): AsyncGenerator<Page<AnyRecord>> {
+  let offset = plan.from?.offset ?? 0;
+  let size = plan.pageSize;
+  let stalls = 0;
+
+  for (;;) {
+    const start = offset - (offset % size);
+    const page = await fetch({ start, size, isProbe: stalls > 0 });
+    const isLast = isLastPage(page);
+    const records = page.records.slice(offset - start);
+    // The server has a cap of its own, and counts its pages by that.
+    if (!isLast && start === 0 && page.records.length > 0) size = page.records.length;
+    stalls = records.length > 0 ? 0 : stalls + 1;
+    if (stalls > maxStalls) {
+      throw new Fault('more rows are announced than come', { kind: 'response', cure: 'backOff' });
+    }
+    offset += records.length;
+    if (records.length === 0 && !isLast) continue;
+    yield { records, status: page.status, ...(isLast ? {} : { next: { offset } }) };
+    if (isLast) return;
+  }
+}

@@ -1,0 +1,38 @@
+import { calls } from '@erply-kit/schemas';
+
+import { answerOf } from '../call.ts';
+import type { Context } from '../context.ts';
+import { planFlight } from '../flight.ts';
+import { beginLifetime } from '../time/lifetime.ts';
+import type { Grant } from './sessions.ts';
+
+/** Where the server is silent or talks nonsense about the length. */
+const defaultSessionSeconds = 3600;
+
+/** Logs in. The password goes into the body of this one request and nowhere else. */
+export async function logIn(context: Context, password: string, signal: AbortSignal): Promise<Grant> {
+  const { settings, clock, usage } = context;
+  const lifetime = beginLifetime({
+    clock,
+    signals: [{ signal, message: 'nobody waits for the login any more' }],
+  });
+  const input = {
+    username: settings.username,
+    password,
+    // Nobody here uses it, and a token that does not exist cannot leak.
+    doNotGenerateIdentityToken: 1 as const,
+    ...(settings.sessionLengthSeconds === undefined ? {} : { sessionLength: settings.sessionLengthSeconds }),
+  };
+  try {
+    const flight = planFlight({ items: [{ call: calls.verifyUser, input }], lifetime, isLogin: true });
+    const { records } = await answerOf(flight, context);
+    const { sessionKey, sessionLength } = records[0] as { sessionKey: string; sessionLength: unknown };
+    const granted =
+      typeof sessionLength === 'number' && sessionLength > 0 ? sessionLength : defaultSessionSeconds;
+    usage.logins += 1;
+    context.emit({ kind: 'login', sessionSeconds: granted });
+    return { sessionKey, sessionLengthSeconds: granted };
+  } finally {
+    lifetime.end();
+  }
+}

@@ -1,0 +1,47 @@
+import { Fault } from '../errors/fault.ts';
+import type { AnyRecord } from '../flight.ts';
+import type { Step } from './step.ts';
+
+/**
+ * Finds Erply's envelope in the answer. The Content-Type is not asked: without `sendContentType` it is wrong, and
+ * proxies make it so. Nor is the HTTP status, where the body is one of Erply's.
+ */
+export const decode: Step = (flight, context) => {
+  const { status = 0, body = new Uint8Array() } = flight.reply ?? {};
+  if (status === 429) {
+    context.limits.pauseAddress();
+    throw new Fault('too many requests from this address (HTTP 429)', {
+      kind: 'transport',
+      cure: 'addressPause',
+    });
+  }
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8').trim();
+  const document = parse(text);
+  if (isEnvelope(document)) flight.document = document;
+  else throw notErplys(status, text);
+};
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isEnvelope(document: unknown): document is AnyRecord {
+  if (typeof document !== 'object' || document === null || !('status' in document)) return false;
+  const { status } = document;
+  return typeof status === 'object' && status !== null && 'errorCode' in status;
+}
+
+function notErplys(status: number, text: string): Fault {
+  if (status >= 500 || status === 408) {
+    return new Fault(`HTTP ${status}`, { kind: 'transport', cure: 'backOff', isAmbiguous: true });
+  }
+  if (status >= 300)
+    return new Fault(`HTTP ${status}, which is none of Erply's`, { kind: 'transport', cure: 'none' });
+  const what =
+    text === '' || text === 'null' ? 'an empty answer' : 'an answer that is no whole JSON of Erply';
+  return new Fault(what, { kind: 'response', cure: 'backOff', isAmbiguous: true });
+}

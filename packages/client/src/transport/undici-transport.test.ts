@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { describe, expect, it } from 'vitest';
+
+import { rejection } from '../../test/open-client.ts';
+import type { TransportError } from './transport-error.ts';
+import { createUndiciTransport } from './undici-transport.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A server of this machine, and a transport to it. */
+async function serve(handler: Handler) {
+  const server = createServer(handler);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
+  const transport = createUndiciTransport();
+  return {
+    url,
+    transport,
+    async [Symbol.asyncDispose]() {
+      await transport.close?.();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+const alive = () => new AbortController().signal;
+const text = (body: Uint8Array) => Buffer.from(body).toString();
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return body;
+}
+
+it('posts form fields and reads the answer to its end', async () => {
+  await using here = await serve(async (request, response) => {
+    const type = request.headers['content-type'];
+    response.end(`${request.method} ${request.url} ${type} ${await readBody(request)}`);
+  });
+  const reply = await here.transport.send({ url: here.url, form: 'a=1&b=2', signal: alive() });
+  expect(reply.status).toBe(200);
+  expect(text(reply.body)).toBe('POST /api/ application/x-www-form-urlencoded a=1&b=2');
+});
+
+it('follows no redirect: the body may hold the password', async () => {
+  await using here = await serve((_, response) =>
+    response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),
+  );
+  await expect(here.transport.send({ url: here.url, form: 'a=1', signal: alive() })).resolves.toMatchObject({
+    status: 307,
+  });
+});
+
+describe('a failure', () => {
+  const failureAt = async (url: string, handler?: Handler) => {
+    await using here = await serve(handler ?? (() => {}));
+    const error = await rejection(
+      here.transport.send({ url: url || here.url, form: 'a=1', signal: alive() }),
+    );
+    const { failure, message } = error as TransportError;
+    return { failure, message };
+  };
+
+  it('of the connection tells that nothing was sent', async () => {
+    expect(await failureAt('http://127.0.0.1:1/')).toEqual({ failure: 'notSent', message: 'ECONNREFUSED' });
+    expect(await failureAt('http://localhost:1/')).toEqual({ failure: 'notSent', message: 'ECONNREFUSED' });
+  });
+
+  it('before the answer leaves open whether it was applied', async () => {
+    expect((await failureAt('', (request) => request.socket.destroy())).failure).toBe('lost');
+  });
+
+  it('within the answer is noticed', async () => {
+    const cut: Handler = (_, response) => {
+      response.writeHead(200, { 'content-length': 100 });
+      response.write('half');
+      setImmediate(() => response.socket?.destroy());
+    };
+    expect((await failureAt('', cut)).failure).toBe('lost');
+  });
+
+  it('of a server without TLS is not tried again', async () => {
+    await using here = await serve((_, response) => response.end('plain'));
+    const url = here.url.replace('http:', 'https:');
+    const error = await rejection(here.transport.send({ url, form: 'a=1', signal: alive() }));
+    expect((error as TransportError).failure).toBe('untrusted');
+  });
+});
+
+it('ends with the reason of the signal when it is aborted', async () => {
+  await using here = await serve(() => {});
+  const caller = new AbortController();
+  const sending = here.transport.send({ url: here.url, form: 'a=1', signal: caller.signal });
+  caller.abort(new Error('enough'));
+  await expect(sending).rejects.toThrow('enough');
+});
+
+it('opens a file with a plain GET and streams it', async () => {
+  await using here = await serve((request, response) => {
+    expect(request.headers).not.toHaveProperty('cookie');
+    response.setHeader('content-length', 6).end(request.method === 'GET' ? 'a\nb\nc\n' : 'no');
+  });
+  const file = await here.transport.open({ url: here.url, signal: alive() });
+  expect(file).toMatchObject({ status: 200, contentLength: 6 });
+  let content = '';
+  for await (const chunk of file.chunks) content += text(chunk);
+  expect(content).toBe('a\nb\nc\n');
+});
+
+it('tells of a file that breaks off', async () => {
+  await using here = await serve((_, response) => {
+    response.writeHead(200, { 'content-length': 100 }).write('half');
+    setImmediate(() => response.socket?.destroy());
+  });
+  const file = await here.transport.open({ url: here.url, signal: alive() });
+  const read = async () => {
+    for await (const chunk of file.chunks) expect(text(chunk)).toBe('half');
+  };
+  expect(await rejection(read())).toMatchObject({ failure: 'lost' });
+});
+
+it('tells when a file comes without its length', async () => {
+  await using here = await serve((_, response) => {
+    response.write('a');
+    response.end('b');
+  });
+  const file = await here.transport.open({ url: here.url, signal: alive() });
+  expect(file.contentLength).toBeUndefined();
+  for await (const chunk of file.chunks) expect(chunk.byteLength).toBeGreaterThan(0);
+});
