@@ -1,0 +1,91 @@
+import { logIn, readFirstPage, recordsOf } from './api.ts';
+import type { Bench, Figure } from './bench.ts';
+import { writeFirstPage } from './first-page.ts';
+import type { InstalledPackages } from './installed-packages.ts';
+import { medianOf } from './median.ts';
+import { startServer } from './server-process.ts';
+import { mb, ms } from './units.ts';
+
+const starts = 9;
+const maxLaterMs = 200;
+const maxRssBytes = 120 * 1024 * 1024;
+
+/** One start of a server, until it has answered its first product page. */
+interface Start {
+  readonly readyMs: number;
+  readonly pageMs: number;
+  readonly cpuMs: number;
+  readonly rssBytes: number;
+}
+
+async function start(args: readonly string[], needsLogin: boolean, records: number): Promise<Start> {
+  await using server = await startServer(args);
+  const readyMs = performance.now() - server.startedAt;
+  const text = await readFirstPage(server.url, needsLogin ? await logIn(server.url) : 'none');
+  const pageMs = performance.now() - server.startedAt;
+  const cpuMs = server.cpuMs();
+  const rssBytes = server.rssBytes();
+  if (recordsOf(text) !== records)
+    throw new Error(`the first page has ${recordsOf(text)} records, not ${records}`);
+  return { readyMs, pageMs, cpuMs, rssBytes };
+}
+
+/** Starts the naive server and fakes of these sizes in turns. */
+async function startAll(installed: InstalledPackages, sizes: readonly number[]) {
+  const naive = [installed.program('naive-server'), await writeFirstPage(installed)];
+  const naiveStarts: Start[] = [];
+  const mockStarts = sizes.map((): Start[] => []);
+  for (let round = 0; round < starts; round++) {
+    naiveStarts.push(await start(naive, false, 100));
+    for (const [place, size] of sizes.entries()) {
+      const mock = installed.mock('--products', String(size));
+      mockStarts[place]?.push(await start(mock, true, Math.min(size, 100)));
+    }
+  }
+  return { naiveStarts, mockStarts };
+}
+
+function figuresOf(size: number, mock: readonly Start[], naive: readonly Start[]): Figure[] {
+  const pageMs = medianOf(mock, (one) => one.pageMs);
+  const floorMs = medianOf(naive, (one) => one.pageMs);
+  const rssBytes = medianOf(mock, (one) => one.rssBytes);
+  const floorRss = medianOf(naive, (one) => one.rssBytes);
+  const cpuMs = medianOf(mock, (one) => one.cpuMs);
+  const floorCpu = medianOf(naive, (one) => one.cpuMs);
+  const hasBar = size === 100_000;
+  const shop = `${size.toLocaleString('en')} products`;
+  const later = { bar: `≤ floor + ${maxLaterMs} ms`, isMet: pageMs - floorMs <= maxLaterMs };
+  const small = { bar: `≤ ${mb(maxRssBytes)}`, isMet: rssBytes <= maxRssBytes };
+  return [
+    {
+      name: `first page, ${shop}`,
+      measured: ms(pageMs),
+      floor: ms(floorMs),
+      ratio: pageMs / floorMs,
+      ...(hasBar ? later : {}),
+    },
+    {
+      name: `processor time of it, ${shop}`,
+      measured: ms(cpuMs),
+      floor: ms(floorCpu),
+      ratio: cpuMs / floorCpu,
+    },
+    {
+      name: `RSS after it, ${shop}`,
+      measured: mb(rssBytes),
+      floor: mb(floorRss),
+      ratio: rssBytes / floorRss,
+      ...(hasBar ? small : {}),
+    },
+  ];
+}
+
+export const coldStart: Bench = {
+  name: 'cold-start',
+  about: 'from the start of erply-mock to its first product page, and its memory; floor: a naive Hono server',
+  async run(context) {
+    const sizes = [100_000, 0, 600, 1_000_000];
+    const { naiveStarts, mockStarts } = await startAll(await context.installed(), sizes);
+    return sizes.flatMap((size, place) => figuresOf(size, mockStarts[place] ?? [], naiveStarts));
+  },
+};

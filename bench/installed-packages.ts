@@ -1,0 +1,63 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { runCommand } from './command.ts';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const programs = fileURLToPath(new URL('programs', import.meta.url));
+const names = ['schemas', 'fixtures', 'mock', 'client', 'sync'] as const;
+
+/** A folder outside the workspace with the built packages in it, as npm installs them for a user. */
+export interface InstalledPackages extends AsyncDisposable {
+  readonly folder: string;
+  /** The path of one of the programs that the benches start. */
+  program(name: string): string;
+  /** The command `erply-mock` with these options. */
+  mock(...options: string[]): string[];
+}
+
+/** The pnpm that started this program; without one, pnpm through npx. */
+function pnpm(...args: string[]): string[] {
+  const own = process.env.npm_execpath ?? '';
+  if (!/pnpm[^/\\]*$/.test(own)) return ['npx', '-y', 'pnpm@12', ...args];
+  return /\.[cm]?js$/.test(own) ? [process.execPath, own, ...args] : [own, ...args];
+}
+
+const filters = names.flatMap((name) => ['--filter', `@erply-kit/${name}`]);
+
+interface Tarball {
+  readonly name: string;
+  readonly filename: string;
+}
+
+async function install(folder: string): Promise<void> {
+  const pack = pnpm('--recursive', ...filters, 'pack', '--pack-destination', folder, '--json');
+  const packed = await runCommand(pack, { cwd: repository });
+  // Whatever pnpm says before its JSON is skipped.
+  const tarballs: readonly Tarball[] = JSON.parse(packed.slice(packed.indexOf('[\n')));
+  const manifest = {
+    private: true,
+    type: 'module',
+    dependencies: Object.fromEntries(tarballs.map(({ name, filename }) => [name, `file:${filename}`])),
+    // The tarballs name each other by version: every one of them must be the tarball.
+    overrides: Object.fromEntries(tarballs.map(({ name }) => [name, `$${name}`])),
+  };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  await runCommand(['npm', 'install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: folder });
+}
+
+/** Builds and packs the packages, and installs the tarballs with npm. */
+export async function installPackages(): Promise<InstalledPackages> {
+  const folder = await mkdtemp(join(tmpdir(), 'erply-kit-bench-'));
+  await runCommand(pnpm('exec', 'turbo', 'run', 'build', ...filters), { cwd: repository });
+  await install(folder);
+  await cp(programs, join(folder, 'programs'), { recursive: true });
+  return {
+    folder,
+    program: (name) => join(folder, 'programs', `${name}.js`),
+    mock: (...options) => [join(folder, 'node_modules/.bin/erply-mock'), '--port', '0', ...options],
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,113 @@
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import type { Bench, BenchContext, Figure } from './bench.ts';
+import { clientRead } from './client-read.ts';
+import { coldStart } from './cold-start.ts';
+import { fullImport } from './import.ts';
+import { importCost } from './imports.ts';
+import { type InstalledPackages, installPackages } from './installed-packages.ts';
+import { formatTable } from './print-table.ts';
+import { throughput } from './throughput.ts';
+
+const benches: readonly Bench[] = [coldStart, throughput, importCost, clientRead, fullImport];
+
+const help = `Usage: pnpm bench [name…] [--json] [--assert]
+
+Every figure stands beside a floor that the same run measured in turns with it; medians are shown.
+
+${benches.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
+
+  --json       figures as JSON on stdout instead of the table
+  --assert     exit code 1 also when a bar is missed
+  --help       this text
+`;
+
+/** What the figures were measured on. The load tells how far the clock can be trusted. */
+const machine = () => ({
+  cores: availableParallelism(),
+  processor: cpus()[0]?.model ?? 'unknown processor',
+  node: process.version,
+  load: Number(loadavg()[0]?.toFixed(1)),
+});
+
+interface Results {
+  readonly figures: readonly Figure[];
+  /** Names of the benches that could not run. */
+  readonly failed: readonly string[];
+}
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function runBenches(chosen: readonly Bench[], context: BenchContext): Promise<Results> {
+  const figures: Figure[] = [];
+  const failed: string[] = [];
+  for (const bench of chosen) {
+    const startedAt = performance.now();
+    try {
+      figures.push(...(await bench.run(context)));
+      say(`${bench.name}: done in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+    } catch (error) {
+      failed.push(bench.name);
+      say(`${bench.name}: could not run: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return { figures, failed };
+}
+
+/** The benches that were named, in the order of the list; all when none was. */
+function choose(names: readonly string[]): readonly Bench[] {
+  const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `there is no bench "${unknown}", only ${benches.map((bench) => bench.name).join(', ')}`,
+    );
+  }
+  return names.length === 0 ? benches : benches.filter((bench) => names.includes(bench.name));
+}
+
+function print({ figures, failed }: Results, asJson: boolean): void {
+  const { cores, processor, node, load } = machine();
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify({ machine: machine(), figures, failed }, null, 2)}\n`);
+    return;
+  }
+  process.stdout.write(`\n${formatTable(figures)}\n\n${cores} × ${processor}, Node ${node}, load ${load}\n`);
+}
+
+async function main(): Promise<number> {
+  const options = {
+    json: { type: 'boolean' },
+    assert: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const chosen = choose(positionals);
+  let installation: Promise<InstalledPackages> | undefined;
+  const installed = () => {
+    if (installation === undefined) {
+      say('building the packages and installing them with npm');
+      installation = installPackages();
+    }
+    return installation;
+  };
+  try {
+    const results = await runBenches(chosen, { installed });
+    print(results, values.json ?? false);
+    const isMissed = results.figures.some((figure) => figure.isMet === false);
+    return results.failed.length > 0 || (values.assert && isMissed) ? 1 : 0;
+  } finally {
+    await installation?.then((packages) => packages[Symbol.asyncDispose]()).catch(() => undefined);
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  say(`bench: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
+}

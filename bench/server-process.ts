@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** A server in a process of its own, ready to answer. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly url: string;
+  /** `performance.now()` when it was started. */
+  readonly startedAt: number;
+  rssBytes(): number;
+  /** Processor time so far: tells more than the clock does on a machine that others use, too. */
+  cpuMs(): number;
+}
+
+function rssBytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+}
+
+/** Fields 14 and 15 of `stat`, in hundredths of a second. */
+function cpuMs(pid: number): number {
+  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const fields = rest.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** Starts a program of this Node, pinned to a core when `taskset` is given, and waits for the address it prints. */
+export async function startServer(
+  args: readonly string[],
+  taskset: readonly string[] = [],
+): Promise<ServerProcess> {
+  const [file = '', ...rest] = [...taskset, process.execPath, ...args];
+  const startedAt = performance.now();
+  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`${args[0]} ended with code ${code} before it could answer`)),
+    );
+  });
+  const pid = child.pid ?? 0;
+  return {
+    url,
+    startedAt,
+    rssBytes: () => rssBytes(pid),
+    cpuMs: () => cpuMs(pid),
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}

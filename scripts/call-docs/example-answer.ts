@@ -1,0 +1,45 @@
+import { createMock } from '@erply-kit/mock';
+import { type AnyCall, calls } from '@erply-kit/schemas';
+
+import { exampleAccount, exampleParameters } from './example-request.ts';
+
+/** The clock of the examples stands still, so that a page made twice is the same. */
+const now = '2026-03-02T09:30:00Z';
+
+/** Examples that come before another, so that there is something to delete or to tell of. */
+const before: Readonly<Record<string, readonly AnyCall[]>> = {
+  deleteProduct: [calls.saveProduct],
+  getUserOperationsLog: [calls.saveProduct, calls.deleteProduct],
+};
+
+interface Answer {
+  readonly status: { readonly errorCode: number };
+  readonly records?: unknown;
+}
+
+/** What the fake answers to the example request of a call: JSON with the first record, without keys. */
+export async function exampleAnswer(call: AnyCall): Promise<string> {
+  // Some examples write, so each has a fake of its own.
+  const { app } = createMock({ seed: 1, now, frozen: true });
+  const login = await send(app, calls.verifyUser, '');
+  const [user] = login.records as [{ sessionKey: string }];
+  for (const earlier of before[call.name] ?? []) await send(app, earlier, user.sessionKey);
+  const { status, records } = await send(app, call, user.sessionKey);
+  const shown = { status, records: Array.isArray(records) ? records.slice(0, 1) : records };
+  return JSON.stringify(shown, (name, value) => (secrets.includes(name) ? '…' : value), 2);
+}
+
+const secrets = ['sessionKey', 'identityToken', 'token'];
+
+type App = ReturnType<typeof createMock>['app'];
+
+async function send(app: App, call: AnyCall, sessionKey: string): Promise<Answer> {
+  const common = { clientCode: exampleAccount, request: call.name };
+  const key = call.session === 'none' ? {} : { sessionKey };
+  const body = new URLSearchParams({ ...common, ...key, ...Object.fromEntries(exampleParameters(call)) });
+  const response = await app.request('/api/', { method: 'POST', body });
+  const answer = (await response.json()) as Answer;
+  const { errorCode } = answer.status;
+  if (errorCode !== 0) throw new Error(`${call.name}: the fake refuses the example with ${errorCode}`);
+  return answer;
+}

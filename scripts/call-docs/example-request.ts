@@ -1,0 +1,102 @@
+import { type AnyCall, encodeInput } from '@erply-kit/schemas';
+
+import { elementOf, fieldsOf, formOf, isOptional, type Schema } from './schema-shape.ts';
+
+/** The account of the examples; the fake answers for any. */
+export const exampleAccount = '100001';
+
+/** An example request as a client would send it, the session key left out. */
+export function exampleRequest(call: AnyCall): string {
+  const body = exampleParameters(call);
+  const session = call.session === 'none' ? '' : '&sessionKey=…';
+  const common = `clientCode=${exampleAccount}${session}&request=${call.name}`;
+  return [
+    'POST /api/ HTTP/1.1',
+    `Host: ${exampleAccount}.erply.com`,
+    'Content-Type: application/x-www-form-urlencoded',
+    '',
+    [common, body.toString()].filter((text) => text !== '').join('&'),
+  ].join('\n');
+}
+
+/** The parameters of the example request, beside those that all calls share. */
+export function exampleParameters(call: AnyCall): URLSearchParams {
+  return new URLSearchParams([...encodeInput(call, exampleInput(call))]);
+}
+
+/** Inputs that make an example worth reading, where a call has them and does not require them. */
+const telling: Readonly<Record<AnyCall['effect'], readonly string[]>> = {
+  read: ['warehouseID'],
+  write: ['username', 'password', 'groupID', 'code', 'name', 'fullName', 'firstName', 'netPrice'],
+  delete: [],
+};
+
+/** Inputs of single calls, in documented types. */
+const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  // The product that the example of saveProduct makes.
+  deleteProduct: { productID: 601 },
+};
+
+function exampleInput(call: AnyCall): Record<string, unknown> {
+  const shape: Readonly<Record<string, Schema>> = call.input();
+  const unserved: readonly string[] = call.unserved?.inputs ?? [];
+  const input: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(shape)) {
+    const isTelling = !call.paging && telling[call.effect].includes(name) && !unserved.includes(name);
+    if (!isOptional(schema) || isTelling) input[name] = exampleValue(name, schema);
+  }
+  if (call.paging) Object.assign(input, call.paging.stableOrder, { recordsOnPage: 20, pageNo: 1 });
+  return { ...input, ...told[call.name] };
+}
+
+const byName: Readonly<Record<string, unknown>> = {
+  username: 'demo',
+  password: 'demouser',
+  name: 'Oak table',
+  code: 'OAK-1',
+  fullName: 'Example Ltd',
+  firstName: 'Anna',
+  netPrice: 99.5,
+  tableName: 'products',
+};
+
+const byCodec: Readonly<Record<string, unknown>> = {
+  id: 1,
+  idString: 1,
+  integer: 1,
+  integerString: 1,
+  decimal: 1.5,
+  decimalString: 1.5,
+  nullableDecimal: 1.5,
+  flag: 1,
+  flagString: 1,
+  boolean: true,
+  text: 'example',
+  filledText: 'example',
+  nullableText: 'example',
+  word: 'example',
+  unixSeconds: 1767225600,
+  unixSecondsString: 1767225600,
+  isoDate: '2026-01-15',
+  idList: [1, 2],
+  wordList: ['example'],
+};
+
+/** A plausible value in the documented type. */
+function exampleValue(name: string, schema: Schema): unknown {
+  const form = formOf(schema);
+  const named = byName[name];
+  if (named !== undefined && (!form.values || form.values.includes(String(named)))) return named;
+  if (form.name === 'rows') {
+    const fields = Object.entries(fieldsOf(schema) ?? {});
+    const required = fields.filter(([, field]) => !isOptional(field));
+    const shown = required.length > 0 ? required : fields.slice(0, 2);
+    return [Object.fromEntries(shown.map(([field, inner]) => [field, exampleValue(field, inner)]))];
+  }
+  const element = elementOf(schema);
+  if (form.name === 'perNumber' && element) return { 1: exampleValue(name, element) };
+  if (form.values) return form.name === 'someOf' ? form.values.slice(0, 1) : form.values[0];
+  const value = byCodec[form.name];
+  if (value === undefined) throw new Error(`no example of the codec "${form.name}"`);
+  return value;
+}

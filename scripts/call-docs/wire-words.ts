@@ -1,0 +1,52 @@
+import { code } from './markdown.ts';
+import type { Form } from './schema-shape.ts';
+
+/** What a value is, by the name of its codec. Quotes are told by the JSON type beside it. */
+const words: Readonly<Record<string, string>> = {
+  id: 'ID',
+  idString: 'ID',
+  integer: 'integer',
+  integerString: 'integer',
+  decimal: 'decimal',
+  decimalString: 'decimal',
+  nullableDecimal: 'decimal',
+  flag: '0 or 1',
+  flagString: '0 or 1',
+  oneOrNull: '1 or null',
+  boolean: 'true or false',
+  text: 'text',
+  filledText: 'text',
+  nullableText: 'text',
+  word: 'text, as a rule',
+  oneOf: 'one of',
+  someOf: 'any of',
+  unixSeconds: 'Unix seconds',
+  unixSecondsString: 'Unix seconds',
+  isoDate: 'date, `yyyy-mm-dd`',
+  idList: 'IDs, with commas between',
+  wordList: 'words, with commas between',
+  array: 'list',
+  object: 'object',
+  map: 'object, by key',
+  anything: 'nothing is known of it',
+  oneOrMany: 'object, or list of them',
+  rows: 'numbered rows',
+};
+
+/** Says in words what a value is. */
+export function valueWords(form: Form): string {
+  const known = words[form.name];
+  if (!known)
+    throw new Error(`no words for the codec "${form.name}"; add them to scripts/call-docs/wire-words.ts`);
+  const values = (form.values ?? []).map(code).join(', ');
+  const between = form.name === 'someOf' ? ', with commas between' : '';
+  return values ? `${known} ${values}${between}` : known;
+}
+
+/** Says how the wire shows that a field has no value. */
+export function unsetWords(form: Form, isOptional: boolean): string {
+  const spelled = form.unset === undefined ? undefined : code(JSON.stringify(form.unset));
+  if (isOptional) return spelled ? `${spelled}, or left out` : 'left out';
+  if (spelled) return spelled;
+  return form.name === 'array' ? code('[]') : 'always set';
+}

@@ -1,0 +1,40 @@
+import type { Reporter, Vitest } from 'vitest/node';
+
+/** Fake secrets that tests feed in everywhere. None may come out in what a test prints or how it fails. */
+export const canaries = ['CANARY-SECRET-7f3a', 'canary-person@example.test'] as const;
+
+/** Fails a test run in which a canary shows up in console output or in an error. */
+export function canaryReporter(): Reporter {
+  const leaks = new Set<string>();
+  const look = (where: string, text: string) => {
+    for (const canary of canaries) if (text.includes(canary)) leaks.add(`${where}: ${canary}`);
+  };
+  let vitest: Vitest | undefined;
+  const nameOf = (taskId = '') => {
+    const task = vitest?.state.getReportedEntityById(taskId);
+    return task && 'fullName' in task ? `"${task.fullName}"` : 'a file';
+  };
+  return {
+    onInit(running) {
+      vitest = running;
+    },
+    onUserConsoleLog: (log) => look(`${log.type} of ${nameOf(log.taskId)}`, log.content),
+    onTestCaseResult(test) {
+      for (const error of test.result().errors ?? []) look(`error of "${test.fullName}"`, printed(error));
+    },
+    onTestRunEnd(_, errors) {
+      for (const error of errors) look('unhandled error', printed(error));
+      if (leaks.size === 0) return;
+      console.error(`Canaries that came out:\n${[...leaks].map((leak) => `  ${leak}`).join('\n')}`);
+      process.exitCode = 1;
+    },
+  };
+}
+
+function printed(error: {
+  readonly message: string;
+  readonly stack?: string;
+  readonly cause?: unknown;
+}): string {
+  return `${error.message}\n${error.stack ?? ''}\n${JSON.stringify(error.cause ?? null)}`;
+}

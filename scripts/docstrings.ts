@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { parseSync } from 'rolldown/utils';
+
+import { isTest, sourceFiles } from './source-files.ts';
+
+/** What the sources say of one field. */
+export interface FieldDocs {
+  /** The docstring in one line; `undefined` where there is none. */
+  readonly prose: string | undefined;
+  /** The fields inside it; read when asked, for a group of groups holds itself. */
+  inside(): FieldsDocs;
+}
+
+/** What the sources say of the fields of an input or a record, in their order. */
+export type FieldsDocs = ReadonlyMap<string, FieldDocs>;
+
+export interface CallDocs {
+  /** The docstring of the call: paragraphs, apart by an empty line. */
+  readonly prose: string;
+  /** Where the call is defined, from the scanned folder. */
+  readonly file: string;
+  readonly input: FieldsDocs;
+  readonly answer: FieldsDocs;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+interface Declaration {
+  readonly module: Module;
+  readonly node: Node;
+  readonly prose: string | undefined;
+}
+
+interface Module {
+  readonly path: string;
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  /** Local name of an import: the file it comes from and its name there. */
+  readonly imports: ReadonlyMap<string, { readonly path: string; readonly name: string }>;
+  docBefore(position: number): string | undefined;
+}
+
+/** Reads the docstrings of the calls that are defined below a folder, by the name of the call. */
+export async function readCallDocs(folder: string): Promise<ReadonlyMap<string, CallDocs>> {
+  const scan = new Scan(folder);
+  const found = new Map<string, CallDocs>();
+  for (const file of await sourceFiles(folder)) {
+    if (isTest(file)) continue;
+    for (const [name, { node, module, prose }] of scan.open(join(folder, file)).declarations) {
+      const spec = specOf(node);
+      if (!spec) continue;
+      const input = scan.fieldsIn(propertyOf(spec, 'input'), module);
+      const result = propertyOf(spec, 'result');
+      const answer = new Map(
+        ['list', 'one', 'object'].flatMap((kind) => [
+          ...scan.fieldsIn(result && propertyOf(result, kind), module),
+        ]),
+      );
+      found.set(name, { prose: prose ?? '', file, input, answer });
+    }
+  }
+  return found;
+}
+
+/** Collects fields through spread helpers and nested records, wherever below the folder they are. */
+class Scan {
+  readonly #folder: string;
+  readonly #modules = new Map<string, Module>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  open(path: string): Module {
+    const module = this.#modules.get(path) ?? readModule(path);
+    this.#modules.set(path, module);
+    return module;
+  }
+
+  /** The fields of every shape that an expression holds or names. */
+  fieldsIn(expression: Node | undefined, module: Module): FieldsDocs {
+    const fields = new Map<string, FieldDocs>();
+    if (!expression) return fields;
+    for (const shape of this.#shapesIn(expression, module)) {
+      for (const property of shape.node.properties as Node[]) {
+        if (property.type === 'SpreadElement') {
+          const spread = this.fieldsIn(property.argument as Node, shape.module);
+          for (const [name, docs] of spread) fields.set(name, docs);
+          continue;
+        }
+        const key = property.key as Node;
+        fields.set(String(key.name ?? key.value), {
+          prose: shape.module.docBefore(property.start)?.replace(/\s+/g, ' '),
+          inside: () => this.fieldsIn(property.value as Node, shape.module),
+        });
+      }
+    }
+    return fields;
+  }
+
+  *#shapesIn(node: Node, module: Module): Generator<{ node: Node; module: Module }> {
+    if (node.type === 'ObjectExpression') {
+      yield { node, module };
+      return;
+    }
+    if (node.type === 'Identifier') {
+      const declaration = this.#resolve(String(node.name), module);
+      if (declaration) yield* this.#shapesIn(declaration.node, declaration.module);
+      return;
+    }
+    for (const child of childrenOf(node)) yield* this.#shapesIn(child, module);
+  }
+
+  #resolve(name: string, module: Module): Declaration | undefined {
+    const own = module.declarations.get(name);
+    if (own) return own;
+    const imported = module.imports.get(name);
+    // What comes from elsewhere are codecs and `define…`: they hold objects, but no fields.
+    if (!imported?.path.startsWith(this.#folder)) return undefined;
+    return this.open(imported.path).declarations.get(imported.name);
+  }
+}
+
+/** The object given to `defineCall`. */
+function specOf(node: Node): Node | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  if ((node.callee as Node).name !== 'defineCall') return undefined;
+  return (node.arguments as Node[]).find((argument) => argument.type === 'ObjectExpression');
+}
+
+function propertyOf(object: Node, name: string): Node | undefined {
+  return (object.properties as Node[]).find((property) => (property.key as Node | undefined)?.name === name)
+    ?.value as Node | undefined;
+}
+
+function* childrenOf(node: Node): Generator<Node> {
+  for (const [key, value] of Object.entries(node)) {
+    // Types and the name of a property hold no shape.
+    if (key === 'typeAnnotation' || key === 'typeArguments' || key === 'returnType') continue;
+    if (node.type === 'MemberExpression' && key === 'property') continue;
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (typeof child === 'object' && child !== null && 'type' in child) yield child as Node;
+    }
+  }
+}
+
+function readModule(path: string): Module {
+  const source = readFileSync(path, 'utf8');
+  const parsed = parseSync(path, source);
+  const [error] = parsed.errors;
+  if (error) throw new Error(`${path}: ${error.message}`);
+  const docs = parsed.comments.filter((comment) => comment.type === 'Block' && comment.value.startsWith('*'));
+  const declarations = new Map<string, Declaration>();
+  const imports = new Map<string, { path: string; name: string }>();
+  const module: Module = {
+    path,
+    declarations,
+    imports,
+    docBefore(position) {
+      const doc = docs.findLast((comment) => comment.end <= position);
+      // Only white space and line comments may stand between.
+      const isDirect = doc && /^(\s|\/\/.*)*$/.test(source.slice(doc.end, position));
+      return isDirect ? proseOf(doc.value) : undefined;
+    },
+  };
+  for (const { moduleRequest, entries } of parsed.module.staticImports) {
+    if (!moduleRequest.value.startsWith('.')) continue;
+    const target = join(dirname(path), moduleRequest.value);
+    for (const { importName, localName } of entries) {
+      imports.set(localName.value, { path: target, name: importName.name ?? localName.value });
+    }
+  }
+  for (const statement of parsed.program.body as unknown as Node[]) {
+    const inner = (statement.declaration ?? statement) as Node;
+    const prose = module.docBefore(statement.start);
+    if (inner.type === 'FunctionDeclaration') {
+      declarations.set(String((inner.id as Node).name), { module, node: inner.body as Node, prose });
+    }
+    if (inner.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of inner.declarations as { id: Node; init: Node | null }[]) {
+      if (init) declarations.set(String(id.name), { module, node: init, prose });
+    }
+  }
+  return module;
+}
+
+/** The text of a comment without its stars and tags; paragraphs stay apart. */
+function proseOf(comment: string): string {
+  const lines = comment
+    .slice(1)
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
+  const tag = lines.findIndex((line) => line.startsWith('@'));
+  return (tag < 0 ? lines : lines.slice(0, tag))
+    .join('\n')
+    .replace(/\{@link ([^}]+)\}/g, '`$1`')
+    .trim();
+}

@@ -1,0 +1,61 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { calls, errorCodes } from '@erply-kit/schemas';
+
+import { callDocs, documentedCalls } from './call-docs/call-docs.ts';
+import { repository } from './repository.ts';
+
+const pages = await callDocs();
+const documented = await documentedCalls();
+const pageOf = (file: string) => pages.get(`docs/calls/${file}`) ?? '';
+
+describe('the generated pages', () => {
+  test.each([...pages])('%s is current', async (path, text) => {
+    expect(await readFile(join(repository, path), 'utf8')).toBe(text);
+  });
+
+  test('are all that lies beside them', async () => {
+    const present = (await readdir(join(repository, 'docs/calls'))).map((name) => `docs/calls/${name}`);
+    expect(present.filter((path) => !pages.has(path))).toEqual([]);
+  });
+
+  test('are the same when made twice', async () => {
+    expect(await callDocs()).toEqual(pages);
+  });
+
+  test('explain every error code', () => {
+    const text = pages.get('docs/errors.md') ?? '';
+    for (const { code, name, meaning } of errorCodes) {
+      expect(text).toContain(`| ${code} | \`${name}\` | ${meaning} |`);
+    }
+  });
+});
+
+describe('every call', () => {
+  test('has a page of its own, named as its definition', () => {
+    expect(documented.map(({ call }) => call.name).sort()).toEqual(Object.keys(calls).sort());
+    expect(new Set(documented.map(({ file }) => file)).size).toBe(documented.length);
+    const index = pageOf('README.md');
+    for (const { call, file } of documented) expect(index).toContain(`[${call.name}](${file})`);
+  });
+
+  test.each(documented.map((one) => [one.call.name, one] as const))('%s names Erply’s own page', (_, one) => {
+    expect(one.call.docs).toMatch(/^https:\/\/learn-api\.erply\.com\//);
+    expect(pageOf(one.file)).toContain(`(${one.call.docs})`);
+  });
+
+  test.each(documented.map((one) => [one.call.name, one] as const))(
+    '%s: every input is explained',
+    (_, one) => {
+      const page = pageOf(one.file);
+      const inputs: string[] = Object.keys(one.call.input());
+      for (const input of inputs) {
+        expect(one.docs.input.get(input)?.prose, input).toMatch(/^\S.{3,}\S$/);
+        expect(page).toMatch(new RegExp(`^(\\| \`${input}#?\` \\|.*\\| .+ \\||### Rows: ${input})$`, 'm'));
+      }
+    },
+  );
+});

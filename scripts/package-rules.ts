@@ -1,0 +1,25 @@
+/** What one package of the workspace may import of ours. */
+export interface PackageRule {
+  /** Where it is, from the root of the repository. */
+  readonly folder: string;
+  /** The packages that its product code may import: the arrows of the layout, and they only go down. */
+  readonly may: readonly string[];
+  /** The packages that its tests and its demo may import on top of that. */
+  readonly inTests: readonly string[];
+}
+
+/** Every package of the workspace by its short name. One that is not listed here fails the check. */
+export const packageRules: Readonly<Record<string, PackageRule>> = {
+  schemas: { folder: 'packages/schemas', may: [], inTests: [] },
+  fixtures: { folder: 'fixtures', may: ['schemas'], inTests: [] },
+  mock: { folder: 'packages/mock', may: ['schemas', 'fixtures'], inTests: [] },
+  client: { folder: 'packages/client', may: ['schemas'], inTests: ['mock'] },
+  sync: { folder: 'packages/sync', may: ['schemas', 'client'], inTests: ['mock'] },
+  importer: { folder: 'apps/importer', may: ['schemas', 'client', 'sync'], inTests: ['mock'] },
+  'stock-feed': { folder: 'apps/stock-feed', may: ['schemas', 'client', 'sync'], inTests: ['mock'] },
+  bench: { folder: 'bench', may: ['schemas', 'fixtures', 'mock', 'client', 'sync'], inTests: [] },
+  scripts: { folder: 'scripts', may: ['schemas', 'fixtures', 'mock', 'client', 'sync'], inTests: [] },
+};
+
+/** The packages that go to npm, lowest first. */
+export const publishedPackages = ['schemas', 'fixtures', 'mock', 'client', 'sync'] as const;

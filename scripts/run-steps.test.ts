@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+
+import { runSteps, type Step } from './run-steps.ts';
+
+const step = (name: string, passed: number, failed: number): Step => ({
+  name,
+  run: async () => ({ passed, failed, output: `${name} says\nits last word\n` }),
+});
+
+test('every step runs, and the counts are summed', async () => {
+  const printed: string[] = [];
+  const sums = await runSteps([step('one', 0, 1), step('two', 5, 0)], (line) => printed.push(line));
+  expect(sums).toEqual({ passed: 5, failed: 1 });
+  expect(printed[0]).toMatch(/^\nFAILED one +0\.0 s\none says\nits last word\n$/);
+  expect(printed[1]).toMatch(/^ok +two +0\.0 s {2}its last word$/);
+  expect(printed[2]).toMatch(/^\nFAILED one .*\nok +two .*\n$/);
+});
+
+test('a step that throws has failed, and the next one runs', async () => {
+  const broken: Step = { name: 'broken', run: () => Promise.reject(new Error('no')) };
+  expect(await runSteps([broken, step('two', 1, 0)], () => {})).toEqual({ passed: 1, failed: 1 });
+});
