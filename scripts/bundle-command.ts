@@ -37,4 +37,7 @@ const modules = (await Promise.all(Object.values(manifest.bin).map(bundle))).fla
 const folders = [...new Set(modules.map(packageFolder).filter((folder) => folder !== undefined))].sort();
 const head = 'The commands of this package hold parts of the following packages.\n';
 const rule = `\n${'-'.repeat(80)}\n\n`;
-writeFileSync(resolve(dirname('dist/x'), 'THIRD-PARTY-NOTICES.txt'), [head, ...folders.map(notice)].join(rule));
+writeFileSync(
+  resolve(dirname('dist/x'), 'THIRD-PARTY-NOTICES.txt'),
+  [head, ...folders.map(notice)].join(rule),
+);

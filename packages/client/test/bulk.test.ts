@@ -11,6 +11,7 @@ import {
   granted,
   records,
   refused,
+  silence,
 } from './scripted-transport.ts';
 
 /** Answers as many records as there are sub-requests, each with the ID that was asked for. */
@@ -154,6 +155,30 @@ it('settles a wrong input as an error, before anything is sent', async () => {
   const [result] = await client.bulk([client.getProducts.request({ productID: 'seven' } as never)]);
   expect(result).toMatchObject({ ok: false, error: { kind: 'usage' } });
   expect(!result.ok && result.error.message).toBe('bulk: wrong input: getProducts productID is not number.');
+  expect(wire.sent).toEqual([]);
+});
+
+it('gives a bulk request five times as long as a call', async () => {
+  const time = createFakeTime();
+  const { client, wire } = scriptedClient(time, [silence, echo], { timeoutMs: 1000 });
+  const results = client.bulk([client.getProductStock.request()]);
+  await time.advance(4999);
+  expect(wire.sent).toHaveLength(2);
+  await time.advance(1);
+  expect(await results).toMatchObject([{ ok: true }]);
+});
+
+it('refuses inputs that exclude each other with the code that Erply has for it, before anything is sent', async () => {
+  const { client, wire } = scriptedClient(createFakeTime(), []);
+  expect(await rejection(client.getProductStock({ date: '2026-03-10', changedSince: 5 }))).toMatchObject({
+    kind: 'usage',
+    code: 1013,
+    errorField: 'changedSince',
+  });
+  expect(await rejection(client.getProductStock({ date: '2026-02-30' }))).toMatchObject({
+    kind: 'usage',
+    code: 1014,
+  });
   expect(wire.sent).toEqual([]);
 });
 

@@ -133,6 +133,16 @@ it('is given up when nothing more comes for a minute', async () => {
   expect(time.pending).toBe(0);
 });
 
+it('waits as long as the program takes over its rows', async () => {
+  const { client, time } = stockFile(`${header}${'"1","1"\n'.repeat(20_000)}`);
+  let rows = 0;
+  for await (const _ of client.getProductStock.csv()) {
+    if (rows % 1000 === 0) await time.advance(120_000);
+    rows += 1;
+  }
+  expect(rows).toBe(20_000);
+});
+
 it('ends when the signal is aborted or the deadline passes, in the middle of the file', async () => {
   const caller = new AbortController();
   const one = stallingFile();

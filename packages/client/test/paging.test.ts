@@ -4,7 +4,7 @@ import type { Page } from '../src/index.ts';
 import { createFakeTime } from './fake-time.ts';
 import { rejection, scriptedClient } from './open-client.ts';
 import { openErply } from './open-erply.ts';
-import { records } from './scripted-transport.ts';
+import { bulkAnswer, records } from './scripted-transport.ts';
 
 const fields = { getFields: ['productID'] } as const;
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -133,6 +133,42 @@ it('ends with an error of the call when its signal is aborted in between', async
       caller.abort();
   };
   expect(await rejection(read())).toMatchObject({ kind: 'aborted', call: 'getProducts' });
+});
+
+describe('inside of bulk requests', () => {
+  const page = (from: number, status: object = {}) => ({
+    status: { recordsTotal: 30, recordsInResponse: 10, ...status },
+    records: Array.from({ length: 10 }, (_, index) => ({ productID: from + index })),
+  });
+  const bad = { status: { responseStatus: 'error', errorCode: 1060 } };
+  const options = { inBulk: true, pageSize: 10 } as const;
+
+  it('a page that is refused fails the read, when it is reached', async () => {
+    const { client } = scriptedClient(createFakeTime(), [
+      () => bulkAnswer([page(1)]),
+      () => bulkAnswer([page(10), bad, page(28)]),
+      () => bulkAnswer([bad, page(28)]),
+    ]);
+    const read: number[] = [];
+    const reading = async () => {
+      for await (const { productID } of client.getProducts.all(fields, options)) read.push(productID);
+    };
+    expect(await rejection(reading())).toMatchObject({ kind: 'api', code: 1060, call: 'getProducts' });
+    expect(read).toEqual(upTo(19));
+  });
+
+  it('only one page is asked for while the place to go on at is looked for', async () => {
+    await using here = await openErply({ mock: { products: 300 }, client: { bulkBytes: 20_000 } });
+    const pages = here.client.getProducts.pages(fields, { inBulk: true, pageSize: 50 });
+    for await (const { records: some } of pages) {
+      if (some[0]?.productID === 1) for (const id of [5, 6, 7]) here.account.data('products').remove(id);
+    }
+    const bulks = here.events.flatMap((event) =>
+      event.kind === 'request' && event.call === 'bulk' ? [event.calls] : [],
+    );
+    // The first page; the pages after it, which do not fit; 1, 2 and 4 rows back; the pages after that.
+    expect(bulks).toEqual([1, 6, 1, 1, 1, 5]);
+  });
 });
 
 it('ends with an error when the server makes no sense', async () => {

@@ -12,7 +12,11 @@ interface NodeBindings {
 }
 
 /** Notes as one header value: what cannot stand in a header is replaced. */
-const headerText = (notes: readonly string[]) => notes.join(' | ').replace(/[^\x20-\x7e]/g, '?').slice(0, 1000);
+const headerText = (notes: readonly string[]) =>
+  notes
+    .join(' | ')
+    .replace(/[^\x20-\x7e]/g, '?')
+    .slice(0, 1000);
 
 function contentType(parameters: Parameters, plain: string): Record<string, string> {
   if (parameters.get('sendContentType') === '1') return { 'content-type': 'application/json; charset=UTF-8' };
@@ -49,6 +53,8 @@ export function createApp(server: Server, control: Control): Hono<{ Bindings: No
   });
 
   app.route('/_mock', controlRoutes(server, control));
-  app.notFound((c) => c.text('Not here. The classic API is POST /api/, the control API is below /_mock.', 404));
+  app.notFound((c) =>
+    c.text('Not here. The classic API is POST /api/, the control API is below /_mock.', 404),
+  );
   return app;
 }

@@ -15,8 +15,10 @@ function explain(error: unknown, options: StartOptions): { line: string; exitCod
   if (error instanceof Error && isUsage) return { line: error.message, exitCode: 2 };
   const code = (error as { code?: string } | null)?.code;
   const port = options.port ?? defaultPort;
-  if (code === 'EADDRINUSE') return { line: `port ${port} is in use: choose another with --port, or --port 0`, exitCode: 1 };
-  if (code === 'EACCES') return { line: `port ${port} is not open to this user: choose one above 1023 with --port`, exitCode: 1 };
+  if (code === 'EADDRINUSE')
+    return { line: `port ${port} is in use: choose another with --port, or --port 0`, exitCode: 1 };
+  if (code === 'EACCES')
+    return { line: `port ${port} is not open to this user: choose one above 1023 with --port`, exitCode: 1 };
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return { line: `cannot listen on ${options.host}: no address of this machine; see --host`, exitCode: 1 };
   }

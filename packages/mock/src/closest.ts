@@ -19,5 +19,7 @@ export function closest(name: string, names: readonly string[]): string | undefi
     .map((candidate) => ({ candidate, away: distance(lower, candidate.toLowerCase()) }))
     .sort((left, right) => left.away - right.away);
   const best = ranked[0];
-  return best !== undefined && best.away <= Math.min(3, Math.floor(name.length / 2)) ? best.candidate : undefined;
+  return best !== undefined && best.away <= Math.min(3, Math.floor(name.length / 2))
+    ? best.candidate
+    : undefined;
 }

@@ -1,5 +1,6 @@
-import { createShop } from '@erply-kit/fixtures';
 import type { Hono } from 'hono';
+
+import { createShop } from '@erply-kit/fixtures';
 
 import { Accounts } from './account/accounts.ts';
 import { Clock } from './account/clock.ts';

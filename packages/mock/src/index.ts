@@ -1,5 +1,10 @@
-export { SwitchError, type SwitchName, type Switches, switches } from './account/switches.ts';
-export type { AccountConfig, AccountControl, AccountDescription, QuotaReading } from './control/account-control.ts';
+export { SwitchError, type Switches, type SwitchName, switches } from './account/switches.ts';
+export type {
+  AccountConfig,
+  AccountControl,
+  AccountDescription,
+  QuotaReading,
+} from './control/account-control.ts';
 export type { ClockControl } from './control/clock-control.ts';
 export type { Control } from './control/control.ts';
 export { ControlError } from './control/control-error.ts';

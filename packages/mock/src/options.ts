@@ -2,7 +2,7 @@ import type { DatasetName } from '@erply-kit/fixtures';
 import { limits } from '@erply-kit/schemas';
 
 import type { RealTime } from './account/clock.ts';
-import { changeSwitches, defaultSwitches, type SwitchName, type Switches } from './account/switches.ts';
+import { changeSwitches, defaultSwitches, type Switches, type SwitchName } from './account/switches.ts';
 
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {
@@ -66,23 +66,31 @@ export class OptionError extends Error {
 export function readTime(value: string | number): number {
   const text = String(value).trim();
   const time = /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text);
-  if (Number.isNaN(time)) throw new OptionError(`"${text}" is no time: give Unix seconds or ISO 8601, as 2026-01-01T00:00:00Z`);
+  if (Number.isNaN(time))
+    throw new OptionError(`"${text}" is no time: give Unix seconds or ISO 8601, as 2026-01-01T00:00:00Z`);
   return time;
 }
 
-function checkNumber(name: string, value: number, least: number, isWhole = true): number {
-  if (Number.isFinite(value) && value >= least && (!isWhole || Number.isInteger(value))) return value;
-  throw new OptionError(`${name} needs ${isWhole ? 'a whole number' : 'a number'} of ${least} or more`);
+function checkWhole(name: string, value: number, least: number): number {
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new OptionError(`${name} needs a whole number of ${least} or more`);
+}
+
+function checkUnits(name: string, value: number): number {
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw new OptionError(`${name} needs a number of 0 or more`);
 }
 
 function checkUrl(url: string): string {
-  if (!/^https?:\/\/[^/?#]+\/?$/.test(url)) throw new OptionError('publicUrl needs an address such as https://erply.example');
+  if (!/^https?:\/\/[^/?#]+\/?$/.test(url))
+    throw new OptionError('publicUrl needs an address such as https://erply.example');
   return url.replace(/\/$/, '');
 }
 
 function checkCodes(codes: readonly string[]): readonly string[] {
   const wrong = codes.find((code) => !/^[A-Za-z0-9_-]{1,32}$/.test(code));
-  if (wrong !== undefined) throw new OptionError(`"${wrong}" cannot be a client code: letters, digits, - and _, at most 32`);
+  if (wrong !== undefined)
+    throw new OptionError(`"${wrong}" cannot be a client code: letters, digits, - and _, at most 32`);
   return codes;
 }
 
@@ -94,15 +102,17 @@ const datasets: readonly string[] = ['demo', 'empty', 'nasty'] satisfies Dataset
  */
 export function resolveOptions(options: MockOptions): ResolvedOptions {
   const dataset = options.dataset ?? 'demo';
-  if (!datasets.includes(dataset)) throw new OptionError(`dataset "${dataset}" does not exist; there are ${datasets.join(', ')}`);
+  if (!datasets.includes(dataset))
+    throw new OptionError(`dataset "${dataset}" does not exist; there are ${datasets.join(', ')}`);
   return {
-    seed: checkNumber('seed', options.seed ?? 1, 0),
+    seed: checkWhole('seed', options.seed ?? 1, 0),
     dataset,
-    products: options.products === undefined ? undefined : checkNumber('products', options.products, 0),
-    warehouses: options.warehouses === undefined ? undefined : checkNumber('warehouses', options.warehouses, 1),
-    quota: checkNumber('quota', options.quota ?? limits.quotaUnitsPerHour, 0, false),
+    products: options.products === undefined ? undefined : checkWhole('products', options.products, 0),
+    warehouses:
+      options.warehouses === undefined ? undefined : checkWhole('warehouses', options.warehouses, 1),
+    quota: checkUnits('quota', options.quota ?? limits.quotaUnitsPerHour),
     accounts: options.accounts === undefined ? undefined : checkCodes(options.accounts),
-    maxAccounts: checkNumber('maxAccounts', options.maxAccounts ?? 10_000, 1),
+    maxAccounts: checkWhole('maxAccounts', options.maxAccounts ?? 10_000, 1),
     strict: options.strict ?? false,
     nowMs: options.now === undefined ? undefined : readTime(options.now),
     frozen: options.frozen ?? false,

@@ -39,7 +39,10 @@ export function startMock(options: StartOptions = {}): Promise<RunningMock> {
  * Starts a fake that may have the process to itself: then the faster Request and Response of the HTTP adapter take
  * the place of the global ones, which would be no manners in somebody's test.
  */
-export async function listen(options: StartOptions, process: { readonly ownsProcess: boolean }): Promise<RunningMock> {
+export async function listen(
+  options: StartOptions,
+  process: { readonly ownsProcess: boolean },
+): Promise<RunningMock> {
   const { port = 0, host = '127.0.0.1', ...rest } = options;
   const { app, clock, account, accounts } = createMock(rest, host);
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: process.ownsProcess });
@@ -60,5 +63,12 @@ export async function listen(options: StartOptions, process: { readonly ownsProc
       if ('closeAllConnections' in server) server.closeAllConnections();
     });
   const shownHost = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${shownHost}:${bound.port}`, clock, account, accounts, close, [Symbol.asyncDispose]: close };
+  return {
+    url: `http://${shownHost}:${bound.port}`,
+    clock,
+    account,
+    accounts,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }

@@ -4,9 +4,9 @@ import { createMock, type Mock, type MockOptions } from '../src/index.ts';
 export const start = 1_780_000_000 - (1_780_000_000 % 3600);
 
 /** A fake whose clock stands still until a test moves it. */
-export const frozenMock = (options: MockOptions = {}): Mock => createMock({ now: start, frozen: true, ...options });
+export const frozenMock = (options: MockOptions = {}): Mock =>
+  createMock({ now: start, frozen: true, ...options });
 
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes.
 export type Answer = { status: any; records?: any; requests?: any };
 
 export type Fields = Readonly<Record<string, string | number>>;
@@ -20,16 +20,25 @@ export async function askText(mock: Mock, fields: Fields): Promise<string> {
   return (await post(mock, fields)).text();
 }
 
-export async function post(mock: Mock, fields: Fields): Promise<Response> {
-  const body = new URLSearchParams(Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]));
+async function post(mock: Mock, fields: Fields): Promise<Response> {
+  const body = new URLSearchParams(
+    Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+  );
   return mock.app.request('/api/', { method: 'POST', body });
 }
 
 /** Logs in and answers a function that asks as that user. */
 export async function loggedIn(mock: Mock, clientCode = '100001') {
-  const login = await ask(mock, { clientCode, request: 'verifyUser', username: 'demo', password: 'demouser' });
+  const login = await ask(mock, {
+    clientCode,
+    request: 'verifyUser',
+    username: 'demo',
+    password: 'demouser',
+  });
   const sessionKey = String(login.records[0].sessionKey);
-  const call = (request: string, fields: Fields = {}) => ask(mock, { clientCode, sessionKey, request, ...fields });
-  const bulk = (requests: readonly object[]) => ask(mock, { clientCode, sessionKey, requests: JSON.stringify(requests) });
+  const call = (request: string, fields: Fields = {}) =>
+    ask(mock, { clientCode, sessionKey, request, ...fields });
+  const bulk = (requests: readonly object[]) =>
+    ask(mock, { clientCode, sessionKey, requests: JSON.stringify(requests) });
   return { sessionKey, call, bulk };
 }

@@ -19,11 +19,14 @@ describe('bulk requests', () => {
     expect(requests[1].records).toBeNull();
   });
 
-  it.each(['{}', 'nonsense', '[1]', '[[]]'])('refuse %s as no list of requests with 1015', async (requests) => {
-    const mock = frozenMock();
-    const { sessionKey } = await loggedIn(mock);
-    expect((await ask(mock, { clientCode: '100001', sessionKey, requests })).status.errorCode).toBe(1015);
-  });
+  it.each(['{}', 'nonsense', '[1]', '[[]]'])(
+    'refuse %s as no list of requests with 1015',
+    async (requests) => {
+      const mock = frozenMock();
+      const { sessionKey } = await loggedIn(mock);
+      expect((await ask(mock, { clientCode: '100001', sessionKey, requests })).status.errorCode).toBe(1015);
+    },
+  );
 
   it('report a session that ran out once, outside', async () => {
     const mock = frozenMock();

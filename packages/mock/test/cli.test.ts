@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
 function start(args: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH ?? '', ...environment } });
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { PATH: process.env.PATH ?? '', ...environment },
+  });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (data) => (output.stdout += data));
   child.stderr.on('data', (data) => (output.stderr += data));
@@ -26,17 +28,24 @@ async function printedUrl(running: ReturnType<typeof start>): Promise<string> {
 }
 
 describe('erply-mock', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('prints its URL and nothing else when it can answer, and ends on %s with 0', async (signal) => {
-    const running = start(['--port', '0', '--seed', '5'], { ERPLY_MOCK_SEED: '9', ERPLY_MOCK_PRODUCTS: '50', ERPLY_MOCK_FROZEN: 'true' });
-    const url = await printedUrl(running);
-    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(await (await fetch(`${url}/_mock/health`)).json()).toMatchObject({ status: 'ready', seed: 5 });
-    const account = await (await fetch(`${url}/_mock/accounts/1`)).json();
-    expect(account).toMatchObject({ tables: { products: 50 }, clock: { frozen: true } });
-    running.child.kill(signal);
-    expect(await ended(running.child)).toBe(0);
-    expect(running.output).toEqual({ stdout: `${url}\n`, stderr: '' });
-  });
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'prints its URL and nothing else when it can answer, and ends on %s with 0',
+    async (signal) => {
+      const running = start(['--port', '0', '--seed', '5'], {
+        ERPLY_MOCK_SEED: '9',
+        ERPLY_MOCK_PRODUCTS: '50',
+        ERPLY_MOCK_FROZEN: 'true',
+      });
+      const url = await printedUrl(running);
+      expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      expect(await (await fetch(`${url}/_mock/health`)).json()).toMatchObject({ status: 'ready', seed: 5 });
+      const account = await (await fetch(`${url}/_mock/accounts/1`)).json();
+      expect(account).toMatchObject({ tables: { products: 50 }, clock: { frozen: true } });
+      running.child.kill(signal);
+      expect(await ended(running.child)).toBe(0);
+      expect(running.output).toEqual({ stdout: `${url}\n`, stderr: '' });
+    },
+  );
 
   it.each([
     [['--prot', '1'], {}, 'did you mean --port'],
@@ -66,7 +75,9 @@ describe('erply-mock', () => {
     const { port } = server.address() as { port: number };
     const { child, output } = start(['--port', String(port)]);
     expect(await ended(child)).toBe(1);
-    expect(output.stderr).toBe(`erply-mock: port ${port} is in use: choose another with --port, or --port 0\n`);
+    expect(output.stderr).toBe(
+      `erply-mock: port ${port} is in use: choose another with --port, or --port 0\n`,
+    );
     server.close();
   });
 
@@ -74,17 +85,25 @@ describe('erply-mock', () => {
     const running = start(['--port', '0']);
     const url = await printedUrl(running);
     for (let round = 0; round < 2; round += 1) {
-      const response = await fetch(`${url}/api/`, { method: 'POST', body: new URLSearchParams({ clientCode: '1', request: 'getProduct' }) });
-      expect(response.headers.get('erply-mock-note')).toBe('request "getProduct" is not served; did you mean getProducts?');
+      const response = await fetch(`${url}/api/`, {
+        method: 'POST',
+        body: new URLSearchParams({ clientCode: '1', request: 'getProduct' }),
+      });
+      expect(response.headers.get('erply-mock-note')).toBe(
+        'request "getProduct" is not served; did you mean getProducts?',
+      );
     }
     running.child.kill();
     await ended(running.child);
-    expect(running.output.stderr).toBe('erply-mock: request "getProduct" is not served; did you mean getProducts?\n');
+    expect(running.output.stderr).toBe(
+      'erply-mock: request "getProduct" is not served; did you mean getProducts?\n',
+    );
   });
 
   it('explains itself', async () => {
     const { child, output } = start(['--help']);
     expect(await ended(child)).toBe(0);
-    for (const word of ['--products', 'ERPLY_MOCK_', 'changedSinceInclusive', 'demouser']) expect(output.stdout).toContain(word);
+    for (const word of ['--products', 'ERPLY_MOCK_', 'changedSinceInclusive', 'demouser'])
+      expect(output.stdout).toContain(word);
   });
 });

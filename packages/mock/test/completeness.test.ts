@@ -1,6 +1,7 @@
-import { type AnyCall, calls, recordOf, status, wireOf } from '@erply-kit/schemas';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+
+import { type AnyCall, calls, recordOf, status, wireOf } from '@erply-kit/schemas';
 
 import { type Fields, frozenMock, loggedIn } from './ask.ts';
 
@@ -24,7 +25,9 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
   products: {
     images: [{ ...image, name: '', fullURL: 'u', external: 0, hostingProvider: '' }],
     longAttributes: [{ attributeName: 'l', attributeValue: 'long' }],
-    isLotProduct: 1, shelfLifeDays: 5, revenueAccount: '4000',
+    isLotProduct: 1,
+    shelfLifeDays: 5,
+    revenueAccount: '4000',
   },
 };
 
@@ -37,15 +40,20 @@ function checkWire(schema: z.ZodType, value: unknown, path: string): void {
   const wire = wireOf(schema);
   if (schema instanceof z.ZodObject) {
     const shape = schema.shape as Record<string, z.ZodType>;
-    for (const [name, field] of Object.entries(shape)) checkWire(field, (value as Record<string, unknown>)[name], `${path}.${name}`);
+    for (const [name, field] of Object.entries(shape))
+      checkWire(field, (value as Record<string, unknown>)[name], `${path}.${name}`);
   } else if (schema instanceof z.ZodArray) {
     expect(Array.isArray(value), path).toBe(true);
-    (value as unknown[]).forEach((item) => checkWire(schema.element as z.ZodType, item, `${path}[]`));
+    for (const item of value as unknown[]) checkWire(schema.element as z.ZodType, item, `${path}[]`);
   } else if (schema instanceof z.ZodRecord) {
-    for (const item of Object.values(value as object)) checkWire(schema.valueType as z.ZodType, item, `${path}{}`);
+    for (const item of Object.values(value as object))
+      checkWire(schema.valueType as z.ZodType, item, `${path}{}`);
   } else if (wire !== undefined) {
     const isUnset = wire.unset !== undefined && value === wire.unset;
-    expect(isUnset || typeof value === wire.type, `${path} is ${JSON.stringify(value)}, not ${wire.name}`).toBe(true);
+    expect(
+      isUnset || typeof value === wire.type,
+      `${path} is ${JSON.stringify(value)}, not ${wire.name}`,
+    ).toBe(true);
   }
 }
 
@@ -53,10 +61,12 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
   it('is answered, and the answer has the keys, wire types and documented types of its definition', async () => {
     const mock = frozenMock();
     const { call: ask } = await loggedIn(mock);
-    for (const [table, values] of Object.entries(additions)) mock.account('100001').data(table).update(1, values);
+    for (const [table, values] of Object.entries(additions))
+      mock.account('100001').data(table).update(1, values);
     mock.account('100001').data('products').insert({ groupID: 1 });
     mock.account('100001').data('products').remove(601);
-    if (name === 'deleteProduct') mock.account('100001').data('products').insert({ productID: 1001, groupID: 1 });
+    if (name === 'deleteProduct')
+      mock.account('100001').data('products').insert({ productID: 1001, groupID: 1 });
     const answer = await ask(name, name === 'deleteProduct' ? { productID: 1001 } : inputs[name]);
     expect(answer.status).toMatchObject({ request: name, responseStatus: 'ok', errorCode: 0 });
     expect(z.safeDecode(status(), answer.status as never).success).toBe(true);
@@ -67,9 +77,14 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
     const seen = new Set<string>(answer.records.flatMap((item: object) => Object.keys(item)));
     const unserved: readonly string[] = call.unserved?.fields ?? [];
     const claimed = Object.keys(record().shape).filter((field) => !unserved.includes(field));
-    expect(claimed.filter((field) => !seen.has(field)), 'claimed but never sent').toEqual([]);
+    expect(
+      claimed.filter((field) => !seen.has(field)),
+      'claimed but never sent',
+    ).toEqual([]);
     for (const item of answer.records) {
-      expect(Object.keys(item).filter((key) => name !== 'getServiceEndpoints' && !(key in record().shape))).toEqual([]);
+      expect(
+        Object.keys(item).filter((key) => name !== 'getServiceEndpoints' && !(key in record().shape)),
+      ).toEqual([]);
       checkWire(record(), item, name);
       const decoded = z.safeDecode(record(), item);
       expect(decoded.error?.issues).toBeUndefined();

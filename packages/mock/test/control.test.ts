@@ -17,20 +17,32 @@ function control(mock: ReturnType<typeof frozenMock>) {
 describe('the control API', () => {
   it('tells its health to everybody', async () => {
     const mock = createMock({ seed: 3 }, '0.0.0.0');
-    const response = await mock.app.request('/_mock/health', { headers: { host: 'anything.example', origin: 'https://x.example' } });
-    expect(await response.json()).toEqual({ status: 'ready', version: expect.any(String), seed: 3, dataset: 'demo@1' });
+    const response = await mock.app.request('/_mock/health', {
+      headers: { host: 'anything.example', origin: 'https://x.example' },
+    });
+    expect(await response.json()).toEqual({
+      status: 'ready',
+      version: expect.any(String),
+      seed: 3,
+      dataset: 'demo@1',
+    });
   });
 
   it('moves the default clock, which accounts without their own follow', async () => {
     const mock = frozenMock();
     const ask = control(mock);
     expect((await ask('GET', '/clock')).body).toEqual({ now: start, frozen: true });
-    expect((await ask('POST', '/clock/advance', { by: '1h30m' })).body).toEqual({ now: start + 5400, frozen: true });
+    expect((await ask('POST', '/clock/advance', { by: '1h30m' })).body).toEqual({
+      now: start + 5400,
+      frozen: true,
+    });
     expect((await ask('POST', '/accounts/a/clock/advance', { seconds: 10 })).body.now).toBe(start + 5410);
     expect((await ask('PUT', '/clock', { now: start + 6000 })).body.now).toBe(start + 6000);
     expect((await ask('GET', '/accounts/a/clock')).body.now).toBe(start + 5410);
     expect((await ask('GET', '/accounts/b/clock')).body.now).toBe(start + 6000);
-    expect((await ask('PUT', '/clock', { now: new Date((start + 7000) * 1000).toISOString() })).body.now).toBe(start + 7000);
+    expect(
+      (await ask('PUT', '/clock', { now: new Date((start + 7000) * 1000).toISOString() })).body.now,
+    ).toBe(start + 7000);
   });
 
   it('refuses to turn a clock back, and lets it run again', async () => {
@@ -44,12 +56,26 @@ describe('the control API', () => {
     const mock = frozenMock();
     const ask = control(mock);
     const { call } = await loggedIn(mock);
-    const created = await ask('POST', '/accounts/100001/data/products', { name: 'New', groupID: '2', active: 1 });
+    const created = await ask('POST', '/accounts/100001/data/products', {
+      name: 'New',
+      groupID: '2',
+      active: 1,
+    });
     expect(created).toEqual({ status: 201, body: { id: 601 } });
     mock.clock.advance(10);
     const changed = await ask('PUT', '/accounts/100001/data/products/601', { price: 5 });
-    expect(changed.body).toMatchObject({ productID: 601, name: 'New', groupID: 2, price: 5, added: start, lastModified: start + 10 });
-    expect((await call('getProducts', { productID: 601 })).records[0]).toMatchObject({ name: 'New', price: 5 });
+    expect(changed.body).toMatchObject({
+      productID: 601,
+      name: 'New',
+      groupID: 2,
+      price: 5,
+      added: start,
+      lastModified: start + 10,
+    });
+    expect((await call('getProducts', { productID: 601 })).records[0]).toMatchObject({
+      name: 'New',
+      price: 5,
+    });
     expect((await ask('DELETE', '/accounts/100001/data/products/601')).status).toBe(204);
     expect((await ask('GET', '/accounts/100001/data/products/601')).status).toBe(404);
     expect((await call('getUserOperationsLog', { tableName: 'products' })).records).toHaveLength(1);
@@ -109,7 +135,11 @@ describe('the control API', () => {
     expect((await call('getWarehouses')).status.errorCode).toBe(1054);
     await ask('POST', '/accounts/100001/reset');
     expect((await call('getWarehouses')).status.errorCode).toBe(1055);
-    expect((await ask('GET', '/accounts/100001')).body).toMatchObject({ changed: false, sessions: 0, quota: { limit: 6000 } });
+    expect((await ask('GET', '/accounts/100001')).body).toMatchObject({
+      changed: false,
+      sessions: 0,
+      quota: { limit: 6000 },
+    });
   });
 
   it('keeps a journal that masks what may be secret or personal', async () => {
@@ -120,10 +150,18 @@ describe('the control API', () => {
     const { body } = await control(mock)('GET', '/accounts/100001/journal');
     const text = JSON.stringify(body);
     for (const secret of ['demouser', 'Secret plan', 'Jane']) expect(text).not.toContain(secret);
-    expect(body.entries.map((entry: { request: string; errorCode: number }) => [entry.request, entry.errorCode])).toEqual([
-      ['verifyUser', 0], ['getProducts', 0], ['getWarehouses', 0], ['saveProduct', 1010],
+    expect(
+      body.entries.map((entry: { request: string; errorCode: number }) => [entry.request, entry.errorCode]),
+    ).toEqual([
+      ['verifyUser', 0],
+      ['getProducts', 0],
+      ['getWarehouses', 0],
+      ['saveProduct', 1010],
     ]);
-    expect(body.entries[1]).toMatchObject({ parameters: { recordsOnPage: '5', naem: '***' }, notes: [expect.stringContaining('did you mean name')] });
+    expect(body.entries[1]).toMatchObject({
+      parameters: { recordsOnPage: '5', naem: '***' },
+      notes: [expect.stringContaining('did you mean name')],
+    });
     const failed = await control(mock)('GET', '/accounts/100001/journal?errorCode=1010');
     expect(failed.body.entries).toHaveLength(1);
   });
@@ -140,10 +178,21 @@ describe('the control API', () => {
   it('is closed to web pages, foreign hosts and other content types', async () => {
     const mock = frozenMock();
     const ask = control(mock);
-    expect((await ask('GET', '/clock', undefined, { ...json, origin: 'http://localhost:3000' })).status).toBe(403);
+    expect((await ask('GET', '/clock', undefined, { ...json, origin: 'http://localhost:3000' })).status).toBe(
+      403,
+    );
     expect((await ask('GET', '/clock', undefined, { host: 'evil.example' })).status).toBe(403);
-    expect((await ask('PUT', '/clock', { frozen: true }, { 'content-type': 'text/plain', host: 'localhost' })).status).toBe(415);
-    expect((await control(frozenMock({ publicUrl: 'https://fake.example' }))('GET', '/clock', undefined, { host: 'fake.example' })).status).toBe(200);
+    expect(
+      (await ask('PUT', '/clock', { frozen: true }, { 'content-type': 'text/plain', host: 'localhost' }))
+        .status,
+    ).toBe(415);
+    expect(
+      (
+        await control(frozenMock({ publicUrl: 'https://fake.example' }))('GET', '/clock', undefined, {
+          host: 'fake.example',
+        })
+      ).status,
+    ).toBe(200);
   });
 
   it('takes the control token off loopback', async () => {
@@ -151,7 +200,8 @@ describe('the control API', () => {
     const closed = createMock({}, '10.0.0.5');
     expect((await closed.app.request('/_mock/clock', { headers })).status).toBe(403);
     const open = createMock({ controlToken: 'T' }, '10.0.0.5');
-    const status = async (authorization: string) => (await open.app.request('/_mock/clock', { headers: { ...headers, authorization } })).status;
+    const status = async (authorization: string) =>
+      (await open.app.request('/_mock/clock', { headers: { ...headers, authorization } })).status;
     expect([await status('Bearer T'), await status('Bearer t'), await status('')]).toEqual([200, 403, 403]);
   });
 });

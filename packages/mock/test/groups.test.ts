@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import { frozenMock, loggedIn, start } from './ask.ts';
 
-type Group = { productGroupID: number; id: string; parentGroupID: string; positionNo: number; subGroups: Group[] };
-const flat = (groups: readonly Group[]): Group[] => groups.flatMap((group) => [group, ...flat(group.subGroups)]);
+type Group = {
+  productGroupID: number;
+  id: string;
+  parentGroupID: string;
+  positionNo: number;
+  subGroups: Group[];
+};
+const flat = (groups: readonly Group[]): Group[] =>
+  groups.flatMap((group) => [group, ...flat(group.subGroups)]);
 
 describe('getProductGroups', () => {
   it('answers the tree, each group once, below its parent, by position', async () => {
@@ -11,7 +18,13 @@ describe('getProductGroups', () => {
     const { call } = await loggedIn(mock);
     const tree: Group[] = (await call('getProductGroups')).records;
     const all = flat(tree);
-    expect(all.map((group) => group.productGroupID).sort((a, b) => a - b)).toEqual(mock.account('100001').data('productGroups').list().map((group) => group.productGroupID));
+    expect(all.map((group) => group.productGroupID).sort((a, b) => a - b)).toEqual(
+      mock
+        .account('100001')
+        .data('productGroups')
+        .list()
+        .map((group) => group.productGroupID),
+    );
     expect(tree.every((group) => group.parentGroupID === '0')).toBe(true);
     for (const group of all) {
       expect(group.subGroups.every((child) => child.parentGroupID === group.id)).toBe(true);

@@ -11,11 +11,17 @@ describe('accounts', () => {
     mock.account('one').data('products').remove(2);
     mock.account('one').stockMovements.insert({ productID: 3, warehouseID: 1, amount: 1000 });
     mock.account('one').setQuota({ used: 6000 });
-    const names = await two.call('getProducts', { productIDs: '1,2', orderBy: 'productID', orderByDir: 'asc' });
+    const names = await two.call('getProducts', {
+      productIDs: '1,2',
+      orderBy: 'productID',
+      orderByDir: 'asc',
+    });
     expect(names.records.map((record: { productID: number }) => record.productID)).toEqual([1, 2]);
     expect(names.records[0].name).not.toBe('Changed');
     const untouched = await loggedIn(frozenMock(), 'two');
-    expect(await two.call('getProductStock', { warehouseID: 1 })).toEqual(await untouched.call('getProductStock', { warehouseID: 1 }));
+    expect(await two.call('getProductStock', { warehouseID: 1 })).toEqual(
+      await untouched.call('getProductStock', { warehouseID: 1 }),
+    );
     expect((await two.call('getUserOperationsLog', { tableName: 'products' })).records).toEqual([]);
   });
 
@@ -39,7 +45,9 @@ describe('accounts', () => {
       expect((await ask(mock, { clientCode, request: 'getWarehouses' })).status.errorCode).toBe(1001);
     }
     expect((await ask(mock, { clientCode: '100001', request: 'getWarehouses' })).status.errorCode).toBe(1009);
-    expect((await ask(frozenMock(), { clientCode: '__proto__', request: 'getWarehouses' })).status.errorCode).toBe(1009);
+    expect(
+      (await ask(frozenMock(), { clientCode: '__proto__', request: 'getWarehouses' })).status.errorCode,
+    ).toBe(1009);
   });
 
   it('are forgotten when there are too many, the least recently used first, changed ones never', async () => {
@@ -56,10 +64,26 @@ describe('accounts', () => {
       const mock = frozenMock({ seed: 7 });
       const texts: Record<string, string[]> = {};
       for (const clientCode of codes) {
-        const login = await askText(mock, { clientCode, request: 'verifyUser', username: 'demo', password: 'demouser' });
+        const login = await askText(mock, {
+          clientCode,
+          request: 'verifyUser',
+          username: 'demo',
+          password: 'demouser',
+        });
         const { sessionKey } = JSON.parse(login).records[0];
-        const saved = await askText(mock, { clientCode, sessionKey, request: 'saveProduct', groupID: 1, name: 'Tee' });
-        const csv = await askText(mock, { clientCode, sessionKey, request: 'getProductStock', responseType: 'CSV' });
+        const saved = await askText(mock, {
+          clientCode,
+          sessionKey,
+          request: 'saveProduct',
+          groupID: 1,
+          name: 'Tee',
+        });
+        const csv = await askText(mock, {
+          clientCode,
+          sessionKey,
+          request: 'getProductStock',
+          responseType: 'CSV',
+        });
         const page = await askText(mock, { clientCode, sessionKey, request: 'getProducts' });
         texts[clientCode] = [...(texts[clientCode] ?? []), login, saved, csv, page];
       }

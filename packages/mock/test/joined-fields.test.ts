@@ -1,10 +1,13 @@
-import { tables } from '@erply-kit/schemas';
 import { expect, it } from 'vitest';
+
+import { tables } from '@erply-kit/schemas';
 
 import { frozenMock, loggedIn } from './ask.ts';
 import { cases, seededRandom } from './property.ts';
 
-const allFields = Object.keys(tables.products.record().shape).filter((field) => field !== 'productComponents');
+const allFields = Object.keys(tables.products.record().shape).filter(
+  (field) => field !== 'productComponents',
+);
 
 /** What may be changed of each table that product records show, and of products themselves. */
 const writes: Readonly<Record<string, (random: () => number) => Record<string, unknown>>> = {
@@ -14,7 +17,11 @@ const writes: Readonly<Record<string, (random: () => number) => Record<string, u
   productUnits: (random) => ({ name: `U${random()}` }),
   vatRates: (random) => ({ rate: Math.floor(random() * 30) }),
   brands: (random) => ({ name: `B${random()}` }),
-  products: (random) => ({ name: `P${random()}`, brandID: 1 + Math.floor(random() * 3), price: Math.round(random() * 1000) / 100 }),
+  products: (random) => ({
+    name: `P${random()}`,
+    brandID: 1 + Math.floor(random() * 3),
+    price: Math.round(random() * 1000) / 100,
+  }),
 };
 
 it('writes every table that a product shows', () => {

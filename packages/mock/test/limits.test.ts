@@ -10,7 +10,11 @@ describe('the hourly quota', () => {
     await call('getProducts', { productID: 'x' });
     await bulk([{ requestName: 'getWarehouses' }, { requestName: 'nope' }]);
     expect(mock.account('100001').quota().used).toBe(3.2);
-    expect(mock.account('100001').quota().byCall).toMatchObject({ verifyUser: 1, getWarehouses: 1.1, unknown: 0.1 });
+    expect(mock.account('100001').quota().byCall).toMatchObject({
+      verifyUser: 1,
+      getWarehouses: 1.1,
+      unknown: 0.1,
+    });
   });
 
   it('refuses everything with 1002 once it is used up, and starts anew at the turn of the clock hour', async () => {
@@ -33,7 +37,9 @@ describe('the hourly quota', () => {
     const requests = Array.from({ length: 50 }, () => ({ requestName: 'getWarehouses' }));
     expect((await bulk(requests)).requests).toHaveLength(50);
     const refused = await bulk(requests);
-    expect(refused).toEqual({ status: expect.objectContaining({ errorCode: 1002, responseStatus: 'error' }) });
+    expect(refused).toEqual({
+      status: expect.objectContaining({ errorCode: 1002, responseStatus: 'error' }),
+    });
   });
 
   it('does not charge what is refused with 1002, 1005 or 1020', async () => {
@@ -47,8 +53,16 @@ describe('the hourly quota', () => {
 
   it('can leave errors uncharged', async () => {
     const mock = frozenMock({ set: { quotaCountsErrors: 'no' } });
-    const { call } = await loggedIn(mock);
+    const { call, bulk } = await loggedIn(mock);
     await call('getProducts', { productID: 'x' });
-    expect(mock.account('100001').quota().used).toBe(1);
+    await bulk([
+      { requestName: 'getProducts', productID: 'x' },
+      { requestName: 'nope' },
+      { requestName: 'getWarehouses' },
+    ]);
+    expect(mock.account('100001').quota()).toMatchObject({
+      used: 1.1,
+      byCall: { getProducts: 0, unknown: 0 },
+    });
   });
 });

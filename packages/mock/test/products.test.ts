@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { type Answer, frozenMock, loggedIn, start } from './ask.ts';
 
-const ids = (answer: Answer): number[] => answer.records.map((record: { productID: number }) => record.productID);
+const ids = (answer: Answer): number[] =>
+  answer.records.map((record: { productID: number }) => record.productID);
 const byID = { orderBy: 'productID', orderByDir: 'asc' };
 
 describe('getProducts', () => {
@@ -26,18 +27,31 @@ describe('getProducts', () => {
       if (page.records.length === 0) break;
     }
     expect(paged).toEqual(all);
-    expect(ids(await call('getProducts', { recordOffset: 35, pageNo: 9, recordsOnPage: 10, ...byID }))).toEqual(all.slice(35, 45));
+    expect(
+      ids(await call('getProducts', { recordOffset: 35, pageNo: 9, recordsOnPage: 10, ...byID })),
+    ).toEqual(all.slice(35, 45));
   });
 
   it('cuts a page that is too long, and takes nonsense for the first page, unless told to refuse', async () => {
     const lenient = await loggedIn(frozenMock({ products: 1200 }));
     expect((await lenient.call('getProducts', { recordsOnPage: 5000 })).records).toHaveLength(1000);
-    expect((await lenient.call('getProducts', { recordsOnPage: 5000, getStockInfo: 1 })).records).toHaveLength(100);
+    expect(
+      (await lenient.call('getProducts', { recordsOnPage: 5000, getStockInfo: 1 })).records,
+    ).toHaveLength(100);
     expect((await lenient.call('getProducts', { recordsOnPage: 'x', pageNo: -3 })).records).toHaveLength(20);
     const strict = await loggedIn(frozenMock({ set: { pageTooLarge: '1016', pageNonsense: '1016' } }));
-    expect((await strict.call('getProducts', { recordsOnPage: 5000 })).status).toMatchObject({ errorCode: 1016, errorField: 'recordsOnPage' });
-    expect((await strict.call('getProducts', { pageNo: 0 })).status).toMatchObject({ errorCode: 1016, errorField: 'pageNo' });
-    expect((await strict.call('getProducts', { pageNo: 'x' })).status).toMatchObject({ errorCode: 1016, errorField: 'pageNo' });
+    expect((await strict.call('getProducts', { recordsOnPage: 5000 })).status).toMatchObject({
+      errorCode: 1016,
+      errorField: 'recordsOnPage',
+    });
+    expect((await strict.call('getProducts', { pageNo: 0 })).status).toMatchObject({
+      errorCode: 1016,
+      errorField: 'pageNo',
+    });
+    expect((await strict.call('getProducts', { pageNo: 'x' })).status).toMatchObject({
+      errorCode: 1016,
+      errorField: 'pageNo',
+    });
   });
 
   it('finds what was added or changed since a time, and not what only moved in stock', async () => {
@@ -68,19 +82,32 @@ describe('getProducts', () => {
     for (const block of ['warehouses', 'variationList', 'productComponents']) {
       expect(everything.records.some((record: object) => block in record)).toBe(false);
     }
-    const asked = await call('getProducts', { type: 'MATRIX,BUNDLE', getMatrixVariations: 1, getRecipes: 1, getStockInfo: 1, warehouseID: 2 });
+    const asked = await call('getProducts', {
+      type: 'MATRIX,BUNDLE',
+      getMatrixVariations: 1,
+      getRecipes: 1,
+      getStockInfo: 1,
+      warehouseID: 2,
+    });
     const matrix = asked.records.find((record: { type: string }) => record.type === 'MATRIX');
-    expect(matrix.variationList.map((item: { productID: string }) => item.productID)).toEqual(matrix.productVariations);
+    expect(matrix.variationList.map((item: { productID: string }) => item.productID)).toEqual(
+      matrix.productVariations,
+    );
     expect(Object.keys(matrix.warehouses)).toEqual(['2']);
     const bundle = asked.records.find((record: { type: string }) => record.type === 'BUNDLE');
-    expect(bundle.productComponents[0]).toEqual({ componentID: expect.any(Number), amount: expect.any(Number) });
+    expect(bundle.productComponents[0]).toEqual({
+      componentID: expect.any(Number),
+      amount: expect.any(Number),
+    });
   });
 
   it('shows a renamed or changed brand, group, supplier, category, unit or VAT rate at once', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
     const before = (await call('getProducts', { recordsOnPage: 1000 })).records;
-    const product = before.find((record: Record<string, unknown>) => ['brandID', 'supplierID', 'categoryID', 'unitID'].every((id) => Number(record[id]) > 0));
+    const product = before.find((record: Record<string, unknown>) =>
+      ['brandID', 'supplierID', 'categoryID', 'unitID'].every((id) => Number(record[id]) > 0),
+    );
     const data = (table: string) => mock.account('100001').data(table);
     data('brands').update(product.brandID, { name: 'B2' });
     data('productGroups').update(product.groupID, { name: 'G2' });
@@ -91,7 +118,12 @@ describe('getProducts', () => {
     const [after] = (await call('getProducts', { productID: product.productID })).records;
     expect(after).toEqual({
       ...product,
-      brandName: 'B2', groupName: 'G2', supplierName: 'S2', categoryName: 'C2', unitName: 'U2', vatrate: 50,
+      brandName: 'B2',
+      groupName: 'G2',
+      supplierName: 'S2',
+      categoryName: 'C2',
+      unitName: 'U2',
+      vatrate: 50,
       priceWithVat: Math.round(product.price * 150) / 100,
     });
   });

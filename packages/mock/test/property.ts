@@ -2,7 +2,9 @@
 export const cases = (count: number) => Math.round(count * Number(process.env.PROPERTY_SCALE ?? 1));
 
 /** A source of random numbers and its seed, to be named when a property fails; PROPERTY_SEED repeats a run. */
-export function seededRandom(seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31))) {
+export function seededRandom(
+  seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31)),
+) {
   let state = seed >>> 0;
   const random = () => {
     state = (state + 0x6d2b79f5) >>> 0;

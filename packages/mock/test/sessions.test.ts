@@ -7,7 +7,12 @@ const login = { clientCode: '100001', request: 'verifyUser', username: 'demo', p
 describe('sessions', () => {
   it('gives a key for the right password, with the wire types that captured answers have', async () => {
     const { records } = await ask(frozenMock(), login);
-    expect(records[0]).toMatchObject({ userID: '1', userName: 'demo', sessionLength: 3600, isPasswordExpired: false });
+    expect(records[0]).toMatchObject({
+      userID: '1',
+      userName: 'demo',
+      sessionLength: 3600,
+      isPasswordExpired: false,
+    });
     expect(records[0].sessionKey).toMatch(/^[A-Za-z0-9]{4}[0-9a-f]{40}$/);
   });
 

@@ -7,10 +7,17 @@ const rows = (answer: Answer) => answer.records as StockRow[];
 
 async function csvRows(mock: ReturnType<typeof frozenMock>, answer: Answer): Promise<StockRow[]> {
   const response = await mock.app.request(answer.records[0].reportLink);
-  expect(response.headers.get('content-length')).toBe(String((await response.clone().arrayBuffer()).byteLength));
+  expect(response.headers.get('content-length')).toBe(
+    String((await response.clone().arrayBuffer()).byteLength),
+  );
   const [header = '', ...lines] = (await response.text()).trimEnd().split('\n');
   const names = header.split(',').map((cell) => JSON.parse(cell));
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, index) => [names[index], Number(JSON.parse(cell))])) as StockRow);
+  return lines.map(
+    (line) =>
+      Object.fromEntries(
+        line.split(',').map((cell, index) => [names[index], Number(JSON.parse(cell))]),
+      ) as StockRow,
+  );
 }
 
 describe('getProductStock', () => {
@@ -18,10 +25,18 @@ describe('getProductStock', () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
     const [first] = rows(await call('getProductStock', { warehouseID: 1 }));
-    expect(rows(await call('getProductStock', { warehouseID: 1 })).every((row) => row.amountInStock !== 0)).toBe(true);
+    expect(
+      rows(await call('getProductStock', { warehouseID: 1 })).every((row) => row.amountInStock !== 0),
+    ).toBe(true);
     mock.clock.advance(10);
-    mock.account('100001').stockMovements.insert({ productID: first?.productID ?? 0, warehouseID: 1, amount: -(first?.amountInStock ?? 0) });
-    expect(rows(await call('getProductStock', { warehouseID: 1, productID: first?.productID ?? 0 }))).toEqual([]);
+    mock.account('100001').stockMovements.insert({
+      productID: first?.productID ?? 0,
+      warehouseID: 1,
+      amount: -(first?.amountInStock ?? 0),
+    });
+    expect(rows(await call('getProductStock', { warehouseID: 1, productID: first?.productID ?? 0 }))).toEqual(
+      [],
+    );
     const moved = await call('getProductStock', { warehouseID: 1, changedSince: start + 10 });
     expect(rows(moved)).toEqual([{ productID: first?.productID, amountInStock: 0 }]);
     expect(rows(await call('getProductStock', { warehouseID: 2, changedSince: start + 10 }))).toEqual([]);
@@ -31,7 +46,9 @@ describe('getProductStock', () => {
   it('adds up all locations, without offline ones where asked', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
-    const offline = (await call('getWarehouses')).records.find((place: { isOfflineInventory: number }) => place.isOfflineInventory === 1);
+    const offline = (await call('getWarehouses')).records.find(
+      (place: { isOfflineInventory: number }) => place.isOfflineInventory === 1,
+    );
     const sums = new Map<number, number>();
     for (const warehouseID of [1, 2, 3, 4]) {
       for (const row of rows(await call('getProductStock', { warehouseID }))) {
@@ -57,7 +74,8 @@ describe('getProductStock', () => {
   it('keeps a report link for an hour, and for one reading where asked', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
-    const link = async () => (await call('getProductStock', { warehouseID: 1, responseType: 'CSV' })).records[0].reportLink;
+    const link = async () =>
+      (await call('getProductStock', { warehouseID: 1, responseType: 'CSV' })).records[0].reportLink;
     const status = async (url: string) => (await mock.app.request(url)).status;
     const lasting = await link();
     expect([await status(lasting), await status(lasting)]).toEqual([200, 200]);
@@ -77,14 +95,25 @@ describe('getProductStock', () => {
 
   it('filters by group with and without subgroups, status and IDs', async () => {
     const { call } = await loggedIn(frozenMock());
-    const products = (await call('getProducts', { recordsOnPage: 1000, groupIDWithSubgroups: 1, status: 'ACTIVE' })).records;
+    const products = (
+      await call('getProducts', { recordsOnPage: 1000, groupIDWithSubgroups: 1, status: 'ACTIVE' })
+    ).records;
     const wanted = new Set(products.map((product: { productID: number }) => product.productID));
     const all = rows(await call('getProductStock', { warehouseID: 1 }));
-    const filtered = rows(await call('getProductStock', { warehouseID: 1, groupIDWithSubgroups: 1, status: 'ACTIVE' }));
+    const filtered = rows(
+      await call('getProductStock', { warehouseID: 1, groupIDWithSubgroups: 1, status: 'ACTIVE' }),
+    );
     expect(filtered).toEqual(all.filter((row) => wanted.has(row.productID)));
     expect(filtered.length).toBeGreaterThan(0);
     const two = all.slice(0, 2);
-    expect(rows(await call('getProductStock', { warehouseID: 1, productIDs: two.map((row) => row.productID).join() }))).toEqual(two);
-    expect((await call('getProductStock', { warehouseID: 99 })).status).toMatchObject({ errorCode: 1011, errorField: 'warehouseID' });
+    expect(
+      rows(
+        await call('getProductStock', { warehouseID: 1, productIDs: two.map((row) => row.productID).join() }),
+      ),
+    ).toEqual(two);
+    expect((await call('getProductStock', { warehouseID: 99 })).status).toMatchObject({
+      errorCode: 1011,
+      errorField: 'warehouseID',
+    });
   });
 });

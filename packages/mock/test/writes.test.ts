@@ -5,12 +5,31 @@ import { frozenMock, loggedIn, start } from './ask.ts';
 describe('saveProduct and deleteProduct', () => {
   it('create a product with what was given, and the rest unset', async () => {
     const { call } = await loggedIn(frozenMock());
-    const saved = await call('saveProduct', { groupID: 3, name: 'Ünï "quoted"', priceWithVAT: 12.4, brandID: 1, attributeName1: 'size', attributeValue1: 'XL' });
+    const saved = await call('saveProduct', {
+      groupID: 3,
+      name: 'Ünï "quoted"',
+      priceWithVAT: 12.4,
+      brandID: 1,
+      attributeName1: 'size',
+      attributeValue1: 'XL',
+    });
     expect(saved.records).toEqual([{ productID: 601 }]);
     const [product] = (await call('getProducts', { productID: 601 })).records;
     expect(product).toMatchObject({
-      name: 'Ünï "quoted"', groupID: 3, price: 10, priceWithVat: 12.4, status: 'ACTIVE', active: 1, type: 'PRODUCT',
-      added: start, lastModified: 0, addedByUsername: 'demo', code: '', code3: null, netWeight: '', priorityGroupID: '0',
+      name: 'Ünï "quoted"',
+      groupID: 3,
+      price: 10,
+      priceWithVat: 12.4,
+      status: 'ACTIVE',
+      active: 1,
+      type: 'PRODUCT',
+      added: start,
+      lastModified: 0,
+      addedByUsername: 'demo',
+      code: '',
+      code3: null,
+      netWeight: '',
+      priorityGroupID: '0',
       attributes: [{ attributeName: 'size', attributeType: 'text', attributeValue: 'XL' }],
     });
   });
@@ -22,15 +41,34 @@ describe('saveProduct and deleteProduct', () => {
     mock.clock.advance(60);
     await call('saveProduct', { productID: 5, name: 'Renamed' });
     const [after] = (await call('getProducts', { productID: 5 })).records;
-    expect(after).toEqual({ ...before, name: 'Renamed', lastModified: start + 60, lastModifiedByUsername: 'demo' });
+    expect(after).toEqual({
+      ...before,
+      name: 'Renamed',
+      lastModified: start + 60,
+      lastModifiedByUsername: 'demo',
+    });
   });
 
   it('merge attributes, and delete one by the word null', async () => {
     const { call } = await loggedIn(frozenMock());
-    await call('saveProduct', { groupID: 1, attributeName1: 'a', attributeValue1: '1', attributeName2: 'b', attributeValue2: '2' });
-    await call('saveProduct', { productID: 601, attributeName1: 'b', attributeValue1: 'null', attributeName2: 'c', attributeValue2: '3' });
+    await call('saveProduct', {
+      groupID: 1,
+      attributeName1: 'a',
+      attributeValue1: '1',
+      attributeName2: 'b',
+      attributeValue2: '2',
+    });
+    await call('saveProduct', {
+      productID: 601,
+      attributeName1: 'b',
+      attributeValue1: 'null',
+      attributeName2: 'c',
+      attributeValue2: '3',
+    });
     const [product] = (await call('getProducts', { productID: 601 })).records;
-    expect(product.attributes.map((attribute: { attributeName: string }) => attribute.attributeName)).toEqual(['a', 'c']);
+    expect(product.attributes.map((attribute: { attributeName: string }) => attribute.attributeName)).toEqual(
+      ['a', 'c'],
+    );
   });
 
   it('archive by status and by active alike', async () => {
@@ -51,7 +89,12 @@ describe('saveProduct and deleteProduct', () => {
     ['a product that does not exist', { productID: 9999, name: 'x' }, 1011, 'productID'],
     ['a price that is no number', { groupID: 1, netPrice: 'cheap' }, 1014, 'netPrice'],
     ['a status that does not exist', { groupID: 1, status: 'GONE' }, 1016, 'status'],
-    ['a component that does not exist', { groupID: 1, componentProductID1: 9999, componentAmount1: 1 }, 1011, 'componentProductID1'],
+    [
+      'a component that does not exist',
+      { groupID: 1, componentProductID1: 9999, componentAmount1: 1 },
+      1011,
+      'componentProductID1',
+    ],
   ])('refuse %s', async (_name, fields, errorCode, errorField) => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
@@ -69,11 +112,21 @@ describe('saveProduct and deleteProduct', () => {
     const log = await call('getUserOperationsLog', { tableName: 'products', addedFrom: start + 5 });
     expect(log.status.recordsTotal).toBe('1');
     expect(log.records).toEqual([
-      { logID: 1, userName: 'demo', timestamp: start + 5, tableName: 'products', itemID: 601, operation: 'delete' },
+      {
+        logID: 1,
+        userName: 'demo',
+        timestamp: start + 5,
+        tableName: 'products',
+        itemID: 601,
+        operation: 'delete',
+      },
     ]);
     const [stocked] = (await call('getProductStock', { warehouseID: 1 })).records;
     expect((await call('deleteProduct', { productID: stocked.productID })).status.errorCode).toBe(1063);
-    expect((await call('deleteProduct', { productID: 601 })).status).toMatchObject({ errorCode: 1011, errorField: 'productID' });
+    expect((await call('deleteProduct', { productID: 601 })).status).toMatchObject({
+      errorCode: 1011,
+      errorField: 'productID',
+    });
     expect((await call('deleteProduct')).status).toMatchObject({ errorCode: 1010, errorField: 'productID' });
   });
 
@@ -83,9 +136,16 @@ describe('saveProduct and deleteProduct', () => {
     const products = mock.account('100001').data('products');
     for (let productID = 1; productID <= 150; productID += 1) products.remove(productID);
     const first = await call('getUserOperationsLog', { tableName: 'products', recordsOnPage: 1000 });
-    const second = await call('getUserOperationsLog', { tableName: 'products', recordsOnPage: 100, pageNo: 2 });
+    const second = await call('getUserOperationsLog', {
+      tableName: 'products',
+      recordsOnPage: 100,
+      pageNo: 2,
+    });
     const logged = [...first.records, ...second.records].map((entry: { itemID: number }) => entry.itemID);
     expect(logged).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
-    expect((await call('getUserOperationsLog', { tableName: 'nonsense' })).status).toMatchObject({ errorCode: 1016, errorField: 'tableName' });
+    expect((await call('getUserOperationsLog', { tableName: 'nonsense' })).status).toMatchObject({
+      errorCode: 1016,
+      errorField: 'tableName',
+    });
   });
 });

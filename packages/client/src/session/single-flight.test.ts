@@ -57,6 +57,8 @@ it('is aborted when all have given up, and begun anew for the next', async () =>
   const next = share(alive());
   await settle();
   runs[0]?.done.reject(new Error('aborted'));
+  await settle();
+  const another = share(alive());
   runs[1]?.done.resolve(2);
-  await expect(next).resolves.toBe(2);
+  await expect(Promise.all([next, another])).resolves.toEqual([2, 2]);
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { Agent } from 'undici';
 import { describe, expect, it } from 'vitest';
 
 import { rejection } from '../../test/open-client.ts';
@@ -95,6 +96,16 @@ it('ends with the reason of the signal when it is aborted', async () => {
   const sending = here.transport.send({ url: here.url, form: 'a=1', signal: caller.signal });
   caller.abort(new Error('enough'));
   await expect(sending).rejects.toThrow('enough');
+});
+
+it('leaves a dispatcher that it was given to its owner', async () => {
+  await using here = await serve((_, response) => response.end('still here'));
+  const dispatcher = new Agent();
+  const transport = createUndiciTransport({ dispatcher });
+  await transport.close?.();
+  const reply = await transport.send({ url: here.url, form: 'a=1', signal: alive() });
+  expect(text(reply.body)).toBe('still here');
+  await dispatcher.destroy();
 });
 
 it('opens a file with a plain GET and streams it', async () => {

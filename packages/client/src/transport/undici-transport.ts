@@ -50,9 +50,7 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
           chunks: translatedChunks(wanted.signal, body),
         };
       }),
-    async close() {
-      if (!options.dispatcher) await dispatcher.destroy();
-    },
+    async close() {},
   };
 }
 

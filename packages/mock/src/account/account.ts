@@ -2,8 +2,8 @@ import type { Shop } from '@erply-kit/fixtures';
 
 import type { Reports } from '../reports/reports.ts';
 import { Clock, type RealTime } from './clock.ts';
-import { Journal } from './journal.ts';
 import { newRecord, storableFields } from './joined-fields.ts';
+import { Journal } from './journal.ts';
 import { OperationsLog } from './operations-log.ts';
 import { Quota } from './quota.ts';
 import { RandomStream } from './random-stream.ts';
@@ -113,19 +113,29 @@ export class Account {
     const table = this.table(tableName);
     this.isChanged = true;
     const stamps = table.definition.timestamps
-      ? { added: this.now(), lastModified: 0, ...(tableName === 'products' ? { addedByUsername: user.userName.slice(0, 16) } : {}) }
+      ? {
+          added: this.now(),
+          lastModified: 0,
+          ...(tableName === 'products' ? { addedByUsername: user.userName.slice(0, 16) } : {}),
+        }
       : {};
     return table.insert({ ...newRecord(table), ...stamps, ...storableFields(table, fields) });
   }
 
   /** Changes the named fields of a record as a user would. */
-  update(tableName: string, id: number, fields: Row, user: User): void {
+  update(
+    tableName: string,
+    change: { readonly id: number; readonly fields: Row; readonly user: User },
+  ): void {
     const table = this.table(tableName);
     this.isChanged = true;
     const stamps = table.definition.timestamps
-      ? { lastModified: this.now(), ...(tableName === 'products' ? { lastModifiedByUsername: user.userName.slice(0, 16) } : {}) }
+      ? {
+          lastModified: this.now(),
+          ...(tableName === 'products' ? { lastModifiedByUsername: change.user.userName.slice(0, 16) } : {}),
+        }
       : {};
-    table.update(id, { ...stamps, ...storableFields(table, fields) });
+    table.update(change.id, { ...stamps, ...storableFields(table, change.fields) });
   }
 
   /** Deletes a record as a user would, and writes it to the operations log where Erply has one for the table. */

@@ -72,7 +72,11 @@ export class Clock {
     const atMs = change.nowMs ?? current;
     // Whole seconds compare: Erply knows no smaller unit, and `now` of an answer is set again without offence.
     if (Math.floor(atMs / 1000) < Math.floor(current / 1000)) throw new ClockBackwardsError();
-    this.#setting = { atMs: Math.max(atMs, current), realMs: this.#realTime(), frozen: change.frozen ?? this.frozen };
+    this.#setting = {
+      atMs: Math.max(atMs, current),
+      realMs: this.#realTime(),
+      frozen: change.frozen ?? this.frozen,
+    };
     return this.read();
   }
 

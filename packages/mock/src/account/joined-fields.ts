@@ -3,7 +3,8 @@ import type { Row, Table } from './table.ts';
 /** Finds a table of the account by its name. */
 export type TableLookup = (name: string) => Table;
 
-const round = (value: number, decimals: number) => Math.round((value + Number.EPSILON) * 10 ** decimals) / 10 ** decimals;
+const round = (value: number, decimals: number) =>
+  Math.round((value + Number.EPSILON) * 10 ** decimals) / 10 ** decimals;
 
 /** Fields that are computed from others of the same record, after the joined ones are there. */
 const derived: Readonly<Record<string, (row: Row) => Row>> = {
@@ -33,7 +34,9 @@ export function fieldsNotStored(table: Table): readonly string[] {
 }
 
 /** What a new record has when nobody says otherwise: a product is for sale, at the account's own VAT rate. */
-const defaults: Readonly<Record<string, Row>> = { products: { type: 'PRODUCT', status: 'ACTIVE', vatrateID: 1 } };
+const defaults: Readonly<Record<string, Row>> = {
+  products: { type: 'PRODUCT', status: 'ACTIVE', vatrateID: 1 },
+};
 
 export const newRecord = (table: Table): Row => defaults[table.definition.name] ?? {};
 
@@ -41,7 +44,8 @@ export const newRecord = (table: Table): Row => defaults[table.definition.name] 
 export function storableFields(table: Table, fields: Row): Row {
   const notStored = new Set(fieldsNotStored(table));
   const stored = Object.fromEntries(Object.entries(fields).filter(([name]) => !notStored.has(name)));
-  const isStatus = table.definition.name === 'products' && fields.active !== undefined && fields.status === undefined;
+  const isStatus =
+    table.definition.name === 'products' && fields.active !== undefined && fields.status === undefined;
   return isStatus ? { ...stored, status: fields.active === 0 ? 'ARCHIVED' : 'ACTIVE' } : stored;
 }
 

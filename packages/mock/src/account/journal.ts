@@ -47,12 +47,14 @@ export class Journal {
 
   read(filter: JournalFilter = {}): { entries: readonly JournalEntry[]; dropped: number } {
     const surplus = Math.max(0, this.#entries.length - this.#maxEntries);
-    const kept = this.#entries.slice(surplus).filter(
-      (entry) =>
-        (filter.request === undefined || entry.request === filter.request) &&
-        (filter.errorCode === undefined || entry.errorCode === filter.errorCode) &&
-        (filter.since === undefined || entry.time >= filter.since),
-    );
+    const kept = this.#entries
+      .slice(surplus)
+      .filter(
+        (entry) =>
+          (filter.request === undefined || entry.request === filter.request) &&
+          (filter.errorCode === undefined || entry.errorCode === filter.errorCode) &&
+          (filter.since === undefined || entry.time >= filter.since),
+      );
     const entries = filter.limit === undefined ? kept : kept.slice(Math.max(0, kept.length - filter.limit));
     return { entries, dropped: this.#dropped + surplus };
   }

@@ -36,7 +36,10 @@ export class Quota {
     return { limit: this.#limitTenths / 10, used: this.#usedTenths / 10, hour: this.#hour * 3600, byCall };
   }
 
-  set(now: number, change: { readonly limit?: number | undefined; readonly used?: number | undefined }): void {
+  set(
+    now: number,
+    change: { readonly limit?: number | undefined; readonly used?: number | undefined },
+  ): void {
     this.#turn(now);
     if (change.limit !== undefined) this.#limitTenths = Math.round(change.limit * 10);
     if (change.used !== undefined) this.#usedTenths = Math.round(change.used * 10);

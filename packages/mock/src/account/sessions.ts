@@ -16,7 +16,13 @@ export class Sessions {
   readonly #sessions = new Map<string, Session>();
 
   /** Makes a key of 4 letters and 40 hexadecimal digits, as captured ones look. */
-  start(options: { random: RandomStream; userID: number; now: number; seconds: number; keyLength: number }): Session {
+  start(options: {
+    random: RandomStream;
+    userID: number;
+    now: number;
+    seconds: number;
+    keyLength: number;
+  }): Session {
     const { random, now } = options;
     let key = '';
     while (key.length < options.keyLength - 40) key += letters[random.below(letters.length)];

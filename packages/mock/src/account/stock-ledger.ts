@@ -42,7 +42,9 @@ export class StockLedger {
   /** Quantity on hand, reserved units included. */
   amountInStock(productID: number, warehouseID: number): number {
     const moved = this.#moved.get(productID)?.get(warehouseID)?.amount ?? 0;
-    const opening = this.#isBase(productID, warehouseID) ? this.#base.amountInStock(productID, warehouseID) : 0;
+    const opening = this.#isBase(productID, warehouseID)
+      ? this.#base.amountInStock(productID, warehouseID)
+      : 0;
     return moved === 0 ? opening : roundAmount(opening + moved);
   }
 
@@ -73,7 +75,8 @@ export class StockLedger {
   hasTransactions(productID: number): boolean {
     if (this.#moved.has(productID)) return true;
     for (let warehouseID = 1; warehouseID <= this.#baseWarehouses; warehouseID += 1) {
-      if (this.#isBase(productID, warehouseID) && this.#base.amountInStock(productID, warehouseID) !== 0) return true;
+      if (this.#isBase(productID, warehouseID) && this.#base.amountInStock(productID, warehouseID) !== 0)
+        return true;
     }
     return false;
   }

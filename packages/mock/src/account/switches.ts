@@ -8,24 +8,47 @@ export const switches = {
   errorBody: {
     default: 'auto',
     values: ['auto', 'A', 'B', 'C'],
-    about: 'keys of an error answer: A errorField and records null; B neither; C errorField and records []; auto: B before the call runs, A inside it',
+    about:
+      'keys of an error answer: A errorField and records null; B neither; C errorField and records []; auto: B before the call runs, A inside it',
   },
   plainContentType: {
     default: 'text/html; charset=UTF-8',
     values: ['text/html; charset=UTF-8', 'none'],
     about: 'Content-Type of an answer without sendContentType=1',
   },
-  expiredKeySeconds: { default: 86_400, about: 'how long an expired session key is answered with 1054, then 1055' },
+  expiredKeySeconds: {
+    default: 86_400,
+    about: 'how long an expired session key is answered with 1054, then 1055',
+  },
   sessionKeyLength: { default: 44, about: 'characters of a session key, 40 or 44', values: [44, 40] },
-  requestIdEcho: { default: 'asSent', values: ['asSent', 'string'], about: 'JSON type of an echoed requestID' },
-  requestIdOmitted: { default: 'null', values: ['null', 'absent'], about: 'requestID of a sub-request that had none' },
+  requestIdEcho: {
+    default: 'asSent',
+    values: ['asSent', 'string'],
+    about: 'JSON type of an echoed requestID',
+  },
+  requestIdOmitted: {
+    default: 'null',
+    values: ['null', 'absent'],
+    about: 'requestID of a sub-request that had none',
+  },
   pageTooLarge: { default: 'clamp', values: ['clamp', '1016'], about: 'recordsOnPage above the maximum' },
-  pageNonsense: { default: 'default', values: ['default', '1016'], about: 'pageNo or recordsOnPage of 0, negative or no number' },
+  pageNonsense: {
+    default: 'default',
+    values: ['default', '1016'],
+    about: 'pageNo or recordsOnPage of 0, negative or no number',
+  },
   getProductsMax: { default: 1000, about: 'the most products on a page' },
   reportLinkSeconds: { default: 3600, about: 'how long a report link works' },
   reportLinkOnce: { default: 'no', values: ['no', 'yes'], about: 'a report link works once only' },
-  reportLatin1Substitute: { default: '?', about: 'what stands in a CSV file for a character that latin1 has not' },
-  changedSinceInclusive: { default: 'yes', values: ['yes', 'no'], about: 'changedSince includes its own second' },
+  reportLatin1Substitute: {
+    default: '?',
+    about: 'what stands in a CSV file for a character that latin1 has not',
+  },
+  changedSinceInclusive: {
+    default: 'yes',
+    values: ['yes', 'no'],
+    about: 'changedSince includes its own second',
+  },
   merge: { default: 'body', values: ['body', 'query'], about: 'which wins when a parameter is in both' },
 } as const satisfies Readonly<Record<string, SwitchDefinition>>;
 
@@ -64,7 +87,8 @@ function readValue(name: SwitchName, value: unknown): string | number {
   }
   if (typeof definition.default === 'string') return text;
   const number = Number(text);
-  if (text === '' || !Number.isFinite(number) || number < 0) throw new SwitchError(`${name}: not a number of 0 or more`);
+  if (text === '' || !Number.isFinite(number) || number < 0)
+    throw new SwitchError(`${name}: not a number of 0 or more`);
   return number;
 }
 

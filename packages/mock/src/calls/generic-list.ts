@@ -11,7 +11,9 @@ export function isChangedSince(row: Row, since: number, isInclusive: boolean): b
 
 function hasAttribute(row: Row, name: unknown, value: unknown): boolean {
   const attributes = (row.attributes ?? []) as readonly { attributeName?: string; attributeValue?: string }[];
-  return attributes.some((attribute) => attribute.attributeName === name && attribute.attributeValue === value);
+  return attributes.some(
+    (attribute) => attribute.attributeName === name && attribute.attributeValue === value,
+  );
 }
 
 /**
@@ -31,7 +33,8 @@ export const genericList: Handler = (context, input: Readonly<Record<string, unk
     const matches =
       equal.every(([name, value]) => row[name] === value) &&
       (input.changedSince === undefined || isChangedSince(row, Number(input.changedSince), isInclusive)) &&
-      (input.searchAttributeName === undefined || hasAttribute(row, input.searchAttributeName, input.searchAttributeValue));
+      (input.searchAttributeName === undefined ||
+        hasAttribute(row, input.searchAttributeName, input.searchAttributeValue));
     if (matches) ids.push(id);
   }
   const page = pageOf(call, input, account.switches);

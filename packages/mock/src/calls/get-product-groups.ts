@@ -6,7 +6,8 @@ import { isChangedSince } from './generic-list.ts';
 import { type Handler, userOf } from './handler.ts';
 
 const byPosition = (left: Row, right: Row) =>
-  Number(left.positionNo ?? 0) - Number(right.positionNo ?? 0) || Number(left.productGroupID) - Number(right.productGroupID);
+  Number(left.positionNo ?? 0) - Number(right.positionNo ?? 0) ||
+  Number(left.productGroupID) - Number(right.productGroupID);
 
 /**
  * The tree of groups. A filter answers the groups that match, each with its whole subtree; one that is inside the
@@ -33,11 +34,15 @@ export const getProductGroups: Handler<typeof calls.getProductGroups> = (context
   const shown = new Set<unknown>();
   const withSubgroups = (group: Row): Row => {
     shown.add(group.productGroupID);
-    const below = (children.get(Number(group.productGroupID)) ?? []).filter((child) => !shown.has(child.productGroupID));
+    const below = (children.get(Number(group.productGroupID)) ?? []).filter(
+      (child) => !shown.has(child.productGroupID),
+    );
     return { ...group, subGroups: below.sort(byPosition).map(withSubgroups) };
   };
   const depthFirst = (parentID: number): Row[] =>
-    (children.get(parentID) ?? []).sort(byPosition).flatMap((group) => [group, ...depthFirst(Number(group.productGroupID))]);
+    (children.get(parentID) ?? [])
+      .sort(byPosition)
+      .flatMap((group) => [group, ...depthFirst(Number(group.productGroupID))]);
   const trees: Row[] = [];
   // Top first, so that a match's subtree is known before its own members are looked at.
   for (const group of new Set([...depthFirst(0), ...groups])) {

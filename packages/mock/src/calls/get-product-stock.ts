@@ -24,7 +24,9 @@ function places(account: Account, input: Input): readonly number[] {
     return [input.warehouseID];
   }
   const all = [...table.ids()];
-  return input.excludeOfflineWarehouses === 1 ? all.filter((id) => table.get(id)?.isOfflineInventory !== 1) : all;
+  return input.excludeOfflineWarehouses === 1
+    ? all.filter((id) => table.get(id)?.isOfflineInventory !== 1)
+    : all;
 }
 
 /** Products that may be in the answer, before the filters. */
@@ -51,7 +53,8 @@ function* stockRows(account: Account, input: Input): Generator<StockRow> {
   };
   for (const productID of candidates(account, facts, input)) {
     if (!tests.every((test) => test(productID))) continue;
-    if (since !== undefined && !warehouseIDs.some((place) => stock.changedAt(productID, place) >= since)) continue;
+    if (since !== undefined && !warehouseIDs.some((place) => stock.changedAt(productID, place) >= since))
+      continue;
     const amountInStock = sum((product, place) => stock.amountInStock(product, place), productID);
     if (amountInStock === 0 && since === undefined) continue;
     const reserved = () => sum((product, place) => stock.amountReserved(product, place), productID);
@@ -66,7 +69,11 @@ export const getProductStock: Handler<typeof calls.getProductStock> = (context, 
   userOf(context);
   const rows = stockRows(context.account, input);
   if (context.wantsCsv) {
-    const columns = ['productID', 'amountInStock', ...(input.getAmountReserved === 1 ? ['amountReserved'] : [])];
+    const columns = [
+      'productID',
+      'amountInStock',
+      ...(input.getAmountReserved === 1 ? ['amountReserved'] : []),
+    ];
     return csvLink(context, columns, rows);
   }
   const records = Array.from(rows, (row) => {

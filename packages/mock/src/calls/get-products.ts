@@ -8,14 +8,26 @@ import { pageOf } from './page.ts';
 import { printRecords } from './print-records.ts';
 import { ProductFacts } from './product-facts.ts';
 import { namedProducts, type ProductTest, productTests } from './product-filter.ts';
-import { idsByChanged, sortByKey } from './product-order.ts';
+import { idsByChanged, sortProducts } from './product-order.ts';
 
 type Input = InputOf<typeof calls.getProducts>;
 
 /** Inputs that choose and order products; the others only say how they are shown. */
 const choosing = [
-  'productID', 'productIDs', 'type', 'includeMatrixVariations', 'groupID', 'groupIDWithSubgroups',
-  'groupIDsWithSubgroups', 'parentProductID', 'code', 'active', 'status', 'addedSince', 'changedSince', 'orderBy',
+  'productID',
+  'productIDs',
+  'type',
+  'includeMatrixVariations',
+  'groupID',
+  'groupIDWithSubgroups',
+  'groupIDsWithSubgroups',
+  'parentProductID',
+  'code',
+  'active',
+  'status',
+  'addedSince',
+  'changedSince',
+  'orderBy',
   'orderByDir',
 ] as const satisfies readonly (keyof Input)[];
 
@@ -39,18 +51,21 @@ function testsOf(account: Account, facts: ProductFacts, input: Input): ProductTe
 function choose(account: Account, input: Input): number[] {
   const facts = new ProductFacts(account);
   const tests = testsOf(account, facts, input);
-  const passing = (ids: number[]) => (tests.length === 0 ? ids : ids.filter((id) => tests.every((test) => test(id))));
+  const passing = (ids: number[]) =>
+    tests.length === 0 ? ids : ids.filter((id) => tests.every((test) => test(id)));
   const { orderBy = 'changed', orderByDir = 'desc' } = input;
   const named = namedProducts(input);
   if (named !== undefined) {
-    return sortByKey(facts, passing(named.filter((id) => facts.exists(id))), orderBy, orderByDir);
+    return sortProducts(facts, passing(named.filter((id) => facts.exists(id))), { orderBy, orderByDir });
   }
   if (orderBy === 'changed') {
     const ids = passing(idsByChanged(facts));
     return orderByDir === 'desc' ? ids : ids.reverse();
   }
   const ids = passing([...facts.table.ids()]);
-  return orderBy === 'productID' && orderByDir === 'asc' ? ids : sortByKey(facts, ids, orderBy, orderByDir);
+  return orderBy === 'productID' && orderByDir === 'asc'
+    ? ids
+    : sortProducts(facts, ids, { orderBy, orderByDir });
 }
 
 /** The chosen products in order; the next page of the same choice does not choose again. */
@@ -87,7 +102,10 @@ function variationsBlock(account: Account, record: Row) {
     if (variation === undefined) return [];
     const { name, code, code2 } = variation;
     const described = (variation.variationDescription ?? []) as readonly Record<string, unknown>[];
-    const dimensions = described.map(({ variationID, ...dimension }) => ({ ...dimension, dimensionValueID: variationID }));
+    const dimensions = described.map(({ variationID, ...dimension }) => ({
+      ...dimension,
+      dimensionValueID: variationID,
+    }));
     return [{ productID, name, code, code2, dimensions }];
   });
 }
@@ -96,10 +114,15 @@ function variationsBlock(account: Account, record: Row) {
 function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | undefined {
   const { account } = context;
   const warehouseIDs = input.getStockInfo === 1 ? warehousesOf(account, input) : undefined;
-  if (warehouseIDs === undefined && input.getMatrixVariations !== 1 && input.getRecipes !== 1) return undefined;
+  if (warehouseIDs === undefined && input.getMatrixVariations !== 1 && input.getRecipes !== 1)
+    return undefined;
   return (record) => ({
-    ...(warehouseIDs === undefined ? {} : { warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }),
-    ...(input.getMatrixVariations === 1 && record.type === 'MATRIX' ? { variationList: variationsBlock(account, record) } : {}),
+    ...(warehouseIDs === undefined
+      ? {}
+      : { warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }),
+    ...(input.getMatrixVariations === 1 && record.type === 'MATRIX'
+      ? { variationList: variationsBlock(account, record) }
+      : {}),
     ...(input.getRecipes === 1 ? { productComponents: record.productComponents } : {}),
   });
 }

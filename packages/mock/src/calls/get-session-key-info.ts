@@ -8,6 +8,9 @@ export const getSessionKeyInfo: Handler<typeof calls.getSessionKeyInfo> = (conte
   const session = sessionOf(context);
   const record = recordOf(context.call);
   if (record === undefined) throw new Error('getSessionKeyInfo answers a record');
-  const text = recordWriter(record)({ creationUnixTime: session.createdAt, expireUnixTime: session.expiresAt });
+  const text = recordWriter(record)({
+    creationUnixTime: session.createdAt,
+    expireUnixTime: session.expiresAt,
+  });
   return { recordsTotal: 1, records: [text] };
 };

@@ -6,5 +6,5 @@ import { verifiedUser } from './verified-user.ts';
 /** Who a session key belongs to: the record of verifyUser, without a new session. */
 export const getSessionKeyUser: Handler<typeof calls.getSessionKeyUser> = (context) => {
   const session = sessionOf(context);
-  return verifiedUser(context, userOf(context), session, session.expiresAt - session.createdAt);
+  return verifiedUser(context, userOf(context), session);
 };

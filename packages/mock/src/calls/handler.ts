@@ -23,7 +23,10 @@ export interface CallContext {
 }
 
 /** Carries a call out, or throws a RefusalError. */
-export type Handler<TCall extends AnyCall = AnyCall> = (context: CallContext, input: InputOf<TCall>) => Answer;
+export type Handler<TCall extends AnyCall = AnyCall> = (
+  context: CallContext,
+  input: InputOf<TCall>,
+) => Answer;
 
 /** The user of a call whose definition requires a session. */
 export function userOf(context: CallContext): User {

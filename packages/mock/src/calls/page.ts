@@ -12,7 +12,11 @@ interface PagingInput {
 const isPositive = (value: number | undefined): value is number => value !== undefined && value > 0;
 
 /** Where a page starts (counted from 0) and how long it is; all records for a call without pages. */
-export function pageOf(call: AnyCall, input: PagingInput, switches: Switches): { offset: number; size: number } {
+export function pageOf(
+  call: AnyCall,
+  input: PagingInput,
+  switches: Switches,
+): { offset: number; size: number } {
   const { paging } = call;
   if (paging === undefined) return { offset: 0, size: Number.POSITIVE_INFINITY };
   const configured = call.name === 'getProducts' ? switches.getProductsMax : Number.POSITIVE_INFINITY;
@@ -26,6 +30,9 @@ export function pageOf(call: AnyCall, input: PagingInput, switches: Switches): {
   if (wanted > max && switches.pageTooLarge === '1016') refuse(1016, 'recordsOnPage');
   const size = Math.min(wanted, max);
   const byPage = (isPositive(input.pageNo) ? input.pageNo - 1 : 0) * size;
-  const offset = paging.offset !== undefined && input.recordOffset !== undefined && input.recordOffset >= 0 ? input.recordOffset : byPage;
+  const offset =
+    paging.offset !== undefined && input.recordOffset !== undefined && input.recordOffset >= 0
+      ? input.recordOffset
+      : byPage;
   return { offset, size };
 }

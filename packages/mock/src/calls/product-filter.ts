@@ -39,7 +39,11 @@ function withSubgroups(account: Account, roots: readonly number[]): ReadonlySet<
 }
 
 /** The filters of a request as tests that a product has to pass, all of them. */
-export function productTests(account: Account, facts: ProductFacts, input: ProductFilterInput): ProductTest[] {
+export function productTests(
+  account: Account,
+  facts: ProductFacts,
+  input: ProductFilterInput,
+): ProductTest[] {
   const tests: ProductTest[] = [];
   const { productID, productIDs, groupID, groupIDWithSubgroups, groupIDsWithSubgroups, status } = input;
   if (productID !== undefined) tests.push((id) => id === productID);
@@ -48,7 +52,10 @@ export function productTests(account: Account, facts: ProductFacts, input: Produ
     tests.push((id) => wanted.has(id));
   }
   if (groupID !== undefined) tests.push((id) => facts.groupID(id) === groupID);
-  for (const roots of [groupIDWithSubgroups === undefined ? undefined : [groupIDWithSubgroups], groupIDsWithSubgroups]) {
+  for (const roots of [
+    groupIDWithSubgroups === undefined ? undefined : [groupIDWithSubgroups],
+    groupIDsWithSubgroups,
+  ]) {
     if (roots === undefined) continue;
     const groups = withSubgroups(account, roots);
     tests.push((id) => groups.has(facts.groupID(id)));

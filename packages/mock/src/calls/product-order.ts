@@ -12,10 +12,18 @@ const sortKeys: Readonly<Record<string, SortKey>> = {
   added: (facts, id) => facts.added(id),
 };
 
+/** How products are sorted: by which of Erply's orders, and which way. */
+export interface ProductOrder {
+  readonly orderBy: string;
+  readonly orderByDir: 'asc' | 'desc';
+}
+
 /** All products in the default order: last changed first, never changed ones last. */
 export function idsByChanged(facts: ProductFacts): number[] {
-  if (facts.table.changes.size === 0) return Array.from({ length: facts.base.size }, (_, place) => facts.base.idByChanged(place));
-  const touched = sortByKey(facts, [...facts.table.changes.keys()].filter((id) => facts.exists(id)), 'changed', 'desc');
+  if (facts.table.changes.size === 0)
+    return Array.from({ length: facts.base.size }, (_, place) => facts.base.idByChanged(place));
+  const existing = [...facts.table.changes.keys()].filter((id) => facts.exists(id));
+  const touched = sortProducts(facts, existing, { orderBy: 'changed', orderByDir: 'desc' });
   const merged: number[] = [];
   let next = 0;
   const comesFirst = (id: number, other: number) => {
@@ -36,9 +44,9 @@ export function idsByChanged(facts: ProductFacts): number[] {
 }
 
 /** Sorts by one of Erply's seven orders; equal keys by ID in the same direction. */
-export function sortByKey(facts: ProductFacts, ids: number[], orderBy: string, direction: 'asc' | 'desc'): number[] {
-  const keyOf = sortKeys[orderBy] ?? sortKeys.productID;
-  const sign = direction === 'asc' ? 1 : -1;
+export function sortProducts(facts: ProductFacts, ids: readonly number[], order: ProductOrder): number[] {
+  const keyOf = sortKeys[order.orderBy] ?? sortKeys.productID;
+  const sign = order.orderByDir === 'asc' ? 1 : -1;
   const keyed = ids.map((id) => ({ id, key: keyOf === undefined ? id : keyOf(facts, id) }));
   keyed.sort((left, right) => {
     if (left.key !== right.key) return left.key < right.key ? -sign : sign;

@@ -8,7 +8,11 @@ import { type Handler, userOf } from './handler.ts';
 import { savedFields } from './saved-fields.ts';
 
 type Input = InputOf<typeof calls.saveProduct>;
-type Attribute = { readonly attributeName?: string; readonly attributeType?: string; readonly attributeValue?: string };
+type Attribute = {
+  readonly attributeName?: string;
+  readonly attributeType?: string;
+  readonly attributeValue?: string;
+};
 
 /** Decimals of a net price that was computed from a gross one. */
 const priceDecimals = 3;
@@ -22,14 +26,19 @@ function checkReferences(account: Account, input: Input): void {
   }
   const products = account.table('products');
   const { parentProductID, components } = input;
-  if (parentProductID !== undefined && parentProductID !== 0 && !products.has(parentProductID)) refuse(1011, 'parentProductID');
+  if (parentProductID !== undefined && parentProductID !== 0 && !products.has(parentProductID))
+    refuse(1011, 'parentProductID');
   components?.forEach((component, index) => {
     if (!products.has(component.componentProductID ?? 0)) refuse(1011, `componentProductID${index + 1}`);
   });
 }
 
 /** An update touches only the attributes that it names; the words `null` and `undefined` delete one. */
-function mergedAttributes(before: readonly Attribute[], named: readonly Attribute[], isLong: boolean): Attribute[] {
+function mergedAttributes(
+  before: readonly Attribute[],
+  named: readonly Attribute[],
+  isLong: boolean,
+): Attribute[] {
   const merged = new Map(before.map((attribute) => [attribute.attributeName, attribute]));
   for (const { attributeName, attributeType = 'text', attributeValue = '' } of named) {
     if (attributeName === undefined || attributeName === '') continue;
@@ -56,7 +65,13 @@ function changesOf(account: Account, input: Input, before: Row): Row {
   const merged = (field: 'attributes' | 'longAttributes', named: unknown) =>
     named === undefined
       ? {}
-      : { [field]: mergedAttributes((before[field] ?? []) as Attribute[], named as Attribute[], field === 'longAttributes') };
+      : {
+          [field]: mergedAttributes(
+            (before[field] ?? []) as Attribute[],
+            named as Attribute[],
+            field === 'longAttributes',
+          ),
+        };
   return {
     ...own,
     ...(price === undefined ? {} : { price }),
@@ -71,7 +86,9 @@ function joinParent(account: Account, productID: number, parentProductID: number
   if (parent === undefined) return;
   const variations = (parent.productVariations ?? []) as readonly number[];
   if (variations.includes(productID)) return;
-  account.table('products').update(Number(parentProductID), { productVariations: [...variations, productID] });
+  account
+    .table('products')
+    .update(Number(parentProductID), { productVariations: [...variations, productID] });
 }
 
 /** Creates a product, or changes just what is named of the one whose `productID` is given. */
@@ -84,11 +101,15 @@ export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) =
   if (before === undefined && !input.groupID) refuse(1010, 'groupID');
   checkReferences(account, input);
   if (productID !== undefined && before !== undefined) {
-    account.update('products', productID, changesOf(account, input, before), user);
+    account.update('products', { id: productID, fields: changesOf(account, input, before), user });
     joinParent(account, productID, input.parentProductID);
     return { recordsTotal: 1, records: [`{"productID":${productID}}`] };
   }
-  const created = account.insert('products', changesOf(account, input, newRecord(account.table('products'))), user);
+  const created = account.insert(
+    'products',
+    changesOf(account, input, newRecord(account.table('products'))),
+    user,
+  );
   joinParent(account, created, input.parentProductID);
   return { recordsTotal: 1, records: [`{"productID":${created}}`] };
 };

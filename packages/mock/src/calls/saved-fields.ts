@@ -8,7 +8,9 @@ export function savedFields(table: TableDefinition, input: Row): Row {
   const renamed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(renamed);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [names[name] ?? name, renamed(inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [names[name] ?? name, renamed(inner)]),
+    );
   };
   return renamed(input) as Row;
 }

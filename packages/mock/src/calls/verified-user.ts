@@ -9,7 +9,7 @@ import type { CallContext } from './handler.ts';
 type VerifiedUserCall = typeof calls.verifyUser | typeof calls.getSessionKeyUser;
 
 /** The record of verifyUser and its kin: who has logged in, and with which key. */
-export function verifiedUser(context: CallContext, user: User, session: Session, grantedSeconds: number): Answer {
+export function verifiedUser(context: CallContext, user: User, session: Session): Answer {
   const record = recordOf(context.call as VerifiedUserCall);
   if (record === undefined) throw new Error(`${context.call.name} answers a record`);
   const { password: _, ...shown } = user;
@@ -17,7 +17,8 @@ export function verifiedUser(context: CallContext, user: User, session: Session,
     ...shown,
     ipAddress: context.address,
     sessionKey: session.key,
-    sessionLength: grantedSeconds,
+    // Seconds from its start, however many of them are left.
+    sessionLength: session.expiresAt - session.createdAt,
     isPasswordExpired: false,
     loginUrl: `${context.baseUrl}/`,
   });

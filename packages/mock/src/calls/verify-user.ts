@@ -29,5 +29,5 @@ export const verifyUser: Handler<typeof calls.verifyUser> = (context, input) => 
     seconds,
     keyLength: account.switches.sessionKeyLength,
   });
-  return verifiedUser(context, user, session, seconds);
+  return verifiedUser(context, user, session);
 };

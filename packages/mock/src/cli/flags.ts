@@ -15,14 +15,34 @@ export const flags: readonly Flag[] = [
   { name: 'dataset', type: 'text', value: 'NAME', help: 'demo, empty or nasty (default demo)' },
   { name: 'products', type: 'number', value: 'N', help: 'number of products (demo has 600)' },
   { name: 'warehouses', type: 'number', value: 'N', help: 'number of warehouses (demo has 4)' },
-  { name: 'quota', type: 'number', value: 'N', help: 'requests an account may make in a clock hour (default 6000)' },
-  { name: 'accounts', type: 'list', value: 'CODE,CODE', help: 'the only client codes that exist (default: any)' },
+  {
+    name: 'quota',
+    type: 'number',
+    value: 'N',
+    help: 'requests an account may make in a clock hour (default 6000)',
+  },
+  {
+    name: 'accounts',
+    type: 'list',
+    value: 'CODE,CODE',
+    help: 'the only client codes that exist (default: any)',
+  },
   { name: 'max-accounts', type: 'number', value: 'N', help: 'accounts kept at a time (default 10000)' },
   { name: 'strict', type: 'switch', help: 'refuse with 1016 what is otherwise only noted' },
   { name: 'now', type: 'text', value: 'TIME', help: 'where the clock starts: ISO time or Unix seconds' },
   { name: 'frozen', type: 'switch', help: 'the clock stands still until it is moved' },
-  { name: 'set', type: 'list', value: 'NAME=VALUE', help: 'behaviour where sources about Erply disagree; repeatable' },
-  { name: 'public-url', type: 'text', value: 'URL', help: "base of links in answers (default: the request's Host)" },
+  {
+    name: 'set',
+    type: 'list',
+    value: 'NAME=VALUE',
+    help: 'behaviour where sources about Erply disagree; repeatable',
+  },
+  {
+    name: 'public-url',
+    type: 'text',
+    value: 'URL',
+    help: "base of links in answers (default: the request's Host)",
+  },
   { name: 'control-token', type: 'text', value: 'TOKEN', help: 'opens the control API off loopback' },
 ];
 

@@ -5,7 +5,9 @@ const column = (text: string) => text.padEnd(26);
 
 /** What `erply-mock --help` prints. */
 export function helpText(): string {
-  const options = flags.map((flag) => `  ${column(`--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`)}${flag.help}`);
+  const options = flags.map(
+    (flag) => `  ${column(`--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`)}${flag.help}`,
+  );
   const named = Object.entries(switches).map(([name, definition]) => {
     const values = 'values' in definition ? definition.values.join(' | ') : 'a number or text';
     return `  ${column(name)}${definition.about}\n  ${column('')}(default ${definition.default}; ${values})`;

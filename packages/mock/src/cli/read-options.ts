@@ -23,8 +23,13 @@ function fromEnvironment(environment: Environment): Texts {
     if (!name.startsWith(prefix) || value === undefined) continue;
     const flag = known.get(name);
     if (flag === undefined) {
-      const similar = closest(name.slice(prefix.length), [...known.keys()].map((other) => other.slice(prefix.length)));
-      throw new UsageError(`unknown variable ${name}${similar === undefined ? '' : `; did you mean ${prefix}${similar}?`}`);
+      const similar = closest(
+        name.slice(prefix.length),
+        [...known.keys()].map((other) => other.slice(prefix.length)),
+      );
+      throw new UsageError(
+        `unknown variable ${name}${similar === undefined ? '' : `; did you mean ${prefix}${similar}?`}`,
+      );
     }
     if (value !== '') texts.set(flag.name, [value]);
   }
@@ -32,20 +37,37 @@ function fromEnvironment(environment: Environment): Texts {
 }
 
 function unknownOption(name: string): never {
-  const similar = closest(name, flags.map((flag) => flag.name));
-  throw new UsageError(`unknown option --${name}${similar === undefined ? '; see --help' : `; did you mean --${similar}?`}`);
+  const similar = closest(
+    name,
+    flags.map((flag) => flag.name),
+  );
+  throw new UsageError(
+    `unknown option --${name}${similar === undefined ? '; see --help' : `; did you mean --${similar}?`}`,
+  );
 }
 
 function fromArguments(args: readonly string[]): Texts {
-  const options = Object.fromEntries(flags.map((flag) => [flag.name, { type: flag.type === 'switch' ? 'boolean' : 'string' } as const]));
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true });
+  const options = Object.fromEntries(
+    flags.map((flag) => [flag.name, { type: flag.type === 'switch' ? 'boolean' : 'string' } as const]),
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
   const texts: Texts = new Map();
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new UsageError(`unexpected "${token.value}": options start with --; see --help`);
+    if (token.kind === 'positional')
+      throw new UsageError(`unexpected "${token.value}": options start with --; see --help`);
     if (token.kind !== 'option') continue;
     const flag = flags.find((known) => known.name === token.name);
     if (flag === undefined || token.rawName !== `--${flag.name}`) return unknownOption(token.name);
-    if (flag.type !== 'switch' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
+    if (
+      flag.type !== 'switch' &&
+      (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
+    ) {
       throw new UsageError(`--${flag.name} needs a value: --${flag.name} ${flag.value}`);
     }
     const earlier = flag.type === 'list' ? (texts.get(flag.name) ?? []) : [];
@@ -67,11 +89,13 @@ function readSwitch(flag: Flag, text: string): boolean {
 
 function readSettings(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    pairs.flatMap((pair) => pair.split(',')).map((pair) => {
-      const at = pair.indexOf('=');
-      if (at < 1) throw new UsageError(`--set needs NAME=VALUE, not "${pair}"`);
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
+    pairs
+      .flatMap((pair) => pair.split(','))
+      .map((pair) => {
+        const at = pair.indexOf('=');
+        if (at < 1) throw new UsageError(`--set needs NAME=VALUE, not "${pair}"`);
+        return [pair.slice(0, at), pair.slice(at + 1)];
+      }),
   );
 }
 

@@ -14,7 +14,8 @@ export interface AccountAccess {
 export function accountAccess(server: Server, clientCode: string): AccountAccess {
   const toRead = () => {
     const account = server.accounts.find(clientCode);
-    if (account === undefined) throw new ControlError(404, `no account "${clientCode.slice(0, 64)}" on this server`);
+    if (account === undefined)
+      throw new ControlError(404, `no account "${clientCode.slice(0, 64)}" on this server`);
     return account;
   };
   return {

@@ -1,6 +1,6 @@
-import { type Account, resettable, type Resettable } from '../account/account.ts';
+import { type Account, type Resettable, resettable } from '../account/account.ts';
 import type { JournalEntry, JournalFilter } from '../account/journal.ts';
-import { changeSwitches, SwitchError, type SwitchName, type Switches } from '../account/switches.ts';
+import { changeSwitches, SwitchError, type Switches, type SwitchName } from '../account/switches.ts';
 import type { Server } from '../server.ts';
 import { type AccountAccess, accountAccess } from './account-access.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';
@@ -59,13 +59,19 @@ export interface AccountControl {
 
 function checkReset(what: readonly string[]): asserts what is readonly Resettable[] {
   const unknown = what.find((part) => !(resettable as readonly string[]).includes(part));
-  if (unknown !== undefined) throw new ControlError(400, `cannot reset "${unknown.slice(0, 64)}"; there are: ${resettable.join(', ')}`);
+  if (unknown !== undefined)
+    throw new ControlError(
+      400,
+      `cannot reset "${unknown.slice(0, 64)}"; there are: ${resettable.join(', ')}`,
+    );
 }
 
 function checkUnits(change: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(change)) {
-    if (name !== 'limit' && name !== 'used') throw new ControlError(400, `a quota has no "${name.slice(0, 64)}", only limit and used`);
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) throw new ControlError(400, `${name} needs a number of units, 0 or more`);
+    if (name !== 'limit' && name !== 'used')
+      throw new ControlError(400, `a quota has no "${name.slice(0, 64)}", only limit and used`);
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
+      throw new ControlError(400, `${name} needs a number of units, 0 or more`);
   }
 }
 
@@ -79,10 +85,13 @@ function changedSwitches(account: Account, set: object): Switches {
 
 function changeConfig(access: AccountAccess, change: Readonly<Record<string, unknown>>): AccountConfig {
   const unknown = Object.keys(change).find((name) => name !== 'maintenance' && name !== 'set');
-  if (unknown !== undefined) throw new ControlError(400, `there is no setting "${unknown.slice(0, 64)}", only maintenance and set`);
+  if (unknown !== undefined)
+    throw new ControlError(400, `there is no setting "${unknown.slice(0, 64)}", only maintenance and set`);
   const { maintenance, set } = change;
-  if (maintenance !== undefined && typeof maintenance !== 'boolean') throw new ControlError(400, 'maintenance needs true or false');
-  if (set !== undefined && (typeof set !== 'object' || set === null || Array.isArray(set))) throw new ControlError(400, 'set needs an object of switches');
+  if (maintenance !== undefined && typeof maintenance !== 'boolean')
+    throw new ControlError(400, 'maintenance needs true or false');
+  if (set !== undefined && (typeof set !== 'object' || set === null || Array.isArray(set)))
+    throw new ControlError(400, 'set needs an object of switches');
   const changed = changedSwitches(access.toRead(), set ?? {});
   const account = access.toChange();
   account.switches = changed;
@@ -123,7 +132,10 @@ export function accountControl(server: Server, clientCode: string): AccountContr
 }
 
 const readQuota = (account: Account): QuotaReading => account.quota.read(account.now());
-const configOf = (account: Account): AccountConfig => ({ maintenance: account.maintenance, set: account.switches });
+const configOf = (account: Account): AccountConfig => ({
+  maintenance: account.maintenance,
+  set: account.switches,
+});
 
 function describe(account: Account): AccountDescription {
   const now = account.now();

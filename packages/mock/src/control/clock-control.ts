@@ -34,7 +34,8 @@ export function clockControl(toRead: () => Clock, toChange: () => Clock): ClockC
     advance: (by) =>
       orControlError(() => {
         const seconds = typeof by === 'number' ? by : readDuration(by);
-        if (!Number.isFinite(seconds) || seconds < 0) throw new ControlError(409, new ClockBackwardsError().message);
+        if (!Number.isFinite(seconds) || seconds < 0)
+          throw new ControlError(409, new ClockBackwardsError().message);
         return toChange().advance(seconds);
       }),
   };

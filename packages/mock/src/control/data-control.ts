@@ -33,7 +33,10 @@ function refuseUnstorable(table: Table, values: Row): void {
     }
     const join = definition.joins?.[name];
     if (join !== undefined) {
-      throw new ControlError(400, `${name} is read from ${join.table}: set ${join.by}, or change the record there`);
+      throw new ControlError(
+        400,
+        `${name} is read from ${join.table}: set ${join.by}, or change the record there`,
+      );
     }
     if (name !== 'active' && fieldsNotStored(table).includes(name)) {
       throw new ControlError(400, `${name} is computed: set the fields it is computed from`);
@@ -49,7 +52,10 @@ function decodeValues(table: Table, values: Row): Row {
     Object.entries(values).map(([name, value]) => {
       const result = z.safeDecode(shape[name] ?? z.unknown(), value as never);
       if (result.success) return [name, result.data];
-      throw new ControlError(400, `${table.definition.name}: ${name} is ${result.error.issues[0]?.message ?? 'of a wrong type'}`);
+      throw new ControlError(
+        400,
+        `${table.definition.name}: ${name} is ${result.error.issues[0]?.message ?? 'of a wrong type'}`,
+      );
     }),
   );
 }
@@ -67,7 +73,8 @@ function checkExists(table: Table, id: number): void {
 function checkNewID(table: Table, id: unknown): void {
   const { key, name } = table.definition;
   if (id === undefined) return;
-  if (!Number.isInteger(id) || Number(id) < 1) throw new ControlError(400, `${key} needs a whole number above 0`);
+  if (!Number.isInteger(id) || Number(id) < 1)
+    throw new ControlError(400, `${key} needs a whole number above 0`);
   if (table.has(Number(id))) throw new ControlError(409, `${name} has a record ${id} already`);
 }
 
@@ -102,9 +109,10 @@ export function dataControl(access: AccountAccess, tableName: string): DataContr
     },
     update(id, values) {
       const decoded = decodeValues(existing(access.toRead(), id), values);
-      if (decoded[key] !== undefined && decoded[key] !== id) throw new ControlError(400, `${key} cannot change`);
+      if (decoded[key] !== undefined && decoded[key] !== id)
+        throw new ControlError(400, `${key} cannot change`);
       const account = access.toChange();
-      account.update(tableName, id, decoded, demoUser);
+      account.update(tableName, { id, fields: decoded, user: demoUser });
       return shown(account, id);
     },
     remove(id) {

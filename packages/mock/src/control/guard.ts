@@ -7,7 +7,7 @@ import type { ResolvedOptions } from '../options.ts';
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 /** The address that a server listens on can be reached from this machine only. */
-export const isLoopback = (host: string) => loopbackNames.has(host) || /^127\./.test(host);
+const isLoopback = (host: string) => loopbackNames.has(host) || /^127\./.test(host);
 
 const hostName = (header: string) => header.replace(/:\d+$/, '').toLowerCase();
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -28,15 +28,20 @@ function isOwnHost(header: string | undefined, options: ResolvedOptions, boundHo
  */
 export function guard(options: ResolvedOptions, boundHost: string): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.header('origin') !== undefined) return c.json({ error: 'the control API is not for web pages' }, 403);
+    if (c.req.header('origin') !== undefined)
+      return c.json({ error: 'the control API is not for web pages' }, 403);
     const token = c.req.header('authorization')?.replace(/^Bearer /i, '');
-    const hasToken = options.controlToken !== undefined && token !== undefined && isSame(token, options.controlToken);
+    const hasToken =
+      options.controlToken !== undefined && token !== undefined && isSame(token, options.controlToken);
     // Who holds the token may call the server by any name: a container's, say.
     if (!hasToken && !isOwnHost(c.req.header('host'), options, boundHost)) {
       return c.json({ error: 'the Host header is neither loopback nor this server: set --public-url' }, 403);
     }
     if (!hasToken && !isLoopback(boundHost)) {
-      const fix = options.controlToken === undefined ? 'start with --control-token and send it' : 'send the control token';
+      const fix =
+        options.controlToken === undefined
+          ? 'start with --control-token and send it'
+          : 'send the control token';
       return c.json({ error: `not on loopback: ${fix} as Authorization: Bearer` }, 403);
     }
     return next();

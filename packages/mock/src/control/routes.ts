@@ -25,13 +25,15 @@ async function bodyOf(c: Context): Promise<Body> {
   } catch {
     throw new ControlError(400, 'the body is no JSON');
   }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ControlError(400, 'the body needs a JSON object');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new ControlError(400, 'the body needs a JSON object');
   return body as Body;
 }
 
 function only(body: Body, names: readonly string[]): void {
   const unknown = Object.keys(body).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new ControlError(400, `"${unknown.slice(0, 64)}" is not known here, only ${names.join(', ')}`);
+  if (unknown !== undefined)
+    throw new ControlError(400, `"${unknown.slice(0, 64)}" is not known here, only ${names.join(', ')}`);
 }
 
 function clockRoutes(clockOf: (c: Context) => ClockControl): Hono {
@@ -41,15 +43,18 @@ function clockRoutes(clockOf: (c: Context) => ClockControl): Hono {
       const body = await bodyOf(c);
       only(body, ['now', 'frozen']);
       const { now, frozen } = body;
-      if (now !== undefined && typeof now !== 'number' && typeof now !== 'string') throw new ControlError(400, 'now needs Unix seconds or an ISO time');
-      if (frozen !== undefined && typeof frozen !== 'boolean') throw new ControlError(400, 'frozen needs true or false');
+      if (now !== undefined && typeof now !== 'number' && typeof now !== 'string')
+        throw new ControlError(400, 'now needs Unix seconds or an ISO time');
+      if (frozen !== undefined && typeof frozen !== 'boolean')
+        throw new ControlError(400, 'frozen needs true or false');
       return c.json(clockOf(c).set({ now, frozen }));
     })
     .post('/advance', async (c) => {
       const body = await bodyOf(c);
       only(body, ['seconds', 'by']);
       const by = body.seconds ?? body.by;
-      if (typeof by !== 'number' && typeof by !== 'string') throw new ControlError(400, 'give {"seconds": 90} or {"by": "1m30s"}');
+      if (typeof by !== 'number' && typeof by !== 'string')
+        throw new ControlError(400, 'give {"seconds": 90} or {"by": "1m30s"}');
       return c.json(clockOf(c).advance(by));
     });
 }
@@ -78,7 +83,10 @@ function dataRoutes(accountOf: (c: Context) => AccountControl): Hono {
       return c.json({ id: accountOf(c).stockMovements.insert(movement) }, 201);
     })
     .all('/stockMovements/*', () => {
-      throw new ControlError(405, 'movements are never changed or deleted: post one with the opposite amount');
+      throw new ControlError(
+        405,
+        'movements are never changed or deleted: post one with the opposite amount',
+      );
     })
     .get('/:table', (c) => c.json(tableOf(c).list()))
     .post('/:table', async (c) => c.json({ id: tableOf(c).insert((await bodyOf(c)) as Row) }, 201))
@@ -100,7 +108,8 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
     .post('/reset', async (c) => {
       const body = await bodyOf(c);
       only(body, ['what']);
-      if (body.what !== undefined && !Array.isArray(body.what)) throw new ControlError(400, 'what needs a list, as ["data"]');
+      if (body.what !== undefined && !Array.isArray(body.what))
+        throw new ControlError(400, 'what needs a list, as ["data"]');
       accountOf(c).reset(body.what as readonly Resettable[] | undefined);
       return c.json(accountOf(c).describe());
     })
@@ -110,7 +119,10 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
     .put('/quota', async (c) => c.json(accountOf(c).setQuota(await bodyOf(c))))
     .post('/sessions/expire', (c) => c.json({ expired: accountOf(c).expireSessions() }))
     .get('/journal', (c) => c.json(journalOf(accountOf(c), c)))
-    .route('/clock', clockRoutes((c) => accountOf(c).clock))
+    .route(
+      '/clock',
+      clockRoutes((c) => accountOf(c).clock),
+    )
     .route('/data', dataRoutes(accountOf));
 }
 
@@ -121,9 +133,15 @@ export function controlRoutes(server: Server, control: Control): Hono {
   const dataset = server.shop.dataset;
   routes.get('/health', (c) => c.json({ status: 'ready', version, seed, dataset }));
   routes.use('*', guard(server.options, server.boundHost));
-  routes.route('/clock', clockRoutes(() => control.clock));
+  routes.route(
+    '/clock',
+    clockRoutes(() => control.clock),
+  );
   routes.get('/accounts', (c) => c.json(control.accounts().map((code) => control.account(code).describe())));
-  routes.route('/accounts/:code', accountRoutes((c) => control.account(c.req.param('code') ?? '')));
+  routes.route(
+    '/accounts/:code',
+    accountRoutes((c) => control.account(c.req.param('code') ?? '')),
+  );
   routes.all('*', (c) => c.json({ error: `no ${c.req.method} ${c.req.path} in the control API` }, 404));
   routes.onError((error, c) => {
     if (error instanceof ControlError) return c.json({ error: error.message }, error.status);

@@ -25,15 +25,21 @@ function check(account: Account, movement: NewStockMovement): void {
   const { productID, warehouseID, amount, cost } = movement;
   const unknown = Object.keys(movement).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new ControlError(400, `a stock movement has no "${unknown.slice(0, 64)}", only ${known.join(', ')}`);
+    throw new ControlError(
+      400,
+      `a stock movement has no "${unknown.slice(0, 64)}", only ${known.join(', ')}`,
+    );
   }
-  if (!account.table('products').has(productID)) throw new ControlError(404, `products has no record ${productID}`);
-  if (!account.table('warehouses').has(warehouseID)) throw new ControlError(404, `warehouses has no record ${warehouseID}`);
+  if (!account.table('products').has(productID))
+    throw new ControlError(404, `products has no record ${productID}`);
+  if (!account.table('warehouses').has(warehouseID))
+    throw new ControlError(404, `warehouses has no record ${warehouseID}`);
   const type = account.prints('products').record(productID)?.type;
   if (type === 'MATRIX' || type === 'BUNDLE') {
     throw new ControlError(400, `product ${productID} is a ${type}, which has no stock of its own`);
   }
-  if (typeof amount !== 'number' || !Number.isFinite(amount)) throw new ControlError(400, 'amount needs a number');
+  if (typeof amount !== 'number' || !Number.isFinite(amount))
+    throw new ControlError(400, 'amount needs a number');
   if (cost !== undefined && (typeof cost !== 'number' || !Number.isFinite(cost))) {
     throw new ControlError(400, 'cost needs a number');
   }
@@ -45,7 +51,9 @@ export function stockControl(access: AccountAccess): StockControl {
     insert(movement) {
       check(access.toRead(), movement);
       const { productID, warehouseID, amount, cost } = movement;
-      return access.toChange().moveStock({ productID, warehouseID, amount, ...(cost === undefined ? {} : { cost }) });
+      return access
+        .toChange()
+        .moveStock({ productID, warehouseID, amount, ...(cost === undefined ? {} : { cost }) });
     },
   };
 }

@@ -10,7 +10,7 @@ export const callNamed = (name: string | undefined) => byName.get(name ?? '');
 
 /** 1005: no call of that name, or one that the fake does not serve. */
 export const callName: Gate = (passage) => {
-  const name = passage.parameters.get('request') ?? passage.parameters.get('requestName') ?? '';
+  const { name } = passage.name;
   const call = callNamed(name);
   if (call !== undefined) {
     passage.call = call;
@@ -18,5 +18,8 @@ export const callName: Gate = (passage) => {
   }
   const similar = closest(name, [...byName.keys()]);
   const hint = similar === undefined ? '' : `; did you mean ${similar}?`;
-  return { code: 1005, ...(name === '' ? {} : { note: `request "${name.slice(0, 64)}" is not served${hint}` }) };
+  return {
+    code: 1005,
+    ...(name === '' ? {} : { note: `request "${name.slice(0, 64)}" is not served${hint}` }),
+  };
 };

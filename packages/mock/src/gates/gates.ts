@@ -10,7 +10,8 @@ import { session } from './session.ts';
 import { validation } from './validation.ts';
 
 /** A single request has to name its call before it is charged; in a bulk request each sub-request answers for itself. */
-const callNameOfSingle: Gate = (passage) => (passage.subRequests === undefined ? callName(passage) : undefined);
+const callNameOfSingle: Gate = (passage) =>
+  passage.subRequests === undefined ? callName(passage) : undefined;
 
 /**
  * What every HTTP request passes, in this order. Erply states none; this one follows from what each gate needs to know:
@@ -24,7 +25,13 @@ const callNameOfSingle: Gate = (passage) => (passage.subRequests === undefined ?
  * 7. `session` last, for bulk requests once for all of them.
  */
 export const requestGates: readonly Gate[] = [
-  account, maintenance, responseType, bulkShape, callNameOfSingle, quota, session,
+  account,
+  maintenance,
+  responseType,
+  bulkShape,
+  callNameOfSingle,
+  quota,
+  session,
 ];
 
 /** What each call passes on its own, alone or inside a bulk request. */

@@ -4,13 +4,25 @@ import type { Account } from '../account/account.ts';
 import type { Session } from '../account/sessions.ts';
 import type { User } from '../account/users.ts';
 import type { Server } from '../server.ts';
+import type { CallName } from '../wire/envelope.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
+
+/** Where a request came from and where links in its answer lead. */
+export interface Place {
+  readonly address: string;
+  readonly baseUrl: string;
+}
 
 /** A request on its way through the gates, and what they have learned of it. */
 export interface Passage {
   readonly server: Server;
   readonly parameters: Parameters;
+  /** What the request calls itself, whether or not there is such a call. */
+  readonly name: CallName;
+  readonly place: Place;
+  /** Place in its bulk request, from 0. */
+  readonly index?: number;
   /** Sub-requests, where it is a bulk request. */
   subRequests?: readonly Readonly<Record<string, unknown>>[];
   account?: Account;

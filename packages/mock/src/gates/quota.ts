@@ -3,10 +3,14 @@ import { limits } from '@erply-kit/schemas';
 import { callNamed } from './call-name.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
 
-const tenths = (units: number) => Math.round(units * 10);
+/** Units in tenths, in which quotas are counted. */
+export const tenths = (units: number) => Math.round(units * 10);
+
+/** Names that are no call count under this one: the count must not grow with what somebody sends. */
+export const unknownCall = 'unknown';
 
 /** What a request costs of the hour's quota: the calls by name, in tenths of a unit. */
-export function priceOf(passage: Passage): readonly { call: string; tenths: number }[] {
+function priceOf(passage: Passage): readonly { call: string; tenths: number }[] {
   if (passage.subRequests === undefined) {
     return [{ call: passage.call?.name ?? '', tenths: tenths(limits.requestCostUnits) }];
   }
@@ -14,8 +18,7 @@ export function priceOf(passage: Passage): readonly { call: string; tenths: numb
   return [
     ...(envelope === 0 ? [] : [{ call: 'bulk', tenths: envelope }]),
     ...passage.subRequests.map((item) => ({
-      // Names that are no call count under one name: the count must not grow with what somebody sends.
-      call: callNamed(String(item.requestName ?? ''))?.name ?? 'unknown',
+      call: callNamed(String(item.requestName ?? ''))?.name ?? unknownCall,
       tenths: tenths(limits.subRequestCostUnits),
     })),
   ];

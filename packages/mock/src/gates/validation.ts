@@ -7,16 +7,30 @@ import { accountOf, type Gate, type Passage } from './passage.ts';
 
 /** Parameters that belong to the protocol, not to a call. */
 const protocolParameters = new Set([
-  'clientCode', 'request', 'requestName', 'requestID', 'requests', 'sessionKey', 'version', 'responseType',
-  'responseMode', 'sendContentType', 'setContentType', 'partnerKey',
+  'clientCode',
+  'request',
+  'requestName',
+  'requestID',
+  'requests',
+  'sessionKey',
+  'version',
+  'responseType',
+  'responseMode',
+  'sendContentType',
+  'setContentType',
+  'partnerKey',
 ]);
 
 /** Inputs that have a meaning for every value: nonsense in them gives the default page (switch `pageNonsense`). */
 const pagingParameters = new Set(['recordsOnPage', 'pageNo', 'recordOffset']);
 
 function unserved(call: AnyCall, sent: Readonly<Record<string, unknown>>): Refusal | undefined {
-  const field = (call.unserved?.inputs as readonly string[] | undefined)?.find((name) => Object.hasOwn(sent, name));
-  return field === undefined ? undefined : { code: 1016, field, note: `${call.name}: ${field} is not served yet` };
+  const field = (call.unserved?.inputs as readonly string[] | undefined)?.find((name) =>
+    Object.hasOwn(sent, name),
+  );
+  return field === undefined
+    ? undefined
+    : { code: 1016, field, note: `${call.name}: ${field} is not served yet` };
 }
 
 function unknownNotes(call: AnyCall, names: readonly string[]): string[] {

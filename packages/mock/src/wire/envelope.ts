@@ -33,7 +33,12 @@ function nameFields(call: CallName, switches: Switches): string {
 }
 
 /** An answer that went well. */
-export function answerBytes(options: { call: CallName; answer: Answer; now: number; switches: Switches }): Buffer {
+export function answerBytes(options: {
+  call: CallName;
+  answer: Answer;
+  now: number;
+  switches: Switches;
+}): Buffer {
   const { answer } = options;
   const total = answer.isTotalString ? `"${answer.recordsTotal}"` : answer.recordsTotal;
   const count = answer.records.length;
@@ -69,5 +74,7 @@ export function bulkBytes(options: { errorCode: number; now: number; answers?: r
   const head =
     `{"status":{"requestUnixTime":${options.now},"responseStatus":"${word}","errorCode":${options.errorCode},` +
     `"generationTime":${generationTime}}`;
-  return options.answers === undefined ? joinAscii(head, [], '}') : joinAscii(`${head},"requests":[`, options.answers, ']}');
+  return options.answers === undefined
+    ? joinAscii(head, [], '}')
+    : joinAscii(`${head},"requests":[`, options.answers, ']}');
 }

@@ -1,5 +1,6 @@
-import { phpJson, plainDecimal, type RecordDefinition, wireOf } from '@erply-kit/schemas';
 import * as z from 'zod';
+
+import { phpJson, plainDecimal, type RecordDefinition, wireOf } from '@erply-kit/schemas';
 
 /** Prints a value as Erply's JSON text; `undefined` when the field is left out of the answer. */
 type Writer = (value: unknown) => string | undefined;
@@ -36,7 +37,8 @@ function writerOf(schema: z.ZodType): Writer {
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodArray) {
     const element = writerOf(inner.element as z.ZodType);
-    return (value) => (Array.isArray(value) ? `[${value.map((item) => element(item) ?? 'null').join()}]` : '[]');
+    return (value) =>
+      Array.isArray(value) ? `[${value.map((item) => element(item) ?? 'null').join()}]` : '[]';
   }
   if (inner instanceof z.ZodObject) {
     const write = objectWriter(inner);
@@ -91,7 +93,9 @@ export function recordWriter(record: RecordDefinition): RecordWriter {
 
 /** A writer that leaves out some of the top-level fields. */
 export function writerWithout(record: RecordDefinition, fields: readonly string[]): RecordWriter {
-  return fields.length === 0 ? recordWriter(record) : objectWriter(record(), (field) => !fields.includes(field));
+  return fields.length === 0
+    ? recordWriter(record)
+    : objectWriter(record(), (field) => !fields.includes(field));
 }
 
 /** A writer that prints only the named top-level fields, in the record's order (`getFields`). */

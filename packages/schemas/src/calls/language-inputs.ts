@@ -2,7 +2,7 @@ import { flag } from '../wire/flag.ts';
 import { oneOf } from '../wire/text.ts';
 
 /** Languages that names can be asked in. */
-export const languages = ['eng', 'spa', 'ger', 'swe', 'fin', 'rus', 'est', 'lat', 'lit', 'gre'] as const;
+const languages = ['eng', 'spa', 'ger', 'swe', 'fin', 'rus', 'est', 'lat', 'lit', 'gre'] as const;
 
 /** The language of names in an answer. */
 export const languageInput = () => ({
