@@ -96,7 +96,7 @@ function typeCheck(folder: string, node: string): Promise<string> {
 /** Runs a program on the chosen Node, which is also the one it finds on its path. */
 function runOn(node: string, cwd: string, ...args: string[]): Promise<string> {
   const path = [dirname(node), process.env.PATH].join(delimiter);
-  return runOrThrow([node, ...args], { cwd, env: { PATH: path, NODE_OPTIONS: '' } });
+  return runOrThrow([node, ...args], { cwd, env: { PATH: path, NODE_OPTIONS: '' }, timeoutMs: 60_000 });
 }
 
 main().catch((error: Error & { code?: string }) => {

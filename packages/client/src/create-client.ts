@@ -38,8 +38,9 @@ export interface ErplyClient extends CallMethods, AsyncDisposable {
  * @throws ErplyError of kind `usage` when options are wrong, or would send the password readable over the network.
  *
  * @example
- * await using client = createClient({ clientCode: '100001', username: 'demo', password: 'demouser' });
+ * const client = createClient({ clientCode: '100001', username: 'demo', password: 'demouser' });
  * for await (const product of client.getProducts.all({ status: 'ACTIVE' })) console.log(product.name);
+ * await client.close();
  */
 export function createClient(options: ClientOptions): ErplyClient {
   const closing = new AbortController();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { ClientEvent } from '../src/index.ts';
 import { createFakeTime } from './fake-time.ts';
 import { rejection, scriptedClient } from './open-client.ts';
 import { type Answering, body, failure, records, refused, silence } from './scripted-transport.ts';
@@ -207,4 +208,18 @@ it('does not break when the observer does', async () => {
   };
   const { client } = scriptedClient(createFakeTime(), [good], { onEvent });
   await expect(client.getProductStock()).resolves.toBeDefined();
+});
+
+it('counts fields that are not what their definition says, and tells each path once', async () => {
+  const events: ClientEvent[] = [];
+  const drifting = () => records([{ productID: 7, amountInStock: 'CANARY-SECRET-7f3a' }]);
+  const onEvent = (event: ClientEvent) => void events.push(event);
+  const { client } = scriptedClient(createFakeTime(), [drifting], { onEvent });
+  for (let call = 0; call < 3; call += 1) {
+    expect((await client.getProductStock()).records[0]?.productID).toBe(7);
+  }
+  expect(events.filter(({ kind }) => kind === 'drift')).toEqual([
+    { kind: 'drift', call: 'getProductStock', path: 'amountInStock' },
+  ]);
+  expect(client.usage().drift).toEqual({ 'getProductStock amountInStock': 3 });
 });

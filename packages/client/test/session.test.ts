@@ -14,6 +14,7 @@ it('logs in once for 50 calls at the same time', async () => {
   expect(answers.every((answer) => answer.records.length > 0)).toBe(true);
   expect(logins(here.requests())).toBe(1);
   expect(here.requests()).toHaveLength(51);
+  expect(here.client.usage()).toMatchObject({ logins: 1, requests: 51, costUnits: 51 });
 });
 
 describe('an expired session (1054)', () => {
@@ -66,6 +67,18 @@ it.each([1054, 1055])('gives up when the session is refused again right after a 
     message: `getWarehouses: the session was refused again right after a new login (${code}).`,
   });
   expect(wire.sent.map((form) => form.get('sessionKey'))).toEqual([null, 'key-1', null, 'key-2']);
+});
+
+it('logs in again when it was only something else that failed in between', async () => {
+  const { client } = scriptedClient(createFakeTime(), [
+    () => refused(1054),
+    () => granted('key-2'),
+    () => body('', 503),
+    () => refused(1054),
+    () => granted('key-3'),
+    () => records([]),
+  ]);
+  await expect(client.getWarehouses()).resolves.toBeDefined();
 });
 
 it('repeats a write as well: one that was refused for its session was not applied', async () => {

@@ -27,7 +27,7 @@ export function createServerClock(clock: Clock): ServerClock {
     observe(time) {
       const lowest = time.unixSeconds * 1000 - clock.now();
       const highest = lowest + 1000 + time.sinceSentMs;
-      const agrees = true;
+      const agrees = lowest <= highestOffsetMs && highest >= lowestOffsetMs;
       lowestOffsetMs = agrees ? Math.max(lowest, lowestOffsetMs) : lowest;
       highestOffsetMs = agrees ? Math.min(highest, highestOffsetMs) : highest;
     },
