@@ -7,16 +7,23 @@ const newline = 10;
 export async function* wholeFile(file: TransportFile): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   let lastByte: number | undefined;
-  for await (const chunk of file.chunks) {
-    bytes += chunk.byteLength;
-    lastByte = chunk.at(-1) ?? lastByte;
-    yield chunk;
+  try {
+    for await (const chunk of file.chunks) {
+      bytes += chunk.byteLength;
+      lastByte = chunk.at(-1) ?? lastByte;
+      yield chunk;
+    }
+  } catch (failure) {
+    // To a slow reader, a server that ends the connection behind the last byte looks like one that broke off.
+    if (bytes !== file.contentLength || !isIncomplete(failure)) throw failure;
   }
   if (file.contentLength === undefined)
     throw incomplete('it came without its length, so nobody knows its end');
   if (bytes !== file.contentLength) throw incomplete(`${bytes} of ${file.contentLength} bytes came`);
   if (lastByte !== newline) throw incomplete('it does not end with a newline');
 }
+
+const isIncomplete = (failure: unknown) => failure instanceof Fault && failure.facts.kind === 'incomplete';
 
 /** The file ended before its end; the same call may give a whole one. */
 export function incomplete(detail: string): Fault {

@@ -18,7 +18,7 @@ export function refusalOf(status: Status, flight: Flight): Fault | undefined {
   const facts = { code, errorField };
   switch (known?.action) {
     case 'logIn':
-      return new Fault(message, { ...facts, kind: 'session', cure: 'logIn' });
+      return new Fault(message, { ...facts, kind: 'session', cure: flight.isLogin ? 'none' : 'logIn' });
     case 'waitForHour':
       return new Fault(message, { ...facts, kind: 'quota', cure: 'nextHour' });
     case 'backOff':

@@ -50,7 +50,9 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
           chunks: translatedChunks(wanted.signal, body),
         };
       }),
-    async close() {},
+    async close() {
+      if (!options.dispatcher) await dispatcher.destroy();
+    },
   };
 }
 
