@@ -5,8 +5,6 @@ import { phpJson, plainDecimal, type RecordDefinition, wireOf } from '@erply-kit
 /** Prints a value as Erply's JSON text; `undefined` when the field is left out of the answer. */
 type Writer = (value: unknown) => string | undefined;
 
-type FieldPrinter = (row: Readonly<Record<string, unknown>>) => string | undefined;
-
 /** Prints a record in the order and spelling of its definition. */
 export type RecordWriter = (row: Readonly<Record<string, unknown>>) => string;
 
@@ -54,28 +52,50 @@ function writerOf(schema: z.ZodType): Writer {
   return scalarWriter(inner);
 }
 
-function fieldPrinter(name: string, schema: z.ZodType): FieldPrinter {
+const isNested = (schema: z.ZodType) =>
+  [z.ZodArray, z.ZodObject, z.ZodRecord].some((kind) => unwrapped(schema) instanceof kind);
+
+/** What stands for a list or a record that is not there but has to be. */
+const nestedAbsent = (schema: z.ZodType) => (unwrapped(schema) instanceof z.ZodArray ? '[]' : '{}');
+
+/** How one field is printed, with its key: `absent` is the text of a record that does not have it. */
+interface FieldWriter {
+  readonly absent: string | undefined;
+  readonly print: (value: unknown) => string | undefined;
+}
+
+function fieldWriter(name: string, schema: z.ZodType): FieldWriter {
   const key = `${phpJson(name)}:`;
   let write: Writer | undefined;
-  const isOptional = schema instanceof z.ZodOptional;
-  return (row) => {
-    const value = row[name];
-    if (isOptional && value === undefined) return undefined;
+  const print = (value: unknown) => {
     // Built at first use: a record may hold records of its own kind.
     write ??= writerOf(schema);
     const text = write(value);
     return text === undefined ? undefined : key + text;
   };
+  return { absent: schema instanceof z.ZodOptional ? undefined : absentText(key, schema), print };
+}
+
+function absentText(key: string, schema: z.ZodType): string | undefined {
+  const text = isNested(schema) ? nestedAbsent(schema) : scalarWriter(unwrapped(schema))(undefined);
+  return text === undefined ? undefined : key + text;
 }
 
 function objectWriter(schema: z.ZodObject, isShown: (field: string) => boolean = () => true): RecordWriter {
-  const printers = Object.entries(schema.shape as Record<string, z.ZodType>)
-    .filter(([name]) => isShown(name))
-    .map(([name, field]) => fieldPrinter(name, field));
+  const shown = Object.entries(schema.shape as Record<string, z.ZodType>).filter(([name]) => isShown(name));
+  const places = new Map(shown.map(([name], place) => [name, place]));
+  const writers = shown.map(([name, field]) => fieldWriter(name, field));
   return (row) => {
+    // Going through what the row has is several times as fast as asking it for each of a hundred fields.
+    const values: unknown[] = new Array(writers.length).fill(undefined);
+    for (const name of Object.keys(row)) {
+      const place = places.get(name);
+      if (place !== undefined) values[place] = row[name];
+    }
     let text = '';
-    for (const print of printers) {
-      const field = print(row);
+    for (const [place, writer] of writers.entries()) {
+      const value = values[place];
+      const field = value === undefined ? writer.absent : writer.print(value);
       if (field !== undefined) text += text === '' ? field : `,${field}`;
     }
     return `{${text}}`;
