@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 
 import { readArguments } from './arguments.ts';
 
-const read = (...args: string[]) => readArguments(args, '/work');
+const read = (...args: string[]) => readArguments(args, '/srv');
 
 test('run alone writes both formats with the safe policy', () => {
   expect(read('run')).toEqual({
     kind: 'run',
     outputs: [
-      { path: '/work/.data/stock.csv', format: 'csv' },
-      { path: '/work/.data/stock.ndjson', format: 'ndjson' },
+      { path: '/srv/.data/stock.csv', format: 'csv' },
+      { path: '/srv/.data/stock.ndjson', format: 'ndjson' },
     ],
     policy: { rows: 'all', identifiers: true, sum: false, negative: 'zero', warehouses: [], offline: false },
     safety: { allowEmpty: false, maxZeroedPercent: 50 },

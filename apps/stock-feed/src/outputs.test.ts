@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { outputsOf } from './outputs.ts';
 
 const paths = (outs: string[], wanted: string[] = []) =>
-  outputsOf(outs, wanted, '/work').map((output) => `${output.format} ${output.path}`);
+  outputsOf(outs, wanted, '/srv').map((output) => `${output.format} ${output.path}`);
 
 test('a folder gets a file of each format', () => {
-  expect(paths(['feed'])).toEqual(['csv /work/feed/stock.csv', 'ndjson /work/feed/stock.ndjson']);
+  expect(paths(['feed'])).toEqual(['csv /srv/feed/stock.csv', 'ndjson /srv/feed/stock.ndjson']);
 });
 
 test('a folder gets the formats that are asked for', () => {
@@ -14,15 +14,15 @@ test('a folder gets the formats that are asked for', () => {
 });
 
 test('a name that ends like a format is a file of it', () => {
-  expect(paths(['a/shop.csv', 'b.ndjson'])).toEqual(['csv /work/a/shop.csv', 'ndjson /work/b.ndjson']);
+  expect(paths(['a/shop.csv', 'b.ndjson'])).toEqual(['csv /srv/a/shop.csv', 'ndjson /srv/b.ndjson']);
 });
 
 test('a file that is named twice is written once', () => {
-  expect(paths(['.', 'stock.csv', './x/../stock.csv'], ['csv'])).toEqual(['csv /work/stock.csv']);
+  expect(paths(['.', 'stock.csv', './x/../stock.csv'], ['csv'])).toEqual(['csv /srv/stock.csv']);
 });
 
 test.each([
-  [['a.csv'], ['ndjson'], '--out /work/a.csv is a file of another format than --format ndjson'],
+  [['a.csv'], ['ndjson'], '--out /srv/a.csv is a file of another format than --format ndjson'],
   [['.'], ['xml'], '--format xml: choose csv or ndjson'],
 ])('%j with %j is wrong usage', (outs, wanted, message) => {
   expect(() => paths(outs, wanted)).toThrow(message);

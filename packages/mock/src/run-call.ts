@@ -1,12 +1,11 @@
 import { type AnyCall, limits } from '@erply-kit/schemas';
 
-import type { Handler } from './calls/handler.ts';
-import { handlers } from './calls/handlers.ts';
+import { handlerOf } from './calls/handlers.ts';
 import { callGates, pass } from './gates/gates.ts';
 import { accountOf, type Passage } from './gates/passage.ts';
 import { tenths, unknownCall } from './gates/quota.ts';
 import { answerBytes, refusalBytes } from './wire/envelope.ts';
-import { type Refusal, RefusalError } from './wire/refusal.ts';
+import { type Refusal, RefusalError, refuse } from './wire/refusal.ts';
 
 /** One call, done or refused. */
 export interface CallOutcome {
@@ -36,8 +35,7 @@ function refused(passage: Passage, refusal: Refusal, isInsideCall: boolean): Cal
 function handle(passage: Passage, call: AnyCall) {
   const account = accountOf(passage);
   const wantsCsv = passage.parameters.get('responseType') === 'CSV';
-  // Each handler takes the input of its own call; the table guarantees that they match.
-  const handler = handlers[call.name as keyof typeof handlers] as Handler;
+  const handler = handlerOf(call) ?? refuse(1005, undefined, `${call.name} is not served yet`);
   const { user, session, place } = passage;
   const keep = () => passage.server.accounts.keep(account);
   return handler({ account, call, user, session, ...place, wantsCsv, keep }, passage.input ?? {});

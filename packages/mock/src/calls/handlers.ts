@@ -1,4 +1,4 @@
-import type { calls } from '@erply-kit/schemas';
+import type { AnyCall, calls } from '@erply-kit/schemas';
 
 import { deleteProduct } from './delete-product.ts';
 import { genericList } from './generic-list.ts';
@@ -13,10 +13,10 @@ import type { Handler } from './handler.ts';
 import { saveProduct } from './save-product.ts';
 import { verifyUser } from './verify-user.ts';
 
-type Handlers = { readonly [TName in keyof typeof calls]: Handler<(typeof calls)[TName]> };
+type Handlers = { readonly [TName in keyof typeof calls]?: Handler<(typeof calls)[TName]> };
 
-/** Who carries out which call. A call without a line here does not compile. */
-export const handlers: Handlers = {
+/** Calls that do more than list, save or delete the records of a table. */
+const ownHandlers: Handlers = {
   deleteProduct,
   getProductGroups,
   getProductStock,
@@ -25,7 +25,14 @@ export const handlers: Handlers = {
   getSessionKeyInfo,
   getSessionKeyUser,
   getUserOperationsLog,
-  getWarehouses: genericList,
   saveProduct,
   verifyUser,
 };
+
+/** Who carries out a call: its own handler, or the generic one that its definition allows. */
+export function handlerOf(call: AnyCall): Handler | undefined {
+  // Each handler takes the input of its own call; the type of the table guarantees that they match.
+  const own = ownHandlers[call.name as keyof Handlers] as Handler | undefined;
+  if (own !== undefined) return own;
+  return 'list' in call.result && call.table !== undefined ? genericList : undefined;
+}
