@@ -4,11 +4,13 @@ import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/routes.ts';
 import { handle } from './handle.ts';
 import type { Server } from './server.ts';
+import { BufferPool } from './wire/buffer-pool.ts';
 import { type Parameters, readParameters } from './wire/parameters.ts';
 
 /** What @hono/node-server hands over beside the request; absent when the app is called in process. */
 interface NodeBindings {
   readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
+  readonly outgoing?: { once(event: 'close', listener: () => void): unknown };
 }
 
 /** Notes as one header value: what cannot stand in a header is replaced. */
@@ -27,13 +29,24 @@ function contentType(parameters: Parameters, plain: string): Record<string, stri
 export function createApp(server: Server, control: Control): Hono<{ Bindings: NodeBindings }> {
   const app = new Hono<{ Bindings: NodeBindings }>({ strict: true });
 
+  const pool = new BufferPool();
   const baseUrl = (host: string | undefined) => server.options.publicUrl ?? `http://${host ?? 'localhost'}`;
 
   for (const path of ['/api/', '/api']) {
     app.on(['GET', 'POST'], path, async (c) => {
       const parameters = await readParameters(c.req.raw, server.options.switches.merge);
       const address = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
-      const answer = handle(server, parameters, { address, baseUrl: baseUrl(c.req.header('host')) });
+      const { outgoing } = c.env ?? {};
+      // In process nobody tells when an answer has been read, so its memory is left to the garbage collector.
+      const allocate =
+        outgoing === undefined
+          ? Buffer.allocUnsafe
+          : pool.lease((giveBack) => outgoing.once('close', giveBack));
+      const answer = handle(server, parameters, {
+        address,
+        baseUrl: baseUrl(c.req.header('host')),
+        allocate,
+      });
       const headers = contentType(parameters, answer.switches.plainContentType);
       if (answer.notes.length > 0) {
         headers['erply-mock-note'] = headerText(answer.notes);

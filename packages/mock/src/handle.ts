@@ -51,7 +51,7 @@ function refuseWhole(passage: Passage): ApiAnswer | undefined {
   const field = refusal.field === undefined ? {} : { errorField: refusal.field };
   writeJournal(passage, { errorCode: refusal.code, ...field });
   const bytes = passage.parameters.has('requests')
-    ? bulkBytes({ errorCode: refusal.code, now })
+    ? bulkBytes({ errorCode: refusal.code, now, allocate: passage.place.allocate })
     : refusalBytes({ call: passage.name, refusal, isInsideCall: false, now, switches });
   return { bytes, notes: passage.notes, switches };
 }
@@ -91,5 +91,6 @@ export function handle(server: Server, parameters: Parameters, place: Place): Ap
     return { bytes: outcome.bytes, notes, switches };
   }
   const answers = subRequests.map((item, index) => runSubRequest(passage, item, index));
-  return { bytes: bulkBytes({ errorCode: 0, now: accountOf(passage).now(), answers }), notes, switches };
+  const now = accountOf(passage).now();
+  return { bytes: bulkBytes({ errorCode: 0, now, answers, allocate: place.allocate }), notes, switches };
 }

@@ -38,7 +38,8 @@ function handle(passage: Passage, call: AnyCall) {
   const handler = handlerOf(call) ?? refuse(1005, undefined, `${call.name} is not served yet`);
   const { user, session, place } = passage;
   const keep = () => passage.server.accounts.keep(account);
-  return handler({ account, call, user, session, ...place, wantsCsv, keep }, passage.input ?? {});
+  const { address, baseUrl } = place;
+  return handler({ account, call, user, session, address, baseUrl, wantsCsv, keep }, passage.input ?? {});
 }
 
 /** Takes a call through its gates to its handler, and prints what comes of it. */
@@ -55,7 +56,8 @@ export function runCall(passage: Passage): CallOutcome {
   try {
     const answer = handle(passage, call);
     const { switches } = account;
-    const bytes = answerBytes({ call: passage.name, answer, now: account.now(), switches });
+    const { allocate } = passage.place;
+    const bytes = answerBytes({ call: passage.name, answer, now: account.now(), switches, allocate });
     return { bytes, errorCode: 0, recordsInResponse: answer.records.length };
   } catch (error) {
     if (error instanceof RefusalError) return refused(passage, error.refusal, true);

@@ -4,14 +4,16 @@ import type { Account } from '../account/account.ts';
 import type { Session } from '../account/sessions.ts';
 import type { User } from '../account/users.ts';
 import type { Server } from '../server.ts';
+import type { Allocate } from '../wire/buffer-pool.ts';
 import type { CallName } from '../wire/envelope.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 
-/** Where a request came from and where links in its answer lead. */
+/** Where a request came from, where links in its answer lead, and the memory that the answer is written to. */
 export interface Place {
   readonly address: string;
   readonly baseUrl: string;
+  readonly allocate: Allocate;
 }
 
 /** A request on its way through the gates, and what they have learned of it. */

@@ -1,13 +1,23 @@
+import type { Allocate } from './buffer-pool.ts';
+
 /** JSON as PHP prints it has no character beyond ASCII, so a text and its bytes have the same length. */
 export type Ascii = string | Uint8Array;
 
 const comma = 0x2c;
 
+/** A list with what stands before and after it. */
+export interface AsciiList {
+  readonly head: string;
+  readonly parts: readonly Ascii[];
+  readonly tail: string;
+}
+
 /** Puts a list together between a head and a tail, copying each part once: most of what the fake does is this. */
-export function joinAscii(head: string, parts: readonly Ascii[], tail: string): Buffer {
+export function joinAscii(text: AsciiList, allocate: Allocate): Buffer {
+  const { head, parts, tail } = text;
   let length = head.length + tail.length + Math.max(0, parts.length - 1);
   for (const part of parts) length += part.length;
-  const bytes = Buffer.allocUnsafe(length);
+  const bytes = allocate(length);
   let at = bytes.write(head, 0, 'latin1');
   for (const [index, part] of parts.entries()) {
     if (index > 0) {

@@ -2,6 +2,7 @@ import { phpJson } from '@erply-kit/schemas';
 
 import type { Switches } from '../account/switches.ts';
 import { type Ascii, joinAscii } from './ascii.ts';
+import type { Allocate } from './buffer-pool.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How the status block names the call: outside a bulk request by `request`, inside by `requestName` and `requestID`. */
@@ -38,6 +39,7 @@ export function answerBytes(options: {
   answer: Answer;
   now: number;
   switches: Switches;
+  allocate: Allocate;
 }): Buffer {
   const { answer } = options;
   const total = answer.isTotalString ? `"${answer.recordsTotal}"` : answer.recordsTotal;
@@ -45,8 +47,8 @@ export function answerBytes(options: {
   const head =
     `{"status":{${nameFields(options.call, options.switches)}"requestUnixTime":${options.now},"responseStatus":"ok",` +
     `"errorCode":0,"generationTime":${generationTime},"recordsTotal":${total},"recordsInResponse":${count}},"records":`;
-  if (answer.isObject) return joinAscii(head, answer.records, '}');
-  return joinAscii(`${head}[`, answer.records, ']}');
+  if (answer.isObject) return joinAscii({ head, parts: answer.records, tail: '}' }, options.allocate);
+  return joinAscii({ head: `${head}[`, parts: answer.records, tail: ']}' }, options.allocate);
 }
 
 /** An error answer, in one of the three shapes that were seen of Erply. */
@@ -69,12 +71,19 @@ export function refusalBytes(options: {
 }
 
 /** The sub-answers of a bulk request, or the error that kept it from running. */
-export function bulkBytes(options: { errorCode: number; now: number; answers?: readonly Buffer[] }): Buffer {
+export function bulkBytes(options: {
+  errorCode: number;
+  now: number;
+  answers?: readonly Buffer[];
+  allocate: Allocate;
+}): Buffer {
   const word = options.errorCode === 0 ? 'ok' : 'error';
   const head =
     `{"status":{"requestUnixTime":${options.now},"responseStatus":"${word}","errorCode":${options.errorCode},` +
     `"generationTime":${generationTime}}`;
-  return options.answers === undefined
-    ? joinAscii(head, [], '}')
-    : joinAscii(`${head},"requests":[`, options.answers, ']}');
+  const text =
+    options.answers === undefined
+      ? { head, parts: [], tail: '}' }
+      : { head: `${head},"requests":[`, parts: options.answers, tail: ']}' };
+  return joinAscii(text, options.allocate);
 }
