@@ -76,7 +76,7 @@ it.each(['demo', 'nasty'] as const)(
   '%s: any combination of filters answers what a plain test over all records does',
   async (dataset) => {
     const { seed, random } = seededRandom();
-    const mock = frozenMock({ dataset });
+    const mock = frozenMock({ dataset, quota: 1e9 });
     const { call } = await loggedIn(mock);
     const change = mock.account('100001').data('products');
     for (const productID of [3, 8, 21]) change.update(productID, { groupID: 1, status: 'NOT_FOR_SALE' });

@@ -31,7 +31,7 @@ it('writes every table that a product shows', () => {
 
 it('answers from the cache what it answers without it, whatever is written in between, in every account', async () => {
   const { seed, random } = seededRandom();
-  const mock = frozenMock({ products: 120 });
+  const mock = frozenMock({ products: 120, quota: 1e9 });
   const accounts = [await loggedIn(mock, 'a'), await loggedIn(mock, 'b')];
   const page = { recordsOnPage: 200, orderBy: 'productID', orderByDir: 'asc' };
   for (let round = 0; round < cases(30); round += 1) {
