@@ -5,7 +5,7 @@ import { controlRoutes } from './control/routes.ts';
 import { handle } from './handle.ts';
 import type { Server } from './server.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
-import { type Parameters, readParameters } from './wire/parameters.ts';
+import { type Parameters, readParameters, type Winner } from './wire/parameters.ts';
 
 /** What @hono/node-server hands over beside the request; absent when the app is called in process. */
 interface NodeBindings {
@@ -29,12 +29,13 @@ function contentType(parameters: Parameters, plain: string): Record<string, stri
 export function createApp(server: Server, control: Control): Hono<{ Bindings: NodeBindings }> {
   const app = new Hono<{ Bindings: NodeBindings }>({ strict: true });
 
+  const winner: Winner = (code) => (server.accounts.find(code)?.switches ?? server.options.switches).merge;
   const pool = new BufferPool();
   const baseUrl = (host: string | undefined) => server.options.publicUrl ?? `http://${host ?? 'localhost'}`;
 
   for (const path of ['/api/', '/api']) {
     app.on(['GET', 'POST'], path, async (c) => {
-      const parameters = await readParameters(c.req.raw, server.options.switches.merge);
+      const parameters = await readParameters(c.req.raw, winner);
       const address = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
       const { outgoing } = c.env ?? {};
       // In process nobody tells when an answer has been read, so its memory is left to the garbage collector.

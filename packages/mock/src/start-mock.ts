@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 
 import type { Control } from './control/control.ts';
 import { createMock } from './create-mock.ts';
-import type { MockOptions } from './options.ts';
+import { type MockOptions, OptionError } from './options.ts';
 
 /** How long a connection may be idle. */
 const keepAliveMs = 75_000;
@@ -44,6 +44,9 @@ export async function listen(
   process: { readonly ownsProcess: boolean },
 ): Promise<RunningMock> {
   const { port = 0, host = '127.0.0.1', ...rest } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new OptionError('port needs a whole number from 0 to 65535');
+  }
   const { app, clock, account, accounts } = createMock(rest, host);
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: process.ownsProcess });
   // Node ends idle connections after 5 s; on a busy machine that hits clients which are just about to send.

@@ -51,6 +51,7 @@ describe('erply-mock', () => {
     [['--prot', '1'], {}, 'did you mean --port'],
     [['--products', 'many'], {}, '--products needs a number'],
     [['--products'], {}, '--products needs a value'],
+    [['--port', '99999'], {}, 'port needs a whole number from 0 to 65535'],
     [['--products', '1.5'], {}, 'products needs a whole number'],
     [['--dataset', 'huge'], {}, 'there are demo, empty, nasty'],
     [['--set', 'errorBdoy=A'], {}, 'unknown switch'],

@@ -9,7 +9,8 @@ export function helpText(): string {
     (flag) => `  ${column(`--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`)}${flag.help}`,
   );
   const named = Object.entries(switches).map(([name, definition]) => {
-    const values = 'values' in definition ? definition.values.join(' | ') : 'a number or text';
+    const free = typeof definition.default === 'number' ? 'any number' : 'any text';
+    const values = 'values' in definition ? definition.values.join(' | ') : free;
     return `  ${column(name)}${definition.about}\n  ${column('')}(default ${definition.default}; ${values})`;
   });
   return `erply-mock: a fake Erply for tests and development. Not affiliated with Erply.

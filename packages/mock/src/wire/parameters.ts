@@ -1,20 +1,17 @@
 /** The parameters of one request, all text, by name. */
 export type Parameters = ReadonlyMap<string, string>;
 
-/**
- * Reads the parameters of a request: form fields of the body and the query, which Erply keeps for compatibility.
- * Where a name is in both, `winner` decides.
- */
-export async function readParameters(request: Request, winner: 'body' | 'query'): Promise<Parameters> {
-  const url = request.url;
-  const queryAt = url.indexOf('?');
-  const parameters = new Map<string, string>();
-  const body = request.method === 'POST' ? await request.text() : '';
-  const query = queryAt === -1 ? '' : url.slice(queryAt + 1);
-  for (const text of winner === 'body' ? [query, body] : [body, query]) {
-    if (text !== '') for (const [name, value] of new URLSearchParams(text)) parameters.set(name, value);
-  }
-  return parameters;
+/** Which wins when a parameter is in both the body and the query; an account can have its own rule. */
+export type Winner = (clientCode: string) => 'body' | 'query';
+
+/** Reads the parameters of a request: form fields of the body and the query, which Erply keeps for compatibility. */
+export async function readParameters(request: Request, winner: Winner): Promise<Parameters> {
+  const queryAt = request.url.indexOf('?');
+  const body = new Map(request.method === 'POST' ? new URLSearchParams(await request.text()) : []);
+  if (queryAt === -1) return body;
+  const query = new Map(new URLSearchParams(request.url.slice(queryAt + 1)));
+  const clientCode = body.get('clientCode') ?? query.get('clientCode') ?? '';
+  return winner(clientCode) === 'body' ? new Map([...query, ...body]) : new Map([...body, ...query]);
 }
 
 /** Turns a sub-request of a bulk request into parameters. Values may be JSON numbers, strings or booleans. */
