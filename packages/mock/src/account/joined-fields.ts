@@ -3,8 +3,9 @@ import type { Row, Table } from './table.ts';
 /** Finds a table of the account by its name. */
 export type TableLookup = (name: string) => Table;
 
-const round = (value: number, decimals: number) =>
-  Math.round((value + Number.EPSILON) * 10 ** decimals) / 10 ** decimals;
+/** A net price with tax, in whole cents. Rounded to six decimals first, so that 1.005 is not taken for less. */
+const grossPrice = (net: number, taxPercent: number) =>
+  Math.round(Number((net * (100 + taxPercent)).toFixed(6))) / 100;
 
 /** Fields that are computed from others of the same record, after the joined ones are there. */
 const derived: Readonly<Record<string, (row: Row) => Row>> = {
@@ -13,7 +14,7 @@ const derived: Readonly<Record<string, (row: Row) => Row>> = {
   products(row) {
     const price = typeof row.price === 'number' ? row.price : 0;
     const vatrate = typeof row.vatrate === 'number' ? row.vatrate : 0;
-    return { active: row.status === 'ARCHIVED' ? 0 : 1, priceWithVat: round(price * (1 + vatrate / 100), 2) };
+    return { active: row.status === 'ARCHIVED' ? 0 : 1, priceWithVat: grossPrice(price, vatrate) };
   },
 };
 
