@@ -2,16 +2,13 @@ import { Hono } from 'hono';
 
 import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/routes.ts';
+import { frontEnd } from './gates/front-end.ts';
+import { FrontEndLimit } from './gates/front-end-limit.ts';
 import { handle } from './handle.ts';
+import { addressOf, type NodeBindings } from './node-bindings.ts';
 import type { Server } from './server.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
 import { type Parameters, readParameters, type Winner } from './wire/parameters.ts';
-
-/** What @hono/node-server hands over beside the request; absent when the app is called in process. */
-interface NodeBindings {
-  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
-  readonly outgoing?: { once(event: 'close', listener: () => void): unknown };
-}
 
 /** Notes as one header value: what cannot stand in a header is replaced. */
 const headerText = (notes: readonly string[]) =>
@@ -30,13 +27,16 @@ export function createApp(server: Server, control: Control): Hono<{ Bindings: No
   const app = new Hono<{ Bindings: NodeBindings }>({ strict: true });
 
   const winner: Winner = (code) => (server.accounts.find(code)?.switches ?? server.options.switches).merge;
+  const limit = server.options.rateLimit
+    ? frontEnd(new FrontEndLimit(() => server.clock.nowMs()))
+    : undefined;
   const pool = new BufferPool();
   const baseUrl = (host: string | undefined) => server.options.publicUrl ?? `http://${host ?? 'localhost'}`;
 
   for (const path of ['/api/', '/api']) {
+    if (limit !== undefined) app.use(path, limit);
     app.on(['GET', 'POST'], path, async (c) => {
       const parameters = await readParameters(c.req.raw, winner);
-      const address = c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
       const { outgoing } = c.env ?? {};
       // In process nobody tells when an answer has been read, so its memory is left to the garbage collector.
       const allocate =
@@ -44,7 +44,7 @@ export function createApp(server: Server, control: Control): Hono<{ Bindings: No
           ? Buffer.allocUnsafe
           : pool.lease((giveBack) => outgoing.once('close', giveBack));
       const answer = handle(server, parameters, {
-        address,
+        address: addressOf(c.env),
         baseUrl: baseUrl(c.req.header('host')),
         allocate,
       });

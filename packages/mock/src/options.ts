@@ -16,6 +16,8 @@ export interface MockOptions {
   readonly warehouses?: number | undefined;
   /** Requests that an account may make in a clock hour. @default 6000 */
   readonly quota?: number | undefined;
+  /** Limits requests by address as Erply's front end does, with HTTP 429. @default false */
+  readonly rateLimit?: boolean | undefined;
   /** The only client codes that exist; any when left out. */
   readonly accounts?: readonly string[] | undefined;
   /** Accounts kept at a time; the least recently used unchanged one is forgotten. @default 10000 */
@@ -45,6 +47,7 @@ export interface ResolvedOptions {
   readonly products: number | undefined;
   readonly warehouses: number | undefined;
   readonly quota: number;
+  readonly rateLimit: boolean;
   readonly accounts: readonly string[] | undefined;
   readonly maxAccounts: number;
   readonly strict: boolean;
@@ -111,6 +114,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     warehouses:
       options.warehouses === undefined ? undefined : checkWhole('warehouses', options.warehouses, 1),
     quota: checkUnits('quota', options.quota ?? limits.quotaUnitsPerHour),
+    rateLimit: options.rateLimit ?? false,
     accounts: options.accounts === undefined ? undefined : checkCodes(options.accounts),
     maxAccounts: checkWhole('maxAccounts', options.maxAccounts ?? 10_000, 1),
     strict: options.strict ?? false,

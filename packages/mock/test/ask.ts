@@ -20,7 +20,7 @@ export async function askText(mock: Mock, fields: Fields): Promise<string> {
   return (await post(mock, fields)).text();
 }
 
-async function post(mock: Mock, fields: Fields): Promise<Response> {
+export async function post(mock: Mock, fields: Fields): Promise<Response> {
   const body = new URLSearchParams(
     Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
   );

@@ -31,7 +31,7 @@ describe('erply-mock', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'prints its URL and nothing else when it can answer, and ends on %s with 0',
     async (signal) => {
-      const running = start(['--port', '0', '--seed', '5'], {
+      const running = start(['--port', '0', '--seed', '5', '--rate-limit', 'on'], {
         ERPLY_MOCK_SEED: '9',
         ERPLY_MOCK_PRODUCTS: '50',
         ERPLY_MOCK_FROZEN: 'true',
@@ -54,6 +54,7 @@ describe('erply-mock', () => {
     [['--port', '99999'], {}, 'port needs a whole number from 0 to 65535'],
     [['--products', '1.5'], {}, 'products needs a whole number'],
     [['--dataset', 'huge'], {}, 'there are demo, empty, nasty'],
+    [['--rate-limit', 'maybe'], {}, 'is on or off'],
     [['--set', 'errorBdoy=A'], {}, 'unknown switch'],
     [['--set', 'errorBody'], {}, 'NAME=VALUE'],
     [['--now', 'yesterday'], {}, 'ISO 8601'],

@@ -1,7 +1,7 @@
 /** One option of the command line, and of the environment as `ERPLY_MOCK_<NAME>`. */
 export interface Flag {
   readonly name: string;
-  readonly type: 'text' | 'number' | 'switch' | 'list';
+  readonly type: 'text' | 'number' | 'switch' | 'onOff' | 'list';
   /** Stands for the value in the help text. */
   readonly value?: string;
   readonly help: string;
@@ -20,6 +20,12 @@ export const flags: readonly Flag[] = [
     type: 'number',
     value: 'N',
     help: 'requests an account may make in a clock hour (default 6000)',
+  },
+  {
+    name: 'rate-limit',
+    type: 'onOff',
+    value: 'off|on',
+    help: 'limit requests by address, with HTTP 429 (default off)',
   },
   {
     name: 'accounts',

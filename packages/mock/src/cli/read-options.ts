@@ -104,7 +104,7 @@ const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string
 function readValue(flag: Flag, texts: readonly string[]): unknown {
   const last = texts.at(-1) ?? '';
   if (flag.type === 'number') return readNumber(flag, last);
-  if (flag.type === 'switch') return readSwitch(flag, last);
+  if (flag.type === 'switch' || flag.type === 'onOff') return readSwitch(flag, last);
   if (flag.name === 'set') return readSettings(texts);
   return flag.type === 'list' ? texts.flatMap((text) => text.split(',')).filter((text) => text !== '') : last;
 }

@@ -1,0 +1,27 @@
+import type { MiddlewareHandler } from 'hono';
+
+import { addressOf, type NodeBindings } from '../node-bindings.ts';
+import type { FrontEndLimit } from './front-end-limit.ts';
+
+/** No envelope: the front end knows nothing of the API behind it. */
+const tooMany = () =>
+  new Response('<html><body>429 Too Many Requests</body></html>', {
+    status: 429,
+    headers: { 'content-type': 'text/html' },
+  });
+
+/** HTTP 429: the address sends too much. Stands before all other gates, and before the request is read. */
+export function frontEnd(limit: FrontEndLimit): MiddlewareHandler<{ Bindings: NodeBindings }> {
+  return async (c, next) => {
+    const address = addressOf(c.env);
+    if (!limit.enter(address)) return tooMany();
+    const leave = () => limit.leave(address);
+    const { outgoing } = c.env ?? {};
+    // Over HTTP a request is under way until its answer has been sent.
+    if (outgoing !== undefined) {
+      outgoing.once('close', leave);
+      return next();
+    }
+    return next().finally(leave);
+  };
+}

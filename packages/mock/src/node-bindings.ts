@@ -1,0 +1,9 @@
+/** What @hono/node-server hands over beside the request; absent when the app is called in process. */
+export interface NodeBindings {
+  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
+  readonly outgoing?: { once(event: 'close', listener: () => void): unknown };
+}
+
+/** The caller's address. */
+export const addressOf = (bindings: NodeBindings | undefined) =>
+  bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
