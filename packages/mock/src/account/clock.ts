@@ -54,11 +54,6 @@ export class Clock {
     return this.#setting?.frozen ?? this.#followsFrozen();
   }
 
-  /** Has a setting of its own. */
-  get isOwn(): boolean {
-    return this.#setting !== undefined;
-  }
-
   read(): ClockReading {
     return { now: this.now(), frozen: this.frozen };
   }

@@ -27,7 +27,6 @@ export function csvLink<TRow extends object>(
   const name = `${account.code}_${hex}.csv`;
   account.world.reports.add(name, {
     text: latin1(`${lines.join('\n')}\n`, reportLatin1Substitute),
-    accountCode: account.code,
     expiresAt: account.now() + reportLinkSeconds,
     once: reportLinkOnce === 'yes',
     now: () => account.now(),

@@ -1,7 +1,6 @@
 /** A file that an answer has linked. */
 interface Report {
   readonly text: string;
-  readonly accountCode: string;
   /** Unix seconds by the account's clock. */
   readonly expiresAt: number;
   readonly once: boolean;
