@@ -1,6 +1,6 @@
 import type { ErrorCode } from './error-code.ts';
 
-/** Every error code that a source lists, by number. */
+/** Every error code that a source lists, by number. One table, however long: a code is looked up here and nowhere else. */
 // biome-ignore format: one line a code reads as the table that it is.
 export const errorCodes: readonly ErrorCode[] = [
   { code: 1000, name: 'API_MAINTENANCE', kind: 'unavailable', action: 'backOff', meaning: 'Erply has taken the API down for maintenance.' },
