@@ -43,7 +43,7 @@ describe('every call', () => {
   });
 
   test.each(documented.map((one) => [one.call.name, one] as const))('%s names Erply’s own page', (_, one) => {
-    expect(one.call.docs).toMatch(/^https:\/\/learn-api\.erply\.com\//);
+    expect(one.call.docs).toMatch(/^https:\/\/((learn-api|wiki)\.)?erply\.com\//);
     expect(pageOf(one.file)).toContain(`(${one.call.docs})`);
   });
 

@@ -47,6 +47,19 @@ const commonParameters = [
     'From the login; each page says whether the call needs it (1009).',
   ],
   [code('responseType'), 'one of `JSON`, `XML`', '', 'JSON when left out. A few calls know `CSV` too.'],
+  [
+    code('responseMode'),
+    'one of `normal`, `detail`',
+    '',
+    'detail for the fields of a record that say so; few calls have any.',
+  ],
+  [
+    code('getFields'),
+    'words, with commas between',
+    '',
+    'Only these fields of each record; fields inside of fields stay. A record with none of them comes empty.',
+  ],
+  [code('lang'), 'one of the languages', '', 'Language of names, where they have been translated.'],
   [code('sendContentType'), '0 or 1', '', '1 for a proper `Content-Type` in the answer.'],
   [code('partnerKey'), 'text', '', 'Tells Erply whose integration it is; changes nothing else.'],
 ];

@@ -1,7 +1,7 @@
 import { createMock } from '@erply-kit/mock';
 import { type AnyCall, calls } from '@erply-kit/schemas';
 
-import { exampleAccount, exampleParameters } from './example-request.ts';
+import { exampleAccount, exampleCardCode, exampleParameters } from './example-request.ts';
 
 /** The clock of the examples stands still, so that a page made twice is the same. */
 const now = '2026-03-02T09:30:00Z';
@@ -20,11 +20,13 @@ interface Answer {
 /** What the fake answers to the example request of a call: JSON with the first record, without keys. */
 export async function exampleAnswer(call: AnyCall): Promise<string> {
   // Some examples write, so each has a fake of its own.
-  const { app } = createMock({ seed: 1, now, frozen: true });
-  const login = await send(app, calls.verifyUser, '');
-  const [user] = login.records as [{ sessionKey: string }];
-  for (const earlier of before[call.name] ?? []) await send(app, earlier, user.sessionKey);
-  const { status, records } = await send(app, call, user.sessionKey);
+  const { app, account } = createMock({ seed: 1, now, frozen: true });
+  account(exampleAccount).data('users').update(1, { cardCode: exampleCardCode });
+  const login = await send(app, calls.verifyUser, {});
+  const [{ sessionKey, identityToken }] = login.records as [{ sessionKey: string; identityToken: string }];
+  for (const earlier of before[call.name] ?? []) await send(app, earlier, { sessionKey });
+  const isForToken = call.name === calls.verifyIdentityToken.name;
+  const { status, records } = await send(app, call, isForToken ? { jwt: identityToken } : { sessionKey });
   const shown = { status, records: Array.isArray(records) ? records.slice(0, 1) : records };
   return JSON.stringify(shown, (name, value) => (secrets.includes(name) ? '…' : value), 2);
 }
@@ -33,10 +35,9 @@ const secrets = ['sessionKey', 'identityToken', 'token'];
 
 type App = ReturnType<typeof createMock>['app'];
 
-async function send(app: App, call: AnyCall, sessionKey: string): Promise<Answer> {
+async function send(app: App, call: AnyCall, secret: Record<string, string>): Promise<Answer> {
   const common = { clientCode: exampleAccount, request: call.name };
-  const key = call.session === 'none' ? {} : { sessionKey };
-  const body = new URLSearchParams({ ...common, ...key, ...Object.fromEntries(exampleParameters(call)) });
+  const body = new URLSearchParams({ ...common, ...Object.fromEntries(exampleParameters(call)), ...secret });
   const response = await app.request('/api/', { method: 'POST', body });
   const answer = (await response.json()) as Answer;
   const { errorCode } = answer.status;

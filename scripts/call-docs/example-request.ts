@@ -31,10 +31,15 @@ const telling: Readonly<Record<AnyCall['effect'], readonly string[]>> = {
   delete: [],
 };
 
+/** The PIN that the user of the examples has. */
+export const exampleCardCode = '471147';
+
 /** Inputs of single calls, in documented types. */
 const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   // The product that the example of saveProduct makes.
   deleteProduct: { productID: 601 },
+  switchUser: { cardCode: exampleCardCode },
+  changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
 };
 
 function exampleInput(call: AnyCall): Record<string, unknown> {

@@ -77,6 +77,12 @@ function rulesOf(call: AnyCall): string | undefined {
     (call.rules ?? []).flatMap((rule) => (rule.kind === 'notTogether' ? [rule.inputs] : [])),
     ([first = '']) => first,
   );
+  const ofModules = Map.groupBy(
+    Object.entries(call.moduleInputs ?? {}).flatMap(([name, input]) =>
+      input === undefined ? [] : [{ name, ...input }],
+    ),
+    ({ module, code: refusal }) => `the module ${code(module)} (else ${refusal})`,
+  );
   const rules = [
     ...[...apart].map(([first, groups]) => {
       const others = groups.map(([, ...rest]) => rest.map(code).join(' and ')).join(', ');
@@ -85,6 +91,10 @@ function rulesOf(call: AnyCall): string | undefined {
     ...[...needs].map(([needed, all]) => {
       const verb = all.length > 1 ? 'need' : 'needs';
       return `- ${all.map((one) => code(one.input)).join(', ')} ${verb} ${code(needed)} (else 1010).`;
+    }),
+    ...[...ofModules].map(([module, all]) => {
+      const verb = all.length > 1 ? 'need' : 'needs';
+      return `- ${all.map(({ name }) => code(name)).join(', ')} ${verb} ${module}.`;
     }),
     ...together.map((one) => `- ${code(one.input)} and ${code(one.needs)} go together (else 1010).`),
   ];

@@ -1,14 +1,23 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
 
 import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/routes.ts';
 import { frontEnd } from './gates/front-end.ts';
 import { FrontEndLimit } from './gates/front-end-limit.ts';
-import { handle } from './handle.ts';
+import { type ApiAnswer, type ApiRequest, handle } from './handle.ts';
 import { addressOf, type NodeBindings } from './node-bindings.ts';
 import type { Server } from './server.ts';
+import { answerBody } from './wire/answer-body.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
-import { type Parameters, readParameters, type Winner } from './wire/parameters.ts';
+import { readForm } from './wire/form.ts';
+import { codeOfHost } from './wire/host-code.ts';
+import { mergedParameters, type Parameters, phpVariables, textOf } from './wire/parameters.ts';
+import { readBody, type UnreadableBody } from './wire/read-body.ts';
+
+type Bindings = { Bindings: NodeBindings };
+
+const apiPaths = ['/api/', '/api'];
 
 /** Notes as one header value: what cannot stand in a header is replaced. */
 const headerText = (notes: readonly string[]) =>
@@ -17,46 +26,85 @@ const headerText = (notes: readonly string[]) =>
     .replace(/[^\x20-\x7e]/g, '?')
     .slice(0, 1000);
 
-function contentType(parameters: Parameters, plain: string): Record<string, string> {
-  if (parameters.get('sendContentType') === '1') return { 'content-type': 'application/json; charset=UTF-8' };
-  return plain === 'none' ? {} : { 'content-type': plain };
+function contentType(parameters: Parameters, answer: ApiAnswer): Record<string, string> {
+  if (textOf(parameters, 'sendContentType') === '1')
+    return { 'content-type': `application/${answer.format.toLowerCase()}; charset=UTF-8` };
+  const { plainContentType } = answer.switches;
+  return plainContentType === 'none' ? {} : { 'content-type': plainContentType };
+}
+
+function unreadable(reason: UnreadableBody, maxBytes: number): Response {
+  return reason === 'tooLarge'
+    ? new Response(`The body is larger than ${maxBytes} bytes.`, { status: 413 })
+    : new Response('The body broke off.', { status: 400 });
+}
+
+async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiRequest | UnreadableBody> {
+  const request = c.req.raw;
+  const body = await readBody(request, server.options.maxBodyBytes);
+  if (typeof body === 'string') return body;
+  const form = await readForm(body.text, c.req.header('content-type') ?? '');
+  const queryAt = request.url.indexOf('?');
+  const query = queryAt === -1 ? [] : new URLSearchParams(request.url.slice(queryAt + 1));
+  const sent = { body: phpVariables(form.fields), query: phpVariables(query) };
+  const merge = (code: string) =>
+    (server.accounts.find(code)?.switches ?? server.options.config.switches).merge;
+  const host = c.req.header('host') ?? 'localhost';
+  const { publicUrl } = server.options;
+  return {
+    parameters: mergedParameters(sent, merge),
+    place: {
+      address: addressOf(c.env),
+      baseUrl: publicUrl ?? `http://${host}`,
+      hostCode: codeOfHost(host, publicUrl),
+    },
+    notes: form.note === undefined ? [] : [form.note],
+  };
+}
+
+function respond(
+  c: Context<Bindings>,
+  options: { pool: BufferPool; request: ApiRequest; answer: ApiAnswer },
+) {
+  const { pool, request, answer } = options;
+  const { outgoing } = c.env ?? {};
+  // In process nobody tells when an answer has been read, so its memory is left to the garbage collector.
+  const allocate =
+    outgoing === undefined ? Buffer.allocUnsafe : pool.lease((giveBack) => outgoing.once('close', giveBack));
+  const { content, bytes } = answerBody(answer.document, answer.format, allocate);
+  const headers = contentType(request.parameters, answer);
+  if (bytes !== undefined) headers['content-length'] = String(bytes);
+  if (answer.notes.length > 0) headers['erply-mock-note'] = headerText(answer.notes);
+  return new Response(content, { status: answer.httpStatus, headers });
+}
+
+function classicApi(server: Server): Hono<Bindings> {
+  const { corsOrigins, rateLimit, config, maxBodyBytes, onNote } = server.options;
+  const app = new Hono<Bindings>({ strict: true });
+  const pool = new BufferPool();
+  const limit = rateLimit
+    ? frontEnd(new FrontEndLimit(() => server.clock.nowMs()), config.switches.tooManyBody)
+    : undefined;
+  for (const path of apiPaths) {
+    if (corsOrigins !== undefined)
+      app.use(path, cors({ origin: [...corsOrigins], exposeHeaders: ['Erply-Mock-Note'] }));
+    if (limit !== undefined) app.use(path, limit);
+    app.on(['GET', 'POST'], path, async (c) => {
+      const request = await readRequest(server, c);
+      if (typeof request === 'string') return unreadable(request, maxBodyBytes);
+      const answer = await handle(server, request);
+      for (const note of new Set(answer.notes)) onNote(note);
+      return respond(c, { pool, request, answer });
+    });
+    app.all(path, (c) => c.text('The classic API takes POST and GET.', 405, { allow: 'GET, POST' }));
+  }
+  return app;
 }
 
 /** The HTTP side of the fake: the classic API, report files and the control API. */
-export function createApp(server: Server, control: Control): Hono<{ Bindings: NodeBindings }> {
-  const app = new Hono<{ Bindings: NodeBindings }>({ strict: true });
-
-  const winner: Winner = (code) => (server.accounts.find(code)?.switches ?? server.options.switches).merge;
-  const limit = server.options.rateLimit
-    ? frontEnd(new FrontEndLimit(() => server.clock.nowMs()))
-    : undefined;
-  const pool = new BufferPool();
-  const baseUrl = (host: string | undefined) => server.options.publicUrl ?? `http://${host ?? 'localhost'}`;
-
-  for (const path of ['/api/', '/api']) {
-    if (limit !== undefined) app.use(path, limit);
-    app.on(['GET', 'POST'], path, async (c) => {
-      const parameters = await readParameters(c.req.raw, winner);
-      const { outgoing } = c.env ?? {};
-      // In process nobody tells when an answer has been read, so its memory is left to the garbage collector.
-      const allocate =
-        outgoing === undefined
-          ? Buffer.allocUnsafe
-          : pool.lease((giveBack) => outgoing.once('close', giveBack));
-      const answer = handle(server, parameters, {
-        address: addressOf(c.env),
-        baseUrl: baseUrl(c.req.header('host')),
-        allocate,
-      });
-      const headers = contentType(parameters, answer.switches.plainContentType);
-      if (answer.notes.length > 0) {
-        headers['erply-mock-note'] = headerText(answer.notes);
-        for (const note of new Set(answer.notes)) server.options.onNote(note);
-      }
-      return new Response(answer.bytes as Uint8Array<ArrayBuffer>, { headers });
-    });
-  }
-
+export function createApp(server: Server, control: Control): Hono<Bindings> {
+  const app = new Hono<Bindings>({ strict: true });
+  app.route('/', classicApi(server));
   app.get('/reports/:name', (c) => {
     const text = server.reports.read(c.req.param('name'));
     if (text === undefined) return c.text('No such report, or its time is over.', 404);
@@ -65,7 +113,6 @@ export function createApp(server: Server, control: Control): Hono<{ Bindings: No
       headers: { 'content-type': 'text/csv; charset=ISO-8859-1', 'content-length': String(bytes.length) },
     });
   });
-
   app.route('/_mock', controlRoutes(server, control));
   app.notFound((c) =>
     c.text('Not here. The classic API is POST /api/, the control API is below /_mock.', 404),

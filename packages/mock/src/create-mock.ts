@@ -5,6 +5,7 @@ import { createShop } from '@erply-kit/fixtures';
 import { Accounts } from './account/accounts.ts';
 import { Clock } from './account/clock.ts';
 import { ShopTables } from './account/shop-tables.ts';
+import { Tokens } from './account/tokens.ts';
 import { createApp } from './app.ts';
 import { type Control, createControl } from './control/control.ts';
 import { type MockOptions, resolveOptions } from './options.ts';
@@ -42,8 +43,9 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
       realTime: resolved.realTime,
       clock,
       quotaUnits: resolved.quota,
-      switches: resolved.switches,
+      config: resolved.config,
       reports,
+      tokens: new Tokens(seed),
     },
     { only: resolved.accounts, max: resolved.maxAccounts },
   );

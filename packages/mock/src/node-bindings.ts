@@ -4,6 +4,6 @@ export interface NodeBindings {
   readonly outgoing?: { once(event: 'close', listener: () => void): unknown };
 }
 
-/** The caller's address. */
+/** The caller's address, the short way where it is of the old kind. */
 export const addressOf = (bindings: NodeBindings | undefined) =>
-  bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
+  (bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1').replace(/^::ffff:(?=\d+\.)/, '');

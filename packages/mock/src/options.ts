@@ -2,7 +2,7 @@ import type { DatasetName } from '@erply-kit/fixtures';
 import { limits } from '@erply-kit/schemas';
 
 import type { RealTime } from './account/clock.ts';
-import { changeSwitches, defaultSwitches, type Switches, type SwitchName } from './account/switches.ts';
+import { type Config, changeConfig, defaultConfig, type Settings } from './account/config.ts';
 
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {
@@ -28,8 +28,15 @@ export interface MockOptions {
   readonly now?: string | number | undefined;
   /** The clock stands still until it is moved. @default false */
   readonly frozen?: boolean | undefined;
-  /** Behaviour where sources about Erply disagree; see the list of switches. */
-  readonly set?: Partial<Record<SwitchName, string | number>> | undefined;
+  /**
+   * How accounts are set up that have no setting of their own: behaviour where sources about Erply disagree (see the
+   * list of switches), `maintenance`, and modules, as `{ 'modules.salon': 'off' }`.
+   */
+  readonly set?: Settings | undefined;
+  /** Larger request bodies are refused with HTTP 413. @default 16777216 */
+  readonly maxBodyBytes?: number | undefined;
+  /** Origins whose pages may call the classic API from a browser, `*` for any. @default none */
+  readonly cors?: readonly string[] | undefined;
   /** Base of links in answers; the request's Host when left out. */
   readonly publicUrl?: string | undefined;
   /** Opens the control API, as a bearer token, where the fake is not bound to loopback. */
@@ -53,7 +60,9 @@ export interface ResolvedOptions {
   readonly strict: boolean;
   readonly nowMs: number | undefined;
   readonly frozen: boolean;
-  readonly switches: Switches;
+  readonly config: Config;
+  readonly maxBodyBytes: number;
+  readonly corsOrigins: readonly string[] | undefined;
   readonly publicUrl: string | undefined;
   readonly controlToken: string | undefined;
   readonly onNote: (line: string) => void;
@@ -97,6 +106,15 @@ function checkCodes(codes: readonly string[]): readonly string[] {
   return codes;
 }
 
+function checkOrigins(origins: readonly string[]): readonly string[] {
+  const wrong = origins.find((origin) => origin !== '*' && !/^https?:\/\/[^/?#\s]+$/.test(origin));
+  if (wrong !== undefined)
+    throw new OptionError(`"${wrong}" is no origin: give * or such as https://shop.example`);
+  return origins.includes('*') ? ['*'] : origins;
+}
+
+const defaultMaxBodyBytes = 16 * 1024 * 1024;
+
 const datasets: readonly string[] = ['demo', 'empty', 'nasty'] satisfies DatasetName[];
 
 /**
@@ -120,7 +138,9 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     strict: options.strict ?? false,
     nowMs: options.now === undefined ? undefined : readTime(options.now),
     frozen: options.frozen ?? false,
-    switches: changeSwitches(defaultSwitches, options.set ?? {}),
+    config: changeConfig(defaultConfig, { set: options.set }),
+    maxBodyBytes: checkWhole('maxBodyBytes', options.maxBodyBytes ?? defaultMaxBodyBytes, 1),
+    corsOrigins: options.cors === undefined ? undefined : checkOrigins(options.cors),
     publicUrl: options.publicUrl === undefined ? undefined : checkUrl(options.publicUrl),
     controlToken: options.controlToken,
     onNote: options.onNote ?? (() => {}),

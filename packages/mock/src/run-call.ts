@@ -1,66 +1,81 @@
-import { type AnyCall, limits } from '@erply-kit/schemas';
+import type { AnyCall } from '@erply-kit/schemas';
 
+import type { CallContext } from './calls/handler.ts';
 import { handlerOf } from './calls/handlers.ts';
 import { callGates, pass } from './gates/gates.ts';
 import { accountOf, type Passage } from './gates/passage.ts';
-import { tenths, unknownCall } from './gates/quota.ts';
-import { answerBytes, refusalBytes } from './wire/envelope.ts';
+import { refundFailure } from './gates/quota.ts';
+import type { AsciiList } from './wire/ascii.ts';
+import { type Answer, answerDocument, refusalDocument } from './wire/envelope.ts';
+import { textOf } from './wire/parameters.ts';
 import { type Refusal, RefusalError, refuse } from './wire/refusal.ts';
+import { selectFields } from './wire/select-fields.ts';
+import { writeJournal } from './write-journal.ts';
 
 /** One call, done or refused. */
 export interface CallOutcome {
-  readonly bytes: Buffer;
+  readonly document: AsciiList;
+  /** 0 when it was done. */
   readonly errorCode: number;
-  readonly errorField?: string;
-  readonly recordsInResponse?: number;
+  readonly answer?: Answer;
 }
 
-/** Takes back what a call was charged. */
-function refund(passage: Passage): void {
-  const isSubRequest = passage.name.kind === 'subRequest';
-  const units = isSubRequest ? limits.subRequestCostUnits : limits.requestCostUnits;
-  accountOf(passage).quota.refund(passage.call?.name ?? unknownCall, tenths(units));
-}
-
-function refused(passage: Passage, refusal: Refusal, isInsideCall: boolean): CallOutcome {
+/** Refuses a call, or a whole request before it comes to its calls. */
+export function refused(passage: Passage, refusal: Refusal): CallOutcome {
   if (refusal.note !== undefined) passage.notes.push(refusal.note);
-  const account = accountOf(passage);
-  if (account.switches.quotaCountsErrors === 'no') refund(passage);
-  const { switches } = account;
-  const bytes = refusalBytes({ call: passage.name, refusal, isInsideCall, now: account.now(), switches });
-  const field = refusal.field === undefined ? {} : { errorField: refusal.field };
-  return { bytes, errorCode: refusal.code, ...field };
+  refundFailure(passage);
+  writeJournal(passage, refusal);
+  const now = passage.account?.now() ?? passage.server.clock.now();
+  const switches = passage.account?.switches ?? passage.server.options.config.switches;
+  const document = refusalDocument({ call: passage.name, refusal, now, switches });
+  return { document, errorCode: refusal.code };
 }
 
-function handle(passage: Passage, call: AnyCall) {
+const isDetailed = (passage: Passage) => textOf(passage.parameters, 'responseMode') === 'detail';
+
+/** The fields that a request wants of each record; `undefined` when it wants them all. */
+function fieldFilter(passage: Passage, call: AnyCall): ((field: string) => boolean) | undefined {
+  const names = (textOf(passage.parameters, 'getFields') ?? '').split(',').map((name) => name.trim());
+  const wanted = new Set(names.filter((name) => name !== ''));
+  const hidden = new Set(isDetailed(passage) ? [] : call.detailFields);
+  if (wanted.size === 0 && hidden.size === 0) return undefined;
+  return (field) => (wanted.size === 0 || wanted.has(field)) && !hidden.has(field);
+}
+
+/** Cuts the records to what was asked for, which Erply does when all is done: it saves no time. */
+function cut(passage: Passage, call: AnyCall, answer: Answer): Answer {
+  const isKept = fieldFilter(passage, call);
+  if (isKept === undefined || answer.isLink) return answer;
+  return { ...answer, records: answer.records.map((record) => selectFields(record, isKept)) };
+}
+
+async function handle(passage: Passage, call: AnyCall): Promise<Answer> {
   const account = accountOf(passage);
-  const wantsCsv = passage.parameters.get('responseType') === 'CSV';
+  const wantsCsv = textOf(passage.parameters, 'responseType') === 'CSV';
   const handler = handlerOf(call) ?? refuse(1005, undefined, `${call.name} is not served yet`);
   const { user, session, place } = passage;
-  const keep = () => passage.server.accounts.keep(account);
   const { address, baseUrl } = place;
-  return handler({ account, call, user, session, address, baseUrl, wantsCsv, keep }, passage.input ?? {});
+  const context: CallContext = {
+    ...{ account, call, user, session, address, baseUrl, wantsCsv },
+    isDetailed: isDetailed(passage),
+    keep: () => passage.server.accounts.keep(account),
+  };
+  return cut(passage, call, await handler(context, passage.input ?? {}));
 }
 
-/** Takes a call through its gates to its handler, and prints what comes of it. */
-export function runCall(passage: Passage): CallOutcome {
-  const account = accountOf(passage);
+/** Takes a call through its gates to its handler. */
+export async function runCall(passage: Passage): Promise<CallOutcome> {
   const refusal = pass(callGates, passage);
   const call = passage.call;
-  if (refusal !== undefined || call === undefined) {
-    return refused(passage, refusal ?? { code: 1005 }, call !== undefined);
-  }
-  if (passage.parameters.get('responseType') === 'CSV' && call.csv === undefined) {
-    return refused(passage, { code: 1007 }, false);
-  }
+  if (refusal !== undefined || call === undefined) return refused(passage, refusal ?? { code: 1005 });
   try {
-    const answer = handle(passage, call);
-    const { switches } = account;
-    const { allocate } = passage.place;
-    const bytes = answerBytes({ call: passage.name, answer, now: account.now(), switches, allocate });
-    return { bytes, errorCode: 0, recordsInResponse: answer.records.length };
+    const answer = await handle(passage, call);
+    const { now, switches } = { now: accountOf(passage).now(), switches: accountOf(passage).switches };
+    writeJournal(passage, { recordsInResponse: answer.records.length });
+    const document = answerDocument({ call: passage.name, answer, now, switches });
+    return { document, errorCode: 0, answer };
   } catch (error) {
-    if (error instanceof RefusalError) return refused(passage, error.refusal, true);
+    if (error instanceof RefusalError) return refused(passage, error.refusal);
     throw error;
   }
 }

@@ -88,7 +88,8 @@ describe('the control API', () => {
     const { tables } = (await ask('GET', '/accounts/100001')).body;
     for (const [table, count] of Object.entries(tables as Record<string, number>)) {
       if (table === 'stockMovements') continue;
-      const { status, body } = await ask('POST', `/accounts/100001/data/${table}`, {});
+      const record = table === 'users' ? { userName: 'new' } : {};
+      const { status, body } = await ask('POST', `/accounts/100001/data/${table}`, record);
       expect([table, status, body]).toEqual([table, 201, { id: count + 1 }]);
       expect((await ask('GET', `/accounts/100001/data/${table}`)).body).toHaveLength(count + 1);
     }

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { RecordDefinition, RecordOf } from './define-record.ts';
 import type { TableDefinition } from './define-table.ts';
 import { lazily } from './lazily.ts';
+import type { ModuleInput, ModuleName } from './modules.ts';
 
 /** What a call gives back: an array of records, an array with exactly one, a bare object, or nothing. */
 export type ResultDefinition<TRecord extends RecordDefinition = RecordDefinition> =
@@ -50,7 +51,13 @@ export interface CallSpec<
   /** Every input that Erply documents, beside those that all calls share. Optional unless Erply requires it. */
   readonly input: () => TShape;
   readonly rules?: readonly InputRule[];
+  /** The module that an account needs for the call (1006 without it). */
+  readonly module?: ModuleName;
+  /** Inputs that only accounts with a module have. */
+  readonly moduleInputs?: Readonly<Partial<Record<Extract<keyof TShape, string>, ModuleInput>>>;
   readonly result: TResult;
+  /** Fields that only come with `responseMode=detail`. */
+  readonly detailFields?: readonly string[];
   readonly paging?: PagingDefinition<InputOfShape<TShape>>;
   /** The answer's `recordsTotal` comes inside quotes. */
   readonly recordsTotalIsString?: true;

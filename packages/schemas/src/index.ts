@@ -23,10 +23,18 @@ export { defineTable, type Join, type RowOf, type TableDefinition } from './defi
 export { type Status, status } from './envelope.ts';
 export type { ErrorAction, ErrorCode, ErrorKind } from './errors/error-code.ts';
 export { errorCode, errorCodes } from './errors/error-codes.ts';
-export { type DecodedInput, decodeInput, encodeInput, type InputProblem } from './input-codec.ts';
+export {
+  type DecodedInput,
+  decodeInput,
+  encodeInput,
+  type InputProblem,
+  type ParameterValue,
+} from './input-codec.ts';
 export { lazily } from './lazily.ts';
 export { limits } from './limits.ts';
+export { type ModuleInput, type ModuleName, modules } from './modules.ts';
 export * as tables from './tables.ts';
 export { plainDecimal } from './wire/decimal.ts';
+export { language } from './wire/language.ts';
 export { phpJson } from './wire/php-json.ts';
 export { type Wire, type WireType, wireOf } from './wire/wire.ts';

@@ -354,6 +354,8 @@ function createGenerator(seed: number) {
   const anyInteger = () => pick([0, 1, upTo(1000), upTo(2 ** 31), -upTo(1000) - 1, Number.MAX_SAFE_INTEGER]);
   const makers: Record<string, (schema: z.ZodType) => unknown> = {
     text: () => pick([word(), '', ' ', 'õ🌿\n"/\\', '0', 'null', `${upTo(100)}`]),
+    filledText: () => pick([word(), ' ', 'õ🌿\n"/\\', '0', 'null']),
+    language: (schema) => pick(wireOf(schema)?.values ?? []),
     integer: anyInteger,
     unixSeconds: () => upTo(2 ** 32),
     decimal: () => pick([0, random(), -random() * 1e6 - 1, random() * 1e-9, random() * 1e24, upTo(1000)]),

@@ -8,7 +8,7 @@ import { type RefusalCode, wireOf } from './wire/wire.ts';
 /** Why an input was refused: the code and the `errorField` that Erply would answer with. */
 export interface InputProblem {
   readonly field: string;
-  readonly code: 1010 | 1013 | RefusalCode;
+  readonly code: 1010 | 1013 | 1030 | RefusalCode;
   readonly message: string;
 }
 
@@ -131,7 +131,8 @@ function createFinder(shape: Shape): (parameter: string) => Place | undefined {
 
 type Decoded = { readonly value: unknown } | InputProblem;
 
-function decodeOne(field: string, schema: z.ZodType, parameter: string): Decoded {
+function decodeOne(field: string, schema: z.ZodType, parameter: ParameterValue): Decoded {
+  if (typeof parameter !== 'string') return { field, code: 1030, message: 'an array' };
   const result = z.safeDecode(unwrapped(schema), parameter as never);
   if (result.success) return { value: result.data };
   const issue = result.error.issues[0];
@@ -172,8 +173,11 @@ function createCollector() {
   };
 }
 
+/** What a parameter was sent as: a text, or an array in PHP's spelling (`name[]=1`), which no input of Erply's takes. */
+export type ParameterValue = string | readonly unknown[];
+
 /** Reads Erply's parameters by the call's definition and says what is wrong with them. */
-export function decodeInput(call: AnyCall, parameters: ReadonlyMap<string, string>): DecodedInput {
+export function decodeInput(call: AnyCall, parameters: ReadonlyMap<string, ParameterValue>): DecodedInput {
   const shape = shapeOf(call);
   const find = createFinder(shape);
   const collector = createCollector();

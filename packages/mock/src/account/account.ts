@@ -2,8 +2,10 @@ import type { Shop } from '@erply-kit/fixtures';
 
 import type { Reports } from '../reports/reports.ts';
 import { Clock, type RealTime } from './clock.ts';
+import type { Config } from './config.ts';
 import { newRecord, storableFields } from './joined-fields.ts';
 import { Journal } from './journal.ts';
+import { Lockout } from './lockout.ts';
 import { OperationsLog } from './operations-log.ts';
 import { Quota } from './quota.ts';
 import { RandomStream } from './random-stream.ts';
@@ -13,7 +15,9 @@ import type { ShopTables } from './shop-tables.ts';
 import { StockLedger } from './stock-ledger.ts';
 import type { Switches } from './switches.ts';
 import type { Row, Table } from './table.ts';
-import { demoUser, type User } from './users.ts';
+import type { Tokens } from './tokens.ts';
+import type { User } from './user.ts';
+import { Users } from './users.ts';
 
 /** What all accounts of one server share. */
 export interface AccountWorld {
@@ -22,8 +26,9 @@ export interface AccountWorld {
   readonly realTime: RealTime;
   readonly clock: Clock;
   readonly quotaUnits: number;
-  readonly switches: Switches;
+  readonly config: Config;
   readonly reports: Reports;
+  readonly tokens: Tokens;
 }
 
 /** Parts of an account that a reset can put back. */
@@ -38,14 +43,14 @@ export class Account {
   readonly code: string;
   readonly world: AccountWorld;
   readonly clock: Clock;
-  readonly users: readonly User[] = [demoUser];
   readonly sessions = new Sessions();
   readonly journal = new Journal();
+  users = new Users();
+  lockout = new Lockout();
   quota: Quota;
   operationsLog = new OperationsLog();
   stock: StockLedger;
-  switches: Switches;
-  maintenance = false;
+  config: Config;
   /** Something of it differs from the base, so it must not be forgotten. */
   isChanged = false;
   #tables = new Map<string, Table>();
@@ -57,8 +62,13 @@ export class Account {
     this.world = world;
     this.clock = new Clock(world.realTime, world.clock);
     this.quota = new Quota(world.quotaUnits);
-    this.switches = world.switches;
+    this.config = world.config;
     this.stock = this.#openingStock();
+  }
+
+  /** Behaviour where sources about Erply disagree. */
+  get switches(): Switches {
+    return this.config.switches;
   }
 
   /** Unix seconds by the account's clock. */
@@ -160,14 +170,17 @@ export class Account {
       this.#prints = new Map();
       this.operationsLog = new OperationsLog();
       this.stock = this.#openingStock();
+      this.users = new Users();
     }
-    if (what.includes('sessions')) this.sessions.clear();
+    if (what.includes('sessions')) {
+      this.sessions.clear();
+      this.lockout = new Lockout();
+    }
     if (what.includes('quota')) this.quota = new Quota(this.world.quotaUnits);
     if (what.includes('journal')) this.journal.clear();
     if (what.includes('clock')) this.clock.release();
     if (resettable.every((part) => what.includes(part))) {
-      this.switches = this.world.switches;
-      this.maintenance = false;
+      this.config = this.world.config;
       this.#streams.clear();
       this.isChanged = false;
     }

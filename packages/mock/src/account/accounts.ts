@@ -2,12 +2,23 @@ import { Account, type AccountWorld } from './account.ts';
 
 const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
 
+/** Accounts that somebody has only knocked at, remembered at a time. */
+const maxStrangers = 100;
+
+/** Makes an account the one that was used last. */
+function touch(accounts: Map<string, Account>, account: Account): void {
+  accounts.delete(account.code);
+  accounts.set(account.code, account);
+}
+
 /**
  * All accounts of one server. Any code is accepted and answered from the shared base; it is kept from its first login
- * or control write on, so requests that nobody has authenticated cost no memory.
+ * or control write on. Of those before that only the last few are remembered, with their wrong passwords, quota and
+ * journal: requests that nobody has authenticated must not fill the memory.
  */
 export class Accounts {
   readonly #kept = new Map<string, Account>();
+  readonly #strangers = new Map<string, Account>();
   readonly #world: AccountWorld;
   readonly #only: ReadonlySet<string> | undefined;
   readonly #max: number;
@@ -22,21 +33,21 @@ export class Accounts {
   find(code: string): Account | undefined {
     if (!codePattern.test(code) || this.#only?.has(code) === false) return undefined;
     const kept = this.#kept.get(code);
-    if (kept === undefined) return new Account(code, this.#world);
-    // The newest use stands last.
-    this.#kept.delete(code);
-    this.#kept.set(code, kept);
-    return kept;
-  }
-
-  isKept(code: string): boolean {
-    return this.#kept.has(code);
+    if (kept !== undefined) {
+      touch(this.#kept, kept);
+      return kept;
+    }
+    const stranger = this.#strangers.get(code) ?? new Account(code, this.#world);
+    touch(this.#strangers, stranger);
+    const [oldest] = this.#strangers.keys();
+    if (this.#strangers.size > maxStrangers && oldest !== undefined) this.#strangers.delete(oldest);
+    return stranger;
   }
 
   /** Keeps an account from now on. */
   keep(account: Account): void {
-    this.#kept.delete(account.code);
-    this.#kept.set(account.code, account);
+    this.#strangers.delete(account.code);
+    touch(this.#kept, account);
     for (const [code, other] of this.#kept) {
       if (this.#kept.size <= this.#max) return;
       if (!other.isChanged && code !== account.code) this.#kept.delete(code);
@@ -44,7 +55,7 @@ export class Accounts {
   }
 
   forget(code: string): boolean {
-    return this.#kept.delete(code);
+    return this.#strangers.delete(code) || this.#kept.delete(code);
   }
 
   list(): readonly Account[] {

@@ -24,31 +24,45 @@ export interface JournalFilter {
   readonly limit?: number | undefined;
 }
 
+/** What a journal keeps at most; older entries are dropped. */
+const maxEntries = 1000;
+const maxBytes = 512 * 1024;
+
+/** About what an entry takes beside its texts. */
+const entryBytes = 200;
+
+function sizeOf(entry: Omit<JournalEntry, 'id'>): number {
+  let bytes = entryBytes + entry.request.length;
+  for (const [name, value] of Object.entries(entry.parameters)) bytes += name.length + value.length;
+  for (const note of entry.notes ?? []) bytes += note.length;
+  return bytes;
+}
+
 /** The last requests of one account, oldest first. */
 export class Journal {
-  readonly #entries: JournalEntry[] = [];
-  readonly #maxEntries: number;
+  #entries: { readonly entry: JournalEntry; readonly bytes: number }[] = [];
+  /** Entries before it are dropped; they are cut off now and then, since that costs as much as they are many. */
+  #first = 0;
+  #bytes = 0;
   #written = 0;
   #dropped = 0;
 
-  constructor(maxEntries = 1000) {
-    this.#maxEntries = maxEntries;
-  }
-
   write(entry: Omit<JournalEntry, 'id'>): void {
     this.#written += 1;
-    this.#entries.push({ id: this.#written, ...entry });
-    // Dropped in batches: shifting an array at every request would cost more than the request's own entry.
-    if (this.#entries.length >= this.#maxEntries * 2) {
-      this.#dropped += this.#entries.length - this.#maxEntries;
-      this.#entries.splice(0, this.#entries.length - this.#maxEntries);
+    const bytes = sizeOf(entry);
+    this.#entries.push({ entry: { id: this.#written, ...entry }, bytes });
+    this.#bytes += bytes;
+    while (this.#entries.length - this.#first > maxEntries || this.#bytes > maxBytes) this.#drop();
+    if (this.#first > maxEntries) {
+      this.#entries = this.#entries.slice(this.#first);
+      this.#first = 0;
     }
   }
 
   read(filter: JournalFilter = {}): { entries: readonly JournalEntry[]; dropped: number } {
-    const surplus = Math.max(0, this.#entries.length - this.#maxEntries);
     const kept = this.#entries
-      .slice(surplus)
+      .slice(this.#first)
+      .map(({ entry }) => entry)
       .filter(
         (entry) =>
           (filter.request === undefined || entry.request === filter.request) &&
@@ -56,11 +70,19 @@ export class Journal {
           (filter.since === undefined || entry.time >= filter.since),
       );
     const entries = filter.limit === undefined ? kept : kept.slice(Math.max(0, kept.length - filter.limit));
-    return { entries, dropped: this.#dropped + surplus };
+    return { entries, dropped: this.#dropped };
   }
 
   clear(): void {
-    this.#entries.length = 0;
+    this.#entries = [];
+    this.#first = 0;
+    this.#bytes = 0;
     this.#dropped = 0;
+  }
+
+  #drop(): void {
+    this.#bytes -= this.#entries[this.#first]?.bytes ?? 0;
+    this.#first += 1;
+    this.#dropped += 1;
   }
 }

@@ -2,38 +2,54 @@ import type { RandomStream } from './random-stream.ts';
 
 export interface Session {
   readonly key: string;
+  /** Counts the sessions of the account; tokens name theirs by it. */
+  readonly number: number;
   readonly userID: number;
   /** Unix seconds. */
   readonly createdAt: number;
   /** Unix seconds: the first second in which the key is no longer accepted. */
   readonly expiresAt: number;
+  /** A token opened it, so it cannot open another one (1176). */
+  readonly isFromToken: boolean;
+}
+
+/** A session to be opened. */
+export interface NewSession {
+  readonly random: RandomStream;
+  readonly userID: number;
+  readonly now: number;
+  readonly seconds: number;
+  readonly keyLength: number;
+  readonly isFromToken?: boolean;
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const hexDigits = 40;
 
 /** The session keys of one account. A key has a fixed life; only a new login gives a longer one. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
+  #started = 0;
 
   /** Makes a key of 4 letters and 40 hexadecimal digits, as captured ones look. */
-  start(options: {
-    random: RandomStream;
-    userID: number;
-    now: number;
-    seconds: number;
-    keyLength: number;
-  }): Session {
-    const { random, now } = options;
+  start(options: NewSession): Session {
+    const { random, now, userID, seconds, keyLength, isFromToken = false } = options;
     let key = '';
-    while (key.length < options.keyLength - 40) key += letters[random.below(letters.length)];
-    while (key.length < options.keyLength) key += random.below(16).toString(16);
-    const session = { key, userID: options.userID, createdAt: now, expiresAt: now + options.seconds };
+    while (key.length < keyLength - hexDigits) key += letters[random.below(letters.length)];
+    while (key.length < keyLength) key += random.below(16).toString(16);
+    this.#started += 1;
+    const expiresAt = now + seconds;
+    const session = { key, number: this.#started, userID, createdAt: now, expiresAt, isFromToken };
     this.#sessions.set(key, session);
     return session;
   }
 
   find(key: string): Session | undefined {
     return this.#sessions.get(key);
+  }
+
+  numbered(number: number): Session | undefined {
+    return [...this.#sessions.values()].find((session) => session.number === number);
   }
 
   /** Ends all sessions that are still valid, and says how many. */

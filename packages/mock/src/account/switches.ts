@@ -16,11 +16,30 @@ export const switches = {
     values: ['text/html; charset=UTF-8', 'none'],
     about: 'Content-Type of an answer without sendContentType=1',
   },
+  sessionErrorStatus: {
+    default: 200,
+    values: [200, 403],
+    about: 'HTTP status of an answer with 1054 or 1055',
+  },
+  lockout: {
+    default: '5/600',
+    pattern: /^\d{1,6}\/\d{1,9}$/,
+    about: 'wrong passwords that lock a user, and seconds it stays so; 0/0 never locks',
+  },
   expiredKeySeconds: {
     default: 86_400,
     about: 'how long an expired session key is answered with 1054, then 1055',
   },
   sessionKeyLength: { default: 44, about: 'characters of a session key, 40 or 44', values: [44, 40] },
+  sessionKeyInfoTypes: {
+    default: 'string',
+    values: ['string', 'number'],
+    about: 'JSON type of the times that getSessionKeyInfo answers',
+  },
+  identityTokenSeconds: {
+    default: 86_400,
+    about: 'how long tokens are good for; one of the identity service is known to last 24 hours',
+  },
   requestIdEcho: {
     default: 'asSent',
     values: ['asSent', 'string'],
@@ -30,6 +49,18 @@ export const switches = {
     default: 'null',
     values: ['null', 'absent'],
     about: 'requestID of a sub-request that had none',
+  },
+  currentInvoiceAfterFailure: {
+    default: 'refuse',
+    values: ['refuse', 'create'],
+    about:
+      'CURRENT_INVOICE_ID after a saveSalesDocument that failed: refuse answers 1157 or 1158, create runs the call without it',
+  },
+  orderReserves: {
+    default: 'always',
+    values: ['always', 'flag'],
+    about:
+      'whether a confirmed ORDER reserves goods without reserveGoods=1; felt once sales documents are served',
   },
   pageTooLarge: { default: 'clamp', values: ['clamp', '1016'], about: 'recordsOnPage above the maximum' },
   pageNonsense: {
@@ -49,12 +80,19 @@ export const switches = {
     values: ['yes', 'no'],
     about: 'changedSince includes its own second',
   },
+  tooManyBody: {
+    default: 'html',
+    values: ['html', 'json'],
+    about: 'body of an HTTP 429; the limit is of addresses, so only for the whole server',
+  },
   merge: { default: 'body', values: ['body', 'query'], about: 'which wins when a parameter is in both' },
 } as const satisfies Readonly<Record<string, SwitchDefinition>>;
 
 interface SwitchDefinition {
   readonly default: string | number;
   readonly values?: readonly (string | number)[];
+  /** What a free text has to look like. */
+  readonly pattern?: RegExp;
   readonly about: string;
 }
 
@@ -85,7 +123,11 @@ function readValue(name: SwitchName, value: unknown): string | number {
     if (found === undefined) throw new SwitchError(`${name}: not one of ${definition.values.join(', ')}`);
     return found;
   }
-  if (typeof definition.default === 'string') return text;
+  if (typeof definition.default === 'string') {
+    if (definition.pattern?.test(text) === false)
+      throw new SwitchError(`${name}: not in the form of ${definition.default}`);
+    return text;
+  }
   const number = Number(text);
   if (text === '' || !Number.isFinite(number) || number < 0)
     throw new SwitchError(`${name}: not a number of 0 or more`);
@@ -100,7 +142,8 @@ export function changeSwitches(current: Switches, changes: Readonly<Record<strin
   const changed: Record<string, unknown> = { ...current };
   for (const [name, value] of Object.entries(changes)) {
     if (!Object.hasOwn(switches, name)) {
-      throw new SwitchError(`unknown switch "${name}"; there are: ${Object.keys(switches).join(', ')}`);
+      const names = ['maintenance', 'modules.NAME', ...Object.keys(switches)];
+      throw new SwitchError(`unknown switch "${name.slice(0, 64)}"; there are: ${names.join(', ')}`);
     }
     changed[name] = readValue(name as SwitchName, value);
   }

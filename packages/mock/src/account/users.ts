@@ -1,21 +1,39 @@
-/** Somebody who can log in. The fake's passwords are no secrets: they guard made-up data. */
-export interface User {
-  readonly userID: number;
-  readonly userName: string;
-  readonly password: string;
-  readonly employeeID: number;
-  readonly employeeName: string;
-  readonly groupID: number;
-  readonly groupName: string;
-}
+import { demoUser, type User } from './user.ts';
 
-/** The user that every account has. */
-export const demoUser: User = {
-  userID: 1,
-  userName: 'demo',
-  password: 'demouser',
-  employeeID: 1,
-  employeeName: 'Demo User',
-  groupID: 1,
-  groupName: 'Administrators',
-};
+/** The users of one account. */
+export class Users {
+  readonly #users = new Map<number, User>([[demoUser.userID, demoUser]]);
+  #nextID = demoUser.userID + 1;
+
+  all(): readonly User[] {
+    return [...this.#users.values()];
+  }
+
+  get(userID: number): User | undefined {
+    return this.#users.get(userID);
+  }
+
+  named(userName: string): User | undefined {
+    return this.all().find((user) => user.userName === userName);
+  }
+
+  withCardCode(cardCode: string): User | undefined {
+    return this.all().find((user) => user.cardCode === cardCode);
+  }
+
+  add(user: Omit<User, 'userID'>): number {
+    const userID = this.#nextID;
+    this.#nextID += 1;
+    this.#users.set(userID, { userID, ...user });
+    return userID;
+  }
+
+  change(userID: number, fields: Partial<Omit<User, 'userID'>>): void {
+    const user = this.#users.get(userID);
+    if (user !== undefined) this.#users.set(userID, { ...user, ...fields });
+  }
+
+  remove(userID: number): void {
+    this.#users.delete(userID);
+  }
+}

@@ -1,5 +1,8 @@
+import type { AnyCall } from '@erply-kit/schemas';
+
 import type { Row } from '../account/table.ts';
-import type { Handler } from './handler.ts';
+import type { Answer } from '../wire/envelope.ts';
+import { type CallContext, type Handler, userOf } from './handler.ts';
 import { pageOf } from './page.ts';
 import { printRecords } from './print-records.ts';
 
@@ -16,18 +19,34 @@ function hasAttribute(row: Row, name: unknown, value: unknown): boolean {
   );
 }
 
+/** Fields that only come in detail come then even where they are not set. */
+const unsetDetails =
+  ({ detailFields = [] }: AnyCall) =>
+  (record: Row): Row =>
+    Object.fromEntries(
+      detailFields.filter((field) => record[field] === undefined).map((field) => [field, null]),
+    );
+
 /**
  * A list call whose inputs mean what they say: an input named like a field of the record filters by it, `changedSince`
  * and the attribute filter do what they do everywhere, pages follow the definition.
  */
-export const genericList: Handler = (context, input: Readonly<Record<string, unknown>>) => {
+export const genericList: Handler = (context, input) => listOf(context, input);
+
+/** The generic list in another order than that of the IDs. */
+export function listOf(
+  context: CallContext,
+  input: Readonly<Record<string, unknown>>,
+  compare?: (left: Row, right: Row) => number,
+): Answer {
+  userOf(context);
   const { account, call } = context;
   const tableName = call.table?.name ?? '';
   const table = account.table(tableName);
   const fields = new Set(Object.keys(table.definition.record().shape));
   const equal = Object.entries(input).filter(([name]) => fields.has(name));
   const isInclusive = account.switches.changedSinceInclusive === 'yes';
-  const ids: number[] = [];
+  const found: { id: number; row: Row }[] = [];
   for (const id of table.ids()) {
     const row = table.get(id) ?? {};
     const matches =
@@ -35,9 +54,13 @@ export const genericList: Handler = (context, input: Readonly<Record<string, unk
       (input.changedSince === undefined || isChangedSince(row, Number(input.changedSince), isInclusive)) &&
       (input.searchAttributeName === undefined ||
         hasAttribute(row, input.searchAttributeName, input.searchAttributeValue));
-    if (matches) ids.push(id);
+    if (matches) found.push({ id, row });
   }
+  if (compare !== undefined) found.sort((left, right) => compare(left.row, right.row));
+  const ids = found.map(({ id }) => id);
   const page = pageOf(call, input, account.switches);
-  const records = printRecords({ account, tableName, ids: ids.slice(page.offset, page.offset + page.size) });
+  const shown = ids.slice(page.offset, page.offset + page.size);
+  const addBlocks = context.isDetailed ? unsetDetails(call) : undefined;
+  const records = printRecords({ account, tableName, ids: shown, addBlocks });
   return { recordsTotal: ids.length, records };
-};
+}

@@ -136,7 +136,6 @@ export const getProducts: Handler<typeof calls.getProducts> = (context, input) =
     account,
     tableName: 'products',
     ids: ids.subarray(page.offset, page.offset + page.size),
-    fields: input.getFields,
     addBlocks: blocksOf(context, input),
   });
   return { recordsTotal: ids.length, records };

@@ -4,7 +4,5 @@ import { type Handler, sessionOf, userOf } from './handler.ts';
 import { verifiedUser } from './verified-user.ts';
 
 /** Who a session key belongs to: the record of verifyUser, without a new session. */
-export const getSessionKeyUser: Handler<typeof calls.getSessionKeyUser> = (context) => {
-  const session = sessionOf(context);
-  return verifiedUser(context, userOf(context), session);
-};
+export const getSessionKeyUser: Handler<typeof calls.getSessionKeyUser> = (context, input) =>
+  verifiedUser(context, { user: userOf(context), session: sessionOf(context), input });

@@ -2,7 +2,7 @@ import type { AnyCall, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { Session } from '../account/sessions.ts';
-import type { User } from '../account/users.ts';
+import type { User } from '../account/user.ts';
 import type { Answer } from '../wire/envelope.ts';
 
 /** What a handler knows beside its input. It knows nothing of HTTP. */
@@ -18,6 +18,8 @@ export interface CallContext {
   readonly baseUrl: string;
   /** The answer was asked for as a link to a CSV file. */
   readonly wantsCsv: boolean;
+  /** Records are wanted with what only `responseMode=detail` brings. */
+  readonly isDetailed: boolean;
   /** Keeps the account from now on: something of it is worth remembering. */
   keep(): void;
 }
@@ -26,7 +28,7 @@ export interface CallContext {
 export type Handler<TCall extends AnyCall = AnyCall> = (
   context: CallContext,
   input: InputOf<TCall>,
-) => Answer;
+) => Answer | Promise<Answer>;
 
 /** The user of a call whose definition requires a session. */
 export function userOf(context: CallContext): User {

@@ -1,22 +1,34 @@
 import type { AnyCall, calls } from '@erply-kit/schemas';
 
+import { changePassword } from './change-password.ts';
 import { deleteProduct } from './delete-product.ts';
 import { genericList } from './generic-list.ts';
+import { getIdentityToken } from './get-identity-token.ts';
+import { getJwtToken } from './get-jwt-token.ts';
 import { getProductGroups } from './get-product-groups.ts';
 import { getProductStock } from './get-product-stock.ts';
 import { getProducts } from './get-products.ts';
 import { getServiceEndpoints } from './get-service-endpoints.ts';
 import { getSessionKeyInfo } from './get-session-key-info.ts';
 import { getSessionKeyUser } from './get-session-key-user.ts';
+import { getSuppliers } from './get-suppliers.ts';
 import { getUserOperationsLog } from './get-user-operations-log.ts';
 import type { Handler } from './handler.ts';
 import { saveProduct } from './save-product.ts';
+import { switchUser } from './switch-user.ts';
+import { verifyIdentityToken } from './verify-identity-token.ts';
 import { verifyUser } from './verify-user.ts';
 
 type Handlers = { readonly [TName in keyof typeof calls]?: Handler<(typeof calls)[TName]> };
 
 /** Calls that do more than list, save or delete the records of a table. */
 const ownHandlers: Handlers = {
+  changePassword,
+  getIdentityToken,
+  getJwtToken,
+  getSuppliers,
+  switchUser,
+  verifyIdentityToken,
   deleteProduct,
   getProductGroups,
   getProductStock,

@@ -41,7 +41,19 @@ export const flags: readonly Flag[] = [
     name: 'set',
     type: 'list',
     value: 'NAME=VALUE',
-    help: 'behaviour where sources about Erply disagree; repeatable',
+    help: 'set accounts up: switches below, maintenance=on, modules.NAME=off; repeatable',
+  },
+  {
+    name: 'max-body-bytes',
+    type: 'number',
+    value: 'N',
+    help: 'larger request bodies are refused with HTTP 413 (default 16777216)',
+  },
+  {
+    name: 'cors',
+    type: 'list',
+    value: 'ORIGIN,ORIGIN',
+    help: 'origins whose pages may call the classic API, * for any (default: none)',
   },
   {
     name: 'public-url',

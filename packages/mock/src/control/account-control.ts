@@ -1,12 +1,14 @@
 import { type Account, type Resettable, resettable } from '../account/account.ts';
+import { type Config, type ConfigChange, changeConfig, modulesOf } from '../account/config.ts';
 import type { JournalEntry, JournalFilter } from '../account/journal.ts';
-import { changeSwitches, SwitchError, type Switches, type SwitchName } from '../account/switches.ts';
+import { SwitchError, type Switches } from '../account/switches.ts';
 import type { Server } from '../server.ts';
 import { type AccountAccess, accountAccess } from './account-access.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';
 import { ControlError } from './control-error.ts';
 import { type DataControl, dataControl } from './data-control.ts';
 import { type StockControl, stockControl } from './stock-control.ts';
+import { userControl } from './user-control.ts';
 
 /** What one account holds. */
 export interface AccountDescription {
@@ -31,6 +33,8 @@ export interface QuotaReading {
 export interface AccountConfig {
   /** Every call is answered with 1000. */
   readonly maintenance: boolean;
+  /** Modules that the account has; a call is among them when its plan leaves it out. */
+  readonly modules: Readonly<Record<string, boolean>>;
   readonly set: Switches;
 }
 
@@ -44,15 +48,13 @@ export interface AccountControl {
   /** Puts parts back as they were at the start; all of them when none is named. */
   reset(what?: readonly Resettable[]): void;
   config(): AccountConfig;
-  setConfig(change: {
-    readonly maintenance?: boolean | undefined;
-    readonly set?: Partial<Record<SwitchName, string | number>> | undefined;
-  }): AccountConfig;
+  setConfig(change: ConfigChange): AccountConfig;
   quota(): QuotaReading;
   setQuota(change: { readonly limit?: number | undefined; readonly used?: number | undefined }): QuotaReading;
   /** Ends all sessions, and answers how many were valid. */
   expireSessions(): number;
   journal(filter?: JournalFilter): { readonly entries: readonly JournalEntry[]; readonly dropped: number };
+  /** The records of a table, or the `users`. */
   data(table: string): DataControl;
   readonly stockMovements: StockControl;
 }
@@ -75,27 +77,41 @@ function checkUnits(change: Readonly<Record<string, unknown>>): void {
   }
 }
 
-function changedSwitches(account: Account, set: object): Switches {
+function checkBooleans(values: unknown): asserts values is Readonly<Record<string, boolean>> {
+  if (typeof values !== 'object' || values === null || Array.isArray(values))
+    throw new ControlError(400, 'modules needs an object, as {"salon": false}');
+  const wrong = Object.entries(values).find(([, value]) => typeof value !== 'boolean');
+  if (wrong !== undefined)
+    throw new ControlError(400, `modules: ${wrong[0].slice(0, 64)} needs true or false`);
+}
+
+function checkConfig(
+  change: Readonly<Record<string, unknown>>,
+): asserts change is ConfigChange & typeof change {
+  const unknown = Object.keys(change).find((name) => !['maintenance', 'modules', 'set'].includes(name));
+  if (unknown !== undefined)
+    throw new ControlError(
+      400,
+      `there is no setting "${unknown.slice(0, 64)}", only maintenance, modules and set`,
+    );
+  const { maintenance, modules, set } = change;
+  if (maintenance !== undefined && typeof maintenance !== 'boolean')
+    throw new ControlError(400, 'maintenance needs true or false');
+  if (modules !== undefined) checkBooleans(modules);
+  if (set !== undefined && (typeof set !== 'object' || set === null || Array.isArray(set)))
+    throw new ControlError(400, 'set needs an object of switches');
+}
+
+function setConfig(access: AccountAccess, change: Readonly<Record<string, unknown>>): AccountConfig {
+  checkConfig(change);
+  let config: Config;
   try {
-    return changeSwitches(account.switches, set as Readonly<Record<string, unknown>>);
+    config = changeConfig(access.toRead().config, change);
   } catch (error) {
     throw error instanceof SwitchError ? new ControlError(400, error.message) : error;
   }
-}
-
-function changeConfig(access: AccountAccess, change: Readonly<Record<string, unknown>>): AccountConfig {
-  const unknown = Object.keys(change).find((name) => name !== 'maintenance' && name !== 'set');
-  if (unknown !== undefined)
-    throw new ControlError(400, `there is no setting "${unknown.slice(0, 64)}", only maintenance and set`);
-  const { maintenance, set } = change;
-  if (maintenance !== undefined && typeof maintenance !== 'boolean')
-    throw new ControlError(400, 'maintenance needs true or false');
-  if (set !== undefined && (typeof set !== 'object' || set === null || Array.isArray(set)))
-    throw new ControlError(400, 'set needs an object of switches');
-  const changed = changedSwitches(access.toRead(), set ?? {});
   const account = access.toChange();
-  account.switches = changed;
-  account.maintenance = maintenance ?? account.maintenance;
+  account.config = config;
   return configOf(account);
 }
 
@@ -116,7 +132,7 @@ export function accountControl(server: Server, clientCode: string): AccountContr
       toRead().reset(what);
     },
     config: () => configOf(toRead()),
-    setConfig: (change) => changeConfig(access, change),
+    setConfig: (change) => setConfig(access, { ...change }),
     quota: () => readQuota(toRead()),
     setQuota(change) {
       checkUnits(change);
@@ -126,14 +142,15 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     },
     expireSessions: () => toRead().sessions.expireAll(toRead().now()),
     journal: (filter) => toRead().journal.read(filter),
-    data: (table) => dataControl(access, table),
+    data: (table) => (table === 'users' ? userControl(access) : dataControl(access, table)),
     stockMovements: stockControl(access),
   };
 }
 
 const readQuota = (account: Account): QuotaReading => account.quota.read(account.now());
 const configOf = (account: Account): AccountConfig => ({
-  maintenance: account.maintenance,
+  maintenance: account.config.maintenance,
+  modules: modulesOf(account.config),
   set: account.switches,
 });
 
@@ -145,6 +162,7 @@ function describe(account: Account): AccountDescription {
     tables: {
       ...Object.fromEntries(account.tableNames.map((name) => [name, account.table(name).size])),
       stockMovements: account.stock.movements.length,
+      users: account.users.all().length,
     },
     sessions: account.sessions.validCount(now),
     quota: readQuota(account),

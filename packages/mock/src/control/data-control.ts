@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Account } from '../account/account.ts';
 import { fieldsNotStored } from '../account/joined-fields.ts';
 import type { Row, Table } from '../account/table.ts';
-import { demoUser } from '../account/users.ts';
+import { demoUser } from '../account/user.ts';
 import { closest } from '../closest.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import type { AccountAccess } from './account-access.ts';
@@ -62,7 +62,7 @@ function decodeValues(table: Table, values: Row): Row {
 
 function checkTable(account: Account, tableName: string): void {
   if (account.hasTable(tableName)) return;
-  const names = [...account.tableNames, 'stockMovements'];
+  const names = [...account.tableNames, 'stockMovements', 'users'];
   throw new ControlError(404, `no table "${tableName.slice(0, 64)}"; there are: ${names.join(', ')}`);
 }
 

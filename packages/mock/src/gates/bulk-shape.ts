@@ -1,5 +1,6 @@
 import { limits } from '@erply-kit/schemas';
 
+import { textOf } from '../wire/parameters.ts';
 import type { Gate } from './passage.ts';
 
 const isSubRequest = (item: unknown): item is Readonly<Record<string, unknown>> =>
@@ -15,9 +16,8 @@ function parse(text: string): unknown {
 
 /** 1015: `requests` is no JSON array of objects. 1020: it has more than 100. Nothing is run or charged then. */
 export const bulkShape: Gate = (passage) => {
-  const text = passage.parameters.get('requests');
-  if (text === undefined) return undefined;
-  const items = parse(text);
+  if (!passage.parameters.has('requests')) return undefined;
+  const items = parse(textOf(passage.parameters, 'requests') ?? '');
   if (!Array.isArray(items) || !items.every(isSubRequest)) return { code: 1015, field: 'requests' };
   if (items.length > limits.subRequestsPerBulk) return { code: 1020 };
   passage.subRequests = items;

@@ -1,4 +1,5 @@
 import { accountOf, type Gate } from './passage.ts';
 
-/** 1000: switched on per account through the control API. */
-export const maintenance: Gate = (passage) => (accountOf(passage).maintenance ? { code: 1000 } : undefined);
+/** 1000: switched on per account. */
+export const maintenance: Gate = (passage) =>
+  accountOf(passage).config.maintenance ? { code: 1000 } : undefined;

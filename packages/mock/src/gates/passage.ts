@@ -2,18 +2,18 @@ import type { AnyCall } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { Session } from '../account/sessions.ts';
-import type { User } from '../account/users.ts';
+import type { User } from '../account/user.ts';
 import type { Server } from '../server.ts';
-import type { Allocate } from '../wire/buffer-pool.ts';
 import type { CallName } from '../wire/envelope.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 
-/** Where a request came from, where links in its answer lead, and the memory that the answer is written to. */
+/** Where a request came from, and where links in its answer lead. */
 export interface Place {
   readonly address: string;
   readonly baseUrl: string;
-  readonly allocate: Allocate;
+  /** The client code in the name of the host that was asked, where it has one. */
+  readonly hostCode: string | undefined;
 }
 
 /** A request on its way through the gates, and what they have learned of it. */
@@ -28,6 +28,8 @@ export interface Passage {
   /** Sub-requests, where it is a bulk request. */
   subRequests?: readonly Readonly<Record<string, unknown>>[];
   account?: Account;
+  /** The quota has been charged for it. */
+  isCharged?: boolean;
   call?: AnyCall;
   session?: Session;
   user?: User;

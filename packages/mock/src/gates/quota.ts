@@ -4,15 +4,17 @@ import { callNamed } from './call-name.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
 
 /** Units in tenths, in which quotas are counted. */
-export const tenths = (units: number) => Math.round(units * 10);
+const tenths = (units: number) => Math.round(units * 10);
 
 /** Names that are no call count under this one: the count must not grow with what somebody sends. */
-export const unknownCall = 'unknown';
+const unknownCall = 'unknown';
 
-/** What a request costs of the hour's quota: the calls by name, in tenths of a unit. */
+/** What a request or sub-request costs of the hour's quota: the calls by name, in tenths of a unit. */
 function priceOf(passage: Passage): readonly { call: string; tenths: number }[] {
-  if (passage.subRequests === undefined) {
-    return [{ call: passage.call?.name ?? '', tenths: tenths(limits.requestCostUnits) }];
+  const isSubRequest = passage.name.kind === 'subRequest';
+  if (isSubRequest || passage.subRequests === undefined) {
+    const units = isSubRequest ? limits.subRequestCostUnits : limits.requestCostUnits;
+    return [{ call: passage.call?.name ?? unknownCall, tenths: tenths(units) }];
   }
   const envelope = tenths(accountOf(passage).switches.bulkEnvelopeCost);
   return [
@@ -30,5 +32,13 @@ export const quota: Gate = (passage) => {
   const now = account.now();
   if (account.quota.isUsedUp(now)) return { code: 1002 };
   for (const price of priceOf(passage)) account.quota.charge(now, price.call, price.tenths);
+  passage.isCharged = true;
   return undefined;
 };
+
+/** Takes back what a call was charged that failed, where failing is free (`quotaCountsErrors`). */
+export function refundFailure(passage: Passage): void {
+  const { account } = passage;
+  if (!passage.isCharged || account === undefined || account.switches.quotaCountsErrors === 'yes') return;
+  for (const price of priceOf(passage)) account.quota.refund(price.call, price.tenths);
+}

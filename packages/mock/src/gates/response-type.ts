@@ -1,8 +1,20 @@
-import type { Gate } from './passage.ts';
+import { textOf } from '../wire/parameters.ts';
+import { callNamed } from './call-name.ts';
+import type { Gate, Passage } from './passage.ts';
 
-/** 1007: a format that does not exist, or that the fake does not write yet. */
+const wanted = (passage: Passage) => textOf(passage.parameters, 'responseType') ?? '';
+
+/** 1007: a format that does not exist, or CSV of a call that has none. */
 export const responseType: Gate = (passage) => {
-  const wanted = passage.parameters.get('responseType') ?? '';
-  if (wanted === '' || wanted === 'JSON' || wanted === 'CSV') return undefined;
-  return { code: 1007, ...(wanted === 'XML' ? { note: 'responseType=XML is not served yet' } : {}) };
+  const format = wanted(passage);
+  if (!['', 'JSON', 'XML', 'CSV'].includes(format)) return { code: 1007 };
+  return passage.name.kind === 'request' && !passage.parameters.has('requests') ? csv(passage) : undefined;
+};
+
+/** 1007: CSV of a call that has none. In a bulk request each call answers for itself. */
+export const csv: Gate = (passage) => {
+  const call = callNamed(passage.name.name);
+  return wanted(passage) === 'CSV' && call !== undefined && call.csv === undefined
+    ? { code: 1007 }
+    : undefined;
 };

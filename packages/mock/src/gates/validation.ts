@@ -1,11 +1,13 @@
-import { type AnyCall, decodeInput, type InputProblem } from '@erply-kit/schemas';
+import * as z from 'zod';
+
+import { type AnyCall, decodeInput, type InputProblem, language } from '@erply-kit/schemas';
 
 import { closest } from '../closest.ts';
-import type { Parameters } from '../wire/parameters.ts';
+import { type Parameters, textOf } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
 
-/** Parameters that belong to the protocol, not to a call. */
+/** Parameters that belong to the protocol: every call takes them, and their places are elsewhere. */
 const protocolParameters = new Set([
   'clientCode',
   'request',
@@ -19,10 +21,23 @@ const protocolParameters = new Set([
   'sendContentType',
   'setContentType',
   'partnerKey',
+  'getFields',
+  'lang',
 ]);
 
 /** Inputs that have a meaning for every value: nonsense in them gives the default page (switch `pageNonsense`). */
 const pagingParameters = new Set(['recordsOnPage', 'pageNo', 'recordOffset']);
+
+/** 1006 or 1028: the input belongs to a module that the account has not. */
+function ofMissingModule(passage: Passage, call: AnyCall, sent: Parameters): Refusal | undefined {
+  const { disabled } = accountOf(passage).config;
+  if (disabled.size === 0) return undefined;
+  for (const [field, input] of Object.entries(call.moduleInputs ?? {})) {
+    if (input !== undefined && sent.has(field) && disabled.has(input.module))
+      return { code: input.code, field };
+  }
+  return undefined;
+}
 
 function unserved(call: AnyCall, sent: Readonly<Record<string, unknown>>): Refusal | undefined {
   const field = (call.unserved?.inputs as readonly string[] | undefined)?.find((name) =>
@@ -43,31 +58,42 @@ function unknownNotes(call: AnyCall, names: readonly string[]): string[] {
 }
 
 /** The parameters that are the call's own. */
-function ownParameters(parameters: Parameters): Parameters {
+function ownParameters(call: AnyCall, parameters: Parameters): Parameters {
   const own = new Map(parameters);
-  for (const name of protocolParameters) own.delete(name);
+  const shape = call.input();
+  for (const name of protocolParameters) if (!Object.hasOwn(shape, name)) own.delete(name);
   return own;
+}
+
+/** 1195: every call takes a language, whether or not there is something to translate in its answer. */
+function wrongLanguage(parameters: Parameters): Refusal | undefined {
+  const lang = textOf(parameters, 'lang') ?? '';
+  return lang === '' || z.safeDecode(language, lang).success ? undefined : { code: 1195, field: 'lang' };
 }
 
 function firstProblem(passage: Passage, problems: readonly InputProblem[]): Refusal | undefined {
   const isStrict = accountOf(passage).switches.pageNonsense === '1016';
   for (const problem of problems) {
-    if (!pagingParameters.has(problem.field)) return { code: problem.code, field: problem.field };
+    const isPaging = pagingParameters.has(problem.field) && problem.code === 1014;
+    if (!isPaging) return { code: problem.code, field: problem.field };
     if (isStrict) return { code: 1016, field: problem.field };
   }
   return undefined;
 }
 
-/** 1010 to 1016: what is wrong with the input, by the call's definition. Unknown parameters are ignored and noted. */
+/** 1006, 1010 to 1016, 1028, 1030, 1162, 1195: what is wrong with the input, by the call's definition. */
 export const validation: Gate = (passage) => {
   const call = passage.call;
   if (call === undefined) throw new Error('the call name gate comes first');
-  const decoded = decodeInput(call, ownParameters(passage.parameters));
+  const own = ownParameters(call, passage.parameters);
+  const missing = ofMissingModule(passage, call, own);
+  if (missing !== undefined) return missing;
+  const decoded = decodeInput(call, own);
   passage.input = decoded.input;
   const refusal = unserved(call, decoded.input);
   if (refusal !== undefined) return refusal;
   passage.notes.push(...unknownNotes(call, decoded.unknown));
   const [unknown] = decoded.unknown;
   if (passage.server.options.strict && unknown !== undefined) return { code: 1016, field: unknown };
-  return firstProblem(passage, decoded.problems);
+  return firstProblem(passage, decoded.problems) ?? wrongLanguage(passage.parameters);
 };

@@ -31,5 +31,6 @@ export function csvLink<TRow extends object>(
     once: reportLinkOnce === 'yes',
     now: () => account.now(),
   });
-  return { recordsTotal: 1, records: [`{"reportLink":${phpJson(`${context.baseUrl}/reports/${name}`)}}`] };
+  const link = phpJson(`${context.baseUrl}/reports/${name}`);
+  return { recordsTotal: 1, records: [`{"reportLink":${link}}`], isLink: true };
 }

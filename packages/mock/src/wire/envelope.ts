@@ -1,8 +1,7 @@
 import { phpJson } from '@erply-kit/schemas';
 
 import type { Switches } from '../account/switches.ts';
-import { type Ascii, joinAscii } from './ascii.ts';
-import type { Allocate } from './buffer-pool.ts';
+import type { Ascii, AsciiList } from './ascii.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How the status block names the call: outside a bulk request by `request`, inside by `requestName` and `requestID`. */
@@ -17,6 +16,8 @@ export interface Answer {
   /** `records` is the one record itself and no array. */
   readonly isObject?: true;
   readonly isTotalString?: true;
+  /** The record is a link to a file: `getFields` does not cut it. */
+  readonly isLink?: true;
 }
 
 /**
@@ -34,56 +35,49 @@ function nameFields(call: CallName, switches: Switches): string {
 }
 
 /** An answer that went well. */
-export function answerBytes(options: {
+export function answerDocument(options: {
   call: CallName;
   answer: Answer;
   now: number;
   switches: Switches;
-  allocate: Allocate;
-}): Buffer {
+}): AsciiList {
   const { answer } = options;
   const total = answer.isTotalString ? `"${answer.recordsTotal}"` : answer.recordsTotal;
   const count = answer.records.length;
   const head =
     `{"status":{${nameFields(options.call, options.switches)}"requestUnixTime":${options.now},"responseStatus":"ok",` +
     `"errorCode":0,"generationTime":${generationTime},"recordsTotal":${total},"recordsInResponse":${count}},"records":`;
-  if (answer.isObject) return joinAscii({ head, parts: answer.records, tail: '}' }, options.allocate);
-  return joinAscii({ head: `${head}[`, parts: answer.records, tail: ']}' }, options.allocate);
+  return answer.isObject
+    ? { head, parts: answer.records, tail: '}' }
+    : { head: `${head}[`, parts: answer.records, tail: ']}' };
 }
+
+/** Codes of refusals that come before the call runs, whose answers are bare. */
+const isBeforeCall = (code: number) => code < 1010 || [1054, 1055, 1065].includes(code);
 
 /** An error answer, in one of the three shapes that were seen of Erply. */
-export function refusalBytes(options: {
+export function refusalDocument(options: {
   call: CallName;
   refusal: Refusal;
-  /** The call had begun: errors before that have the bare shape. */
-  isInsideCall: boolean;
   now: number;
   switches: Switches;
-}): Buffer {
+}): AsciiList {
   const { refusal, switches } = options;
-  const shape = switches.errorBody === 'auto' ? (options.isInsideCall ? 'A' : 'B') : switches.errorBody;
+  const shape = switches.errorBody === 'auto' ? (isBeforeCall(refusal.code) ? 'B' : 'A') : switches.errorBody;
   const field = refusal.field === undefined ? 'null' : phpJson(refusal.field);
-  const text =
+  const head =
     `{"status":{${nameFields(options.call, switches)}"requestUnixTime":${options.now},"responseStatus":"error",` +
     `"errorCode":${refusal.code},${shape === 'B' ? '' : `"errorField":${field},`}"generationTime":${generationTime},` +
-    `"recordsTotal":0,"recordsInResponse":0}${shape === 'A' ? ',"records":null' : shape === 'C' ? ',"records":[]' : ''}}`;
-  return Buffer.from(text, 'latin1');
+    `"recordsTotal":0,"recordsInResponse":0}`;
+  const records = { A: ',"records":null', B: '', C: ',"records":[]' }[shape];
+  return { head, parts: [], tail: `${records}}` };
 }
 
-/** The sub-answers of a bulk request, or the error that kept it from running. */
-export function bulkBytes(options: {
-  errorCode: number;
-  now: number;
-  answers?: readonly Buffer[];
-  allocate: Allocate;
-}): Buffer {
-  const word = options.errorCode === 0 ? 'ok' : 'error';
-  const head =
-    `{"status":{"requestUnixTime":${options.now},"responseStatus":"${word}","errorCode":${options.errorCode},` +
-    `"generationTime":${generationTime}}`;
-  const text =
-    options.answers === undefined
-      ? { head, parts: [], tail: '}' }
-      : { head: `${head},"requests":[`, parts: options.answers, tail: ']}' };
-  return joinAscii(text, options.allocate);
+/** What stands around the sub-answers of a bulk request, or the error that kept it from running. */
+export function bulkFrame(options: { errorCode: number; now: number }): { head: string; tail: string } {
+  const isOk = options.errorCode === 0;
+  const status =
+    `{"status":{"requestUnixTime":${options.now},"responseStatus":"${isOk ? 'ok' : 'error'}",` +
+    `"errorCode":${options.errorCode},"generationTime":${generationTime}}`;
+  return isOk ? { head: `${status},"requests":[`, tail: ']}' } : { head: status, tail: '}' };
 }

@@ -117,9 +117,3 @@ export function writerWithout(record: RecordDefinition, fields: readonly string[
     ? recordWriter(record)
     : objectWriter(record(), (field) => !fields.includes(field));
 }
-
-/** A writer that prints only the named top-level fields, in the record's order (`getFields`). */
-export function fieldsWriter(record: RecordDefinition, fields: readonly string[]): RecordWriter {
-  const named = new Set(fields);
-  return objectWriter(record(), (field) => named.has(field));
-}

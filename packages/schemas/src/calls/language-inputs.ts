@@ -1,13 +1,10 @@
 import { flag } from '../wire/flag.ts';
-import { oneOf } from '../wire/text.ts';
-
-/** Languages that names can be asked in. */
-const languages = ['eng', 'spa', 'ger', 'swe', 'fin', 'rus', 'est', 'lat', 'lit', 'gre'] as const;
+import { language } from '../wire/language.ts';
 
 /** The language of names in an answer. */
 export const languageInput = () => ({
   /** Language of the names in the answer; the account's own when left out. */
-  lang: oneOf(languages).optional(),
+  lang: language.optional(),
 });
 
 /** Names in every language beside the one in `name`. */

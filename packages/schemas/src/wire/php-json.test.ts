@@ -26,7 +26,17 @@ describe('phpJson', () => {
   });
 
   it('prints the shortest number', () => {
-    expect(phpJson([0.1 + 0.2, 1, -4, 1e21, 20.0])).toBe('[0.30000000000000004,1,-4,1e+21,20]');
+    expect(phpJson([0.1 + 0.2, 1, -4, 20.0, -0.5, 0.0001])).toBe('[0.30000000000000004,1,-4,20,-0.5,0.0001]');
+  });
+
+  it('prints the exponent of very small and very big numbers, after at least one decimal', () => {
+    expect(phpJson([1e-7, 0.00001, -1.25e-5, 1e16, 1e17, 1.5e21])).toBe(
+      '[1.0e-7,1.0e-5,-1.25e-5,10000000000000000,1.0e+17,1.5e+21]',
+    );
+  });
+
+  it('prints as null what is no number', () => {
+    expect(phpJson([Number.NaN, Number.POSITIVE_INFINITY])).toBe('[null,null]');
   });
 
   it('prints literals, empty lists and empty objects', () => {

@@ -15,8 +15,11 @@ export interface Wire {
   readonly values?: readonly string[];
 }
 
-/** Erply's error code for an input that a codec refuses: 1014 wrong type or format, 1016 value not allowed. */
-export type RefusalCode = 1014 | 1016 | 1029;
+/**
+ * Erply's error code for an input that a codec refuses: 1014 wrong type or format, 1016 value not allowed, 1162 list
+ * too long, 1195 no such language.
+ */
+export type RefusalCode = 1014 | 1016 | 1162 | 1195;
 
 const wires = z.registry<Wire>();
 

@@ -14,6 +14,9 @@ import { products } from './products.ts';
 
 const orders = ['name', 'code', 'productID', 'price', 'parentProductID', 'changed', 'added'] as const;
 
+const extraCodes = { module: 'extraCodes', code: 1006 } as const;
+const extraFields = { module: 'extraFields', code: 1006 } as const;
+
 const notForOneLocation = (input: string): InputRule => ({
   kind: 'notTogether',
   inputs: ['getProductsFor', input],
@@ -224,6 +227,20 @@ export const getProducts = defineCall({
     { kind: 'needs', input: 'getPriceCalculationSteps', needs: 'getPriceListPrices' },
     ...attributeFilterRules,
   ],
+  moduleInputs: {
+    code5: extraCodes,
+    code6: extraCodes,
+    code7: extraCodes,
+    code8: extraCodes,
+    code5Prefix: extraCodes,
+    code6Prefix: extraCodes,
+    code7Prefix: extraCodes,
+    code8Prefix: extraCodes,
+    extraField1IDs: extraFields,
+    extraField2IDs: extraFields,
+    extraField3IDs: extraFields,
+    extraField4IDs: extraFields,
+  },
   result: { list: product },
   paging: {
     defaultPageSize: 20,
@@ -360,7 +377,6 @@ export const getProducts = defineCall({
       'searchParameterOptionID',
       'searchParameterID',
       'searchParameterValue',
-      'lang',
       'getAllLanguages',
       'posGetVariationDescription',
     ],

@@ -13,6 +13,10 @@ import { productTypes } from './product-types.ts';
 import { products } from './products.ts';
 import { savedProduct } from './saved-product.ts';
 
+const extraCodes = { module: 'extraCodes', code: 1028 } as const;
+const extraFields = { module: 'extraFields', code: 1028 } as const;
+const salon = { module: 'salon', code: 1006 } as const;
+
 const component = () => ({
   /** The product that goes in. */
   componentProductID: integer,
@@ -254,6 +258,19 @@ export const saveProduct = defineCall({
     ...attributeInputs(),
     ...longAttributeInputs(),
   }),
+  moduleInputs: {
+    code5: extraCodes,
+    code6: extraCodes,
+    code7: extraCodes,
+    code8: extraCodes,
+    extraField1ID: extraFields,
+    extraField2ID: extraFields,
+    extraField3ID: extraFields,
+    extraField4ID: extraFields,
+    lengthInMinutes: salon,
+    setupTimeInMinutes: salon,
+    cleanupTimeInMinutes: salon,
+  },
   result: { one: savedProduct },
   errors: [1006, 1010, 1011, 1012, 1014, 1016, 1024, 1028, 1061, 1062],
   loggable: ['productID', 'type', 'groupID', 'status', 'active', 'parentProductID'],

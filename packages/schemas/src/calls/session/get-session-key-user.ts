@@ -1,5 +1,5 @@
 import { defineCall } from '../../define-call.ts';
-import { flag } from '../../wire/flag.ts';
+import { identityTokenInput } from './login-inputs.ts';
 import { unservedUserFields } from './unserved-user-fields.ts';
 import { verifiedUser } from './verified-user.ts';
 
@@ -10,8 +10,7 @@ export const getSessionKeyUser = defineCall({
   effect: 'read',
   session: 'required',
   input: () => ({
-    /** 1 leaves `identityToken` out of the answer. */
-    doNotGenerateIdentityToken: flag.optional(),
+    ...identityTokenInput(),
   }),
   result: { one: verifiedUser },
   errors: [1054, 1055],

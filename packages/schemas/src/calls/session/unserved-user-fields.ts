@@ -1,16 +1,5 @@
-/** Fields of a verified user that the fake does not send yet: tokens, and what only tills get. */
+/** Fields of a verified user that Erply sends to its own tills only, so the fake never does. */
 export const unservedUserFields = [
-  'remindUserToUpdateUsername',
-  'berlinPOSVersion',
-  'berlinPOSAssetsURL',
-  'epsiURL',
-  'epsiDownloadURLs',
-  'identityToken',
-  'token',
-  'customerRegistryURLs',
-  'couponRegistryURLs',
-  'transactionRegistryURLs',
-  'displayAdManagerURLs',
   'cayanGatewayURLs',
   'avalaraGatewayURLs',
   'pusherAuthenticationURLs',

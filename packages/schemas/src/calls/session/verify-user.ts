@@ -1,7 +1,6 @@
 import { defineCall } from '../../define-call.ts';
-import { flag } from '../../wire/flag.ts';
-import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
+import { identityTokenInput, sessionLengthInput } from './login-inputs.ts';
 import { unservedUserFields } from './unserved-user-fields.ts';
 import { verifiedUser } from './verified-user.ts';
 
@@ -19,10 +18,8 @@ export const verifyUser = defineCall({
     username: text.optional(),
     /** Needed, though optional here: without it the answer is 1050, not 1010. */
     password: text.optional(),
-    /** Seconds: 3600 when left out, 0 or negative; 86400 at most, more is cut to it. */
-    sessionLength: integer.optional(),
-    /** 1 leaves `identityToken` out of the answer. */
-    doNotGenerateIdentityToken: flag.optional(),
+    ...sessionLengthInput(),
+    ...identityTokenInput(),
     /** Login with a PIN, which older servers took; now refused with 1058. See switchUser. */
     cardCode: text.optional(),
   }),

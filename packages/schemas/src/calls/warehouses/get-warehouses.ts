@@ -29,11 +29,15 @@ export const getWarehouses = defineCall({
     ...attributeFilter(),
   }),
   rules: attributeFilterRules,
+  moduleInputs: {
+    storeRegionID: { module: 'storeRegions', code: 1028 },
+    assortmentID: { module: 'assortments', code: 1028 },
+  },
   result: { list: warehouse },
   errors: [1030, 1060],
   loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'lang'],
   unserved: {
-    inputs: ['userID', 'storeRegionID', 'assortmentID', 'lang'],
+    inputs: ['userID', 'storeRegionID', 'assortmentID'],
     fields: ['stateGroup', 'storeRegionID', 'assortmentID', 'onlineAppointmentsEnabled'],
   },
   deprecated: 'Account Administration API GET /v1/warehouse',

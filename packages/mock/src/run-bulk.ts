@@ -1,0 +1,46 @@
+import { CurrentInvoice } from './current-invoice.ts';
+import { accountOf, type Passage } from './gates/passage.ts';
+import { type CallOutcome, refused, runCall } from './run-call.ts';
+import type { AsciiList } from './wire/ascii.ts';
+import type { CallName } from './wire/envelope.ts';
+import { subRequestParameters } from './wire/parameters.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** The parameters of a bulk request that its sub-requests have no say in. */
+const outerParameters = ['clientCode', 'sessionKey', 'responseType'] as const;
+
+function passageOf(outer: Passage, item: Item, index: number): Passage {
+  const parameters = subRequestParameters(item);
+  for (const name of outerParameters) {
+    const value = outer.parameters.get(name);
+    if (value === undefined) parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  parameters.delete('requests');
+  const { requestName = '', requestID } = item;
+  const id = { id: requestID ?? null, hasID: requestID !== undefined };
+  const name: CallName = { kind: 'subRequest', name: String(requestName), ...id };
+  return { ...outer, parameters, name, index, notes: [] };
+}
+
+async function runSubRequest(passage: Passage, invoice: CurrentInvoice): Promise<CallOutcome> {
+  const resolved = invoice.resolve(passage.parameters, accountOf(passage).switches);
+  return 'code' in resolved
+    ? refused(passage, resolved)
+    : runCall({ ...passage, parameters: resolved.parameters });
+}
+
+/** Runs the calls of a bulk request one after another. One that fails does not keep the others from running. */
+export async function runBulk(outer: Passage, items: readonly Item[]): Promise<AsciiList[]> {
+  const documents: AsciiList[] = [];
+  const invoice = new CurrentInvoice();
+  for (const [index, item] of items.entries()) {
+    const passage = passageOf(outer, item, index);
+    const outcome = await runSubRequest(passage, invoice);
+    invoice.follow(passage.name.name, outcome);
+    outer.notes.push(...passage.notes);
+    documents.push(outcome.document);
+  }
+  return documents;
+}

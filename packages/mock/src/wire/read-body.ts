@@ -1,0 +1,37 @@
+/** Why the body of a request could not be read. */
+export type UnreadableBody = 'tooLarge' | 'brokenOff';
+
+/** Counts what comes in, for a request that does not say how long it is. */
+async function readCounting(
+  body: ReadableStream<Uint8Array>,
+  maxBytes: number,
+): Promise<string | UnreadableBody> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) return 'tooLarge';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Reads the body of a request as UTF-8, but not more than so many bytes. */
+export async function readBody(
+  request: Request,
+  maxBytes: number,
+): Promise<{ readonly text: string } | UnreadableBody> {
+  if (request.method !== 'POST') return { text: '' };
+  const announced = request.headers.get('content-length');
+  if (announced !== null && Number(announced) > maxBytes) return 'tooLarge';
+  try {
+    const text =
+      announced !== null || request.body === null
+        ? await request.text()
+        : await readCounting(request.body, maxBytes);
+    if (text === 'tooLarge' || text === 'brokenOff') return text;
+    return { text };
+  } catch {
+    return 'brokenOff';
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Parts of Erply that an account has or has not. Its pages name them in prose only, so these names are ours. Here are
+ * those that something of a call hangs on.
+ */
+export const modules = {
+  assortments: 'which products a location sells',
+  extraCodes: 'codes 5 to 8 of a product',
+  extraFields: 'extra fields 1 to 4 of a product',
+  salon: 'appointments, and how long a service takes',
+  storeRegions: 'groups of locations',
+} as const;
+
+export type ModuleName = keyof typeof modules;
+
+/** An input that only accounts with a module have, and the code that others are refused with. */
+export interface ModuleInput {
+  readonly module: ModuleName;
+  /** 1006 where Erply's page says so for this input, else 1028. */
+  readonly code: 1006 | 1028;
+}
