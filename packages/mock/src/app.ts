@@ -43,7 +43,7 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
   const request = c.req.raw;
   const body = await readBody(request, server.options.maxBodyBytes);
   if (typeof body === 'string') return body;
-  const form = await readForm(body.text, c.req.header('content-type') ?? '');
+  const form = readForm(body.text, c.req.header('content-type') ?? '');
   const queryAt = request.url.indexOf('?');
   const query = queryAt === -1 ? [] : new URLSearchParams(request.url.slice(queryAt + 1));
   const sent = { body: phpVariables(form.fields), query: phpVariables(query) };

@@ -1,34 +1,48 @@
 /** The longest boundary that a form may have (RFC 2046). */
 const maxBoundary = 70;
 
-/** The boundary of a form whose first line is one: what was sent counts more than what the header says of it. */
-export function leadingBoundary(body: string): string | undefined {
-  if (!body.startsWith('--')) return undefined;
-  const lineEnd = body.indexOf('\r\n');
-  const boundary = body.slice(2, lineEnd);
-  return lineEnd > 2 && boundary.length <= maxBoundary && !/["\\]/.test(boundary) ? boundary : undefined;
+/** A multipart form: what stands between its parts, and how its lines end. */
+export interface Multipart {
+  readonly boundary: string;
+  readonly lineEnd: '\r\n' | '\n';
 }
 
-/** The fields of a multipart form, files left out. What follows a broken part is not seen. */
-export async function multipartFields(
+/**
+ * What a multipart form says of itself in its first line. It is looked at before the header: some clients send such a
+ * form under the header of the other kind.
+ */
+export function multipartOf(body: string): Multipart | undefined {
+  if (!body.startsWith('--')) return undefined;
+  const line = body.slice(0, maxBoundary + 4).split('\n', 1)[0] ?? '';
+  const lineEnd = line.endsWith('\r') ? '\r\n' : '\n';
+  const boundary = line.slice(2).trimEnd();
+  const isWhole = boundary !== '' && body.startsWith(`--${boundary}${lineEnd}`);
+  return isWhole ? { boundary, lineEnd } : undefined;
+}
+
+/** The name of a part. Quotes around it are left out by some; what kind of disposition it is does not matter. */
+function nameOf(headers: string): string | undefined {
+  const disposition = /^content-disposition:(.*)$/im.exec(headers)?.[1] ?? '';
+  // A file is no parameter.
+  if (/;\s*filename\*?=/i.test(disposition)) return undefined;
+  const quoted = /;\s*name="((?:[^"\\]|\\.)*)"/i.exec(disposition)?.[1];
+  return quoted?.replace(/\\(["\\])/g, '$1') ?? /;\s*name=([^;\s]+)/i.exec(disposition)?.[1];
+}
+
+/**
+ * The fields of a multipart form, files left out. As forgiving as PHP, which is why no library reads it: curl calls
+ * the parts attachments when another Content-Type is forced on it, .NET leaves out the quotes around names.
+ */
+export function* multipartFields(
   body: string,
-  boundary: string,
-): Promise<readonly (readonly [string, string])[]> {
-  // Loaded at the first such form: most clients send none.
-  const { Busboy } = await import('@fastify/busboy');
-  const fields: (readonly [string, string])[] = [];
-  const parser = new Busboy({
-    headers: { 'content-type': `multipart/form-data; boundary="${boundary}"` },
-    limits: { fieldSize: body.length * 4 },
-    isPartAFile: (_name, _type, fileName) => fileName !== undefined,
-  });
-  await new Promise<void>((resolve) => {
-    parser.on('field', (name, value) => fields.push([name, value]));
-    parser.on('file', (_name, file) => file.resume());
-    // A form that breaks off is an error first and finished all the same.
-    parser.on('error', () => {});
-    parser.on('finish', resolve);
-    parser.end(Buffer.from(body, 'utf8'));
-  });
-  return fields;
+  { boundary, lineEnd }: Multipart,
+): Generator<readonly [string, string]> {
+  const [, ...parts] = `${lineEnd}${body}`.split(`${lineEnd}--${boundary}`);
+  for (const part of parts) {
+    if (part.startsWith('--')) return;
+    const headersEnd = part.indexOf(lineEnd + lineEnd);
+    if (headersEnd === -1) continue;
+    const name = nameOf(part.slice(0, headersEnd));
+    if (name !== undefined) yield [name, part.slice(headersEnd + 2 * lineEnd.length)];
+  }
 }
