@@ -72,6 +72,7 @@ const byCodec: Readonly<Record<string, unknown>> = {
   integerString: 1,
   decimal: 1.5,
   decimalString: 1.5,
+  filledDecimalString: 1.5,
   nullableDecimal: 1.5,
   flag: 1,
   flagString: 1,

@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   integerString: 'integer',
   decimal: 'decimal',
   decimalString: 'decimal',
+  filledDecimalString: 'decimal',
   nullableDecimal: 'decimal',
   flag: '0 or 1',
   flagString: '0 or 1',

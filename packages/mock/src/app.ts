@@ -87,7 +87,13 @@ function classicApi(server: Server): Hono<Bindings> {
     : undefined;
   for (const path of apiPaths) {
     if (corsOrigins !== undefined)
-      app.use(path, cors({ origin: [...corsOrigins], exposeHeaders: ['Erply-Mock-Note'] }));
+      app.use(
+        path,
+        cors({
+          origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
+          exposeHeaders: ['Erply-Mock-Note'],
+        }),
+      );
     if (limit !== undefined) app.use(path, limit);
     app.on(['GET', 'POST'], path, async (c) => {
       const request = await readRequest(server, c);

@@ -110,7 +110,7 @@ function checkOrigins(origins: readonly string[]): readonly string[] {
   const wrong = origins.find((origin) => origin !== '*' && !/^https?:\/\/[^/?#\s]+$/.test(origin));
   if (wrong !== undefined)
     throw new OptionError(`"${wrong}" is no origin: give * or such as https://shop.example`);
-  return origins.includes('*') ? ['*'] : origins;
+  return origins;
 }
 
 const defaultMaxBodyBytes = 16 * 1024 * 1024;

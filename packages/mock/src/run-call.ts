@@ -27,7 +27,8 @@ export function refused(passage: Passage, refusal: Refusal): CallOutcome {
   writeJournal(passage, refusal);
   const now = passage.account?.now() ?? passage.server.clock.now();
   const switches = passage.account?.switches ?? passage.server.options.config.switches;
-  const document = refusalDocument({ call: passage.name, refusal, now, switches });
+  const isObject = passage.call !== undefined && 'object' in passage.call.result;
+  const document = refusalDocument({ call: passage.name, refusal, isObject, now, switches });
   return { document, errorCode: refusal.code };
 }
 

@@ -75,7 +75,7 @@ describe('AnswerOf', () => {
     expectTypeOf<Product['productID']>().toEqualTypeOf<number>();
     expectTypeOf<Product['priorityGroupID']>().toEqualTypeOf<number>();
     expectTypeOf<Product['active']>().toEqualTypeOf<0 | 1>();
-    expectTypeOf<Product['grossWeight']>().toEqualTypeOf<number | null>();
+    expectTypeOf<Product['netWeight']>().toEqualTypeOf<number | null>();
     expectTypeOf<Product['brandName']>().toEqualTypeOf<string | null>();
     expectTypeOf<'MATRIX'>().toExtend<Product['type']>();
     expectTypeOf<NonNullable<Product['warehouses']>[string]['free']>().toEqualTypeOf<number | undefined>();

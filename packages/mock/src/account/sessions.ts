@@ -66,6 +66,11 @@ export class Sessions {
     }
   }
 
+  /** Forgets the keys of a user who is gone. */
+  forgetUser(userID: number): void {
+    for (const [key, session] of this.#sessions) if (session.userID === userID) this.#sessions.delete(key);
+  }
+
   clear(): void {
     this.#sessions.clear();
   }

@@ -93,6 +93,7 @@ export function userControl(access: AccountAccess): DataControl {
       existing(access.toRead(), userID);
       const account = access.toChange();
       account.users.remove(userID);
+      account.sessions.forgetUser(userID);
       account.operationsLog.add({
         userName: demoUser.userName,
         timestamp: account.now(),

@@ -59,6 +59,8 @@ const isBeforeCall = (code: number) => code < 1010 || [1054, 1055, 1065].include
 export function refusalDocument(options: {
   call: CallName;
   refusal: Refusal;
+  /** The call answers a bare object: an empty list would be of the wrong type for its clients. */
+  isObject: boolean;
   now: number;
   switches: Switches;
 }): AsciiList {
@@ -69,7 +71,7 @@ export function refusalDocument(options: {
     `{"status":{${nameFields(options.call, switches)}"requestUnixTime":${options.now},"responseStatus":"error",` +
     `"errorCode":${refusal.code},${shape === 'B' ? '' : `"errorField":${field},`}"generationTime":${generationTime},` +
     `"recordsTotal":0,"recordsInResponse":0}`;
-  const records = { A: ',"records":null', B: '', C: ',"records":[]' }[shape];
+  const records = { A: ',"records":null', B: '', C: `,"records":${options.isObject ? 'null' : '[]'}` }[shape];
   return { head, parts: [], tail: `${records}}` };
 }
 

@@ -41,6 +41,16 @@ export const decimalString = wireCodec(
   },
 );
 
+/** A number inside quotes that is never empty: "0" when unset. */
+export const filledDecimalString = wireCodec(
+  { name: 'filledDecimalString', type: 'string', unset: '0' },
+  {
+    documented: z.number(),
+    decode: (value, refuse) => (isUnset(value) ? 0 : readDecimal(value, refuse)),
+    encode: plainDecimal,
+  },
+);
+
 /** A number, or `null`. */
 export const nullableDecimal = wireCodec(
   { name: 'nullableDecimal', type: 'number', unset: null },

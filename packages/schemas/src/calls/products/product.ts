@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { defineRecord } from '../../define-record.ts';
-import { decimal, decimalString, nullableDecimal } from '../../wire/decimal.ts';
+import { decimal, decimalString, filledDecimalString, nullableDecimal } from '../../wire/decimal.ts';
 import { flag, oneOrNull } from '../../wire/flag.ts';
 import { id, idString, integer, integerString, unixSeconds } from '../../wire/integer.ts';
 import { nullableText, text, word } from '../../wire/text.ts';
@@ -112,11 +112,11 @@ export const product = defineRecord(() => ({
   /** The brand's name. */
   brandName: nullableText,
   /** In the account's unit, inches or millimetres for example. */
-  width: decimalString,
+  width: filledDecimalString,
   /** In the account's unit. */
-  height: decimalString,
+  height: filledDecimalString,
   /** In the account's unit. */
-  length: decimalString,
+  length: filledDecimalString,
   /** How long a salon service takes. */
   lengthInMinutes: integer,
   /** Time to prepare a salon service. */
@@ -146,9 +146,9 @@ export const product = defineRecord(() => ({
   /** In the account's unit, pounds or kilograms for example. */
   netWeight: decimalString,
   /** With packaging, in the account's unit. */
-  grossWeight: decimalString,
+  grossWeight: filledDecimalString,
   /** Of a liquid, in the account's unit. */
-  volume: decimalString,
+  volume: filledDecimalString,
   /** Plain text, in the account's language. */
   description: text,
   /** HTML, in the account's language. */
