@@ -112,8 +112,13 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
       const schema = call.input()[input] as z.ZodType;
       if (['rows', 'perNumber'].includes(wireOf(schema)?.name ?? '')) continue;
       const value = wireOf(schema)?.values?.[0] ?? (wireOf(schema)?.name === 'isoDate' ? '2026-01-01' : '1');
-      const { status: refused } = await ask(name, { ...inputs[name], [input]: value });
-      expect(refused, input).toMatchObject({ errorCode: 1016, errorField: input });
+      const needed = (call.rules ?? []).flatMap((rule) =>
+        rule.kind === 'needs' && rule.input === input ? [rule.needs] : [],
+      );
+      const companions = Object.fromEntries(needed.map((other) => [other, '1']));
+      const { status: refused } = await ask(name, { ...inputs[name], ...companions, [input]: value });
+      expect(refused.errorCode, input).toBe(1016);
+      expect([input, ...needed]).toContain(refused.errorField);
     }
   });
 });

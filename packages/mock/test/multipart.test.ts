@@ -39,6 +39,10 @@ describe('a multipart form', () => {
       whole.replaceAll('\r\n\r\n', '\r\nContent-Type: text/plain; charset=US-ASCII\r\n\r\n'),
       header,
     ],
+    ['with a preamble and an epilogue', `hello\r\n${whole}bye`, header],
+    ['with blanks after its boundary', whole.replaceAll('--XX\r\n', '--XX  \r\n'), header],
+    ["with names in 'single' quotes", whole.replaceAll('"', "'"), header],
+    ['without its last boundary', whole.replace('--XX--\r\n', ''), 'multipart/form-data; boundary="XX"'],
     ['that breaks off before its end', whole.replace('\r\n--XX--\r\n', ''), header],
     ['with small headers', whole.replaceAll('Content-Disposition', 'content-disposition'), header],
   ])('%s is read', async (_name, body, contentType) => {

@@ -75,11 +75,10 @@ export function changeConfig(current: Config, change: ConfigChange): Config {
     ofModules.map(([name, value]) => [name.slice(modulePrefix.length), value]),
   );
   const { maintenance } = change.set ?? {};
+  const isDown = maintenance === undefined ? current.maintenance : readYesNo('maintenance', maintenance);
   const others = set.filter(([name]) => name !== 'maintenance' && !name.startsWith(modulePrefix));
   return {
-    maintenance:
-      change.maintenance ??
-      (maintenance === undefined ? current.maintenance : readYesNo('maintenance', maintenance)),
+    maintenance: change.maintenance ?? isDown,
     disabled: changedModules(current.disabled, { ...named, ...change.modules }),
     switches: changeSwitches(current.switches, Object.fromEntries(others)),
   };

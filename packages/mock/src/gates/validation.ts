@@ -90,10 +90,13 @@ export const validation: Gate = (passage) => {
   if (missing !== undefined) return missing;
   const decoded = decodeInput(call, own);
   passage.input = decoded.input;
-  const refusal = unserved(call, decoded.input);
-  if (refusal !== undefined) return refusal;
   passage.notes.push(...unknownNotes(call, decoded.unknown));
   const [unknown] = decoded.unknown;
   if (passage.server.options.strict && unknown !== undefined) return { code: 1016, field: unknown };
-  return firstProblem(passage, decoded.problems) ?? wrongLanguage(passage.parameters);
+  return (
+    firstProblem(passage, decoded.problems) ??
+    wrongLanguage(passage.parameters) ??
+    // What Erply itself would refuse comes first: this one only the fake does.
+    unserved(call, decoded.input)
+  );
 };

@@ -71,12 +71,14 @@ export function answerBody(answer: ApiDocument, format: Format, allocate: Alloca
         : joinAscii(answer.document, allocate);
     return { content: isBytes(content), bytes: content.length };
   }
-  if (format === 'XML') return { content: streamOf(xmlPieces(answer)) };
-  const commas = Math.max(0, answer.documents.length - 1);
-  const bytes = answer.documents.reduce(
+  const jsonBytes = answer.documents.reduce(
     (sum, document) => sum + lengthOf(document),
-    answer.head.length + answer.tail.length + commas,
+    answer.head.length + answer.tail.length + Math.max(0, answer.documents.length - 1),
   );
-  if (bytes > maxWholeBytes) return { content: streamOf(jsonPieces(answer)), bytes };
-  return { content: isBytes(Buffer.concat([...jsonPieces(answer)])), bytes };
+  const pieces = format === 'XML' ? xmlPieces(answer) : jsonPieces(answer);
+  if (jsonBytes > maxWholeBytes) {
+    return { content: streamOf(pieces), ...(format === 'XML' ? {} : { bytes: jsonBytes }) };
+  }
+  const content = Buffer.concat([...pieces]);
+  return { content: isBytes(content), bytes: content.length };
 }
