@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { ask, frozenMock, loggedIn } from './ask.ts';
+import type { MockOptions } from '../src/index.ts';
+import { ask, frozenMock, loggedIn, post } from './ask.ts';
 
 describe('bulk requests', () => {
   it('answer in order, echo requestID as it was sent, and let one failure not stop the rest', async () => {
@@ -35,5 +36,99 @@ describe('bulk requests', () => {
     const answer = await bulk([{ requestName: 'getWarehouses' }]);
     expect(answer.status.errorCode).toBe(1054);
     expect(answer.requests).toBeUndefined();
+  });
+
+  it('say 1005 of a call that does not exist inside, and have no array where one text is needed', async () => {
+    const { bulk } = await loggedIn(frozenMock());
+    const { status, requests } = await bulk([
+      { requestName: 'nothing' },
+      { requestID: 1 },
+      { requestName: 'getProducts', productIDs: [1, 2] },
+      { requestName: 'getProducts', productID: { a: 1 } },
+      { requestName: 'getProducts', recordsOnPage: '1', productID: null },
+    ]);
+    expect(status.errorCode).toBe(0);
+    expect(requests.map((item: any) => item.status.errorCode)).toEqual([1005, 1005, 1030, 1030, 0]);
+  });
+
+  it('echo any requestID as it was sent, as text where that is set, and null or nothing for none', async () => {
+    const sent = [7, 'a/õ', '7', 1.5, true, null, { a: [1] }, undefined];
+    const idsOf = async (set: MockOptions['set']) => {
+      const { bulk } = await loggedIn(frozenMock({ set }));
+      const { requests } = await bulk(
+        sent.map((requestID) => ({ requestName: 'getServiceEndpoints', requestID })),
+      );
+      return requests.map((item: any) => ('requestID' in item.status ? item.status.requestID : 'absent'));
+    };
+    expect(await idsOf({})).toEqual([7, 'a/õ', '7', 1.5, true, null, { a: [1] }, null]);
+    expect(await idsOf({ requestIdOmitted: 'absent' })).toEqual([
+      7,
+      'a/õ',
+      '7',
+      1.5,
+      true,
+      null,
+      { a: [1] },
+      'absent',
+    ]);
+    expect((await idsOf({ requestIdEcho: 'string' })).slice(0, 6)).toEqual([
+      '7',
+      'a/õ',
+      '7',
+      '1.5',
+      'true',
+      null,
+    ]);
+  });
+
+  it('have their session, account and format outside: inside they are not looked at', async () => {
+    const { bulk, sessionKey } = await loggedIn(frozenMock());
+    const inside = { clientCode: '100002', sessionKey: 'unknown', responseType: 'XML', requests: '[]' };
+    const { requests } = await bulk([{ requestName: 'getSessionKeyUser', ...inside }]);
+    expect(requests[0].records[0].sessionKey).toBe(sessionKey);
+  });
+
+  it('run one after another, each seeing what those before have changed', async () => {
+    const { bulk } = await loggedIn(frozenMock());
+    const { requests } = await bulk([
+      { requestName: 'saveProduct', productID: 1, name: 'First' },
+      { requestName: 'getProducts', productID: 1 },
+      { requestName: 'saveProduct', productID: 1, name: 'Second' },
+      { requestName: 'getProducts', productID: 1 },
+    ]);
+    expect([requests[1].records[0].name, requests[3].records[0].name]).toEqual(['First', 'Second']);
+  });
+
+  it('of many pages are sent as they are written, and hold what single requests get', async () => {
+    const mock = frozenMock({ products: 3000 });
+    const { bulk, call, sessionKey } = await loggedIn(mock);
+    const page = (pageNo: number) => ({
+      recordsOnPage: 100,
+      pageNo,
+      orderBy: 'productID',
+      orderByDir: 'asc',
+    });
+    const pages = Array.from({ length: 30 }, (_, index) => ({
+      requestName: 'getProducts',
+      ...page(index + 1),
+    }));
+    const fields = { clientCode: '100001', sessionKey, requests: JSON.stringify(pages) };
+    const answer = await post(mock, fields);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(answer.headers.get('content-length')).toBe(String(bytes.length));
+    const { requests } = JSON.parse(bytes.toString());
+    expect(requests).toHaveLength(30);
+    expect(requests[29].records).toEqual((await call('getProducts', page(30))).records);
+    expect(await bulk(pages)).toEqual(JSON.parse(bytes.toString()));
+  });
+
+  it('can cost something themselves, where that is set', async () => {
+    const mock = frozenMock({ set: { bulkEnvelopeCost: 1 } });
+    const { bulk } = await loggedIn(mock);
+    await bulk([{ requestName: 'getWarehouses' }, { requestName: 'getWarehouses' }]);
+    expect(mock.account('100001').quota()).toMatchObject({
+      used: 2.2,
+      byCall: { bulk: 1, getWarehouses: 0.2 },
+    });
   });
 });

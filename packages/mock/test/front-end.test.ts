@@ -26,6 +26,11 @@ describe('the front end, when it limits', () => {
     const refused = await post(mock, request);
     expect(refused.headers.get('content-type')).toBe('text/html');
     expect(await refused.text()).toContain('429');
+    const inJson = frozenMock({ rateLimit: true, set: { tooManyBody: 'json' } });
+    for (let count = 1; count <= 150; count += 1) await post(inJson, request);
+    const refusedInJson = await post(inJson, request);
+    expect(refusedInJson.status).toBe(429);
+    expect(await refusedInJson.json()).toEqual({ error: 'Too Many Requests' });
   });
 
   it('lets 10 requests in at once', async () => {

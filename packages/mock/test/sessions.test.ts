@@ -79,4 +79,20 @@ describe('sessions', () => {
     const { records } = await call('getSessionKeyUser');
     expect(records[0]).toMatchObject({ userName: 'demo', sessionKey });
   });
+
+  it('answers 1055 at once to a key that ran out, where expired keys are not kept', async () => {
+    const mock = frozenMock({ set: { expiredKeySeconds: 0 } });
+    const { call } = await loggedIn(mock);
+    mock.clock.advance(3600);
+    expect((await call('getWarehouses')).status.errorCode).toBe(1055);
+  });
+
+  it('tells the times of a key as numbers, and makes shorter keys, where that is set', async () => {
+    const { call, sessionKey } = await loggedIn(
+      frozenMock({ set: { sessionKeyInfoTypes: 'number', sessionKeyLength: 40 } }),
+    );
+    expect(sessionKey).toMatch(/^[0-9a-f]{40}$/);
+    const { records } = await call('getSessionKeyInfo');
+    expect(records).toEqual([{ creationUnixTime: start, expireUnixTime: start + 3600 }]);
+  });
 });
