@@ -2,10 +2,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { callDocs } from './call-docs/call-docs.ts';
+import { fidelityPage, fidelityPath } from './fidelity/fidelity-page.ts';
 import { repository } from './repository.ts';
 
 const folder = 'docs/calls';
-const pages = await callDocs();
+const pages = new Map([...(await callDocs()), [fidelityPath, fidelityPage()]]);
 const present = await readdir(join(repository, folder)).catch(() => []);
 const orphans = present.map((name) => `${folder}/${name}`).filter((path) => !pages.has(path));
 

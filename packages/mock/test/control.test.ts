@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createMock } from '../src/index.ts';
-import { frozenMock, loggedIn, start } from './ask.ts';
+import { frozenMock, loggedIn, post, start } from './ask.ts';
 
 const json = { 'content-type': 'application/json', host: 'localhost' };
 
@@ -165,6 +165,18 @@ describe('the control API', () => {
     });
     const failed = await control(mock)('GET', '/accounts/100001/journal?errorCode=1010');
     expect(failed.body.entries).toHaveLength(1);
+  });
+
+  it('empties the journal, and remembers what was tried at an account that nobody has logged in to', async () => {
+    const mock = frozenMock();
+    const wrong = { clientCode: '100001', request: 'verifyUser', username: 'demo', password: 'wrong' };
+    await post(mock, wrong);
+    const { entries } = mock.account('100001').journal();
+    expect(entries).toMatchObject([
+      { request: 'verifyUser', errorCode: 1051, parameters: { password: '***' } },
+    ]);
+    expect((await control(mock)('DELETE', '/accounts/100001/journal')).status).toBe(204);
+    expect(mock.account('100001').journal()).toEqual({ entries: [], dropped: 0 });
   });
 
   it('keeps the last 1,000 entries and says how many it dropped', async () => {

@@ -119,6 +119,10 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
     .put('/quota', async (c) => c.json(accountOf(c).setQuota(await bodyOf(c))))
     .post('/sessions/expire', (c) => c.json({ expired: accountOf(c).expireSessions() }))
     .get('/journal', (c) => c.json(journalOf(accountOf(c), c)))
+    .delete('/journal', (c) => {
+      accountOf(c).reset(['journal']);
+      return c.body(null, 204);
+    })
     .route(
       '/clock',
       clockRoutes((c) => accountOf(c).clock),

@@ -1,0 +1,118 @@
+import type { Fact } from '../fact.ts';
+
+/** How a request may be sent. */
+export const requests: readonly Fact[] = [
+  {
+    behaviour: 'A form is sent by POST to `/api/`.',
+    evidence: 'documented',
+    test: ['parameters', 'may stand in the query of a GET or a POST'],
+  },
+  {
+    behaviour: '`/api` without the last slash is the same.',
+    evidence: 'observed',
+    test: ['parameters', 'may stand in the query of a GET or a POST'],
+  },
+  {
+    behaviour: 'Parameters may stand in the query, of a GET or of a POST without a body.',
+    evidence: 'documented',
+    test: ['parameters', 'may stand in the query of a GET or a POST'],
+  },
+  {
+    behaviour: 'A parameter in both body and query is taken from the body.',
+    evidence: 'inferred',
+    option: '--set merge',
+    test: ['parameters', 'of the body win over those of the query, unless the account has it the other way'],
+  },
+  {
+    behaviour: 'A form may be `multipart/form-data`.',
+    evidence: 'documented',
+    test: ['multipart', 'of a browser or of fetch is read'],
+  },
+  {
+    behaviour: 'A body that begins with a boundary is multipart, whatever its header says.',
+    evidence: 'observed',
+    test: ['multipart', '%s is read'],
+  },
+  {
+    behaviour: 'Parts of a multipart form that are files are no parameters.',
+    evidence: 'inferred',
+    test: ['multipart', 'has files that are no parameters'],
+  },
+  {
+    behaviour: 'A JSON body is not read, so its parameters are missing.',
+    evidence: 'inferred',
+    test: ['requests', 'of JSON is not read, and is told so'],
+  },
+  {
+    behaviour: 'Input is UTF-8.',
+    evidence: 'inferred',
+    test: ['requests', 'holds UTF-8'],
+  },
+  {
+    behaviour:
+      'Parameters have the names that PHP makes of them: dots and blanks are underscores, the last of a name counts.',
+    evidence: 'inferred',
+    test: [
+      'requests',
+      'has its names read as PHP reads them: dots and blanks are underscores, the last of a name counts',
+    ],
+  },
+  {
+    behaviour: 'An array in the spelling of PHP (`name[]=`) is refused with 1030 where one text is needed.',
+    evidence: 'documented',
+    test: ['requests', 'with an array in the spelling of PHP is refused with 1030 where one text is needed'],
+  },
+  {
+    behaviour: 'An array in the place of `clientCode`, `request` or `sessionKey` counts as not sent.',
+    evidence: 'inferred',
+    test: ['requests', 'with an array in place of a parameter of the protocol has not sent it'],
+  },
+  {
+    behaviour: 'The account may be named by the host, `CODE.erply.com`, when there is no `clientCode`.',
+    evidence: 'inferred',
+    option: '--public-url',
+    test: ['requests', 'may name the account by its host alone; the parameter counts more'],
+  },
+  {
+    behaviour:
+      'A client code is any text of letters, digits, - and _, at most 32; another is answered with 1001.',
+    evidence: 'inferred',
+    test: ['isolation', 'do not exist for codes that no account can have, or outside the list'],
+  },
+  {
+    behaviour: 'Names of calls are matched exactly; a missing or unknown one is answered with 1005.',
+    evidence: 'inferred',
+    test: ['requests', 'names its call exactly'],
+  },
+  {
+    behaviour: '`version`, `partnerKey` and `setContentType` are taken with every call and change nothing.',
+    evidence: 'observed',
+    test: ['requests', 'takes version, partnerKey, setContentType and lang with every call, without a note'],
+  },
+  {
+    behaviour: '`lang` is taken with every call; nothing is translated in the made-up shops.',
+    evidence: 'documented',
+    test: ['requests', 'takes version, partnerKey, setContentType and lang with every call, without a note'],
+  },
+  {
+    behaviour: 'A language that Erply does not know is refused with 1195.',
+    evidence: 'documented',
+    test: ['requests', 'in a language that Erply does not know is refused with 1195'],
+  },
+  {
+    behaviour:
+      'Unknown parameters are ignored. The fake notes them, in a header, on stderr and in the journal.',
+    evidence: 'observed',
+    option: '--strict',
+    test: [
+      'requests',
+      'with a parameter that the call does not have is answered, noted, and refused where that is strict',
+    ],
+  },
+  {
+    behaviour: 'Pages of other origins may not call from a browser.',
+    evidence: 'inferred',
+    option: '--cors',
+    test: ['requests', 'may not call otherwise, and never the control API'],
+  },
+];

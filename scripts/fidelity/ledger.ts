@@ -1,0 +1,21 @@
+import type { Fact } from './fact.ts';
+import { answers } from './facts/answers.ts';
+import { bulk } from './facts/bulk.ts';
+import { gates } from './facts/gates.ts';
+import { limits } from './facts/limits.ts';
+import { records } from './facts/records.ts';
+import { requests } from './facts/requests.ts';
+import { sessions } from './facts/sessions.ts';
+import { users } from './facts/users.ts';
+
+/** Everything that the fake claims to do as Erply does, by the heading that the docs print it under. */
+export const ledger: Readonly<Record<string, readonly Fact[]>> = {
+  Requests: requests,
+  Answers: answers,
+  'Users and rights': users,
+  'Sessions and tokens': sessions,
+  Limits: limits,
+  'Bulk requests': bulk,
+  'What is refused': gates,
+  'Records, changes and files': records,
+};
