@@ -6,6 +6,8 @@ const execute = promisify(execFile);
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A command that takes longer is ended and has failed; without it, it may take as long as it likes. */
+  readonly timeoutMs?: number;
 }
 
 /** Runs a command to its end and gives back what it wrote to stdout; a failure throws with its stderr. */
@@ -15,7 +17,12 @@ export async function runCommand(
 ): Promise<string> {
   const env = { ...process.env, ...options.env };
   try {
-    const { stdout } = await execute(file, args, { cwd: options.cwd, env, maxBuffer: 64 * 1024 * 1024 });
+    const { stdout } = await execute(file, args, {
+      cwd: options.cwd,
+      env,
+      timeout: options.timeoutMs,
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return stdout;
   } catch (error) {
     const { stderr = '', stdout = '', message } = error as Error & { stderr?: string; stdout?: string };

@@ -1,28 +1,22 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { runCommand } from './command.ts';
+import { pnpm } from './pnpm.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const programs = fileURLToPath(new URL('programs', import.meta.url));
 const names = ['schemas', 'fixtures', 'mock', 'client', 'sync'] as const;
 
 /** A folder outside the workspace with the built packages in it, as npm installs them for a user. */
-export interface InstalledPackages extends AsyncDisposable {
+export interface InstalledPackages extends Disposable {
   readonly folder: string;
   /** The path of one of the programs that the benches start. */
   program(name: string): string;
   /** The command `erply-mock` with these options. */
   mock(...options: string[]): string[];
-}
-
-/** The pnpm that started this program; without one, pnpm through npx. */
-function pnpm(...args: string[]): string[] {
-  const own = process.env.npm_execpath ?? '';
-  if (!/pnpm[^/\\]*$/.test(own)) return ['npx', '-y', 'pnpm@12', ...args];
-  return /\.[cm]?js$/.test(own) ? [process.execPath, own, ...args] : [own, ...args];
 }
 
 const filters = names.flatMap((name) => ['--filter', `@erply-kit/${name}`]);
@@ -50,14 +44,20 @@ async function install(folder: string): Promise<void> {
 
 /** Builds and packs the packages, and installs the tarballs with npm. */
 export async function installPackages(): Promise<InstalledPackages> {
-  const folder = await mkdtemp(join(tmpdir(), 'erply-kit-bench-'));
-  await runCommand(pnpm('exec', 'turbo', 'run', 'build', ...filters), { cwd: repository });
-  await install(folder);
-  await cp(programs, join(folder, 'programs'), { recursive: true });
+  const temporary = await temporaryFolder();
+  const folder = temporary.path;
+  try {
+    await runCommand(pnpm('exec', 'turbo', 'run', 'build', ...filters), { cwd: repository });
+    await install(folder);
+    await cp(programs, join(folder, 'programs'), { recursive: true });
+  } catch (error) {
+    temporary[Symbol.dispose]();
+    throw error;
+  }
   return {
     folder,
     program: (name) => join(folder, 'programs', `${name}.js`),
     mock: (...options) => [join(folder, 'node_modules/.bin/erply-mock'), '--port', '0', ...options],
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.dispose]: () => temporary[Symbol.dispose](),
   };
 }

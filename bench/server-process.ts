@@ -9,13 +9,16 @@ export interface ServerProcess extends AsyncDisposable {
   /** `performance.now()` when it was started. */
   readonly startedAt: number;
   rssBytes(): number;
+  /** The most memory that it ever had. */
+  peakRssBytes(): number;
   /** Processor time so far: tells more than the clock does on a machine that others use, too. */
   cpuMs(): number;
 }
 
-function rssBytes(pid: number): number {
+/** A size of memory by its name in `status`. */
+function statusBytes(pid: number, name: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+  return Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
 }
 
 /** Fields 14 and 15 of `stat`, in hundredths of a second. */
@@ -33,6 +36,8 @@ export async function startServer(
   const [file = '', ...rest] = [...taskset, process.execPath, ...args];
   const startedAt = performance.now();
   const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const ended = once(child, 'exit');
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve);
@@ -45,10 +50,12 @@ export async function startServer(
   return {
     url,
     startedAt,
-    rssBytes: () => rssBytes(pid),
+    rssBytes: () => statusBytes(pid, 'VmRSS'),
+    peakRssBytes: () => statusBytes(pid, 'VmHWM'),
     cpuMs: () => cpuMs(pid),
     async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL');
+      process.off('exit', kill);
+      kill();
       await ended;
     },
   };

@@ -1,11 +1,10 @@
-import { availableParallelism } from 'node:os';
-
 import { logIn, pageRequest, readFirstPage, recordsOf } from './api.ts';
 import type { Bench, Figure } from './bench.ts';
-import { runCommand, runForJson } from './command.ts';
 import { writeFirstPage } from './first-page.ts';
+import { type Load, type LoadOptions, putLoad, type Target } from './load.ts';
 import { medianOf } from './median.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { pinned } from './pinned.ts';
+import { startServer } from './server-process.ts';
 import { mb, perSecond } from './units.ts';
 
 const rounds = 9;
@@ -13,53 +12,11 @@ const secondsPerRound = 2;
 const pages = 1000;
 const leastRatio = 1.5;
 
-interface Load {
-  readonly requests: number;
-  readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly bytes: number;
-  readonly wrong: number;
-  /** Processor time of the server per page. */
-  readonly cpuMs: number;
-}
-
-/** Server and load on a core each, where the system can tell them apart. */
-async function pinned(core: number): Promise<string[]> {
-  if (availableParallelism() < 2) return [];
-  return runCommand(['taskset', '-V']).then(
-    () => ['taskset', '-c', String(core)],
-    () => [],
-  );
-}
-
-interface Target {
-  readonly server: ServerProcess;
-  /** The request, without the number of the page. */
-  readonly body: string;
-}
-
-interface LoadOptions {
-  readonly connections: number;
-  readonly seconds: number;
-  readonly pages: number;
-  readonly leastRequests: number;
-}
-
-/** Puts load on a server and sees what it made of it. */
-function loader(program: string, taskset: readonly string[]) {
-  return async ({ server, body }: Target, pageCount: number, special: Partial<LoadOptions> = {}) => {
-    const usual: LoadOptions = {
-      connections: 16,
-      seconds: secondsPerRound,
-      pages: pageCount,
-      leastRequests: 0,
-    };
-    const options = JSON.stringify({ url: server.url, body, ...usual, ...special });
-    const cpuBefore = server.cpuMs();
-    const load = await runForJson<Omit<Load, 'cpuMs'>>([...taskset, process.execPath, program, options]);
-    if (load.wrong > 0) throw new Error(`${load.wrong} of ${load.requests} answers were no pages`);
-    return { ...load, cpuMs: (server.cpuMs() - cpuBefore) / load.requests };
+/** Puts the usual load of this bench on a server, changed by what is special. */
+function loader(program: readonly string[]) {
+  return (target: Target, pageCount: number, special: Partial<LoadOptions> = {}) => {
+    const usual = { connections: 16, seconds: secondsPerRound, pages: pageCount, leastRequests: 0 };
+    return putLoad(program, target, { ...usual, ...special });
   };
 }
 
@@ -148,7 +105,8 @@ export const throughput: Bench = {
     const found = recordsOf(await readFirstPage(mock.url, sessionKey));
     if (found !== 100) throw new Error(`the page has ${found} records, not 100`);
     const body = pageRequest(sessionKey);
-    const load = loader(installed.program('load'), await pinned(1));
+    // Server and load on a core each, where the system can tell them apart.
+    const load = loader([...(await pinned(1)), process.execPath, installed.program('load')]);
     return await measure({ mock: { server: mock, body }, naive: { server: naive, body }, load });
   },
 };

@@ -1,0 +1,44 @@
+import { runForJson } from './command.ts';
+import type { ServerProcess } from './server-process.ts';
+
+/** What load made of a server. */
+export interface Load {
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Size of an answer, on average. */
+  readonly bytes: number;
+  readonly wrong: number;
+  /** Processor time of the server per page. */
+  readonly cpuMs: number;
+}
+
+/** What load is put on. */
+export interface Target {
+  readonly server: ServerProcess;
+  /** The request, without the number of the page. */
+  readonly body: string;
+}
+
+export interface LoadOptions {
+  readonly connections: number;
+  readonly seconds: number;
+  /** Pages that are asked for in turns, from the first on. */
+  readonly pages: number;
+  /** It goes on beyond its seconds until so many are answered. */
+  readonly leastRequests: number;
+}
+
+/** Puts load on a server and sees what it made of it; `program` is the command of the load program. */
+export async function putLoad(
+  program: readonly string[],
+  { server, body }: Target,
+  options: LoadOptions,
+): Promise<Load> {
+  const cpuBefore = server.cpuMs();
+  const argument = JSON.stringify({ url: server.url, body, ...options });
+  const load = await runForJson<Omit<Load, 'cpuMs'>>([...program, argument]);
+  if (load.wrong > 0) throw new Error(`${load.wrong} of ${load.requests} answers were no pages`);
+  return { ...load, cpuMs: (server.cpuMs() - cpuBefore) / load.requests };
+}

@@ -1,0 +1,12 @@
+import { availableParallelism } from 'node:os';
+
+import { runCommand } from './command.ts';
+
+/** What to put before a command to keep it on one core; nothing where the system cannot do that. */
+export async function pinned(core: number): Promise<string[]> {
+  if (availableParallelism() < 2) return [];
+  return runCommand(['taskset', '-V']).then(
+    () => ['taskset', '-c', String(core)],
+    () => [],
+  );
+}
