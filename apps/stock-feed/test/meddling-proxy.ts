@@ -43,7 +43,8 @@ export async function startMeddlingProxy(target: string, meddling: Meddling): Pr
 }
 
 function send(answer: IncomingMessage, outgoing: ServerResponse, body: Buffer): void {
-  outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, 'content-length': body.length });
+  const { 'transfer-encoding': _, ...headers } = answer.headers;
+  outgoing.writeHead(answer.statusCode ?? 502, { ...headers, 'content-length': body.length });
   outgoing.end(body);
 }
 

@@ -209,3 +209,24 @@ it('needs no session for calls that need none', async () => {
   await client.getServiceEndpoints();
   expect(wire.sent.map((form) => form.get('request'))).toEqual(['getServiceEndpoints']);
 });
+
+it('gets a token, and turns it back into the session that it was made in', async () => {
+  await using here = await openErply();
+  const { records: tokens } = await here.client.getIdentityToken();
+  const [user] = (await here.client.getSessionKeyUser()).records;
+  const { records: sessions } = await here.client.verifyIdentityToken({
+    jwt: tokens[0]?.identityToken ?? '',
+  });
+  expect(sessions.map(({ sessionKey }) => sessionKey)).toEqual([user?.sessionKey]);
+});
+
+it('switches users by their PINs', async () => {
+  await using here = await openErply();
+  here.account.data('users').insert({ userName: 'anna', cardCode: '471147' });
+  const { records } = await here.client.switchUser({ cardCode: '471147' });
+  expect(records).toMatchObject([{ userName: 'anna', userID: 2 }]);
+  await expect(here.client.switchUser({ cardCode: 'wrong' })).rejects.toMatchObject({
+    code: 1051,
+    retryable: false,
+  });
+});

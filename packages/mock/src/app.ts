@@ -11,13 +11,15 @@ import type { Server } from './server.ts';
 import { answerBody } from './wire/answer-body.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
 import { readForm } from './wire/form.ts';
-import { codeOfHost } from './wire/host-code.ts';
 import { mergedParameters, type Parameters, phpVariables, textOf } from './wire/parameters.ts';
 import { readBody, type UnreadableBody } from './wire/read-body.ts';
 
 type Bindings = { Bindings: NodeBindings };
 
 const apiPaths = ['/api/', '/api'];
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey is what it is about.
+const oneLine = (note: string) => note.replace(/[\x00-\x1f\x7f-\x9f]/g, '?');
 
 /** Notes as one header value: what cannot stand in a header is replaced. */
 const headerText = (notes: readonly string[]) =>
@@ -56,7 +58,7 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
     place: {
       address: addressOf(c.env),
       baseUrl: publicUrl ?? `http://${host}`,
-      hostCode: codeOfHost(host, publicUrl),
+      host,
     },
     notes: form.note === undefined ? [] : [form.note],
   };
@@ -99,7 +101,7 @@ function classicApi(server: Server): Hono<Bindings> {
       const request = await readRequest(server, c);
       if (typeof request === 'string') return unreadable(request, maxBodyBytes);
       const answer = await handle(server, request);
-      for (const note of new Set(answer.notes)) onNote(note);
+      for (const note of new Set(answer.notes)) onNote(oneLine(note));
       return respond(c, { pool, request, answer });
     });
     app.all(path, (c) => c.text('The classic API takes POST and GET.', 405, { allow: 'GET, POST' }));

@@ -1,5 +1,5 @@
 import type { Switches } from './account/switches.ts';
-import type { Ascii } from './wire/ascii.ts';
+import { type Printable, printed } from './wire/ascii.ts';
 import type { Parameters } from './wire/parameters.ts';
 import type { Refusal } from './wire/refusal.ts';
 
@@ -11,11 +11,11 @@ const duplicate = 1206;
 /** What a call of a bulk request came to, as far as those after it care. */
 interface Outcome {
   readonly errorCode: number;
-  readonly answer?: { readonly records: readonly Ascii[] };
+  readonly answer?: { readonly records: Printable };
 }
 
-function invoiceIDOf(records: readonly Ascii[]): string {
-  const [record = '{}'] = records;
+function invoiceIDOf(records: Printable): string {
+  const [record = '{}'] = printed(records);
   const text = typeof record === 'string' ? record : Buffer.from(record).toString('latin1');
   return String((JSON.parse(text) as { invoiceID?: number }).invoiceID ?? '');
 }

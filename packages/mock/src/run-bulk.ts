@@ -1,16 +1,16 @@
 import { CurrentInvoice } from './current-invoice.ts';
-import { accountOf, type Passage } from './gates/passage.ts';
+import { callNamed } from './gates/call-name.ts';
+import { accountOf, type Passage, type SubRequest } from './gates/passage.ts';
 import { type CallOutcome, refused, runCall } from './run-call.ts';
-import type { AsciiList } from './wire/ascii.ts';
+import { type AsciiList, printed } from './wire/ascii.ts';
 import type { CallName } from './wire/envelope.ts';
 import { subRequestParameters } from './wire/parameters.ts';
-
-type Item = Readonly<Record<string, unknown>>;
 
 /** The parameters of a bulk request that its sub-requests have no say in. */
 const outerParameters = ['clientCode', 'sessionKey', 'responseType'] as const;
 
-function passageOf(outer: Passage, item: Item, index: number): Passage {
+function passageOf(outer: Passage, subRequest: SubRequest, index: number): Passage {
+  const { name: requestName, item } = subRequest;
   const parameters = subRequestParameters(item);
   for (const name of outerParameters) {
     const value = outer.parameters.get(name);
@@ -18,9 +18,9 @@ function passageOf(outer: Passage, item: Item, index: number): Passage {
     else parameters.set(name, value);
   }
   parameters.delete('requests');
-  const { requestName = '', requestID } = item;
+  const { requestID } = item;
   const id = { id: requestID ?? null, hasID: requestID !== undefined };
-  const name: CallName = { kind: 'subRequest', name: String(requestName), ...id };
+  const name: CallName = { kind: 'subRequest', name: requestName, ...id };
   return { ...outer, parameters, name, index, notes: [] };
 }
 
@@ -31,16 +31,20 @@ async function runSubRequest(passage: Passage, invoice: CurrentInvoice): Promise
     : runCall({ ...passage, parameters: resolved.parameters });
 }
 
+const atOnce = (document: AsciiList): AsciiList => ({ ...document, parts: printed(document.parts) });
+
 /** Runs the calls of a bulk request one after another. One that fails does not keep the others from running. */
-export async function runBulk(outer: Passage, items: readonly Item[]): Promise<AsciiList[]> {
+export async function runBulk(outer: Passage, items: readonly SubRequest[]): Promise<AsciiList[]> {
   const documents: AsciiList[] = [];
+  // What a call changes must not show in the answers before it.
+  const changes = items.some(({ name }) => callNamed(name)?.effect !== 'read');
   const invoice = new CurrentInvoice();
   for (const [index, item] of items.entries()) {
     const passage = passageOf(outer, item, index);
     const outcome = await runSubRequest(passage, invoice);
     invoice.follow(passage.name.name, outcome);
     outer.notes.push(...passage.notes);
-    documents.push(outcome.document);
+    documents.push(changes ? atOnce(outcome.document) : outcome.document);
   }
   return documents;
 }

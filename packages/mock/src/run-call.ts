@@ -5,7 +5,7 @@ import { handlerOf } from './calls/handlers.ts';
 import { callGates, pass } from './gates/gates.ts';
 import { accountOf, type Passage } from './gates/passage.ts';
 import { refundFailure } from './gates/quota.ts';
-import type { AsciiList } from './wire/ascii.ts';
+import { type AsciiList, printed } from './wire/ascii.ts';
 import { type Answer, answerDocument, refusalDocument } from './wire/envelope.ts';
 import { textOf } from './wire/parameters.ts';
 import { type Refusal, RefusalError, refuse } from './wire/refusal.ts';
@@ -36,18 +36,20 @@ const isDetailed = (passage: Passage) => textOf(passage.parameters, 'responseMod
 
 /** The fields that a request wants of each record; `undefined` when it wants them all. */
 function fieldFilter(passage: Passage, call: AnyCall): ((field: string) => boolean) | undefined {
-  const names = (textOf(passage.parameters, 'getFields') ?? '').split(',').map((name) => name.trim());
-  const wanted = new Set(names.filter((name) => name !== ''));
-  const hidden = new Set(isDetailed(passage) ? [] : call.detailFields);
-  if (wanted.size === 0 && hidden.size === 0) return undefined;
-  return (field) => (wanted.size === 0 || wanted.has(field)) && !hidden.has(field);
+  const named = textOf(passage.parameters, 'getFields') ?? '';
+  const hidden = isDetailed(passage) ? undefined : call.detailFields;
+  if (named === '' && hidden === undefined) return undefined;
+  const wanted = new Set(named.split(',').map((name) => name.trim()));
+  return (field) => (named === '' || wanted.has(field)) && hidden?.includes(field) !== true;
 }
 
 /** Cuts the records to what was asked for, which Erply does when all is done: it saves no time. */
 function cut(passage: Passage, call: AnyCall, answer: Answer): Answer {
   const isKept = fieldFilter(passage, call);
   if (isKept === undefined || answer.isLink) return answer;
-  return { ...answer, records: answer.records.map((record) => selectFields(record, isKept)) };
+  const { records } = answer;
+  const print = () => printed(records).map((record) => selectFields(record, isKept));
+  return { ...answer, records: { length: records.length, print } };
 }
 
 async function handle(passage: Passage, call: AnyCall): Promise<Answer> {
@@ -71,9 +73,10 @@ export async function runCall(passage: Passage): Promise<CallOutcome> {
   if (refusal !== undefined || call === undefined) return refused(passage, refusal ?? { code: 1005 });
   try {
     const answer = await handle(passage, call);
-    const { now, switches } = { now: accountOf(passage).now(), switches: accountOf(passage).switches };
+    const account = accountOf(passage);
+    const { switches } = account;
     writeJournal(passage, { recordsInResponse: answer.records.length });
-    const document = answerDocument({ call: passage.name, answer, now, switches });
+    const document = answerDocument({ call: passage.name, answer, now: account.now(), switches });
     return { document, errorCode: 0, answer };
   } catch (error) {
     if (error instanceof RefusalError) return refused(passage, error.refusal);

@@ -139,6 +139,12 @@ describe('a request', () => {
     expect(entry?.notes).toHaveLength(1);
   });
 
+  it('can write nothing but one line into the log', async () => {
+    const lines: string[] = [];
+    await ask(frozenMock({ onNote: (line) => lines.push(line) }), { ...request, request: 'a\nb\u001b[31m' });
+    expect(lines).toEqual(['request "a?b?[31m" is not served']);
+  });
+
   it('of another method than POST and GET is refused by HTTP', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH']) {
       const answer = await frozenMock().app.request('/api/', { method });

@@ -67,6 +67,6 @@ export const limits: readonly Fact[] = [
     behaviour: 'A body of more than 16 MB is refused with HTTP 413.',
     evidence: 'inferred',
     option: '--max-body-bytes',
-    test: ['hostility', 'TODO'],
+    test: ['hostility', 'has a size limit, whether or not it says how long it is'],
   },
 ];

@@ -118,7 +118,7 @@ export class Account {
     return stream;
   }
 
-  /** Adds a record as a user would, and answers its ID. */
+  /** Adds a record as a user would, and answers its ID. Fields are copied, so that they do not hold their request. */
   insert(tableName: string, fields: Row, user: User): number {
     const table = this.table(tableName);
     this.isChanged = true;
@@ -129,7 +129,11 @@ export class Account {
           ...(tableName === 'products' ? { addedByUsername: user.userName.slice(0, 16) } : {}),
         }
       : {};
-    return table.insert({ ...newRecord(table), ...stamps, ...storableFields(table, fields) });
+    return table.insert({
+      ...newRecord(table),
+      ...stamps,
+      ...structuredClone(storableFields(table, fields)),
+    });
   }
 
   /** Changes the named fields of a record as a user would. */
@@ -145,7 +149,7 @@ export class Account {
           ...(tableName === 'products' ? { lastModifiedByUsername: change.user.userName.slice(0, 16) } : {}),
         }
       : {};
-    table.update(change.id, { ...stamps, ...storableFields(table, change.fields) });
+    table.update(change.id, { ...stamps, ...structuredClone(storableFields(table, change.fields)) });
   }
 
   /** Deletes a record as a user would, and writes it to the operations log where Erply has one for the table. */

@@ -1,3 +1,4 @@
+import { ownText } from '../wire/own-text.ts';
 import { Account, type AccountWorld } from './account.ts';
 
 const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
@@ -37,7 +38,7 @@ export class Accounts {
       touch(this.#kept, kept);
       return kept;
     }
-    const stranger = this.#strangers.get(code) ?? new Account(code, this.#world);
+    const stranger = this.#strangers.get(code) ?? new Account(ownText(code), this.#world);
     touch(this.#strangers, stranger);
     const [oldest] = this.#strangers.keys();
     if (this.#strangers.size > maxStrangers && oldest !== undefined) this.#strangers.delete(oldest);

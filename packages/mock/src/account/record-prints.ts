@@ -1,3 +1,4 @@
+import type { Printable } from '../wire/ascii.ts';
 import { type RecordWriter, writerWithout } from '../wire/record-writer.ts';
 import { fieldsOnDemand, joinedTables, type TableLookup, withJoinedFields } from './joined-fields.ts';
 import { PrintCache } from './print-cache.ts';
@@ -36,19 +37,27 @@ export class RecordPrints {
     return row === undefined ? undefined : this.#join(row);
   }
 
-  /** The JSON of records that exist, in the order of `ids`. */
-  print(ids: Iterable<number>): Buffer[] {
+  /** The JSON of records that exist, in the order of `ids`, printed when it is wanted: as they are now, for all that. */
+  printable(ids: ArrayLike<number> & Iterable<number>): Printable {
+    const { changes } = this.#table;
+    // A row is never changed but replaced, so it is enough to hold on to it.
+    const touched = changes.size === 0 ? undefined : Array.from(ids, (id) => changes.get(id));
+    return { length: ids.length, print: () => this.#print(ids, touched) };
+  }
+
+  #print(ids: Iterable<number>, touched: readonly (Row | undefined)[] | undefined): Buffer[] {
     const versions = this.#joined.map((name) => this.#lookup(name).version);
     this.#dropStale(versions.join());
     const base = versions.every((version) => version === 0) ? this.#shared : this.#rejoined;
     const printed: Buffer[] = [];
-    for (const id of ids) printed.push(this.#touched(id) ?? this.#untouched(id, base));
+    for (const id of ids) {
+      const row = touched?.[printed.length];
+      printed.push(row === undefined ? this.#untouched(id, base) : this.#touched(row));
+    }
     return printed;
   }
 
-  #touched(id: number): Buffer | undefined {
-    const row = this.#table.changes.get(id);
-    if (row === undefined) return undefined;
+  #touched(row: Row): Buffer {
     const known = this.#ofRows.get(row);
     if (known !== undefined) return known;
     const printed = this.#printRow(row);

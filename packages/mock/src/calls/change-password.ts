@@ -1,5 +1,6 @@
 import { type calls, recordOf } from '@erply-kit/schemas';
 
+import { ownText } from '../wire/own-text.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import { refuse } from '../wire/refusal.ts';
 import { checkSecret } from './check-secret.ts';
@@ -20,7 +21,7 @@ export const changePassword: Handler<typeof calls.changePassword> = (context, in
   if (newPassword.length < leastLength) return refuse(1100, 'newPassword');
   if (!needed.every((pattern) => pattern.test(newPassword))) return refuse(1102, 'newPassword');
   account.isChanged = true;
-  account.users.change(user.userID, { password: newPassword });
+  account.users.change(user.userID, { password: ownText(newPassword) });
   const { key } = openSession(context, user, { asked: input.sessionLength });
   const record = recordOf(call) ?? refuse(1005);
   return { recordsTotal: 1, records: [recordWriter(record)({ sessionKey: key })] };

@@ -64,7 +64,7 @@ function checkReset(what: readonly string[]): asserts what is readonly Resettabl
   if (unknown !== undefined)
     throw new ControlError(
       400,
-      `cannot reset "${unknown.slice(0, 64)}"; there are: ${resettable.join(', ')}`,
+      `cannot reset "${String(unknown).slice(0, 64)}"; there are: ${resettable.join(', ')}`,
     );
 }
 

@@ -12,6 +12,9 @@ export interface ClockControl {
   advance(by: number | string): ClockReading;
 }
 
+/** Around the year 5100. */
+const lastSecond = 1e11;
+
 function orControlError<TResult>(action: () => TResult): TResult {
   try {
     return action();
@@ -34,8 +37,9 @@ export function clockControl(toRead: () => Clock, toChange: () => Clock): ClockC
     advance: (by) =>
       orControlError(() => {
         const seconds = typeof by === 'number' ? by : readDuration(by);
-        if (!Number.isFinite(seconds) || seconds < 0)
-          throw new ControlError(409, new ClockBackwardsError().message);
+        if (seconds < 0) throw new ControlError(409, new ClockBackwardsError().message);
+        if (!(toRead().now() + seconds <= lastSecond))
+          throw new ControlError(400, `a clock goes up to ${lastSecond}, in Unix seconds`);
         return toChange().advance(seconds);
       }),
   };

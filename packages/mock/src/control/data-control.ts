@@ -70,11 +70,14 @@ function checkExists(table: Table, id: number): void {
   if (!table.has(id)) throw new ControlError(404, `${table.definition.name} has no record ${id}`);
 }
 
+/** The largest ID that can be given. */
+const maxID = 1_000_000_000;
+
 function checkNewID(table: Table, id: unknown): void {
   const { key, name } = table.definition;
   if (id === undefined) return;
-  if (!Number.isInteger(id) || Number(id) < 1)
-    throw new ControlError(400, `${key} needs a whole number above 0`);
+  if (!Number.isInteger(id) || Number(id) < 1 || Number(id) > maxID)
+    throw new ControlError(400, `${key} needs a whole number from 1 to ${maxID}`);
   if (table.has(Number(id))) throw new ControlError(409, `${name} has a record ${id} already`);
 }
 

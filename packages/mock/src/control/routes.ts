@@ -4,6 +4,7 @@ import type { Resettable } from '../account/account.ts';
 import type { Row } from '../account/table.ts';
 import type { Server } from '../server.ts';
 import { version } from '../version.ts';
+import { readBody } from '../wire/read-body.ts';
 import type { AccountControl } from './account-control.ts';
 import type { ClockControl } from './clock-control.ts';
 import type { Control } from './control.ts';
@@ -13,8 +14,18 @@ import type { NewStockMovement } from './stock-control.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** The largest body that the control API reads. */
+const maxBodyBytes = 16 * 1024 * 1024;
+
+async function textOf(c: Context): Promise<string> {
+  const body = await readBody(c.req.raw, maxBodyBytes);
+  if (body === 'tooLarge') throw new ControlError(413, `the body is larger than ${maxBodyBytes} bytes`);
+  if (body === 'brokenOff') throw new ControlError(400, 'the body broke off');
+  return body.text;
+}
+
 async function bodyOf(c: Context): Promise<Body> {
-  const text = await c.req.text();
+  const text = await textOf(c);
   if (text === '') return {};
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
     throw new ControlError(415, 'send the body as Content-Type: application/json');

@@ -21,6 +21,11 @@ export interface StockControl {
 
 const known = ['productID', 'warehouseID', 'amount', 'cost'];
 
+/** The largest amount or cost, either way. */
+const maxNumber = 1e12;
+
+const isPlausible = (value: unknown) => typeof value === 'number' && Math.abs(value) <= maxNumber;
+
 function check(account: Account, movement: NewStockMovement): void {
   const { productID, warehouseID, amount, cost } = movement;
   const unknown = Object.keys(movement).find((name) => !known.includes(name));
@@ -38,11 +43,9 @@ function check(account: Account, movement: NewStockMovement): void {
   if (type === 'MATRIX' || type === 'BUNDLE') {
     throw new ControlError(400, `product ${productID} is a ${type}, which has no stock of its own`);
   }
-  if (typeof amount !== 'number' || !Number.isFinite(amount))
-    throw new ControlError(400, 'amount needs a number');
-  if (cost !== undefined && (typeof cost !== 'number' || !Number.isFinite(cost))) {
-    throw new ControlError(400, 'cost needs a number');
-  }
+  if (!isPlausible(amount)) throw new ControlError(400, `amount needs a number of at most ${maxNumber}`);
+  if (cost !== undefined && !isPlausible(cost))
+    throw new ControlError(400, `cost needs a number of at most ${maxNumber}`);
 }
 
 export function stockControl(access: AccountAccess): StockControl {

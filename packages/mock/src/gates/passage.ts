@@ -12,8 +12,14 @@ import type { Refusal } from '../wire/refusal.ts';
 export interface Place {
   readonly address: string;
   readonly baseUrl: string;
-  /** The client code in the name of the host that was asked, where it has one. */
-  readonly hostCode: string | undefined;
+  /** The host that was asked: it may name the account. */
+  readonly host: string;
+}
+
+/** A sub-request of a bulk request as it was sent, and the call that it names. */
+export interface SubRequest {
+  readonly name: string;
+  readonly item: Readonly<Record<string, unknown>>;
 }
 
 /** A request on its way through the gates, and what they have learned of it. */
@@ -26,7 +32,7 @@ export interface Passage {
   /** Place in its bulk request, from 0. */
   readonly index?: number;
   /** Sub-requests, where it is a bulk request. */
-  subRequests?: readonly Readonly<Record<string, unknown>>[];
+  subRequests?: readonly SubRequest[];
   account?: Account;
   /** The quota has been charged for it. */
   isCharged?: boolean;

@@ -19,8 +19,8 @@ function priceOf(passage: Passage): readonly { call: string; tenths: number }[] 
   const envelope = tenths(accountOf(passage).switches.bulkEnvelopeCost);
   return [
     ...(envelope === 0 ? [] : [{ call: 'bulk', tenths: envelope }]),
-    ...passage.subRequests.map((item) => ({
-      call: callNamed(String(item.requestName ?? ''))?.name ?? unknownCall,
+    ...passage.subRequests.map(({ name }) => ({
+      call: callNamed(name)?.name ?? unknownCall,
       tenths: tenths(limits.subRequestCostUnits),
     })),
   ];

@@ -5,7 +5,7 @@ import { accountOf, type Gate, type Passage } from './passage.ts';
 /** The sessions that the calls of a request need: a bulk request has one for all of them. */
 function needsOf(passage: Passage): readonly (string | undefined)[] {
   if (passage.subRequests === undefined) return [passage.call?.session];
-  return passage.subRequests.map((item) => callNamed(String(item.requestName ?? ''))?.session);
+  return passage.subRequests.map(({ name }) => callNamed(name)?.session);
 }
 
 /** 1009: no key. 1054: a key that ran out. 1055: a key that the account does not know, or no longer. */

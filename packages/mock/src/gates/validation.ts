@@ -1,6 +1,12 @@
 import * as z from 'zod';
 
-import { type AnyCall, decodeInput, type InputProblem, language } from '@erply-kit/schemas';
+import {
+  type AnyCall,
+  decodeInput,
+  type InputProblem,
+  language,
+  type ParameterValue,
+} from '@erply-kit/schemas';
 
 import { closest } from '../closest.ts';
 import { type Parameters, textOf } from '../wire/parameters.ts';
@@ -48,20 +54,30 @@ function unserved(call: AnyCall, sent: Readonly<Record<string, unknown>>): Refus
     : { code: 1016, field, note: `${call.name}: ${field} is not served yet` };
 }
 
+/** Unknown parameters that are told of by name. */
+const maxNoted = 20;
+
 function unknownNotes(call: AnyCall, names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const known = Object.keys(call.input());
-  return names.map((name) => {
-    const similar = closest(name, known);
+  const notes = names.slice(0, maxNoted).map((name) => {
+    const similar = closest(
+      name,
+      known.filter((other) => other !== name),
+    );
     return `${call.name} has no parameter "${name.slice(0, 64)}"${similar === undefined ? '' : `; did you mean ${similar}?`}`;
   });
+  const more = names.length - notes.length;
+  return more === 0 ? notes : [...notes, `${call.name} has no such parameters, ${more} more of them`];
 }
 
-/** The parameters that are the call's own. */
+/** The parameters that are the call's own: some calls declare one that the others only tolerate. */
 function ownParameters(call: AnyCall, parameters: Parameters): Parameters {
-  const own = new Map(parameters);
+  const own = new Map<string, ParameterValue>();
   const shape = call.input();
-  for (const name of protocolParameters) if (!Object.hasOwn(shape, name)) own.delete(name);
+  for (const [name, value] of parameters) {
+    if (!protocolParameters.has(name) || Object.hasOwn(shape, name)) own.set(name, value);
+  }
   return own;
 }
 

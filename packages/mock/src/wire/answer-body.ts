@@ -21,18 +21,11 @@ export interface AnswerBody {
   readonly bytes?: number;
 }
 
-/** Bulk answers up to this size are put together before they are sent. */
-const maxWholeBytes = 256 * 1024;
-
-const lengthOf = (document: AsciiList) =>
-  document.parts.reduce(
-    (sum, part) => sum + part.length,
-    document.head.length + document.tail.length + Math.max(0, document.parts.length - 1),
-  );
+/** Bulk answers of more records go out as they are written. */
+const manyRecords = 200;
 
 const textOf = (document: AsciiList) => joinAscii(document, Buffer.allocUnsafe).toString('latin1');
 const xmlOf = (json: string) => xmlFields(parseForXml(json));
-const isBytes = (content: Buffer) => content as Uint8Array as Uint8Array<ArrayBuffer>;
 
 /** The pieces of a bulk answer, each written when the one before has gone out: it may be twenty megabytes. */
 function* jsonPieces(bulk: Extract<ApiDocument, { kind: 'bulk' }>): Generator<Buffer> {
@@ -65,20 +58,18 @@ function streamOf(pieces: Iterator<Buffer>): ReadableStream<Uint8Array> {
 /** Writes an answer. `allocate` gives the memory for one that is sent in one piece. */
 export function answerBody(answer: ApiDocument, format: Format, allocate: Allocate): AnswerBody {
   if (answer.kind === 'single') {
-    const content =
+    return inOnePiece(
       format === 'XML'
         ? Buffer.from(xmlHead + xmlOf(textOf(answer.document)) + xmlTail)
-        : joinAscii(answer.document, allocate);
-    return { content: isBytes(content), bytes: content.length };
+        : joinAscii(answer.document, allocate),
+    );
   }
-  const jsonBytes = answer.documents.reduce(
-    (sum, document) => sum + lengthOf(document),
-    answer.head.length + answer.tail.length + Math.max(0, answer.documents.length - 1),
-  );
+  const records = answer.documents.reduce((sum, { parts }) => sum + parts.length, 0);
   const pieces = format === 'XML' ? xmlPieces(answer) : jsonPieces(answer);
-  if (jsonBytes > maxWholeBytes) {
-    return { content: streamOf(pieces), ...(format === 'XML' ? {} : { bytes: jsonBytes }) };
-  }
-  const content = Buffer.concat([...pieces]);
-  return { content: isBytes(content), bytes: content.length };
+  return records > manyRecords ? { content: streamOf(pieces) } : inOnePiece(Buffer.concat([...pieces]));
 }
+
+const inOnePiece = (content: Buffer): AnswerBody => ({
+  content: content as Uint8Array as Uint8Array<ArrayBuffer>,
+  bytes: content.length,
+});

@@ -3,18 +3,27 @@ import type { Allocate } from './buffer-pool.ts';
 /** JSON as PHP prints it has no character beyond ASCII, so a text and its bytes have the same length. */
 export type Ascii = string | Uint8Array;
 
+/** Texts that are there, or that are printed when they are written: a page of a bulk request may wait for its turn. */
+export type Printable =
+  | readonly Ascii[]
+  | { readonly length: number; readonly print: () => readonly Ascii[] };
+
+/** The texts themselves. */
+export const printed = (texts: Printable): readonly Ascii[] => ('print' in texts ? texts.print() : texts);
+
 const comma = 0x2c;
 
 /** A list with what stands before and after it. */
 export interface AsciiList {
   readonly head: string;
-  readonly parts: readonly Ascii[];
+  readonly parts: Printable;
   readonly tail: string;
 }
 
 /** Puts a list together between a head and a tail, copying each part once: most of what the fake does is this. */
 export function joinAscii(text: AsciiList, allocate: Allocate): Buffer {
-  const { head, parts, tail } = text;
+  const { head, tail } = text;
+  const parts = printed(text.parts);
   let length = head.length + tail.length + Math.max(0, parts.length - 1);
   for (const part of parts) length += part.length;
   const bytes = allocate(length);

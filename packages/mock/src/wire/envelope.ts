@@ -1,7 +1,7 @@
 import { phpJson } from '@erply-kit/schemas';
 
 import type { Switches } from '../account/switches.ts';
-import type { Ascii, AsciiList } from './ascii.ts';
+import type { AsciiList, Printable } from './ascii.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How the status block names the call: outside a bulk request by `request`, inside by `requestName` and `requestID`. */
@@ -12,7 +12,7 @@ export type CallName =
 /** What a handler answers: the records as JSON, or one bare object. */
 export interface Answer {
   readonly recordsTotal: number;
-  readonly records: readonly Ascii[];
+  readonly records: Printable;
   /** `records` is the one record itself and no array. */
   readonly isObject?: true;
   readonly isTotalString?: true;
@@ -30,8 +30,9 @@ function nameFields(call: CallName, switches: Switches): string {
   if (call.kind === 'request') return `"request":${phpJson(call.name)},`;
   const name = `"requestName":${phpJson(call.name)},`;
   if (!call.hasID) return switches.requestIdOmitted === 'null' ? `${name}"requestID":null,` : name;
-  const id = switches.requestIdEcho === 'string' && call.id !== null ? String(call.id) : call.id;
-  return `${name}"requestID":${phpJson(id)},`;
+  const id = phpJson(call.id);
+  const isToBeText = switches.requestIdEcho === 'string' && typeof call.id !== 'string' && call.id !== null;
+  return `${name}"requestID":${isToBeText ? phpJson(id) : id},`;
 }
 
 /** An answer that went well. */

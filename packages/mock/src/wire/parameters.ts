@@ -14,20 +14,22 @@ export function textOf(parameters: Parameters, name: string): string | undefined
 
 /** A field's name without its brackets, and whether it has any: `name[]` and `name[key]` are arrays to PHP. */
 function phpName(sent: string): { readonly name: string; readonly isArray: boolean } {
+  if (!/[. [\]]/.test(sent)) return { name: sent, isArray: false };
   const bracketAt = sent.indexOf('[');
   const isArray = bracketAt > 0 && sent.includes(']', bracketAt);
   const name = isArray ? sent.slice(0, bracketAt) : sent;
-  return { name: /[. [\]]/.test(name) ? name.trimStart().replace(/[. [\]]/g, '_') : name, isArray };
+  return { name: name.trimStart().replace(/[. [\]]/g, '_'), isArray };
 }
 
 /** Makes variables of form fields as PHP does: the last one of a name wins, brackets make an array. */
 export function phpVariables(fields: Iterable<readonly [string, string]>): Map<string, ParameterValue> {
-  const variables = new Map<string, ParameterValue>();
+  const variables = new Map<string, string | string[]>();
   for (const [sent, value] of fields) {
     const { name, isArray } = phpName(sent);
     if (name === '') continue;
     const before = isArray ? variables.get(name) : undefined;
-    variables.set(name, isArray ? [...(Array.isArray(before) ? before : []), value] : value);
+    if (Array.isArray(before)) before.push(value);
+    else variables.set(name, isArray ? [value] : value);
   }
   return variables;
 }

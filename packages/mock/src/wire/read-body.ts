@@ -21,7 +21,7 @@ export async function readBody(
   request: Request,
   maxBytes: number,
 ): Promise<{ readonly text: string } | UnreadableBody> {
-  if (request.method !== 'POST') return { text: '' };
+  if (request.method === 'GET' || request.method === 'HEAD') return { text: '' };
   const announced = request.headers.get('content-length');
   if (announced !== null && Number(announced) > maxBytes) return 'tooLarge';
   try {
