@@ -1,6 +1,6 @@
 import type { Switches } from './account/switches.ts';
 import { pass, requestGates } from './gates/gates.ts';
-import { accountOf, type Passage, type Place } from './gates/passage.ts';
+import type { Passage, Place } from './gates/passage.ts';
 import { runBulk } from './run-bulk.ts';
 import { type CallOutcome, refused, runCall } from './run-call.ts';
 import type { Server } from './server.ts';
@@ -53,8 +53,7 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     notes: [...request.notes],
   };
   const { document, errorCode } = await documentOf(passage, parameters.has('requests'));
-  const switches =
-    passage.account === undefined ? server.options.config.switches : accountOf(passage).switches;
+  const switches = passage.account?.switches ?? server.options.config.switches;
   return {
     document,
     format: textOf(parameters, 'responseType') === 'XML' ? 'XML' : 'JSON',

@@ -41,7 +41,7 @@ export const flags: readonly Flag[] = [
     name: 'set',
     type: 'list',
     value: 'NAME=VALUE',
-    help: 'set accounts up: switches below, maintenance=on, modules.NAME=off; repeatable',
+    help: 'how accounts are set up, see below; repeatable',
   },
   {
     name: 'max-body-bytes',

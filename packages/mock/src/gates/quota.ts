@@ -14,7 +14,7 @@ function priceOf(passage: Passage): readonly { call: string; tenths: number }[] 
   const isSubRequest = passage.name.kind === 'subRequest';
   if (isSubRequest || passage.subRequests === undefined) {
     const units = isSubRequest ? limits.subRequestCostUnits : limits.requestCostUnits;
-    return [{ call: passage.call?.name ?? unknownCall, tenths: tenths(units) }];
+    return [{ call: callNamed(passage.name.name)?.name ?? unknownCall, tenths: tenths(units) }];
   }
   const envelope = tenths(accountOf(passage).switches.bulkEnvelopeCost);
   return [
