@@ -16,6 +16,7 @@ const inputs: Readonly<Record<string, Fields>> = {
   switchUser: { cardCode: '4711' },
   changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
   getSuppliers: { responseMode: 'detail' },
+  saveBrand: { name: 'New' },
 };
 
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];

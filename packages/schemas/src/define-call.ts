@@ -55,6 +55,10 @@ export interface CallSpec<
   readonly module?: ModuleName;
   /** Inputs that only accounts with a module have. */
   readonly moduleInputs?: Readonly<Partial<Record<Extract<keyof TShape, string>, ModuleInput>>>;
+  /** What a new record needs (1010 without it): of each list one input at least. */
+  readonly createNeeds?: readonly (readonly Extract<keyof TShape, string>[])[];
+  /** A record that others refer to is not deleted but refused with this code. */
+  readonly inUse?: 1022 | 1063;
   readonly result: TResult;
   /** Fields that only come with `responseMode=detail`. */
   readonly detailFields?: readonly string[];
@@ -106,6 +110,15 @@ export function defineCall<
   const TResult extends ResultDefinition,
 >(spec: CallSpec<TName, TShape, TResult>): CallDefinition<TName, TShape, TResult> {
   return { ...spec, input: lazily(spec.input) };
+}
+
+/**
+ * The input that names the record to update, which is also the field that a save answers: `productUnitID` of
+ * saveProductUnit, whose read call says `unitID`. `undefined` for a call that saves nothing.
+ */
+export function savedIDInput(call: AnyCall): string | undefined {
+  const record = call.right === 'save' ? recordOf(call) : undefined;
+  return record === undefined ? undefined : Object.keys(record().shape)[0];
 }
 
 /** The record of a call's answer, or `undefined` where it has none. */

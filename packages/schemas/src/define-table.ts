@@ -18,6 +18,8 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly record: TRecord;
   /** Fields that belong to other tables. */
   readonly joins?: Readonly<Record<string, Join>>;
+  /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 is none. */
+  readonly references?: Readonly<Record<string, string>>;
   /** Save inputs whose names differ from the record's fields: `netPrice` is saved, `price` is read. */
   readonly saveNames?: Readonly<Record<string, string>>;
   /** Deletions are written to the operations log under this name; `false` where Erply has no such table. */

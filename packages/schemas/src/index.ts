@@ -11,6 +11,7 @@ export {
   type PagingDefinition,
   type ResultDefinition,
   recordOf,
+  savedIDInput,
 } from './define-call.ts';
 export {
   defineMap,

@@ -2,7 +2,9 @@ import type { AnyCall, calls } from '@erply-kit/schemas';
 
 import { changePassword } from './change-password.ts';
 import { deleteProduct } from './delete-product.ts';
+import { genericDelete } from './generic-delete.ts';
 import { genericList } from './generic-list.ts';
+import { genericSave } from './generic-save.ts';
 import { getIdentityToken } from './get-identity-token.ts';
 import { getJwtToken } from './get-jwt-token.ts';
 import { getProductGroups } from './get-product-groups.ts';
@@ -46,5 +48,8 @@ export function handlerOf(call: AnyCall): Handler | undefined {
   // Each handler takes the input of its own call; the type of the table guarantees that they match.
   const own = ownHandlers[call.name as keyof Handlers] as Handler | undefined;
   if (own !== undefined) return own;
-  return 'list' in call.result && call.table !== undefined ? genericList : undefined;
+  if (call.table === undefined) return undefined;
+  if ('list' in call.result) return genericList;
+  if (call.effect === 'delete') return genericDelete;
+  return call.right === 'save' ? genericSave : undefined;
 }

@@ -4,48 +4,22 @@ import type { Account } from '../account/account.ts';
 import { newRecord } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
 import { refuse } from '../wire/refusal.ts';
+import { checkReferences } from './check-references.ts';
 import { type Handler, userOf } from './handler.ts';
+import { mergedAttributes } from './merged-attributes.ts';
 import { savedFields } from './saved-fields.ts';
 
 type Input = InputOf<typeof calls.saveProduct>;
-type Attribute = {
-  readonly attributeName?: string;
-  readonly attributeType?: string;
-  readonly attributeValue?: string;
-};
 
 /** Decimals of a net price that was computed from a gross one. */
 const priceDecimals = 3;
 
-/** 1011: an input names a record of another table that does not exist. */
-function checkReferences(account: Account, input: Input): void {
-  const { joins = {} } = account.table('products').definition;
-  for (const { by, table } of Object.values(joins)) {
-    const id = (input as Readonly<Record<string, unknown>>)[by];
-    if (typeof id === 'number' && id !== 0 && !account.table(table).has(id)) refuse(1011, by);
-  }
+/** 1011: a component is no product. */
+function checkComponents(account: Account, components: Input['components']): void {
   const products = account.table('products');
-  const { parentProductID, components } = input;
-  if (parentProductID !== undefined && parentProductID !== 0 && !products.has(parentProductID))
-    refuse(1011, 'parentProductID');
   components?.forEach((component, index) => {
     if (!products.has(component.componentProductID ?? 0)) refuse(1011, `componentProductID${index + 1}`);
   });
-}
-
-/** An update touches only the attributes that it names; the words `null` and `undefined` delete one. */
-function mergedAttributes(
-  before: readonly Attribute[],
-  named: readonly Attribute[],
-  isLong: boolean,
-): Attribute[] {
-  const merged = new Map(before.map((attribute) => [attribute.attributeName, attribute]));
-  for (const { attributeName, attributeType = 'text', attributeValue = '' } of named) {
-    if (attributeName === undefined || attributeName === '') continue;
-    if (attributeValue === 'null' || attributeValue === 'undefined') merged.delete(attributeName);
-    else merged.set(attributeName, { attributeName, ...(isLong ? {} : { attributeType }), attributeValue });
-  }
-  return [...merged.values()];
 }
 
 function netPrice(account: Account, input: Input, before: Row): number | undefined {
@@ -60,23 +34,12 @@ function netPrice(account: Account, input: Input, before: Row): number | undefin
 /** The record's fields that the input changes. */
 function changesOf(account: Account, input: Input, before: Row): Row {
   const saved = savedFields(account.table('products').definition, input);
-  const { productID: _, priceWithVat: __, price: ___, attributes, longAttributes, ...own } = saved;
+  const { productID: _, priceWithVat: __, price: ___, ...own } = saved;
   const price = netPrice(account, input, before);
-  const merged = (field: 'attributes' | 'longAttributes', named: unknown) =>
-    named === undefined
-      ? {}
-      : {
-          [field]: mergedAttributes(
-            (before[field] ?? []) as Attribute[],
-            named as Attribute[],
-            field === 'longAttributes',
-          ),
-        };
   return {
     ...own,
     ...(price === undefined ? {} : { price }),
-    ...merged('attributes', attributes),
-    ...merged('longAttributes', longAttributes),
+    ...mergedAttributes(before, saved),
   };
 }
 
@@ -99,7 +62,8 @@ export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) =
   const before = productID === undefined ? undefined : account.table('products').get(productID);
   if (productID !== undefined && before === undefined) refuse(1011, 'productID');
   if (before === undefined && !input.groupID) refuse(1010, 'groupID');
-  checkReferences(account, input);
+  checkReferences(account, 'products', input);
+  checkComponents(account, input.components);
   if (productID !== undefined && before !== undefined) {
     account.update('products', { id: productID, fields: changesOf(account, input, before), user });
     joinParent(account, productID, input.parentProductID);

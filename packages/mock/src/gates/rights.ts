@@ -1,4 +1,4 @@
-import type { AnyCall } from '@erply-kit/schemas';
+import { type AnyCall, savedIDInput } from '@erply-kit/schemas';
 
 import { mayDo, type Right } from '../account/user.ts';
 import { type Parameters, textOf } from '../wire/parameters.ts';
@@ -10,7 +10,7 @@ const missing: Readonly<Record<Right, number>> = { view: 1060, add: 1061, edit: 
 /** Saving a record that has an ID is editing it. */
 function rightOf(call: AnyCall, parameters: Parameters): Right | undefined {
   if (call.right !== 'save') return call.right;
-  return parameters.has(call.table?.key ?? '') ? 'edit' : 'add';
+  return parameters.has(savedIDInput(call) ?? '') ? 'edit' : 'add';
 }
 
 /** A call that knows locations refuses one that is not the user's. */

@@ -1,3 +1,5 @@
+export * from './brands/get-brands.ts';
+export * from './brands/save-brand.ts';
 export * from './log/get-user-operations-log.ts';
 export * from './product-groups/get-product-groups.ts';
 export * from './products/delete-product.ts';

@@ -6,6 +6,8 @@ export const productCategories = defineTable({
   name: 'productCategories',
   key: 'productCategoryID',
   record: productCategory,
+  references: { parentCategoryID: 'productCategories' },
+  saveNames: { name: 'productCategoryName' },
   logged: false,
   timestamps: true,
 });

@@ -14,6 +14,7 @@ export const products = defineTable({
     vatrate: { table: 'vatRates', by: 'vatrateID', field: 'rate' },
     brandName: { table: 'brands', by: 'brandID', field: 'name' },
   },
+  references: { parentProductID: 'products' },
   saveNames: {
     netPrice: 'price',
     priceWithVAT: 'priceWithVat',

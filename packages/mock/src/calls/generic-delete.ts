@@ -1,0 +1,38 @@
+import { phpJson, recordOf } from '@erply-kit/schemas';
+
+import type { Row } from '../account/table.ts';
+import { refuse } from '../wire/refusal.ts';
+import { type CallContext, type Handler, userOf } from './handler.ts';
+import { isReferredTo } from './is-referred-to.ts';
+
+function remove(context: CallContext, id: number): void {
+  const { account, call } = context;
+  const tableName = call.table?.name ?? '';
+  if (call.inUse !== undefined && isReferredTo(account, tableName, id)) refuse(call.inUse);
+  account.remove(tableName, id, userOf(context));
+}
+
+/**
+ * A delete call, of one of two kinds: one ID in and nothing out, or a list in and told which of them are gone. In the
+ * list form an ID that does not exist is told of and no error.
+ */
+export const genericDelete: Handler = (context, input: Row) => {
+  const { account, call } = context;
+  const table = account.table(call.table?.name ?? '');
+  const [idInput = ''] = Object.keys(call.input());
+  const given = input[idInput];
+  if (!Array.isArray(given)) {
+    const id = Number(given);
+    if (!table.has(id)) refuse(1011, idInput);
+    remove(context, id);
+    return { recordsTotal: 0, records: [] };
+  }
+  const ids = [...new Set(given as readonly number[])];
+  const deletedIDs = ids.filter((id) => table.has(id));
+  const nonExistingIDs = ids.filter((id) => !table.has(id));
+  for (const id of deletedIDs) remove(context, id);
+  const lists = { deletedIDs: deletedIDs.join(), nonExistingIDs: nonExistingIDs.join() };
+  const shape = recordOf(call)?.().shape ?? {};
+  const shown = Object.entries(lists).filter(([name]) => Object.hasOwn(shape, name));
+  return { recordsTotal: 1, records: [phpJson(Object.fromEntries(shown))] };
+};

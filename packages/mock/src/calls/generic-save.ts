@@ -1,0 +1,39 @@
+import { type AnyCall, savedIDInput } from '@erply-kit/schemas';
+
+import { newRecord } from '../account/joined-fields.ts';
+import type { Row } from '../account/table.ts';
+import { refuse } from '../wire/refusal.ts';
+import { checkReferences } from './check-references.ts';
+import { type Handler, userOf } from './handler.ts';
+import { mergedAttributes } from './merged-attributes.ts';
+import { savedFields } from './saved-fields.ts';
+
+/** 1010: of something that a new record needs there is nothing. */
+function checkNeeds(call: AnyCall, input: Row): void {
+  for (const inputs of (call.createNeeds ?? []) as readonly (readonly string[])[]) {
+    if (inputs.every((name) => input[name] === undefined || input[name] === '' || input[name] === 0))
+      refuse(1010, inputs[0]);
+  }
+}
+
+/**
+ * A save call whose inputs mean what they say: it makes a record, or changes just what is named of the one whose ID is
+ * given. The definition knows what a new record needs, the table what refers to others and is named otherwise.
+ */
+export const genericSave: Handler = (context, input: Row) => {
+  const { account, call } = context;
+  const user = userOf(context);
+  const tableName = call.table?.name ?? '';
+  const table = account.table(tableName);
+  const idInput = savedIDInput(call) ?? table.definition.key;
+  const { [idInput]: given, ...named } = input;
+  const before = typeof given === 'number' ? table.get(given) : undefined;
+  if (given !== undefined && before === undefined) refuse(1011, idInput);
+  if (before === undefined) checkNeeds(call, named);
+  checkReferences(account, tableName, named);
+  const saved = savedFields(table.definition, named);
+  const fields = { ...saved, ...mergedAttributes(before ?? newRecord(table), saved) };
+  const id = before === undefined ? account.insert(tableName, fields, user) : Number(given);
+  if (before !== undefined) account.update(tableName, { id, fields, user });
+  return { recordsTotal: 1, records: [`{"${idInput}":${id}}`] };
+};
