@@ -22,7 +22,8 @@ function scalarWriter(schema: z.ZodType): Writer {
   const unset = wire.unset === undefined ? undefined : phpJson(wire.unset);
   const print =
     wire.type === 'string'
-      ? (value: unknown) => phpJson(typeof value === 'number' ? plainDecimal(value) : value)
+      ? (value: unknown) =>
+          phpJson(typeof value === 'number' ? plainDecimal(value, wire.leastDecimals) : value)
       : (value: unknown) => phpJson(value);
   return (value) => (value === undefined || value === null ? unset : print(value));
 }

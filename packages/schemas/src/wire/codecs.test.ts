@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
-import { isoDate } from './date.ts';
-import { decimal, decimalString, nullableDecimal, plainDecimal } from './decimal.ts';
+import { isoDate, zeroDate } from './date.ts';
+import { decimal, decimalString, nullableDecimal, plainDecimal, priceString } from './decimal.ts';
 import { flag, flagString, oneOrNull, trueOrFalse } from './flag.ts';
 import { id, idString, integer, integerString, unixSeconds, unixSecondsString } from './integer.ts';
-import { idList, someOf, wordList } from './lists.ts';
+import { checkedIDList, idList, someOf, wordList } from './lists.ts';
 import { filledText, nullableText, oneOf, text, word } from './text.ts';
 import { wireOf } from './wire.ts';
 
@@ -151,6 +151,21 @@ const cases: Record<string, Case> = {
       [1e21, '1000000000000000000000'],
     ],
     absent: null,
+  },
+  priceString: {
+    codec: priceString,
+    reads: [...decimals, [null, 0], ['', 0]],
+    refuses: noDecimals,
+    prints: [
+      [12.5, '12.50'],
+      [7, '7.00'],
+      [0, '0.00'],
+      [0.1234, '0.1234'],
+      [-1.5, '-1.50'],
+      [1e-7, '0.0000001'],
+      [1e21, '1000000000000000000000.00'],
+    ],
+    absent: 0,
   },
   nullableDecimal: {
     codec: nullableDecimal,
@@ -300,6 +315,36 @@ const cases: Record<string, Case> = {
       [null, ''],
     ],
     absent: null,
+  },
+  zeroDate: {
+    codec: zeroDate,
+    reads: [
+      ['2024-02-29', '2024-02-29'],
+      ['0000-00-00', null],
+      ['', null],
+      [null, null],
+    ],
+    refuses: ['2023-02-29', '29.02.2024', 20240101, {}],
+    prints: [
+      ['2024-02-29', '2024-02-29'],
+      [null, '0000-00-00'],
+    ],
+    absent: null,
+  },
+  checkedIDList: {
+    codec: checkedIDList,
+    reads: [
+      ['1,2,3', [1, 2, 3]],
+      ['', []],
+      [null, []],
+    ],
+    refuses: ['1,,2', '1,x', ',', '-1', '1.5'],
+    prints: [
+      [[1, 2, 3], '1,2,3'],
+      [[], ''],
+    ],
+    absent: [],
+    code: 1029,
   },
   idList: {
     codec: idList,

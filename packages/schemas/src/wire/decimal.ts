@@ -11,7 +11,14 @@ function readDecimal(value: unknown, refuse: (message: string) => never): number
 const isUnset = (value: unknown) => value === undefined || value === null || value === '';
 
 /** A number as text without an exponent, which form fields and quoted decimals cannot have. */
-export function plainDecimal(value: number): string {
+export function plainDecimal(value: number, leastDecimals = 0): string {
+  const plain = withoutExponent(value);
+  if (leastDecimals === 0) return plain;
+  const [whole = '', fraction = ''] = plain.split('.');
+  return `${whole}.${fraction.padEnd(leastDecimals, '0')}`;
+}
+
+function withoutExponent(value: number): string {
   const [mantissa = '', exponent] = String(value).split('e');
   if (exponent === undefined) return mantissa;
   const sign = mantissa.startsWith('-') ? '-' : '';
@@ -47,7 +54,19 @@ export const filledDecimalString = wireCodec(
   {
     documented: z.number(),
     decode: (value, refuse) => (isUnset(value) ? 0 : readDecimal(value, refuse)),
-    encode: plainDecimal,
+    encode: (value) => plainDecimal(value),
+  },
+);
+
+const priceDecimals = 2;
+
+/** A price inside quotes, with two decimals or more: "0.00" when unset. */
+export const priceString = wireCodec(
+  { name: 'priceString', type: 'string', unset: '0.00', leastDecimals: priceDecimals },
+  {
+    documented: z.number(),
+    decode: (value, refuse) => (isUnset(value) ? 0 : readDecimal(value, refuse)),
+    encode: (value) => plainDecimal(value, priceDecimals),
   },
 );
 

@@ -10,16 +10,18 @@ export interface Wire {
   /** JSON type of a set value. Inputs are always text, whatever this says. */
   readonly type: WireType;
   /** What Erply sends when the field has no value. A field without it always has one. */
-  readonly unset?: '' | 0 | '0' | null;
+  readonly unset?: '' | 0 | '0' | '0.00' | '0000-00-00' | null;
+  /** Decimals that a number inside quotes has at least: "12.50". */
+  readonly leastDecimals?: number;
   /** The words allowed, where they are a closed list. */
   readonly values?: readonly string[];
 }
 
 /**
- * Erply's error code for an input that a codec refuses: 1014 wrong type or format, 1016 value not allowed, 1162 list
- * too long, 1195 no such language.
+ * Erply's error code for an input that a codec refuses: 1014 wrong type or format, 1016 value not allowed, 1029 an
+ * element of a list, 1162 list too long, 1195 no such language.
  */
-export type RefusalCode = 1014 | 1016 | 1162 | 1195;
+export type RefusalCode = 1014 | 1016 | 1029 | 1162 | 1195;
 
 const wires = z.registry<Wire>();
 
