@@ -1,5 +1,14 @@
 import type { RecordDefinition, RecordOf } from './define-record.ts';
 
+/** A list in a record of what another table has for it: the `images` of a product are its pictures. */
+export interface Gathering {
+  readonly table: string;
+  /** The other record's field that holds the ID of this one. */
+  readonly by: string;
+  /** Fields of the list that the other record names otherwise. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
 /** Where a field of a record comes from when it is another table's: `groupName` is the `name` of the `groupID`. */
 export interface Join {
   readonly table: string;
@@ -20,6 +29,10 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly joins?: Readonly<Record<string, Join>>;
   /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 is none. */
   readonly references?: Readonly<Record<string, string>>;
+  /** Fields that hold the ID of the record that this one is part of: it goes when that goes. */
+  readonly owners?: Readonly<Record<string, string>>;
+  /** Lists of the records of other tables that belong to this one; absent when there are none. */
+  readonly gathers?: Readonly<Record<string, Gathering>>;
   /** Save inputs whose names differ from the record's fields: `netPrice` is saved, `price` is read. */
   readonly saveNames?: Readonly<Record<string, string>>;
   /** Deletions are written to the operations log under this name; `false` where Erply has no such table. */

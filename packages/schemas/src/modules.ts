@@ -6,6 +6,9 @@ export const modules = {
   assortments: 'which products a location sells',
   extraCodes: 'codes 5 to 8 of a product',
   extraFields: 'extra fields 1 to 4 of a product',
+  priceListSubsidy: 'subsidies and flyer pages in price lists',
+  priceListTypes: 'price lists of several types',
+  quantityPriceLists: 'prices that hang on the amount',
   salon: 'appointments, and how long a service takes',
   storeRegions: 'groups of locations',
 } as const;
@@ -15,6 +18,6 @@ export type ModuleName = keyof typeof modules;
 /** An input that only accounts with a module have, and the code that others are refused with. */
 export interface ModuleInput {
   readonly module: ModuleName;
-  /** 1006 where Erply's page says so for this input, else 1028. */
-  readonly code: 1006 | 1028;
+  /** 1006 or 1078 where Erply's page says so for this input, else 1028. */
+  readonly code: 1006 | 1028 | 1078;
 }

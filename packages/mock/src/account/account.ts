@@ -1,4 +1,5 @@
 import type { Shop } from '@erply-kit/fixtures';
+import type { ModuleName } from '@erply-kit/schemas';
 
 import type { Reports } from '../reports/reports.ts';
 import { Clock, type RealTime } from './clock.ts';
@@ -38,6 +39,22 @@ export type Resettable = (typeof resettable)[number];
 /** How much of its own an account keeps printed, in bytes. */
 const maxOwnPrintBytes = 32 * 1024 * 1024;
 
+/** The most characters of a user's name in a field that ends so. */
+const userStamps = { Username: 16, UserName: Number.POSITIVE_INFINITY } as const;
+
+/** Who did it, in records that tell. */
+function userStamp(table: Table, deed: 'added' | 'lastModified', user: User): Row {
+  const shape = table.definition.record().shape;
+  const stamps = Object.entries(userStamps).map(
+    ([ending, length]) => [`${deed}By${ending}`, length] as const,
+  );
+  return Object.fromEntries(
+    stamps
+      .filter(([field]) => Object.hasOwn(shape, field))
+      .map(([field, length]) => [field, user.userName.slice(0, length)]),
+  );
+}
+
 /** The whole state of one client code. Nothing of it is visible to another account. */
 export class Account {
   readonly code: string;
@@ -69,6 +86,10 @@ export class Account {
   /** Behaviour where sources about Erply disagree. */
   get switches(): Switches {
     return this.config.switches;
+  }
+
+  hasModule(name: ModuleName): boolean {
+    return !this.config.disabled.has(name);
   }
 
   /** Unix seconds by the account's clock. */
@@ -123,11 +144,7 @@ export class Account {
     const table = this.table(tableName);
     this.isChanged = true;
     const stamps = table.definition.timestamps
-      ? {
-          added: this.now(),
-          lastModified: 0,
-          ...(tableName === 'products' ? { addedByUsername: user.userName.slice(0, 16) } : {}),
-        }
+      ? { added: this.now(), lastModified: 0, ...userStamp(table, 'added', user) }
       : {};
     return table.insert({
       ...newRecord(table),
@@ -144,10 +161,7 @@ export class Account {
     const table = this.table(tableName);
     this.isChanged = true;
     const stamps = table.definition.timestamps
-      ? {
-          lastModified: this.now(),
-          ...(tableName === 'products' ? { lastModifiedByUsername: change.user.userName.slice(0, 16) } : {}),
-        }
+      ? { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) }
       : {};
     table.update(change.id, { ...stamps, ...structuredClone(storableFields(table, change.fields)) });
   }
@@ -157,8 +171,19 @@ export class Account {
     const table = this.table(tableName);
     this.isChanged = true;
     table.remove(id);
+    this.#removeParts(tableName, id);
     if (table.definition.logged) {
       this.operationsLog.add({ userName: user.userName, timestamp: this.now(), tableName, itemID: id });
+    }
+  }
+
+  /** What is part of a record goes with it, without a word in the log. */
+  #removeParts(ownerName: string, ownerID: number): void {
+    for (const name of this.tableNames) {
+      const table = this.table(name);
+      for (const [field, owner] of Object.entries(table.definition.owners ?? {})) {
+        if (owner === ownerName) for (const id of table.find(field, ownerID)) table.remove(id);
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import type { Row, Table } from './table.ts';
 export type TableLookup = (name: string) => Table;
 
 /** A net price with tax, in whole cents. Rounded to six decimals first, so that 1.005 is not taken for less. */
-const grossPrice = (net: number, taxPercent: number) =>
+export const grossPrice = (net: number, taxPercent: number) =>
   Math.round(Number((net * (100 + taxPercent)).toFixed(6))) / 100;
 
 /** Fields that are computed from others of the same record, after the joined ones are there. */
@@ -24,18 +24,26 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   products: ['active', 'priceWithVat'],
 };
 
-/** Tables whose state shows in records of this table. */
+/** Tables whose state shows in records of this table, unless only on demand. */
 export function joinedTables(table: Table): readonly string[] {
-  return [...new Set(Object.values(table.definition.joins ?? {}).map((join) => join.table))];
+  const { gathers = {}, joins = {}, name } = table.definition;
+  const onDemand = fieldsOnDemand(name);
+  const gathered = Object.entries(gathers).filter(([field]) => !onDemand.includes(field));
+  return [...new Set([...Object.values(joins), ...gathered.map(([, list]) => list)].map((by) => by.table))];
 }
 
 /** Fields of a table's records that no row holds: a save cannot set them. */
 export function fieldsNotStored(table: Table): readonly string[] {
-  return [...Object.keys(table.definition.joins ?? {}), ...(computed[table.definition.name] ?? [])];
+  const { gathers = {}, joins = {}, name } = table.definition;
+  return [...Object.keys(joins), ...Object.keys(gathers), ...(computed[name] ?? [])];
 }
 
-/** What a new record has when nobody says otherwise: a product is for sale, at the account's own VAT rate. */
+/**
+ * What a new record has when nobody says otherwise: a product is for sale, at the account's own VAT rate; a price list
+ * counts (inferred).
+ */
 const defaults: Readonly<Record<string, Row>> = {
+  priceLists: { active: 1, type: 'BASE_PRICE_LIST' },
   products: { type: 'PRODUCT', status: 'ACTIVE', vatrateID: 1 },
 };
 
@@ -58,11 +66,36 @@ export function withJoinedFields(row: Row, table: Table, lookup: TableLookup): R
     const other = typeof otherID === 'number' && otherID > 0 ? lookup(join.table).get(otherID) : undefined;
     if (other?.[join.field] !== undefined) full[field] = other[join.field];
   }
+  for (const field of Object.keys(table.definition.gathers ?? {})) {
+    if (!fieldsOnDemand(table.definition.name).includes(field))
+      Object.assign(full, gathered(row, { table, field, lookup }));
+  }
   return Object.assign(full, derived[table.definition.name]?.(full));
 }
 
+/** What of another table belongs to a row, under the name that the row's record has for it; nothing where nothing does. */
+function gathered(
+  row: Row,
+  { table, field, lookup }: { readonly table: Table; readonly field: string; readonly lookup: TableLookup },
+): Row {
+  const list = table.definition.gathers?.[field];
+  if (list === undefined) return {};
+  const other = lookup(list.table);
+  const ids = other.find(list.by, row[table.definition.key]);
+  if (ids.length === 0) return {};
+  const names = Object.entries(list.names ?? {});
+  const items = ids.map((id) => {
+    const item = withJoinedFields(other.get(id) ?? {}, other, lookup);
+    return { ...item, ...Object.fromEntries(names.map(([name, own]) => [name, item[own]])) };
+  });
+  return { [field]: items };
+}
+
 /** Fields that rows hold but answers show only when a request asks for them. */
-const onDemand: Readonly<Record<string, readonly string[]>> = { products: ['productComponents'] };
+const onDemand: Readonly<Record<string, readonly string[]>> = {
+  priceLists: ['pricelistRules'],
+  products: ['productComponents', 'relatedFiles'],
+};
 
 /** Fields of a table's records that only come when a request asks for them. */
 export const fieldsOnDemand = (tableName: string): readonly string[] => onDemand[tableName] ?? [];

@@ -3,7 +3,7 @@ import { tables } from '@erply-kit/schemas';
 
 import { PrintCache } from './print-cache.ts';
 import { SelectionCache } from './selection-cache.ts';
-import { type Base, type Row, Table } from './table.ts';
+import { type Base, indexOf, type Row, Table } from './table.ts';
 
 /** Base tables up to this size keep their rows: every product shows some of them. */
 const keptRows = 10_000;
@@ -53,18 +53,37 @@ export class ShopTables {
   }
 }
 
-function remembering(base: { readonly size: number; row(id: number): object }): Base {
-  if (base.size > keptRows) return { size: base.size, row: (id) => base.row(id) as Row };
+interface Rows {
+  readonly size: number;
+  row(id: number): object;
+}
+
+function remembering(base: Rows): Base {
   const rows = new Map<number, Row>();
-  return {
-    size: base.size,
-    row(id) {
-      let row = rows.get(id);
-      if (row === undefined) {
-        row = base.row(id) as Row;
-        rows.set(id, row);
-      }
-      return row;
-    },
+  const isKept = base.size <= keptRows;
+  const row = (id: number): Row => {
+    const known = rows.get(id);
+    if (known !== undefined) return known;
+    const built = base.row(id) as Row;
+    if (isKept) rows.set(id, built);
+    return built;
+  };
+  return { size: base.size, row, find: finder(base.size, row) };
+}
+
+/** Finds rows by a field's value; the rows never change, so each field is gone through once. */
+function finder(size: number, row: (id: number) => Row): Base['find'] {
+  const indexes = new Map<string, ReturnType<typeof indexOf>>();
+  return (field, value) => {
+    let index = indexes.get(field);
+    if (index === undefined) {
+      const ids = Array.from({ length: size }, (_, place) => place + 1);
+      index = indexOf(
+        ids.map((id) => [id, row(id)] as const),
+        field,
+      );
+      indexes.set(field, index);
+    }
+    return index.get(value) ?? [];
   };
 }

@@ -7,6 +7,22 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Base {
   readonly size: number;
   row(id: number): Row;
+  /** IDs of the rows whose field has this value, ascending. */
+  find(field: string, value: unknown): readonly number[];
+}
+
+type Index = ReadonlyMap<unknown, readonly number[]>;
+
+/** The IDs of rows by the value of one of their fields. */
+export function indexOf(rows: Iterable<readonly [id: number, row: Row | undefined]>, field: string): Index {
+  const index = new Map<unknown, number[]>();
+  for (const [id, row] of rows) {
+    const value = row?.[field];
+    const ids = index.get(value);
+    if (ids === undefined) index.set(value, [id]);
+    else ids.push(id);
+  }
+  return index;
 }
 
 /**
@@ -22,6 +38,8 @@ export class Table {
   #size: number;
   #version: number;
   readonly #nextVersion: () => number;
+  /** Where changed rows are, by field; of the version before, it is made anew. */
+  readonly #found = new Map<string, { readonly version: number; readonly index: Index }>();
 
   constructor(definition: TableDefinition, base: Base, nextVersion: () => number) {
     this.definition = definition;
@@ -64,6 +82,14 @@ export class Table {
     yield* added.sort((a, b) => a - b);
   }
 
+  /** IDs of the rows whose field has this value, ascending. */
+  find(field: string, value: unknown): readonly number[] {
+    const untouched = this.base.find(field, value);
+    if (this.changes.size === 0) return untouched;
+    const touched = this.#indexOfChanges(field).get(value) ?? [];
+    return [...untouched.filter((id) => !this.changes.has(id)), ...touched].sort((a, b) => a - b);
+  }
+
   /** Adds a row under its own ID, or under the next free one. */
   insert(fields: Row): number {
     const given = fields[this.definition.key];
@@ -81,6 +107,16 @@ export class Table {
   remove(id: number): void {
     this.#write(id, undefined);
     this.#size -= 1;
+  }
+
+  #indexOfChanges(field: string): Index {
+    let found = this.#found.get(field);
+    if (found?.version !== this.#version) {
+      const rows = [...this.changes].filter(([, row]) => row !== undefined);
+      found = { version: this.#version, index: indexOf(rows, field) };
+      this.#found.set(field, found);
+    }
+    return found.index;
   }
 
   #write(id: number, row: Row | undefined): void {

@@ -12,15 +12,30 @@ function remove(context: CallContext, id: number): void {
   account.remove(tableName, id, userOf(context));
 }
 
+/** Deletes all that is part of the record that the input names: 1010 where it names none. */
+function removeParts(context: CallContext, input: Row, idInput: string): void {
+  const { account, call } = context;
+  const table = account.table(call.table?.name ?? '');
+  const owners = Object.entries(table.definition.owners ?? {});
+  const [field, owner] = owners.find(([name]) => input[name] !== undefined) ?? refuse(1010, idInput);
+  if (!account.table(owner).has(Number(input[field]))) refuse(1011, field);
+  for (const id of table.find(field, input[field])) remove(context, id);
+}
+
 /**
  * A delete call, of one of two kinds: one ID in and nothing out, or a list in and told which of them are gone. In the
- * list form an ID that does not exist is told of and no error.
+ * list form an ID that does not exist is told of and no error. Parts of a record can also be deleted all at once, by
+ * the ID of the record.
  */
 export const genericDelete: Handler = (context, input: Row) => {
   const { account, call } = context;
   const table = account.table(call.table?.name ?? '');
   const [idInput = ''] = Object.keys(call.input());
   const given = input[idInput];
+  if (given === undefined) {
+    removeParts(context, input, idInput);
+    return { recordsTotal: 0, records: [] };
+  }
   if (!Array.isArray(given)) {
     const id = Number(given);
     if (!table.has(id)) refuse(1011, idInput);

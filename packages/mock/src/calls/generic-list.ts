@@ -33,12 +33,21 @@ const unsetDetails =
  */
 export const genericList: Handler = (context, input) => listOf(context, input);
 
+/** What a list does otherwise than the generic one. */
+interface ListOptions {
+  readonly compare?: ((left: Row, right: Row) => number) | undefined;
+  /** What a row has to be beside what the inputs say that are named like its fields. */
+  readonly isMatch?: (row: Row) => boolean;
+  /** The blocks of a record that the request asked for. */
+  readonly addBlocks?: (record: Row) => Row;
+}
+
 /** The generic list in another order than that of the IDs. */
-export function listOf(
-  context: CallContext,
-  input: Readonly<Record<string, unknown>>,
-  compare?: (left: Row, right: Row) => number,
-): Answer {
+export const listOf = (context: CallContext, input: Row, compare?: ListOptions['compare']): Answer =>
+  listWith(context, input, { compare });
+
+/** The generic list with something of its own. */
+export function listWith(context: CallContext, input: Row, options: ListOptions): Answer {
   userOf(context);
   const { account, call } = context;
   const tableName = call.table?.name ?? '';
@@ -53,14 +62,16 @@ export function listOf(
       equal.every(([name, value]) => row[name] === value) &&
       (input.changedSince === undefined || isChangedSince(row, Number(input.changedSince), isInclusive)) &&
       (input.searchAttributeName === undefined ||
-        hasAttribute(row, input.searchAttributeName, input.searchAttributeValue));
+        hasAttribute(row, input.searchAttributeName, input.searchAttributeValue)) &&
+      options.isMatch?.(row) !== false;
     if (matches) found.push({ id, row });
   }
+  const { compare } = options;
   if (compare !== undefined) found.sort((left, right) => compare(left.row, right.row));
   const ids = found.map(({ id }) => id);
   const page = pageOf(call, input, account.switches);
   const shown = ids.slice(page.offset, page.offset + page.size);
-  const addBlocks = context.isDetailed ? unsetDetails(call) : undefined;
+  const addBlocks = options.addBlocks ?? (context.isDetailed ? unsetDetails(call) : undefined);
   const records = printRecords({ account, tableName, ids: shown, addBlocks });
   return { recordsTotal: ids.length, records };
 }

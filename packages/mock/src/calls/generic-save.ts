@@ -4,7 +4,7 @@ import { newRecord } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
 import { refuse } from '../wire/refusal.ts';
 import { checkReferences } from './check-references.ts';
-import { type Handler, userOf } from './handler.ts';
+import { type CallContext, type Handler, userOf } from './handler.ts';
 import { mergedAttributes } from './merged-attributes.ts';
 import { savedFields } from './saved-fields.ts';
 
@@ -16,16 +16,13 @@ function checkNeeds(call: AnyCall, input: Row): void {
   }
 }
 
-/**
- * A save call whose inputs mean what they say: it makes a record, or changes just what is named of the one whose ID is
- * given. The definition knows what a new record needs, the table what refers to others and is named otherwise.
- */
-export const genericSave: Handler = (context, input: Row) => {
+/** Makes a record, or changes just what is named of the one whose ID is given, and answers its ID. */
+export function saveRecord(context: CallContext, input: Row): number {
   const { account, call } = context;
   const user = userOf(context);
   const tableName = call.table?.name ?? '';
   const table = account.table(tableName);
-  const idInput = savedIDInput(call) ?? table.definition.key;
+  const idInput = idInputOf(context);
   const { [idInput]: given, ...named } = input;
   const before = typeof given === 'number' ? table.get(given) : undefined;
   if (given !== undefined && before === undefined) refuse(1011, idInput);
@@ -33,7 +30,19 @@ export const genericSave: Handler = (context, input: Row) => {
   checkReferences(account, tableName, named);
   const saved = savedFields(table.definition, named);
   const fields = { ...saved, ...mergedAttributes(before ?? newRecord(table), saved) };
-  const id = before === undefined ? account.insert(tableName, fields, user) : Number(given);
-  if (before !== undefined) account.update(tableName, { id, fields, user });
-  return { recordsTotal: 1, records: [`{"${idInput}":${id}}`] };
+  if (before === undefined) return account.insert(tableName, fields, user);
+  account.update(tableName, { id: Number(given), fields, user });
+  return Number(given);
+}
+
+const idInputOf = ({ account, call }: CallContext): string =>
+  savedIDInput(call) ?? account.table(call.table?.name ?? '').definition.key;
+
+/**
+ * A save call whose inputs mean what they say: it makes a record, or changes just what is named of the one whose ID is
+ * given. The definition knows what a new record needs, the table what refers to others and is named otherwise.
+ */
+export const genericSave: Handler = (context, input: Row) => {
+  const id = saveRecord(context, input);
+  return { recordsTotal: 1, records: [`{"${idInputOf(context)}":${id}}`] };
 };
