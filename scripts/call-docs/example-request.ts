@@ -38,6 +38,12 @@ export const exampleCardCode = '471147';
 const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   // The product that the example of saveProduct makes.
   deleteProduct: { productID: 601 },
+  // The list that no location has.
+  deletePriceList: { priceListIDs: [4] },
+  addProductToPriceList: { priceListID: 4, productID: 1, price: 9.5 },
+  editProductInPriceList: { priceListProductID: 1, price: 9.5 },
+  getProductPrices: { productIDs: [1, 2], warehouseID: 2, getPriceCalculationSteps: 1 },
+  getProductPricesInPriceLists: { changedSince: 1735689600 },
   switchUser: { cardCode: exampleCardCode },
   changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
 };
@@ -73,6 +79,7 @@ const byCodec: Readonly<Record<string, unknown>> = {
   decimal: 1.5,
   decimalString: 1.5,
   filledDecimalString: 1.5,
+  priceString: 1.5,
   nullableDecimal: 1.5,
   flag: 1,
   flagString: 1,
@@ -84,7 +91,9 @@ const byCodec: Readonly<Record<string, unknown>> = {
   unixSeconds: 1767225600,
   unixSecondsString: 1767225600,
   isoDate: '2026-01-15',
+  zeroDate: '2026-01-15',
   idList: [1, 2],
+  checkedIDList: [1, 2],
   wordList: ['example'],
 };
 

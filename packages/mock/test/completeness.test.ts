@@ -10,13 +10,29 @@ const inputs: Readonly<Record<string, Fields>> = {
   getUserOperationsLog: { tableName: 'products' },
   saveProduct: { groupID: 1, name: 'New' },
   deleteProduct: { productID: 1 },
-  getProducts: { recordsOnPage: 1000, getStockInfo: 1, getMatrixVariations: 1, getRecipes: 1 },
+  getProducts: {
+    recordsOnPage: 1000,
+    getStockInfo: 1,
+    getMatrixVariations: 1,
+    getRecipes: 1,
+    getPriceListPrices: 1,
+    getPriceCalculationSteps: 1,
+    warehouseID: 2,
+  },
   getProductStock: { getAmountReserved: 1 },
   verifyUser: { username: 'demo', password: 'demouser' },
   switchUser: { cardCode: '4711' },
   changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
   getSuppliers: { responseMode: 'detail' },
   saveBrand: { name: 'New' },
+  savePriceList: { name: 'New', type1: 'PRODUCT', id1: 9999, price1: 1 },
+  deletePriceList: { priceListIDs: '4' },
+  getProductsInPriceList: { priceListID: 1 },
+  addProductToPriceList: { priceListID: 4, productID: 1, price: 1 },
+  editProductInPriceList: { priceListProductID: 1, price: 1 },
+  deleteProductInPriceList: { priceListID: 1, priceListProductIDs: '1,999' },
+  getProductPricesInPriceLists: { changedSince: 1 },
+  getProductPrices: { productIDs: '1,2', warehouseID: 2, getPriceCalculationSteps: 1 },
 };
 
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
@@ -28,6 +44,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
   users: { cardCode: '4711' },
   warehouses: { attributes },
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
+  priceLists: { attributes },
   products: {
     images: [{ ...image, name: '', fullURL: 'u', external: 0, hostingProvider: '' }],
     longAttributes: [{ attributeName: 'l', attributeValue: 'long' }],

@@ -1,4 +1,6 @@
 export * from './calls/brands/brands.ts';
+export * from './calls/price-lists/price-lists.ts';
+export * from './calls/price-lists/pricelist-products.ts';
 export * from './calls/product-categories/product-categories.ts';
 export * from './calls/product-groups/product-groups.ts';
 export * from './calls/product-units/product-units.ts';

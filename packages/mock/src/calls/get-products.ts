@@ -1,10 +1,12 @@
 import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
+import { grossPrice } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
 import { pageOf } from './page.ts';
+import { dayOf, priceCalculator, priceListsOf } from './price-calculator.ts';
 import { printRecords } from './print-records.ts';
 import { ProductFacts } from './product-facts.ts';
 import { namedProducts, type ProductTest, productTests } from './product-filter.ts';
@@ -45,7 +47,26 @@ function testsOf(account: Account, facts: ProductFacts, input: Input): ProductTe
   if (changedSince !== undefined) {
     tests.push((id) => isSince(Math.max(facts.added(id), facts.lastModified(id)), changedSince));
   }
-  return tests;
+  const inFirstList = firstListTest(account, input);
+  return inFirstList === undefined ? tests : [...tests, inFirstList];
+}
+
+/** The product has a price in the first price list of the location; without a location there is no such list. */
+function firstListTest(account: Account, input: Input): ProductTest | undefined {
+  const { getItemsFromFirstPriceListOnly, warehouseID } = input;
+  if (getItemsFromFirstPriceListOnly !== 1 || warehouseID === undefined) return undefined;
+  const [first] = priceListsOf(account, warehouseID);
+  const rows = account.table('pricelistProducts');
+  const ids = first === undefined ? [] : rows.find('priceListID', first);
+  const priced = new Set(ids.map((id) => rows.get(id)?.productID));
+  return (id) => priced.has(id);
+}
+
+/** What the products of a location's first price list hang on, where the request wants those only. */
+function firstListState(account: Account, input: Input): readonly unknown[] {
+  if (input.getItemsFromFirstPriceListOnly !== 1) return [];
+  const tables = ['warehouses', 'pricelistProducts'];
+  return [input.warehouseID, ...tables.map((name) => account.table(name).version)];
 }
 
 function choose(account: Account, input: Input): number[] {
@@ -70,7 +91,11 @@ function choose(account: Account, input: Input): number[] {
 
 /** The chosen products in order; the next page of the same choice does not choose again. */
 function chosen(account: Account, input: Input): Int32Array {
-  const states = [account.table('products').version, account.table('productGroups').version];
+  const states = [
+    account.table('products').version,
+    account.table('productGroups').version,
+    firstListState(account, input),
+  ];
   const switches = account.switches.changedSinceInclusive;
   const key = JSON.stringify([states, switches, choosing.map((name) => input[name] ?? null)]);
   return account.world.shopTables.selections.get(key, () => Int32Array.from(choose(account, input)));
@@ -110,21 +135,36 @@ function variationsBlock(account: Account, record: Row) {
   });
 }
 
+/** Prices after the price lists of the location, and how they came about. */
+function pricesBlock(account: Account, input: Input): (record: Row) => Row {
+  const { warehouseID = 0, getPriceCalculationSteps } = input;
+  if (warehouseID !== 0) warehousesOf(account, input);
+  const priceOf = priceCalculator(account, { warehouseID, day: dayOf(account.now()) });
+  return (record) => {
+    const { price, steps } = priceOf(record);
+    return {
+      priceListPrice: price,
+      priceListPriceWithVat: grossPrice(price, Number(record.vatrate ?? 0)),
+      ...(getPriceCalculationSteps === 1 ? { priceCalculationSteps: steps } : {}),
+    };
+  };
+}
+
 /** What the request asks for beside the card. */
-function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | undefined {
-  const { account } = context;
-  const warehouseIDs = input.getStockInfo === 1 ? warehousesOf(account, input) : undefined;
-  if (warehouseIDs === undefined && input.getMatrixVariations !== 1 && input.getRecipes !== 1)
-    return undefined;
-  return (record) => ({
-    ...(warehouseIDs === undefined
-      ? {}
-      : { warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }),
-    ...(input.getMatrixVariations === 1 && record.type === 'MATRIX'
-      ? { variationList: variationsBlock(account, record) }
-      : {}),
-    ...(input.getRecipes === 1 ? { productComponents: record.productComponents } : {}),
-  });
+function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row) | undefined {
+  const blocks: ((record: Row) => Row)[] = [];
+  if (input.getStockInfo === 1) {
+    const warehouseIDs = warehousesOf(account, input);
+    blocks.push((record) => ({ warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }));
+  }
+  if (input.getMatrixVariations === 1)
+    blocks.push((record) =>
+      record.type === 'MATRIX' ? { variationList: variationsBlock(account, record) } : {},
+    );
+  if (input.getRecipes === 1) blocks.push(({ productComponents }) => ({ productComponents }));
+  if (input.getPriceListPrices === 1) blocks.push(pricesBlock(account, input));
+  if (blocks.length === 0) return undefined;
+  return (record) => Object.assign({}, ...blocks.map((block) => block(record)));
 }
 
 export const getProducts: Handler<typeof calls.getProducts> = (context, input) => {

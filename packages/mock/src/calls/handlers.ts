@@ -1,21 +1,31 @@
 import type { AnyCall, calls } from '@erply-kit/schemas';
 
+import { addProductToPriceList } from './add-product-to-price-list.ts';
 import { changePassword } from './change-password.ts';
+import { deletePriceList } from './delete-price-list.ts';
 import { deleteProduct } from './delete-product.ts';
+import { deleteProductInPriceList } from './delete-product-in-price-list.ts';
+import { editProductInPriceList } from './edit-product-in-price-list.ts';
 import { genericDelete } from './generic-delete.ts';
 import { genericList } from './generic-list.ts';
 import { genericSave } from './generic-save.ts';
 import { getIdentityToken } from './get-identity-token.ts';
 import { getJwtToken } from './get-jwt-token.ts';
+import { getPriceLists } from './get-price-lists.ts';
 import { getProductGroups } from './get-product-groups.ts';
+import { getProductPrices } from './get-product-prices.ts';
+import { getProductPricesInPriceLists } from './get-product-prices-in-price-lists.ts';
 import { getProductStock } from './get-product-stock.ts';
 import { getProducts } from './get-products.ts';
+import { getProductsInPriceList } from './get-products-in-price-list.ts';
+import { getProductsWithChangedPrices } from './get-products-with-changed-prices.ts';
 import { getServiceEndpoints } from './get-service-endpoints.ts';
 import { getSessionKeyInfo } from './get-session-key-info.ts';
 import { getSessionKeyUser } from './get-session-key-user.ts';
 import { getSuppliers } from './get-suppliers.ts';
 import { getUserOperationsLog } from './get-user-operations-log.ts';
 import type { Handler } from './handler.ts';
+import { savePriceList } from './save-price-list.ts';
 import { saveProduct } from './save-product.ts';
 import { switchUser } from './switch-user.ts';
 import { verifyIdentityToken } from './verify-identity-token.ts';
@@ -40,6 +50,16 @@ const ownHandlers: Handlers = {
   getSessionKeyUser,
   getUserOperationsLog,
   saveProduct,
+  addProductToPriceList,
+  deletePriceList,
+  deleteProductInPriceList,
+  editProductInPriceList,
+  getPriceLists,
+  getProductPrices,
+  getProductPricesInPriceLists,
+  getProductsInPriceList,
+  getProductsWithChangedPrices,
+  savePriceList,
   verifyUser,
 };
 

@@ -6,6 +6,13 @@ export const warehouses = defineTable({
   name: 'warehouses',
   key: 'warehouseID',
   record: warehouse,
+  references: {
+    pricelistID: 'priceLists',
+    pricelistID2: 'priceLists',
+    pricelistID3: 'priceLists',
+    pricelistID4: 'priceLists',
+    pricelistID5: 'priceLists',
+  },
   logged: true,
   timestamps: false,
 });

@@ -1,0 +1,25 @@
+import { defineCall } from '../../define-call.ts';
+import { integer } from '../../wire/integer.ts';
+import { checkedIDList } from '../../wire/lists.ts';
+import { deletedPriceListProducts } from './deleted-price-list-products.ts';
+import { priceLists } from './price-lists.ts';
+
+/** Takes rows out of a price list. Rows that it has not are told of and no error. */
+export const deleteProductInPriceList = defineCall({
+  name: 'deleteProductInPriceList',
+  docs: 'https://learn-api.erply.com/requests/deleteproductinpricelist',
+  effect: 'delete',
+  table: priceLists,
+  right: 'delete',
+  session: 'required',
+  input: () => ({
+    /** The price list. */
+    priceListID: integer,
+    /** IDs of rows, not of products. */
+    priceListProductIDs: checkedIDList,
+  }),
+  result: { one: deletedPriceListProducts },
+  errors: [1010, 1011, 1029, 1062, 1063],
+  loggable: ['priceListID', 'priceListProductIDs'],
+  evidence: 'Answer from a typed SDK; which inputs are required is inferred.',
+});
