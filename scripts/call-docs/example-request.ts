@@ -44,6 +44,10 @@ const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   editProductInPriceList: { priceListProductID: 1, price: 9.5 },
   getProductPrices: { productIDs: [1, 2], warehouseID: 2, getPriceCalculationSteps: 1 },
   getProductPricesInPriceLists: { changedSince: 1735689600 },
+  saveProductPicture: { productID: 1, pictureName: 'Front', picture: '/9j/4AAQ', filename: 'front.jpg' },
+  saveProductFile: { productID: 1, name: 'Manual', file: 'JVBERi0x', filename: 'manual.pdf', fileTypeID: 1 },
+  deleteProductPicture: { productPictureID: 1 },
+  deleteProductFile: { productFileID: 1 },
   switchUser: { cardCode: exampleCardCode },
   changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
 };

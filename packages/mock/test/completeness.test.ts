@@ -15,6 +15,7 @@ const inputs: Readonly<Record<string, Fields>> = {
     getStockInfo: 1,
     getMatrixVariations: 1,
     getRecipes: 1,
+    getRelatedFiles: 1,
     getPriceListPrices: 1,
     getPriceCalculationSteps: 1,
     warehouseID: 2,
@@ -33,6 +34,10 @@ const inputs: Readonly<Record<string, Fields>> = {
   deleteProductInPriceList: { priceListID: 1, priceListProductIDs: '1,999' },
   getProductPricesInPriceLists: { changedSince: 1 },
   getProductPrices: { productIDs: '1,2', warehouseID: 2, getPriceCalculationSteps: 1 },
+  saveProductPicture: { productID: 1, picture: '/9j/4AAQ', filename: 'a.jpg' },
+  deleteProductPicture: { productPictureID: 1 },
+  saveProductFile: { productID: 1, file: 'JVBERi0x', filename: 'a.pdf' },
+  deleteProductFile: { productID: 1 },
 };
 
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
@@ -45,8 +50,8 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
   warehouses: { attributes },
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
   priceLists: { attributes },
+  productPictures: { hash: 'h', tenant: 't' },
   products: {
-    images: [{ ...image, name: '', fullURL: 'u', external: 0, hostingProvider: '' }],
     longAttributes: [{ attributeName: 'l', attributeValue: 'long' }],
     isLotProduct: 1,
     shelfLifeDays: 5,

@@ -6,7 +6,7 @@ import { frozenMock, loggedIn } from './ask.ts';
 import { cases, seededRandom } from './property.ts';
 
 const allFields = Object.keys(tables.products.record().shape).filter(
-  (field) => field !== 'productComponents',
+  (field) => !['productComponents', 'relatedFiles'].includes(field),
 );
 
 /** What may be changed of each table that product records show, and of products themselves. */
@@ -17,6 +17,7 @@ const writes: Readonly<Record<string, (random: () => number) => Record<string, u
   productUnits: (random) => ({ name: `U${random()}` }),
   vatRates: (random) => ({ rate: Math.floor(random() * 30) }),
   brands: (random) => ({ name: `B${random()}` }),
+  productPictures: (random) => ({ name: `I${random()}`, productID: 1 + Math.floor(random() * 120) }),
   products: (random) => ({
     name: `P${random()}`,
     brandID: 1 + Math.floor(random() * 3),
@@ -25,8 +26,9 @@ const writes: Readonly<Record<string, (random: () => number) => Record<string, u
 };
 
 it('writes every table that a product shows', () => {
-  const joined = new Set(Object.values(tables.products.joins ?? {}).map((join) => join.table));
-  expect([...joined, 'products'].sort()).toEqual(Object.keys(writes).sort());
+  const joined = Object.values(tables.products.joins ?? {}).map((join) => join.table);
+  const gathered = tables.products.gathers?.images?.table;
+  expect([...new Set([...joined, gathered, 'products'])].sort()).toEqual(Object.keys(writes).sort());
 });
 
 it('answers from the cache what it answers without it, whatever is written in between, in every account', async () => {

@@ -74,7 +74,7 @@ export function withJoinedFields(row: Row, table: Table, lookup: TableLookup): R
 }
 
 /** What of another table belongs to a row, under the name that the row's record has for it; nothing where nothing does. */
-function gathered(
+export function gathered(
   row: Row,
   { table, field, lookup }: { readonly table: Table; readonly field: string; readonly lookup: TableLookup },
 ): Row {

@@ -1,7 +1,7 @@
 import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import { grossPrice } from '../account/joined-fields.ts';
+import { gathered, grossPrice } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
@@ -150,6 +150,12 @@ function pricesBlock(account: Account, input: Input): (record: Row) => Row {
   };
 }
 
+function filesBlock(account: Account): (record: Row) => Row {
+  const table = account.table('products');
+  const lookup = (name: string) => account.table(name);
+  return (record) => ({ relatedFiles: [], ...gathered(record, { table, field: 'relatedFiles', lookup }) });
+}
+
 /** What the request asks for beside the card. */
 function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row) | undefined {
   const blocks: ((record: Row) => Row)[] = [];
@@ -163,6 +169,7 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
     );
   if (input.getRecipes === 1) blocks.push(({ productComponents }) => ({ productComponents }));
   if (input.getPriceListPrices === 1) blocks.push(pricesBlock(account, input));
+  if (input.getRelatedFiles === 1) blocks.push(filesBlock(account));
   if (blocks.length === 0) return undefined;
   return (record) => Object.assign({}, ...blocks.map((block) => block(record)));
 }

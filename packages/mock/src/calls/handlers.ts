@@ -27,6 +27,8 @@ import { getUserOperationsLog } from './get-user-operations-log.ts';
 import type { Handler } from './handler.ts';
 import { savePriceList } from './save-price-list.ts';
 import { saveProduct } from './save-product.ts';
+import { saveProductFile } from './save-product-file.ts';
+import { saveProductPicture } from './save-product-picture.ts';
 import { switchUser } from './switch-user.ts';
 import { verifyIdentityToken } from './verify-identity-token.ts';
 import { verifyUser } from './verify-user.ts';
@@ -60,6 +62,8 @@ const ownHandlers: Handlers = {
   getProductsInPriceList,
   getProductsWithChangedPrices,
   savePriceList,
+  saveProductFile,
+  saveProductPicture,
   verifyUser,
 };
 

@@ -15,6 +15,10 @@ export const products = defineTable({
     brandName: { table: 'brands', by: 'brandID', field: 'name' },
   },
   references: { parentProductID: 'products' },
+  gathers: {
+    images: { table: 'productPictures', by: 'productID', names: { pictureID: 'productPictureID' } },
+    relatedFiles: { table: 'productFiles', by: 'productID', names: { fileID: 'productFileID' } },
+  },
   saveNames: {
     netPrice: 'price',
     priceWithVAT: 'priceWithVat',
