@@ -1,5 +1,7 @@
 import type { Shop } from '@erply-kit/fixtures';
 
+import type { ProductBase } from '../products/product-base.ts';
+import { ProductFinder } from '../products/product-finder.ts';
 import type { Reports } from '../reports/reports.ts';
 import { Clock, type RealTime } from './clock.ts';
 import type { Config } from './config.ts';
@@ -29,6 +31,8 @@ export interface AccountWorld {
   readonly config: Config;
   readonly reports: Reports;
   readonly tokens: Tokens;
+  /** What all accounts share of finding products. */
+  readonly productBase: ProductBase;
 }
 
 /** Parts of an account that a reset can put back. */
@@ -55,6 +59,7 @@ export class Account {
   isChanged = false;
   #tables = new Map<string, Table>();
   #prints = new Map<string, RecordPrints>();
+  #products: ProductFinder | undefined;
   readonly #streams = new Map<string, RandomStream>();
 
   constructor(code: string, world: AccountWorld) {
@@ -91,6 +96,12 @@ export class Account {
 
   get tableNames(): readonly string[] {
     return this.world.shopTables.names;
+  }
+
+  /** Finds products by filters and in orders. */
+  get products(): ProductFinder {
+    this.#products ??= new ProductFinder(this.table('products'), this.world.productBase);
+    return this.#products;
   }
 
   /** The printed records of a table. */
@@ -172,6 +183,7 @@ export class Account {
     if (what.includes('data')) {
       this.#tables = new Map();
       this.#prints = new Map();
+      this.#products = undefined;
       this.operationsLog = new OperationsLog();
       this.stock = this.#openingStock();
       this.users = new Users();

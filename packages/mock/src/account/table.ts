@@ -22,6 +22,7 @@ export class Table {
   #size: number;
   #version: number;
   readonly #nextVersion: () => number;
+  readonly #listeners: ((id: number) => void)[] = [];
 
   constructor(definition: TableDefinition, base: Base, nextVersion: () => number) {
     this.definition = definition;
@@ -64,6 +65,11 @@ export class Table {
     yield* added.sort((a, b) => a - b);
   }
 
+  /** Tells of every row that is added, changed or removed from now on. */
+  onWrite(listener: (id: number) => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** Adds a row under its own ID, or under the next free one. */
   insert(fields: Row): number {
     const given = fields[this.definition.key];
@@ -87,5 +93,6 @@ export class Table {
     this.changes.set(id, row);
     this.#nextID = Math.max(this.#nextID, id + 1);
     this.#version = this.#nextVersion();
+    for (const listener of this.#listeners) listener(id);
   }
 }
