@@ -70,15 +70,13 @@ export class ProductFinder {
     const base = await this.#base.selections.get(order, filters);
     if (this.#table.changes.size === 0) return mergedSelection({ base, holes: [], touched: [] });
     const { products, holes } = await (await this.#touchedIn(order)).now();
-    const matching = products.filter(({ id }) => {
+    if (filters.length === 0) return mergedSelection({ base, holes, touched: products });
+    const touched = products.flatMap(({ id, before }) => {
       const row = this.#table.get(id);
-      return row !== undefined && (filters.length === 0 || this.#matches(filters, id, row));
+      const isChosen = row !== undefined && this.#matches(filters, id, row);
+      return isChosen ? [{ id, before: base.before(before) }] : [];
     });
-    return mergedSelection({
-      base,
-      holes: filters.length === 0 ? holes : await this.#holesIn(base, order, holes),
-      touched: matching.map(({ id, place }) => ({ id, before: base.before(place) })),
-    });
+    return mergedSelection({ base, holes: await this.#holesIn(base, order, holes), touched });
   }
 
   /** Places in a choice of untouched products of those that the account has replaced. */

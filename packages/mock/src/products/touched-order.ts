@@ -9,7 +9,7 @@ export interface TouchedProduct {
   readonly id: number;
   readonly key: SortKey;
   /** Untouched products before it, those that the account has replaced included. */
-  readonly place: number;
+  readonly before: number;
 }
 
 /** Products that the account has touched in one of Erply's orders. Kept up with its writes: each costs what it changed. */
@@ -59,7 +59,7 @@ export class TouchedOrder {
       if (row === undefined) this.#known.delete(id);
       else {
         const key = rowKey(this.#order, row);
-        const product = { id, key, place: this.#placeOf(id, key) };
+        const product = { id, key, before: this.#untouchedBefore(id, key) };
         this.#known.set(id, product);
         added.push(product);
       }
@@ -74,7 +74,7 @@ export class TouchedOrder {
     );
   }
 
-  #placeOf(id: number, key: SortKey): number {
+  #untouchedBefore(id: number, key: SortKey): number {
     return lowerBound(this.#table.base.size, (place) => {
       const other = this.#base.at(place);
       return compareKeys({ id: other, key: this.#base.keyOf(other) }, { id, key }) < 0;
