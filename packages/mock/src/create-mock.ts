@@ -40,7 +40,7 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
   const accounts = new Accounts(
     {
       shop,
-      shopTables: new ShopTables(shop),
+      shopTables: new ShopTables(shop, resolved.cacheBytes),
       realTime: resolved.realTime,
       clock,
       quotaUnits: resolved.quota,
