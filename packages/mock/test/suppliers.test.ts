@@ -138,6 +138,7 @@ describe('getSuppliers', () => {
     expect(await idsOf({ searchRegistryCode: '4711' })).toEqual([supplierID]);
     expect(await idsOf({ searchRegistryCode: '471' })).toEqual([]);
     expect(await idsOf({ searchName: 'Zyx', searchVATNo: 'other' })).toEqual([]);
+    expect(await idsOf({ searchName: '', searchVATNo: '', searchPersonLastName: '' })).toHaveLength(17);
   });
 
   it('searches persons by their names, and no companies', async () => {

@@ -29,10 +29,6 @@ const unsetDetails =
 
 type Test = (row: Row) => boolean;
 
-/** A field that is not set is 0 or empty for a filter. */
-const isEqual = (stored: unknown, wanted: unknown) =>
-  (stored ?? (typeof wanted === 'number' ? 0 : '')) === wanted;
-
 function searchTest({ match, fields }: SearchDefinition, wanted: string): Test {
   const inLowerCase = wanted.toLowerCase();
   const matches = (text: string) =>
@@ -47,9 +43,11 @@ export function testsOf(context: CallContext, input: Row): Test[] {
   const isInclusive = account.switches.changedSinceInclusive === 'yes';
   const tests: Test[] = [];
   for (const [name, value] of Object.entries(input)) {
+    // Erply's server is PHP: an empty form field is a field that was not filled in.
+    if (value === '') continue;
     const search = (call.searches as Readonly<Record<string, SearchDefinition>> | undefined)?.[name];
     if (search !== undefined) tests.push(searchTest(search, String(value)));
-    else if (Object.hasOwn(fields, name)) tests.push((row) => isEqual(row[name], value));
+    else if (Object.hasOwn(fields, name)) tests.push((row) => (row[name] ?? 0) === value);
   }
   const { changedSince, searchAttributeName, searchAttributeValue } = input;
   if (changedSince !== undefined) tests.push((row) => isChangedSince(row, Number(changedSince), isInclusive));

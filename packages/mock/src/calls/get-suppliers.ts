@@ -16,7 +16,7 @@ const modes: Readonly<Record<string, (row: Row) => boolean>> = {
 export const getSuppliers: Handler<typeof calls.getSuppliers> = (context, input) => {
   const { mode = 'ALL', searchPersonFullName, searchPersonFirstName, searchPersonLastName } = input;
   const names = [searchPersonFullName, searchPersonFirstName, searchPersonLastName];
-  const isOfPersons = names.some((name) => name !== undefined);
+  const isOfPersons = names.some(Boolean);
   const isOfMode = modes[mode] ?? (() => true);
   return listOf(context, input, (row) => isOfMode(row) && !(isOfPersons && row.supplierType !== 'PERSON'));
 };

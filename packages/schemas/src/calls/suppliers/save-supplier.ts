@@ -54,7 +54,7 @@ export const saveSupplier = defineCall({
     phone: text.optional(),
     /** Mobile telephone. */
     mobile: text.optional(),
-    /** Fax. */
+    /** Fax number. */
     fax: text.optional(),
     /** E-mail address. */
     email: text.optional(),

@@ -51,7 +51,7 @@ export const saveWarehouse = defineCall({
     timeZone: text.optional(),
     /** Telephone. */
     phone: text.optional(),
-    /** Fax. */
+    /** Fax number. */
     fax: text.optional(),
     /** E-mail address. */
     email: text.optional(),
