@@ -38,6 +38,19 @@ export const exampleCardCode = '471147';
 const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   // The product that the example of saveProduct makes.
   deleteProduct: { productID: 601 },
+  // The supplier and the group that the examples of their saves make.
+  deleteSupplier: { supplierID: 17 },
+  deleteSupplierGroup: { supplierGroupID: 4 },
+  getChangedDataSince: { productsChangedSince: 1767225600, suppliersChangedSince: 1767225600 },
+  saveConfParameter: { parameterName: 'timezone', parameterValue: 'Europe/Riga' },
+  saveProductCategory: { name: 'Furniture' },
+  saveProductGroup: { name: 'Tables' },
+  saveProductPriorityGroup: { name: 'Top sellers' },
+  saveProductUnit: { name: 'box' },
+  saveSupplier: { companyName: 'Example Wood Ltd', firstName: undefined, fullName: undefined },
+  saveSupplierGroup: { name: 'Carpenters' },
+  saveVatRate: { name: '5%', rate: 5, code: 'VAT5' },
+  saveWarehouse: { name: 'Harbour Store', code: 'W05' },
   switchUser: { cardCode: exampleCardCode },
   changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
 };

@@ -129,17 +129,18 @@ export class Account {
     return stream;
   }
 
-  /** Adds a record as a user would, and answers its ID. Fields are copied, so that they do not hold their request. */
+  /**
+   * Adds a record as a user would, and answers its ID. Fields are copied, so that they do not hold their request. Every
+   * row knows when it was made and changed, whether or not its records say so.
+   */
   insert(tableName: string, fields: Row, user: User): number {
     const table = this.table(tableName);
     this.isChanged = true;
-    const stamps = table.definition.timestamps
-      ? {
-          added: this.now(),
-          lastModified: 0,
-          ...(tableName === 'products' ? { addedByUsername: user.userName.slice(0, 16) } : {}),
-        }
-      : {};
+    const stamps = {
+      added: this.now(),
+      lastModified: 0,
+      ...(tableName === 'products' ? { addedByUsername: user.userName.slice(0, 16) } : {}),
+    };
     return table.insert({
       ...newRecord(table),
       ...stamps,
@@ -154,12 +155,10 @@ export class Account {
   ): void {
     const table = this.table(tableName);
     this.isChanged = true;
-    const stamps = table.definition.timestamps
-      ? {
-          lastModified: this.now(),
-          ...(tableName === 'products' ? { lastModifiedByUsername: change.user.userName.slice(0, 16) } : {}),
-        }
-      : {};
+    const stamps = {
+      lastModified: this.now(),
+      ...(tableName === 'products' ? { lastModifiedByUsername: change.user.userName.slice(0, 16) } : {}),
+    };
     table.update(change.id, { ...stamps, ...structuredClone(storableFields(table, change.fields)) });
   }
 

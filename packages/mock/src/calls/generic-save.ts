@@ -2,9 +2,10 @@ import { type AnyCall, savedIDInput } from '@erply-kit/schemas';
 
 import { newRecord } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
+import type { Answer } from '../wire/envelope.ts';
 import { refuse } from '../wire/refusal.ts';
 import { checkReferences } from './check-references.ts';
-import { type Handler, userOf } from './handler.ts';
+import { type CallContext, type Handler, userOf } from './handler.ts';
 import { mergedAttributes } from './merged-attributes.ts';
 import { savedFields } from './saved-fields.ts';
 
@@ -16,11 +17,11 @@ function checkNeeds(call: AnyCall, input: Row): void {
   }
 }
 
-/**
- * A save call whose inputs mean what they say: it makes a record, or changes just what is named of the one whose ID is
- * given. The definition knows what a new record needs, the table what refers to others and is named otherwise.
- */
-export const genericSave: Handler = (context, input: Row) => {
+/** What a call makes of the fields that it saves; `before` is the record that is edited, none when one is made. */
+export type Completion = (saved: Row, before: Row | undefined) => Row;
+
+/** Makes a record, or changes just what is named of the one whose ID is given. Answers the ID. */
+export function saveRecord(context: CallContext, input: Row, completed: Completion): number {
   const { account, call } = context;
   const user = userOf(context);
   const tableName = call.table?.name ?? '';
@@ -32,8 +33,27 @@ export const genericSave: Handler = (context, input: Row) => {
   if (before === undefined) checkNeeds(call, named);
   checkReferences(account, tableName, named);
   const saved = savedFields(table.definition, named);
-  const fields = { ...saved, ...mergedAttributes(before ?? newRecord(table), saved) };
-  const id = before === undefined ? account.insert(tableName, fields, user) : Number(given);
-  if (before !== undefined) account.update(tableName, { id, fields, user });
-  return { recordsTotal: 1, records: [`{"${idInput}":${id}}`] };
-};
+  const fields = {
+    ...completed(saved, before),
+    ...mergedAttributes(before ?? newRecord(table), saved),
+  };
+  if (before === undefined) return account.insert(tableName, fields, user);
+  account.update(tableName, { id: Number(given), fields, user });
+  return Number(given);
+}
+
+/** The answer of a save: the ID under the name that the call gives it. */
+export const savedAnswer = (call: AnyCall, id: number): Answer => ({
+  recordsTotal: 1,
+  records: [`{"${savedIDInput(call)}":${id}}`],
+});
+
+/**
+ * A save call whose inputs mean what they say: the definition knows what a new record needs, the table what refers to
+ * others and is named otherwise.
+ */
+export const genericSave: Handler = (context, input: Row) =>
+  savedAnswer(
+    context.call,
+    saveRecord(context, input, (saved) => saved),
+  );

@@ -14,7 +14,7 @@ export const products = defineTable({
     vatrate: { table: 'vatRates', by: 'vatrateID', field: 'rate' },
     brandName: { table: 'brands', by: 'brandID', field: 'name' },
   },
-  references: { parentProductID: 'products' },
+  references: { parentProductID: 'products', priorityGroupID: 'priorityGroups' },
   saveNames: {
     netPrice: 'price',
     priceWithVAT: 'priceWithVat',

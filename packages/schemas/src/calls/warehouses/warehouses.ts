@@ -6,6 +6,13 @@ export const warehouses = defineTable({
   name: 'warehouses',
   key: 'warehouseID',
   record: warehouse,
+  saveNames: {
+    priceListID: 'pricelistID',
+    priceListID2: 'pricelistID2',
+    priceListID3: 'pricelistID3',
+    bank: 'bankName',
+    account: 'bankAccountNumber',
+  },
   logged: true,
   timestamps: false,
 });
