@@ -9,6 +9,8 @@ const now = '2026-03-02T09:30:00Z';
 /** Examples that come before another, so that there is something to delete or to tell of. */
 const before: Readonly<Record<string, readonly AnyCall[]>> = {
   deleteProduct: [calls.saveProduct],
+  deleteSupplier: [calls.saveSupplier],
+  deleteSupplierGroup: [calls.saveSupplierGroup],
   getUserOperationsLog: [calls.saveProduct, calls.deleteProduct],
 };
 

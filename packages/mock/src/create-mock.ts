@@ -9,6 +9,7 @@ import { Tokens } from './account/tokens.ts';
 import { createApp } from './app.ts';
 import { type Control, createControl } from './control/control.ts';
 import { type MockOptions, resolveOptions } from './options.ts';
+import { ProductBase } from './products/product-base.ts';
 import { Reports } from './reports/reports.ts';
 import type { Server } from './server.ts';
 
@@ -39,13 +40,14 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
   const accounts = new Accounts(
     {
       shop,
-      shopTables: new ShopTables(shop),
+      shopTables: new ShopTables(shop, resolved.cacheBytes),
       realTime: resolved.realTime,
       clock,
       quotaUnits: resolved.quota,
       config: resolved.config,
       reports,
       tokens: new Tokens(seed),
+      productBase: new ProductBase(shop.products),
     },
     { only: resolved.accounts, max: resolved.maxAccounts },
   );

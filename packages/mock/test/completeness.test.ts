@@ -38,6 +38,19 @@ const inputs: Readonly<Record<string, Fields>> = {
   deleteProductPicture: { productPictureID: 1 },
   saveProductFile: { productID: 1, file: 'JVBERi0x', filename: 'a.pdf' },
   deleteProductFile: { productID: 1 },
+  saveProductCategory: { name: 'New' },
+  saveProductGroup: { name: 'New' },
+  deleteProductGroup: { productGroupID: 1 },
+  saveProductPriorityGroup: { name: 'New' },
+  saveProductUnit: { name: 'New' },
+  saveVatRate: { name: 'New', rate: 5 },
+  saveSupplier: { companyName: 'New' },
+  deleteSupplier: { supplierID: 13 },
+  saveSupplierGroup: { name: 'New' },
+  deleteSupplierGroup: { supplierGroupID: 4 },
+  saveWarehouse: { name: 'New' },
+  saveConfParameter: { parameterName: 'timezone', parameterValue: 'UTC' },
+  getChangedDataSince: { changedSince: 1 },
 };
 
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
@@ -47,7 +60,24 @@ const image = { pictureID: 1, thumbURL: 'u', smallURL: 'u', largeURL: 'u' };
 const additions: Readonly<Record<string, Record<string, unknown>>> = {
   suppliers: { attributes },
   users: { cardCode: '4711' },
-  warehouses: { attributes },
+  warehouses: {
+    attributes,
+    stateGroup: 'North',
+    storeRegionID: 1,
+    assortmentID: 1,
+    onlineAppointmentsEnabled: 1,
+  },
+  productCategories: { attributes },
+  vatRates: {
+    attributes,
+    ZIPCode: '10001',
+    category: 'Food',
+    state: 'S',
+    county: 'C',
+    city: 'T',
+    components: [{ componentID: 1, type: 'STATE', name: 'S', rate: 4.5 }],
+  },
+  confParameters: { default_client_idDat: 1, additionalModules: [{ name: 'm', enabled: 1 }] },
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
   priceLists: { attributes },
   productPictures: { hash: 'h', tenant: 't' },
@@ -91,6 +121,7 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
     const { call: ask } = await loggedIn(mock);
     for (const [table, values] of Object.entries(additions))
       mock.account('100001').data(table).update(1, values);
+    mock.account('100001').data('supplierGroups').insert({ name: 'Empty' });
     mock.account('100001').data('products').insert({ groupID: 1 });
     mock.account('100001').data('products').remove(601);
     if (name === 'deleteProduct')

@@ -1,44 +1,101 @@
 import { expect, it } from 'vitest';
 
-import { frozenMock, loggedIn } from './ask.ts';
+import { type Fields, frozenMock, loggedIn } from './ask.ts';
 import { cases, seededRandom } from './property.ts';
 
-type Product = {
-  productID: number;
-  parentProductID?: number;
-  groupID: number;
-  type: string;
-  status: string;
-  code: string;
-  added: number;
-  lastModified: number;
-};
-type Filter = {
-  readonly fields: Record<string, string | number>;
+/** A product as getProducts answers it. */
+type Product = Record<string, any>;
+
+interface Filter {
+  readonly fields: Fields;
   readonly test: (product: Product) => boolean;
-};
+}
 
-const pick = <T>(random: () => number, items: readonly T[]): T =>
-  items[Math.floor(random() * items.length)] as T;
+type Random = () => number;
 
-function filters(
-  random: () => number,
-  all: readonly Product[],
-  groups: ReadonlyMap<number, ReadonlySet<number>>,
-): Filter[] {
-  const some = pick(random, all);
-  const groupID = some.groupID;
+const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+
+const lower = (value: unknown) => String(value ?? '').toLowerCase();
+
+/** A piece of a text, or the whole of it. */
+function piece(random: Random, value: unknown): string {
+  const text = String(value ?? '');
+  const start = random() < 0.5 ? 0 : Math.floor(random() * text.length);
+  return text.slice(start, start + 1 + Math.floor(random() * 6));
+}
+
+const equal = (field: string, value: any): Filter => ({
+  fields: { [field]: value },
+  test: (product) => product[field] === value,
+});
+
+function classifierFilters(random: Random, some: Product, trees: Trees): Filter[] {
+  return [
+    ...['groupID', 'categoryID', 'supplierID', 'brandID', 'unitID', 'vatrateID'].map((field) =>
+      equal(field, some[field]),
+    ),
+    {
+      fields: { priorityGroupID: Number(some.priorityGroupID) },
+      test: (product) => product.priorityGroupID === some.priorityGroupID,
+    },
+    {
+      fields: { groupIDWithSubgroups: some.groupID },
+      test: (product) =>
+        trees.groups.get(some.groupID)?.has(product.groupID) ?? product.groupID === some.groupID,
+    },
+    {
+      fields: { parentProductID: some.parentProductID ?? 1 },
+      test: (product) => product.parentProductID === (some.parentProductID ?? 1),
+    },
+    { fields: { includeMatrixVariations: 0 }, test: (product) => (product.parentProductID ?? 0) === 0 },
+    equal('displayedInWebshop', pick(random, [0, 1])),
+    equal('nonStockProduct', pick(random, [0, 1])),
+    { fields: { regularGiftCards: 0 }, test: () => true },
+  ];
+}
+
+function textFilters(random: Random, some: Product): Filter[] {
+  const field = pick(random, ['name', 'code', 'code2', 'code3', 'supplierCode']);
+  const text = String(some[field] ?? '');
+  const prefix = text.slice(0, 1 + Math.floor(random() * 5));
+  const phrase = piece(random, some[pick(random, ['name', 'code', 'code2'])]);
+  const begins = (product: Product, name: string) => lower(product[name]).startsWith(lower(phrase));
+  const contains = (product: Product, name: string, part: string) =>
+    lower(product[name]).includes(lower(part));
+  const whole = piece(random, some[pick(random, ['name', 'code', 'code3', 'supplierCode'])]);
+  const all = ['name', 'code', 'code2', 'code3', 'supplierCode'];
+  const filters: Filter[] = [
+    { fields: { [field]: text }, test: (product) => String(product[field] ?? '') === text },
+    {
+      fields: { [`${field}Prefix`]: prefix },
+      test: (product) => String(product[field] ?? '').startsWith(prefix),
+    },
+    {
+      fields: { searchName: phrase },
+      test: (product) =>
+        contains(product, 'name', phrase) || begins(product, 'code') || begins(product, 'code2'),
+    },
+    {
+      fields: { searchName: phrase, searchCodeFromMiddle: 1 },
+      test: (product) => ['name', 'code', 'code2'].some((name) => contains(product, name, phrase)),
+    },
+    {
+      fields: { fullTextSearchPhrase: whole },
+      test: (product) => all.some((name) => contains(product, name, whole)),
+    },
+  ];
+  // An empty input is one that was not filled in.
+  return filters.filter(({ fields }) => Object.values(fields).every((value) => value !== ''));
+}
+
+function stateFilters(random: Random, some: Product): Filter[] {
   const since = Math.max(some.added, some.lastModified);
   const types = pick(random, [['PRODUCT'], ['MATRIX', 'BUNDLE'], ['ASSEMBLY']]);
   const status = pick(random, ['ACTIVE', 'ARCHIVED', 'NOT_FOR_SALE', 'ALL_EXCEPT_ARCHIVED']);
   const active = pick(random, [0, 1]);
-  const listed = [some.productID, pick(random, all).productID, 999_999];
+  const [attribute = { attributeName: 'none', attributeValue: 'x' }] = some.attributes ?? [];
+  const { attributeName, attributeValue } = attribute;
   return [
-    { fields: { groupID }, test: (product) => product.groupID === groupID },
-    {
-      fields: { groupIDWithSubgroups: groupID },
-      test: (product) => groups.get(groupID)?.has(product.groupID) === true,
-    },
     { fields: { type: types.join() }, test: (product) => types.includes(product.type) },
     {
       fields: { status },
@@ -51,17 +108,32 @@ function filters(
       test: (product) => Math.max(product.added, product.lastModified) >= since,
     },
     { fields: { addedSince: some.added }, test: (product) => product.added >= some.added },
-    { fields: { code: some.code }, test: (product) => product.code === some.code },
-    { fields: { productIDs: listed.join() }, test: (product) => listed.includes(product.productID) },
-    { fields: { includeMatrixVariations: 0 }, test: (product) => (product.parentProductID ?? 0) === 0 },
     {
-      fields: { parentProductID: some.parentProductID ?? 1 },
-      test: (product) => product.parentProductID === (some.parentProductID ?? 1),
+      fields: { searchAttributeName: attributeName, searchAttributeValue: attributeValue },
+      test: (product) =>
+        (product.attributes ?? []).some(
+          (own: typeof attribute) =>
+            own.attributeName === attributeName && own.attributeValue === attributeValue,
+        ),
     },
   ];
 }
 
+function filters(random: Random, all: readonly Product[], trees: Trees): Filter[] {
+  const some = pick(random, all);
+  const listed = [some.productID, pick(random, all).productID, 999_999];
+  return [
+    ...classifierFilters(random, some, trees),
+    ...textFilters(random, some),
+    ...stateFilters(random, some),
+    { fields: { productIDs: listed.join() }, test: (product) => listed.includes(product.productID) },
+  ];
+}
+
 type Group = { productGroupID: number; subGroups: Group[] };
+interface Trees {
+  readonly groups: ReadonlyMap<number, ReadonlySet<number>>;
+}
 
 function subtrees(tree: readonly Group[], found = new Map<number, Set<number>>()): Map<number, Set<number>> {
   for (const group of tree) {
@@ -72,48 +144,126 @@ function subtrees(tree: readonly Group[], found = new Map<number, Set<number>>()
   return found;
 }
 
-it.each(['demo', 'nasty'] as const)(
-  '%s: any combination of filters answers what a plain test over all records does',
-  async (dataset) => {
+const byID = { orderBy: 'productID', orderByDir: 'asc' };
+
+const sortFields: Readonly<Record<string, (product: Product) => string | number>> = {
+  name: (product) => lower(product.name),
+  code: (product) => lower(product.code),
+  productID: (product) => product.productID,
+  price: (product) => product.price,
+  parentProductID: (product) => product.parentProductID ?? 0,
+  changed: (product) => product.lastModified,
+  added: (product) => product.added,
+};
+
+/** Products in an order, by a plain sort. */
+function sorted(products: readonly Product[], orderBy: string, orderByDir: string): number[] {
+  const key = sortFields[orderBy] ?? (() => 0);
+  const ids = products
+    .toSorted((left, right) => {
+      const [one, other] = [key(left), key(right)];
+      return one === other ? left.productID - right.productID : one < other ? -1 : 1;
+    })
+    .map((product) => product.productID as number);
+  return orderByDir === 'asc' ? ids : ids.reverse();
+}
+
+async function shopOf(options: { dataset: 'demo' | 'nasty'; products?: number }) {
+  const mock = frozenMock({ ...options, quota: 1e9 });
+  const { call } = await loggedIn(mock);
+  const change = mock.account('100001').data('products');
+  const crawl = async () => {
+    const all: Product[] = [];
+    for (let pageNo = 1; ; pageNo += 1) {
+      const { records } = await call('getProducts', { ...byID, recordsOnPage: 1000, pageNo });
+      all.push(...records);
+      if (records.length < 1000) return all;
+    }
+  };
+  return { call, change, crawl };
+}
+
+type Shop = Awaited<ReturnType<typeof shopOf>>;
+
+/** Changes the shop as another user would. */
+function disturb({ change }: Shop, random: Random, all: readonly Product[]): void {
+  const some = pick(random, all);
+  const other = pick(random, all);
+  const values = {
+    groupID: other.groupID,
+    brandID: other.brandID,
+    name: `${other.name}!`,
+    price: Math.round(random() * 1000) / 100,
+    status: pick(random, ['ACTIVE', 'ARCHIVED']),
+    code2: pick(random, ['', 'X1', other.code2]),
+  };
+  const choice = random();
+  if (choice < 0.6) change.update(some.productID, values);
+  else if (choice < 0.8) change.insert({ ...values, code: `new-${Math.floor(random() * 1e6)}` });
+  else change.remove(some.productID);
+}
+
+it.each([
+  { dataset: 'demo' as const },
+  { dataset: 'nasty' as const },
+  { dataset: 'demo' as const, products: 5000 },
+])(
+  '%j: any filters in any order answer what a plain test and sort over all records do',
+  { timeout: 60_000 + cases(20_000) },
+  async (options) => {
     const { seed, random } = seededRandom();
-    const mock = frozenMock({ dataset, quota: 1e9 });
-    const { call } = await loggedIn(mock);
-    const change = mock.account('100001').data('products');
-    for (const productID of [3, 8, 21]) change.update(productID, { groupID: 1, status: 'NOT_FOR_SALE' });
-    for (const productID of [4, 15]) change.remove(productID);
-    change.insert({ groupID: 2, name: 'New', code: 'new' });
-    const all: Product[] = (
-      await call('getProducts', { recordsOnPage: 1000, orderBy: 'productID', orderByDir: 'asc' })
-    ).records;
-    const groups = subtrees((await call('getProductGroups')).records);
-    for (let round = 0; round < cases(40); round += 1) {
-      const chosen = filters(random, all, groups).filter(() => random() < 0.25);
-      const fields = Object.assign({}, ...chosen.map((filter) => filter.fields));
-      const answer = await call('getProducts', {
-        ...fields,
-        recordsOnPage: 1000,
-        orderBy: 'productID',
-        orderByDir: 'asc',
-      });
-      const expected = all.filter((product) => chosen.every((filter) => filter.test(product)));
-      expect(answer.records, `seed ${seed}, ${JSON.stringify(fields)}`).toEqual(expected);
-      expect(answer.status.recordsTotal).toBe(expected.length);
+    const shop = await shopOf(options);
+    let all = await shop.crawl();
+    const { records: tree } = await shop.call('getProductGroups');
+    const trees = { groups: subtrees(tree) };
+    for (let round = 0; round < cases(34); round += 1) {
+      if (random() < 0.2) {
+        disturb(shop, random, all);
+        all = await shop.crawl();
+      }
+      const chosen = filters(random, all, trees).filter(() => random() < 0.08);
+      const fields: Fields = Object.assign({}, ...chosen.map((filter) => filter.fields));
+      // A request has each input once.
+      const names = chosen.flatMap((filter) => Object.keys(filter.fields));
+      if (new Set(names).size < names.length) continue;
+      const orderBy = pick(random, Object.keys(sortFields));
+      const orderByDir = pick(random, ['asc', 'desc']);
+      const expected = sorted(
+        all.filter((product) => chosen.every((filter) => filter.test(product))),
+        orderBy,
+        orderByDir,
+      );
+      const recordsOnPage = pick(random, [1, 7, 100, 1000]);
+      const pageNo = 1 + Math.floor(random() * Math.ceil(expected.length / recordsOnPage + 1));
+      const page = { orderBy, orderByDir, recordsOnPage, pageNo };
+      const answer = await shop.call('getProducts', { ...fields, ...page });
+      const said = `PROPERTY_SEED=${seed}, ${JSON.stringify({ ...fields, ...page })}`;
+      expect(answer.status.errorCode, said).toBe(0);
+      expect(answer.status.recordsTotal, said).toBe(expected.length);
+      const ids = answer.records.map((record: Product) => record.productID);
+      expect(ids, said).toEqual(expected.slice((pageNo - 1) * recordsOnPage, pageNo * recordsOnPage));
     }
   },
 );
 
-it.each(['name', 'code', 'productID', 'price', 'parentProductID', 'changed', 'added'])(
-  'orders by %s see each product once, in both directions',
+it.each(Object.keys(sortFields))(
+  'a crawl by %s sees each product once, in both directions',
   async (orderBy) => {
-    const mock = frozenMock();
-    const { call } = await loggedIn(mock);
-    mock.account('100001').data('products').update(50, { name: 'zzz', price: 1 });
-    const ids = async (orderByDir: string) =>
-      (await call('getProducts', { orderBy, orderByDir, recordsOnPage: 1000 })).records.map(
-        (record: Product) => record.productID,
-      );
-    const ascending = await ids('asc');
+    const { call, change } = await shopOf({ dataset: 'demo' });
+    change.update(50, { name: 'zzz', price: 1 });
+    change.insert({ groupID: 1, name: 'Added' });
+    change.remove(70);
+    const crawl = async (orderByDir: string) => {
+      const ids: number[] = [];
+      for (let pageNo = 1; pageNo <= 7; pageNo += 1) {
+        const { records } = await call('getProducts', { orderBy, orderByDir, recordsOnPage: 100, pageNo });
+        ids.push(...records.map((record: Product) => record.productID));
+      }
+      return ids;
+    };
+    const ascending = await crawl('asc');
+    expect(ascending).toHaveLength(600);
     expect(new Set(ascending).size).toBe(600);
-    expect(await ids('desc')).toEqual(ascending.reverse());
+    expect(await crawl('desc')).toEqual(ascending.reverse());
   },
 );

@@ -42,6 +42,10 @@ const right: Readonly<Record<string, Fields>> = {
   deleteProduct: { productID: 1 },
   switchUser: { cardCode: '1' },
   verifyIdentityToken: { jwt: 'x' },
+  deleteProductGroup: { productGroupID: 1 },
+  deleteSupplier: { supplierID: 13 },
+  deleteSupplierGroup: { supplierGroupID: 1 },
+  saveConfParameter: { parameterName: 'timezone', parameterValue: 'UTC' },
   changePassword: { oldPassword: 'x', newPassword: 'y' },
 };
 

@@ -33,6 +33,7 @@ function asXml(value: unknown): unknown {
 }
 
 const inputs: Readonly<Record<string, Fields>> = {
+  getChangedDataSince: { changedSince: 1 },
   getUserOperationsLog: { tableName: 'products' },
   getProducts: { recordsOnPage: 100, getStockInfo: 1, getMatrixVariations: 1, getRecipes: 1 },
   verifyUser: { username: 'demo', password: 'demouser', doNotGenerateIdentityToken: 1 },

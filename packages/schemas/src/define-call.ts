@@ -25,6 +25,22 @@ export interface PagingDefinition<TInput = never> {
   readonly offset?: 'recordOffset';
 }
 
+/** What `orderBy` and `orderByDir` of a list mean; records that are alike stand by ID. */
+export interface OrderDefinition {
+  /** The field that each word of `orderBy` sorts by. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The word that counts when the request says none. */
+  readonly orderBy: string;
+  /** The direction that counts when the request says none. */
+  readonly orderByDir: 'asc' | 'desc';
+}
+
+/** What an input looks for: it `equals` one of these fields, or is in it somewhere, in capitals or not. */
+export interface SearchDefinition {
+  readonly match: 'equals' | 'contains';
+  readonly fields: readonly string[];
+}
+
 /** A rule between inputs, refused with 1013 (or 1010 where `needs` is the reason). */
 export type InputRule =
   | { readonly kind: 'notTogether'; readonly inputs: readonly string[] }
@@ -55,6 +71,10 @@ export interface CallSpec<
   readonly module?: ModuleName;
   /** Inputs that only accounts with a module have. */
   readonly moduleInputs?: Readonly<Partial<Record<Extract<keyof TShape, string>, ModuleInput>>>;
+  /** How the records of a list are sorted; by ID without it. */
+  readonly order?: OrderDefinition;
+  /** Inputs that look for a text in fields of other names. */
+  readonly searches?: Readonly<Partial<Record<Extract<keyof TShape, string>, SearchDefinition>>>;
   /** What a new record needs (1010 without it): of each list one input at least. */
   readonly createNeeds?: readonly (readonly Extract<keyof TShape, string>[])[];
   /** A record that others refer to is not deleted but refused with this code. */

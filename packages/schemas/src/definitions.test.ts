@@ -8,6 +8,7 @@ import { type AnyCall, type InputRule, recordOf } from './define-call.ts';
 import type { RecordDefinition } from './define-record.ts';
 import type { TableDefinition } from './define-table.ts';
 import * as tables from './tables.ts';
+import { wireOf } from './wire/wire.ts';
 
 const allCalls = Object.values(calls).map((call) => [call.name, call as AnyCall] as const);
 const allTables = Object.values(tables).map((table) => [table.name, table as TableDefinition] as const);
@@ -25,6 +26,7 @@ describe.each(allCalls)('%s', (name, call) => {
       rule.kind === 'needs' ? [rule.input, rule.needs] : rule.inputs,
     );
     const named = [
+      ...Object.keys(call.searches ?? {}),
       ...call.loggable,
       ...(call.unserved?.inputs ?? []),
       ...ruled,
@@ -33,6 +35,10 @@ describe.each(allCalls)('%s', (name, call) => {
     expect(named.filter((input) => !inputs.includes(input))).toEqual([]);
     const fields = fieldsOf(recordOf(call));
     expect((call.unserved?.fields ?? []).filter((field: string) => !fields.includes(field))).toEqual([]);
+    const searched = Object.values(call.searches ?? {}).flatMap((search) => search?.fields ?? []);
+    const sorted = Object.values(call.order?.fields ?? {});
+    expect([...searched, ...sorted].filter((field) => !fields.includes(field))).toEqual([]);
+    if (call.order) expect(Object.keys(call.order.fields)).toEqual(wireOf(call.input().orderBy)?.values);
     if (call.paging?.stableKey) expect(fields).toContain(call.paging.stableKey);
     if (call.paging?.offset) expect(inputs).toContain(call.paging.offset);
   });

@@ -8,9 +8,11 @@ export {
   defineCall,
   type InputOf,
   type InputRule,
+  type OrderDefinition,
   type PagingDefinition,
   type ResultDefinition,
   recordOf,
+  type SearchDefinition,
   savedIDInput,
 } from './define-call.ts';
 export {

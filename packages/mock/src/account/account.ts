@@ -1,6 +1,8 @@
 import type { Shop } from '@erply-kit/fixtures';
 import type { ModuleName } from '@erply-kit/schemas';
 
+import type { ProductBase } from '../products/product-base.ts';
+import { ProductFinder } from '../products/product-finder.ts';
 import type { Reports } from '../reports/reports.ts';
 import { Clock, type RealTime } from './clock.ts';
 import type { Config } from './config.ts';
@@ -30,6 +32,8 @@ export interface AccountWorld {
   readonly config: Config;
   readonly reports: Reports;
   readonly tokens: Tokens;
+  /** What all accounts share of finding products. */
+  readonly productBase: ProductBase;
 }
 
 /** Parts of an account that a reset can put back. */
@@ -72,6 +76,7 @@ export class Account {
   isChanged = false;
   #tables = new Map<string, Table>();
   #prints = new Map<string, RecordPrints>();
+  #products: ProductFinder | undefined;
   readonly #streams = new Map<string, RandomStream>();
 
   constructor(code: string, world: AccountWorld) {
@@ -114,6 +119,12 @@ export class Account {
     return this.world.shopTables.names;
   }
 
+  /** Finds products by filters and in orders. */
+  get products(): ProductFinder {
+    this.#products ??= new ProductFinder(this.table('products'), this.world.productBase);
+    return this.#products;
+  }
+
   /** The printed records of a table. */
   prints(name: string): RecordPrints {
     let prints = this.#prints.get(name);
@@ -139,13 +150,14 @@ export class Account {
     return stream;
   }
 
-  /** Adds a record as a user would, and answers its ID. Fields are copied, so that they do not hold their request. */
+  /**
+   * Adds a record as a user would, and answers its ID. Fields are copied, so that they do not hold their request. Every
+   * row knows when it was made and changed, whether or not its records say so.
+   */
   insert(tableName: string, fields: Row, user: User): number {
     const table = this.table(tableName);
     this.isChanged = true;
-    const stamps = table.definition.timestamps
-      ? { added: this.now(), lastModified: 0, ...userStamp(table, 'added', user) }
-      : {};
+    const stamps = { added: this.now(), lastModified: 0, ...userStamp(table, 'added', user) };
     return table.insert({
       ...newRecord(table),
       ...stamps,
@@ -160,9 +172,7 @@ export class Account {
   ): void {
     const table = this.table(tableName);
     this.isChanged = true;
-    const stamps = table.definition.timestamps
-      ? { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) }
-      : {};
+    const stamps = { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) };
     table.update(change.id, { ...stamps, ...structuredClone(storableFields(table, change.fields)) });
   }
 
@@ -197,6 +207,7 @@ export class Account {
     if (what.includes('data')) {
       this.#tables = new Map();
       this.#prints = new Map();
+      this.#products = undefined;
       this.operationsLog = new OperationsLog();
       this.stock = this.#openingStock();
       this.users = new Users();

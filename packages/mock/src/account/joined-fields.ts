@@ -39,20 +39,25 @@ export function fieldsNotStored(table: Table): readonly string[] {
 }
 
 /**
- * What a new record has when nobody says otherwise: a product is for sale, at the account's own VAT rate; a price list
- * counts (inferred).
+ * What a new record has when nobody says otherwise: a product is for sale, at the account's own VAT rate, a group is in
+ * the web shop, a tax rate is in use, a price list counts (inferred).
  */
 const defaults: Readonly<Record<string, Row>> = {
   priceLists: { active: 1, type: 'BASE_PRICE_LIST' },
   products: { type: 'PRODUCT', status: 'ACTIVE', vatrateID: 1 },
+  productGroups: { showInWebshop: 1 },
+  vatRates: { active: 1 },
 };
 
 export const newRecord = (table: Table): Row => defaults[table.definition.name] ?? {};
 
-/** The fields of a change that rows hold; `active` of a product is kept as its status. */
+/** The fields of a change that rows hold, which are fields of the record; `active` of a product is kept as its status. */
 export function storableFields(table: Table, fields: Row): Row {
   const notStored = new Set(fieldsNotStored(table));
-  const stored = Object.fromEntries(Object.entries(fields).filter(([name]) => !notStored.has(name)));
+  const shape = table.definition.record().shape;
+  const stored = Object.fromEntries(
+    Object.entries(fields).filter(([name]) => Object.hasOwn(shape, name) && !notStored.has(name)),
+  );
   const isStatus =
     table.definition.name === 'products' && fields.active !== undefined && fields.status === undefined;
   return isStatus ? { ...stored, status: fields.active === 0 ? 'ARCHIVED' : 'ACTIVE' } : stored;

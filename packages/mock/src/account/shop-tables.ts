@@ -2,24 +2,21 @@ import type { Shop } from '@erply-kit/fixtures';
 import { tables } from '@erply-kit/schemas';
 
 import { PrintCache } from './print-cache.ts';
-import { SelectionCache } from './selection-cache.ts';
 import { type Base, indexOf, type Row, Table } from './table.ts';
 
 /** Base tables up to this size keep their rows: every product shows some of them. */
 const keptRows = 10_000;
 
-/** How many bytes of printed untouched records the server keeps. */
-const maxSharedPrintBytes = 96 * 1024 * 1024;
-
 /** The base tables of the shop, and what is shared of them by all accounts. */
 export class ShopTables {
   readonly #bases = new Map<string, Base>();
   readonly #prints = new Map<string, PrintCache>();
-  /** Keys name the versions of the tables that a choice hangs on, so all accounts share one cache. */
-  readonly selections = new SelectionCache();
+  /** How many bytes of printed untouched records of a table the server keeps. */
+  readonly #maxPrintBytes: number;
   #lastVersion = 0;
 
-  constructor(shop: Shop) {
+  constructor(shop: Shop, maxPrintBytes: number) {
+    this.#maxPrintBytes = maxPrintBytes;
     for (const name of Object.keys(tables)) {
       this.#bases.set(name, remembering(shop[name as keyof typeof tables]));
     }
@@ -46,7 +43,7 @@ export class ShopTables {
   sharedPrints(name: string): PrintCache {
     let prints = this.#prints.get(name);
     if (prints === undefined) {
-      prints = new PrintCache(maxSharedPrintBytes);
+      prints = new PrintCache(this.#maxPrintBytes);
       this.#prints.set(name, prints);
     }
     return prints;

@@ -40,6 +40,7 @@ export class Table {
   readonly #nextVersion: () => number;
   /** Where changed rows are, by field; of the version before, it is made anew. */
   readonly #found = new Map<string, { readonly version: number; readonly index: Index }>();
+  readonly #listeners: ((id: number) => void)[] = [];
 
   constructor(definition: TableDefinition, base: Base, nextVersion: () => number) {
     this.definition = definition;
@@ -90,6 +91,11 @@ export class Table {
     return [...untouched.filter((id) => !this.changes.has(id)), ...touched].sort((a, b) => a - b);
   }
 
+  /** Tells of every row that is added, changed or removed from now on. */
+  onWrite(listener: (id: number) => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** Adds a row under its own ID, or under the next free one. */
   insert(fields: Row): number {
     const given = fields[this.definition.key];
@@ -123,5 +129,6 @@ export class Table {
     this.changes.set(id, row);
     this.#nextID = Math.max(this.#nextID, id + 1);
     this.#version = this.#nextVersion();
+    for (const listener of this.#listeners) listener(id);
   }
 }

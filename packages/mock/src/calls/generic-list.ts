@@ -1,4 +1,4 @@
-import type { AnyCall } from '@erply-kit/schemas';
+import type { AnyCall, OrderDefinition, SearchDefinition } from '@erply-kit/schemas';
 
 import type { Row } from '../account/table.ts';
 import type { Answer } from '../wire/envelope.ts';
@@ -27,24 +27,69 @@ const unsetDetails =
       detailFields.filter((field) => record[field] === undefined).map((field) => [field, null]),
     );
 
-/**
- * A list call whose inputs mean what they say: an input named like a field of the record filters by it, `changedSince`
- * and the attribute filter do what they do everywhere, pages follow the definition.
- */
-export const genericList: Handler = (context, input) => listOf(context, input);
+type Test = (row: Row) => boolean;
+
+function searchTest({ match, fields }: SearchDefinition, wanted: string): Test {
+  const inLowerCase = wanted.toLowerCase();
+  const matches = (text: string) =>
+    match === 'equals' ? text === wanted : text.toLowerCase().includes(inLowerCase);
+  return (row) => fields.some((field) => matches(String(row[field] ?? '')));
+}
+
+/** What a record has to pass: every input that the generic list understands is a test. */
+export function testsOf(context: CallContext, input: Row): Test[] {
+  const { account, call } = context;
+  const fields = account.table(call.table?.name ?? '').definition.record().shape;
+  const isInclusive = account.switches.changedSinceInclusive === 'yes';
+  const tests: Test[] = [];
+  for (const [name, value] of Object.entries(input)) {
+    // Erply's server is PHP: an empty form field is a field that was not filled in.
+    if (value === '') continue;
+    const search = (call.searches as Readonly<Record<string, SearchDefinition>> | undefined)?.[name];
+    if (search !== undefined) tests.push(searchTest(search, String(value)));
+    else if (Object.hasOwn(fields, name)) tests.push((row) => (row[name] ?? 0) === value);
+  }
+  const { changedSince, searchAttributeName, searchAttributeValue } = input;
+  if (changedSince !== undefined) tests.push((row) => isChangedSince(row, Number(changedSince), isInclusive));
+  if (searchAttributeName !== undefined)
+    tests.push((row) => hasAttribute(row, searchAttributeName, searchAttributeValue));
+  return tests;
+}
+
+const byText = new Intl.Collator('en', { sensitivity: 'base' });
+
+function compared(left: unknown, right: unknown): number {
+  if (typeof left === 'string' || typeof right === 'string')
+    return byText.compare(String(left ?? ''), String(right ?? ''));
+  return Number(left ?? 0) - Number(right ?? 0);
+}
+
+/** Sorts as the call's definition says; records that are alike by ID. */
+function sort(rows: Row[], order: OrderDefinition, input: Row): void {
+  const { orderBy = order.orderBy, orderByDir = order.orderByDir } = input;
+  const field = order.fields[String(orderBy)] ?? '';
+  // They come by ID, and a stable sort keeps it so.
+  rows.sort((left, right) => compared(left[field], right[field]));
+  if (orderByDir === 'desc') rows.reverse();
+}
 
 /** What a list does otherwise than the generic one. */
 interface ListOptions {
-  readonly compare?: ((left: Row, right: Row) => number) | undefined;
-  /** What a row has to be beside what the inputs say that are named like its fields. */
-  readonly isMatch?: (row: Row) => boolean;
+  /** What a record has to pass beside what its inputs say. */
+  readonly isMatch?: Test;
   /** The blocks of a record that the request asked for. */
   readonly addBlocks?: (record: Row) => Row;
 }
 
-/** The generic list in another order than that of the IDs. */
-export const listOf = (context: CallContext, input: Row, compare?: ListOptions['compare']): Answer =>
-  listWith(context, input, { compare });
+/**
+ * A list call whose inputs mean what they say: an input named like a field of the record filters by it, searches and
+ * orders are as the definition has them, `changedSince` and the attribute filter do what they do everywhere.
+ */
+export const genericList: Handler = (context, input) => listWith(context, input, {});
+
+/** The generic list of only those records that pass one more test. */
+export const listOf = (context: CallContext, input: Row, isMatch: Test): Answer =>
+  listWith(context, input, { isMatch });
 
 /** The generic list with something of its own. */
 export function listWith(context: CallContext, input: Row, options: ListOptions): Answer {
@@ -52,23 +97,14 @@ export function listWith(context: CallContext, input: Row, options: ListOptions)
   const { account, call } = context;
   const tableName = call.table?.name ?? '';
   const table = account.table(tableName);
-  const fields = new Set(Object.keys(table.definition.record().shape));
-  const equal = Object.entries(input).filter(([name]) => fields.has(name));
-  const isInclusive = account.switches.changedSinceInclusive === 'yes';
-  const found: { id: number; row: Row }[] = [];
+  const tests = [...testsOf(context, input), options.isMatch ?? (() => true)];
+  const found: Row[] = [];
   for (const id of table.ids()) {
     const row = table.get(id) ?? {};
-    const matches =
-      equal.every(([name, value]) => row[name] === value) &&
-      (input.changedSince === undefined || isChangedSince(row, Number(input.changedSince), isInclusive)) &&
-      (input.searchAttributeName === undefined ||
-        hasAttribute(row, input.searchAttributeName, input.searchAttributeValue)) &&
-      options.isMatch?.(row) !== false;
-    if (matches) found.push({ id, row });
+    if (tests.every((test) => test(row))) found.push(row);
   }
-  const { compare } = options;
-  if (compare !== undefined) found.sort((left, right) => compare(left.row, right.row));
-  const ids = found.map(({ id }) => id);
+  if (call.order !== undefined) sort(found, call.order, input);
+  const ids = found.map((row) => Number(row[table.definition.key]));
   const page = pageOf(call, input, account.switches);
   const shown = ids.slice(page.offset, page.offset + page.size);
   const addBlocks = options.addBlocks ?? (context.isDetailed ? unsetDetails(call) : undefined);

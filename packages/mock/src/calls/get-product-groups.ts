@@ -2,7 +2,7 @@ import type { calls } from '@erply-kit/schemas';
 
 import type { Row } from '../account/table.ts';
 import { recordWriter } from '../wire/record-writer.ts';
-import { isChangedSince } from './generic-list.ts';
+import { testsOf } from './generic-list.ts';
 import { type Handler, userOf } from './handler.ts';
 
 const byPosition = (left: Row, right: Row) =>
@@ -25,12 +25,8 @@ export const getProductGroups: Handler<typeof calls.getProductGroups> = (context
     const parentID = Number(group.parentGroupID ?? 0);
     children.set(parentID, [...(children.get(parentID) ?? []), group]);
   }
-  const isInclusive = account.switches.changedSinceInclusive === 'yes';
-  const { productGroupID, showInWebshop, changedSince } = input;
-  const matches = (group: Row) =>
-    (productGroupID === undefined || group.productGroupID === productGroupID) &&
-    (showInWebshop === undefined || (group.showInWebshop ?? 0) === showInWebshop) &&
-    (changedSince === undefined || isChangedSince(group, changedSince, isInclusive));
+  const tests = testsOf(context, input);
+  const matches = (group: Row) => tests.every((test) => test(group));
   const shown = new Set<unknown>();
   const withSubgroups = (group: Row): Row => {
     shown.add(group.productGroupID);

@@ -3,102 +3,69 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 import type { Account } from '../account/account.ts';
 import { gathered, grossPrice } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
+import { filtersOfInput, searchName } from '../products/filters-of-input.ts';
+import type { ProductFilter } from '../products/product-filter.ts';
+import { listedSelection, type ProductSelection } from '../products/product-selection.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
 import { pageOf } from './page.ts';
-import { dayOf, priceCalculator, priceListsOf } from './price-calculator.ts';
+import { dayOf, priceCalculator } from './price-calculator.ts';
 import { printRecords } from './print-records.ts';
-import { ProductFacts } from './product-facts.ts';
-import { namedProducts, type ProductTest, productTests } from './product-filter.ts';
-import { idsByChanged, sortProducts } from './product-order.ts';
 
 type Input = InputOf<typeof calls.getProducts>;
 
-/** Inputs that choose and order products; the others only say how they are shown. */
-const choosing = [
-  'productID',
-  'productIDs',
-  'type',
-  'includeMatrixVariations',
-  'groupID',
-  'groupIDWithSubgroups',
-  'groupIDsWithSubgroups',
-  'parentProductID',
-  'code',
-  'active',
-  'status',
-  'addedSince',
-  'changedSince',
-  'orderBy',
-  'orderByDir',
-] as const satisfies readonly (keyof Input)[];
+/** More products than this are nobody's answer: what a search that has no pages says of how many there are. */
+const meaninglessTotal = 1_000_000;
 
-function testsOf(account: Account, facts: ProductFacts, input: Input): ProductTest[] {
-  const tests = productTests(account, facts, input);
-  const isInclusive = account.switches.changedSinceInclusive === 'yes';
-  const isSince = (time: number, since: number) => (isInclusive ? time >= since : time > since);
-  const { active, addedSince, changedSince, code, includeMatrixVariations, parentProductID, type } = input;
-  if (type !== undefined) tests.push((id) => type.includes(facts.type(id) as never));
-  if (includeMatrixVariations === 0) tests.push((id) => facts.parentProductID(id) === 0);
-  if (parentProductID !== undefined) tests.push((id) => facts.parentProductID(id) === parentProductID);
-  if (active !== undefined) tests.push((id) => (facts.status(id) !== 'ARCHIVED') === (active === 1));
-  if (code !== undefined) tests.push((id) => facts.code(id) === code);
-  if (addedSince !== undefined) tests.push((id) => isSince(facts.added(id), addedSince));
-  if (changedSince !== undefined) {
-    tests.push((id) => isSince(Math.max(facts.added(id), facts.lastModified(id)), changedSince));
+/** Products that one of some stages finds: the first stage with hits decides. */
+async function firstFound(account: Account, stages: readonly ProductFilter[][]): Promise<ProductSelection> {
+  let found: ProductSelection = listedSelection([]);
+  for (const filters of stages) {
+    found = await account.products.find({ filters, order: 'productID', direction: 'asc' });
+    if (found.total > 0) break;
   }
-  const inFirstList = firstListTest(account, input);
-  return inFirstList === undefined ? tests : [...tests, inFirstList];
+  return found;
 }
 
-/** The product has a price in the first price list of the location; without a location there is no such list. */
-function firstListTest(account: Account, input: Input): ProductTest | undefined {
-  const { getItemsFromFirstPriceListOnly, warehouseID } = input;
-  if (getItemsFromFirstPriceListOnly !== 1 || warehouseID === undefined) return undefined;
-  const [first] = priceListsOf(account, warehouseID);
-  const rows = account.table('pricelistProducts');
-  const ids = first === undefined ? [] : rows.find('priceListID', first);
-  const priced = new Set(ids.map((id) => rows.get(id)?.productID));
-  return (id) => priced.has(id);
+/** The combinations of codes and name that are tried for the best match, in Erply's order. */
+const bestMatches = [
+  ['code', 'code2', 'name'],
+  ['code', 'code2'],
+  ['code2', 'name'],
+  ['code2'],
+  ['code', 'name'],
+  ['code'],
+  ['name'],
+] as const;
+
+function bestMatchStages(account: Account, input: Input): ProductFilter[][] {
+  const { parentProductID } = input;
+  const sent = bestMatches.filter((fields) => fields.every((field) => (input[field] ?? '') !== ''));
+  return sent.map((fields) =>
+    filtersOfInput(account, {
+      ...Object.fromEntries(fields.map((field) => [field, input[field]])),
+      ...(parentProductID === undefined ? {} : { parentProductID }),
+    }),
+  );
 }
 
-/** What the products of a location's first price list hang on, where the request wants those only. */
-function firstListState(account: Account, input: Input): readonly unknown[] {
-  if (input.getItemsFromFirstPriceListOnly !== 1) return [];
-  const tables = ['warehouses', 'pricelistProducts'];
-  return [input.warehouseID, ...tables.map((name) => account.table(name).version)];
-}
-
-function choose(account: Account, input: Input): number[] {
-  const facts = new ProductFacts(account);
-  const tests = testsOf(account, facts, input);
-  const passing = (ids: number[]) =>
-    tests.length === 0 ? ids : ids.filter((id) => tests.every((test) => test(id)));
-  const { orderBy = 'changed', orderByDir = 'desc' } = input;
-  const named = namedProducts(input);
-  if (named !== undefined) {
-    return sortProducts(facts, passing(named.filter((id) => facts.exists(id))), { orderBy, orderByDir });
-  }
-  if (orderBy === 'changed') {
-    const ids = passing(idsByChanged(facts));
-    return orderByDir === 'desc' ? ids : ids.reverse();
-  }
-  const ids = passing([...facts.table.ids()]);
-  return orderBy === 'productID' && orderByDir === 'asc'
-    ? ids
-    : sortProducts(facts, ids, { orderBy, orderByDir });
-}
-
-/** The chosen products in order; the next page of the same choice does not choose again. */
-function chosen(account: Account, input: Input): Int32Array {
-  const states = [
-    account.table('products').version,
-    account.table('productGroups').version,
-    firstListState(account, input),
+/** A search that needs no whole words: codes that are equal, else codes that begin so and names that have it in them. */
+function incrementalStages(account: Account, input: Input, phrase: string): ProductFilter[][] {
+  const base = account.world.productBase;
+  const { searchNameIncrementally: _, code: __, code2: ___, ...others } = input;
+  const rest = filtersOfInput(account, others);
+  return [
+    [...filtersOfInput(account, { code: phrase }), ...rest],
+    [...filtersOfInput(account, { code2: phrase }), ...rest],
+    [searchName(base, phrase, input.searchCodeFromMiddle === 1), ...rest],
   ];
-  const switches = account.switches.changedSinceInclusive;
-  const key = JSON.stringify([states, switches, choosing.map((name) => input[name] ?? null)]);
-  return account.world.shopTables.selections.get(key, () => Int32Array.from(choose(account, input)));
+}
+
+function choose(account: Account, input: Input): Promise<ProductSelection> {
+  if (input.findBestMatch === 1) return firstFound(account, bestMatchStages(account, input));
+  const { orderBy = 'changed', orderByDir = 'desc' } = input;
+  const filters = filtersOfInput(account, input);
+  return account.products.find({ filters, order: orderBy, direction: orderByDir });
 }
 
 function warehousesOf(account: Account, input: Input): number[] {
@@ -174,16 +141,22 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
   return (record) => Object.assign({}, ...blocks.map((block) => block(record)));
 }
 
-export const getProducts: Handler<typeof calls.getProducts> = (context, input) => {
+export const getProducts: Handler<typeof calls.getProducts> = async (context, input) => {
   userOf(context);
   const { account, call } = context;
-  const ids = chosen(account, input);
-  const page = pageOf(call, input, account.switches);
+  if (input.getProductsFor !== undefined) warehousesOf(account, input);
+  const phrase = input.searchNameIncrementally ?? '';
+  const chosen =
+    phrase === ''
+      ? await choose(account, input)
+      : await firstFound(account, incrementalStages(account, input, phrase));
+  // Searched so, pages and order are ignored.
+  const page = phrase === '' ? pageOf(call, input, account.switches) : { offset: 0, size: chosen.total };
   const records = printRecords({
     account,
     tableName: 'products',
-    ids: ids.subarray(page.offset, page.offset + page.size),
+    ids: chosen.ids(page.offset, page.size),
     addBlocks: blocksOf(context, input),
   });
-  return { recordsTotal: ids.length, records };
+  return { recordsTotal: phrase === '' ? chosen.total : meaninglessTotal, records };
 };

@@ -1,25 +1,22 @@
-import type { calls, InputOf } from '@erply-kit/schemas';
+import type { calls } from '@erply-kit/schemas';
 
 import type { Row } from '../account/table.ts';
 import { listOf } from './generic-list.ts';
 import type { Handler } from './handler.ts';
 
-type Order = NonNullable<InputOf<typeof calls.getSuppliers>['orderBy']>;
+const isContact = (row: Row) => Number(row.companyID ?? 0) !== 0;
 
-const byText = (left: unknown, right: unknown) =>
-  String(left ?? '').localeCompare(String(right ?? ''), 'en', { sensitivity: 'base' });
-
-const orders: Readonly<Record<Order, (left: Row, right: Row) => number>> = {
-  supplierID: () => 0,
-  name: (left, right) => byText(left.fullName, right.fullName),
-  group: (left, right) => Number(left.groupID ?? 0) - Number(right.groupID ?? 0),
-  lastChanged: (left, right) => Number(left.lastModified ?? 0) - Number(right.lastModified ?? 0),
+const modes: Readonly<Record<string, (row: Row) => boolean>> = {
+  SUPPLIERS: (row) => !isContact(row),
+  CONTACTS: isContact,
+  ALL: () => true,
 };
 
-/** Suppliers by name, or as asked; those that are alike by ID. */
+/** Suppliers, contact persons of companies among them; only persons are searched by the names of persons. */
 export const getSuppliers: Handler<typeof calls.getSuppliers> = (context, input) => {
-  const { orderBy = 'name', orderByDir = 'asc' } = input;
-  const sign = orderByDir === 'asc' ? 1 : -1;
-  const byID = (left: Row, right: Row) => Number(left.supplierID) - Number(right.supplierID);
-  return listOf(context, input, (left, right) => sign * (orders[orderBy](left, right) || byID(left, right)));
+  const { mode = 'ALL', searchPersonFullName, searchPersonFirstName, searchPersonLastName } = input;
+  const names = [searchPersonFullName, searchPersonFirstName, searchPersonLastName];
+  const isOfPersons = names.some(Boolean);
+  const isOfMode = modes[mode] ?? (() => true);
+  return listOf(context, input, (row) => isOfMode(row) && !(isOfPersons && row.supplierType !== 'PERSON'));
 };

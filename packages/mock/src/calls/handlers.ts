@@ -8,7 +8,9 @@ import { deleteProductInPriceList } from './delete-product-in-price-list.ts';
 import { editProductInPriceList } from './edit-product-in-price-list.ts';
 import { genericDelete } from './generic-delete.ts';
 import { genericList } from './generic-list.ts';
+import { genericOne } from './generic-one.ts';
 import { genericSave } from './generic-save.ts';
+import { getChangedDataSince } from './get-changed-data-since.ts';
 import { getIdentityToken } from './get-identity-token.ts';
 import { getJwtToken } from './get-jwt-token.ts';
 import { getPriceLists } from './get-price-lists.ts';
@@ -24,11 +26,16 @@ import { getSessionKeyInfo } from './get-session-key-info.ts';
 import { getSessionKeyUser } from './get-session-key-user.ts';
 import { getSuppliers } from './get-suppliers.ts';
 import { getUserOperationsLog } from './get-user-operations-log.ts';
+import { getWarehouses } from './get-warehouses.ts';
 import type { Handler } from './handler.ts';
+import { saveConfParameter } from './save-conf-parameter.ts';
 import { savePriceList } from './save-price-list.ts';
 import { saveProduct } from './save-product.ts';
 import { saveProductFile } from './save-product-file.ts';
 import { saveProductPicture } from './save-product-picture.ts';
+import { saveSupplier } from './save-supplier.ts';
+import { saveVatRate } from './save-vat-rate.ts';
+import { saveWarehouse } from './save-warehouse.ts';
 import { switchUser } from './switch-user.ts';
 import { verifyIdentityToken } from './verify-identity-token.ts';
 import { verifyUser } from './verify-user.ts';
@@ -38,6 +45,7 @@ type Handlers = { readonly [TName in keyof typeof calls]?: Handler<(typeof calls
 /** Calls that do more than list, save or delete the records of a table. */
 const ownHandlers: Handlers = {
   changePassword,
+  getChangedDataSince,
   getIdentityToken,
   getJwtToken,
   getSuppliers,
@@ -51,6 +59,8 @@ const ownHandlers: Handlers = {
   getSessionKeyInfo,
   getSessionKeyUser,
   getUserOperationsLog,
+  getWarehouses,
+  saveConfParameter,
   saveProduct,
   addProductToPriceList,
   deletePriceList,
@@ -64,6 +74,9 @@ const ownHandlers: Handlers = {
   savePriceList,
   saveProductFile,
   saveProductPicture,
+  saveSupplier,
+  saveVatRate,
+  saveWarehouse,
   verifyUser,
 };
 
@@ -74,6 +87,7 @@ export function handlerOf(call: AnyCall): Handler | undefined {
   if (own !== undefined) return own;
   if (call.table === undefined) return undefined;
   if ('list' in call.result) return genericList;
+  if ('one' in call.result && call.effect === 'read') return genericOne;
   if (call.effect === 'delete') return genericDelete;
   return call.right === 'save' ? genericSave : undefined;
 }

@@ -50,6 +50,12 @@ export const flags: readonly Flag[] = [
     help: 'larger request bodies are refused with HTTP 413 (default 16777216)',
   },
   {
+    name: 'cache-megabytes',
+    type: 'number',
+    value: 'N',
+    help: 'printed records that are kept for all accounts together (default 96)',
+  },
+  {
     name: 'cors',
     type: 'list',
     value: 'ORIGIN,ORIGIN',

@@ -61,3 +61,20 @@ export const languageNameInputs = () => ({
   /** Name in Greek. */
   nameGRE: text.optional(),
 });
+
+/** The languages that most saves of classifiers take names in. */
+export const classifierNameFields = ['nameEST', 'nameENG', 'nameLAT', 'nameRUS', 'nameFIN'] as const;
+
+/** The names of a classifier that is saved: fewer languages than elsewhere. */
+export const classifierNameInputs = () => ({
+  /** Name in Estonian. */
+  nameEST: text.optional(),
+  /** Name in English. */
+  nameENG: text.optional(),
+  /** Name in Latvian. */
+  nameLAT: text.optional(),
+  /** Name in Russian. */
+  nameRUS: text.optional(),
+  /** Name in Finnish. */
+  nameFIN: text.optional(),
+});

@@ -30,7 +30,7 @@ export const getProductGroups = defineCall({
   errors: [1030],
   loggable: ['productGroupID', 'showInWebshop', 'changedSince', 'lang', 'getAllLanguages'],
   unserved: {
-    inputs: ['searchAttributeName', 'searchAttributeValue', 'getAllLanguages'],
+    inputs: ['getAllLanguages'],
     fields: languageNameFields,
   },
   deprecated: 'PIM API',

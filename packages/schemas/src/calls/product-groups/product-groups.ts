@@ -6,6 +6,7 @@ export const productGroups = defineTable({
   name: 'productGroups',
   key: 'productGroupID',
   record: productGroup,
+  references: { parentGroupID: 'productGroups' },
   logged: true,
   timestamps: true,
 });

@@ -14,7 +14,7 @@ export const products = defineTable({
     vatrate: { table: 'vatRates', by: 'vatrateID', field: 'rate' },
     brandName: { table: 'brands', by: 'brandID', field: 'name' },
   },
-  references: { parentProductID: 'products' },
+  references: { parentProductID: 'products', priorityGroupID: 'priorityGroups' },
   gathers: {
     images: { table: 'productPictures', by: 'productID', names: { pictureID: 'productPictureID' } },
     relatedFiles: { table: 'productFiles', by: 'productID', names: { fileID: 'productFileID' } },

@@ -6,6 +6,13 @@ export const suppliers = defineTable({
   name: 'suppliers',
   key: 'supplierID',
   record: supplier,
+  joins: {
+    groupName: { table: 'supplierGroups', by: 'groupID', field: 'name' },
+    countryName: { table: 'countries', by: 'countryID', field: 'countryName' },
+    countryCode: { table: 'countries', by: 'countryID', field: 'countryCode' },
+    parentCompanyName: { table: 'suppliers', by: 'companyID', field: 'companyName' },
+  },
+  references: { vatrateID: 'vatRates' },
   logged: true,
   timestamps: true,
 });

@@ -6,6 +6,7 @@ export const vatRates = defineTable({
   name: 'vatRates',
   key: 'id',
   record: vatRate,
+  references: { gstExemptTaxRateID: 'vatRates' },
   logged: false,
   timestamps: true,
 });

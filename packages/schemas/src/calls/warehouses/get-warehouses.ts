@@ -17,7 +17,7 @@ export const getWarehouses = defineCall({
   input: () => ({
     /** Only this location. */
     warehouseID: integer.optional(),
-    /** Only locations of this user; older pages list it, its meaning is inferred. */
+    /** Only locations that this user may work with; older pages list it, its meaning is inferred. */
     userID: integer.optional(),
     /** Only the location with exactly this code. */
     code: text.optional(),
@@ -36,10 +36,6 @@ export const getWarehouses = defineCall({
   result: { list: warehouse },
   errors: [1030, 1060],
   loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'lang'],
-  unserved: {
-    inputs: ['userID', 'storeRegionID', 'assortmentID'],
-    fields: ['stateGroup', 'storeRegionID', 'assortmentID', 'onlineAppointmentsEnabled'],
-  },
   deprecated: 'Account Administration API GET /v1/warehouse',
   evidence: 'Wire types from captured answers.',
 });

@@ -13,6 +13,13 @@ export const warehouses = defineTable({
     pricelistID4: 'priceLists',
     pricelistID5: 'priceLists',
   },
+  saveNames: {
+    priceListID: 'pricelistID',
+    priceListID2: 'pricelistID2',
+    priceListID3: 'pricelistID3',
+    bank: 'bankName',
+    account: 'bankAccountNumber',
+  },
   logged: true,
   timestamps: false,
 });

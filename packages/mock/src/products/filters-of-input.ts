@@ -1,0 +1,301 @@
+import type { calls, InputOf } from '@erply-kit/schemas';
+
+import type { Account } from '../account/account.ts';
+import { priceListsOf } from '../calls/price-calculator.ts';
+import { containsPhrase } from './base-search.ts';
+import type { ProductBase } from './product-base.ts';
+import type { ProductFields, ProductFilter } from './product-filter.ts';
+import { eachInSlices } from './slices.ts';
+import { withDescendants } from './with-descendants.ts';
+
+type Input = InputOf<typeof calls.getProducts>;
+
+/** Inputs that are equal to a field which holds an ID. */
+const classifiers = {
+  groupID: 'groupID',
+  categoryID: 'categoryID',
+  priorityGroupID: 'priorityGroupID',
+  supplierID: 'supplierID',
+  brandID: 'brandID',
+  unitID: 'unitID',
+  vatrateID: 'vatrateID',
+  parentProductID: 'parentProductID',
+} as const;
+
+/** Inputs that are equal to a text, or to the beginning of one. */
+const texts = ['name', 'code', 'code2', 'code3', 'supplierCode'] as const;
+
+/** Inputs that are equal to a flag of the card. */
+const flags = {
+  nonStockProduct: 'nonStockProduct',
+  isUsedProduct: 'isUsedProduct',
+  nonRefundableProduct: 'nonRefundable',
+  hasSerialNumbers: 'hasSerialNumbers',
+  soldInPackages: 'soldInPackages',
+  displayedInWebshop: 'displayedInWebshop',
+  giftCards: 'isGiftCard',
+} as const;
+
+/** The statuses that a word of the `status` filter stands for. */
+const statusesOf: Readonly<Record<string, readonly string[]>> = {
+  ALL_EXCEPT_ARCHIVED: ['ACTIVE', 'NO_LONGER_ORDERED', 'NOT_FOR_SALE'],
+  ACTIVE_AND_NOT_FOR_SALE: ['ACTIVE', 'NOT_FOR_SALE'],
+};
+
+/** What a location may sell or order where it has no assortment. */
+const statusesFor = {
+  SALES: ['ACTIVE', 'NO_LONGER_ORDERED'],
+  ORDERING: ['ACTIVE', 'NOT_FOR_SALE'],
+} as const;
+
+const statusOf = (product: ProductFields) => String(product.get('status') ?? 'ACTIVE');
+const numberOf = (product: ProductFields, field: string) => Number(product.get(field) ?? 0);
+const textOf = (product: ProductFields, field: string) => String(product.get(field) ?? '');
+
+/** Products whose field has one of some values. */
+function oneOf(base: ProductBase, field: string, values: Iterable<number>): ProductFilter {
+  const wanted = new Set(values);
+  return {
+    key: `${field}=${[...wanted].sort((left, right) => left - right).join()}`,
+    matches: (product) => wanted.has(numberOf(product, field)),
+    candidates: async () => (await base.index(field)).of(wanted),
+  };
+}
+
+function named(base: ProductBase, ids: readonly number[]): ProductFilter {
+  const wanted = new Set(ids);
+  const known = [...wanted].filter((id) => id >= 1 && id <= base.products.size);
+  return {
+    key: `productID=${[...wanted].sort((left, right) => left - right).join()}`,
+    matches: (product) => wanted.has(product.id),
+    candidates: async () => known,
+  };
+}
+
+function ofStatuses(statuses: readonly string[]): ProductFilter {
+  return { key: `status=${statuses.join()}`, matches: (product) => statuses.includes(statusOf(product)) };
+}
+
+function equalText(base: ProductBase, field: string, text: string): ProductFilter {
+  return {
+    key: `${field}=${JSON.stringify(text)}`,
+    matches: (product) => textOf(product, field) === text,
+    candidates: async () => (await base.texts(field)).equal(text),
+  };
+}
+
+function prefixedText(base: ProductBase, field: string, prefix: string): ProductFilter {
+  return {
+    key: `${field}^=${JSON.stringify(prefix)}`,
+    matches: (product) => textOf(product, field).startsWith(prefix),
+    candidates: async () => (await base.texts(field)).beginningWith(prefix),
+  };
+}
+
+/** Products with the phrase in one of the fields, whatever the case. */
+function containing(base: ProductBase, fields: readonly string[], phrase: string): ProductFilter {
+  return {
+    key: `${fields.join()}*=${JSON.stringify(phrase.toLowerCase())}`,
+    matches: (product) =>
+      containsPhrase(
+        fields.map((field) => product.get(field)),
+        phrase,
+      ),
+    candidates: async () => (await base.search(fields)).containing(phrase),
+  };
+}
+
+/** Products that pass one of some filters at least. */
+function anyOf(base: ProductBase, filters: readonly ProductFilter[]): ProductFilter {
+  return {
+    key: `any(${filters.map((filter) => filter.key).join(')(')})`,
+    matches: (product) => filters.some((filter) => filter.matches(product)),
+    async candidates() {
+      const isFound = new Uint8Array(base.products.size + 1);
+      for (const { candidates } of filters) {
+        const some = await candidates?.();
+        if (some === undefined) return undefined;
+        for (const id of some) isFound[id] = 1;
+      }
+      const found: number[] = [];
+      await eachInSlices(base.products.size, (index) => {
+        if (isFound[index + 1] === 1) found.push(index + 1);
+      });
+      return found;
+    },
+  };
+}
+
+/** Products whose name has the words in it, or one of whose codes begins with them. */
+export function searchName(base: ProductBase, phrase: string, isCodeInMiddle: boolean): ProductFilter {
+  if (isCodeInMiddle) return containing(base, ['name', 'code', 'code2'], phrase);
+  return anyOf(base, [
+    containing(base, ['name'], phrase),
+    startsWith(base, 'code', phrase),
+    startsWith(base, 'code2', phrase),
+  ]);
+}
+
+/** Products one of whose texts begins so, whatever the case: found by the search, which knows no case. */
+function startsWith(base: ProductBase, field: string, phrase: string): ProductFilter {
+  const wanted = phrase.toLowerCase();
+  const begins = (text: unknown) =>
+    String(text ?? '')
+      .toLowerCase()
+      .startsWith(wanted);
+  return {
+    key: `${field}~=${JSON.stringify(wanted)}`,
+    matches: (product) => begins(product.get(field)),
+    candidates: async () =>
+      (await (await base.search([field])).containing(phrase)).filter((id) =>
+        begins(base.products.value(field, id)),
+      ),
+  };
+}
+
+function since(key: string, from: number, timeOf: (product: ProductFields) => number): ProductFilter {
+  return { key: `${key}=${from}`, matches: (product) => timeOf(product) >= from };
+}
+
+/** More changed products than these are not listed but looked for, which is done in slices. */
+const manyChanged = 20_000;
+
+/** Products added or edited since: those that were edited lead their order, those that were added have the last IDs. */
+function changedSince(base: ProductBase, from: number): ProductFilter {
+  const { products } = base;
+  const changedAt = (product: ProductFields) =>
+    Math.max(numberOf(product, 'added'), numberOf(product, 'lastModified'));
+  return {
+    ...since('changed', from, changedAt),
+    async candidates() {
+      const found: number[] = [];
+      for (let place = 0; place < products.changedCount; place += 1) {
+        const id = products.idByChanged(place);
+        if (products.lastModified(id) < from) break;
+        if (found.length >= manyChanged) return undefined;
+        found.push(id);
+      }
+      for (let id = products.size; id >= 1 && products.added(id) >= from; id -= 1) {
+        if (found.length >= manyChanged) return undefined;
+        if (products.lastModified(id) < from) found.push(id);
+      }
+      return found;
+    },
+  };
+}
+
+function withAttribute(name: string, value: string): ProductFilter {
+  const has = (attribute: { attributeName?: string; attributeValue?: string }) =>
+    attribute.attributeName === name && attribute.attributeValue === value;
+  return {
+    key: `attribute=${JSON.stringify([name, value])}`,
+    matches: (product) => ((product.get('attributes') ?? []) as object[]).some(has),
+  };
+}
+
+function classifierFilters(account: Account, input: Input): ProductFilter[] {
+  const base = account.world.productBase;
+  const found: ProductFilter[] = [];
+  for (const [name, field] of Object.entries(classifiers) as [keyof typeof classifiers, string][]) {
+    const value = input[name];
+    if (value !== undefined) found.push(oneOf(base, field, [value]));
+  }
+  const groups = { table: 'productGroups', parentField: 'parentGroupID' };
+  const categories = { table: 'productCategories', parentField: 'parentCategoryID' };
+  const below = (tree: typeof groups, field: string, roots: readonly number[]) =>
+    found.push(oneOf(base, field, withDescendants(account, tree, roots)));
+  const { groupIDWithSubgroups, groupIDsWithSubgroups, categoryIDWithSubcategories } = input;
+  if (groupIDWithSubgroups !== undefined) below(groups, 'groupID', [groupIDWithSubgroups]);
+  if (groupIDsWithSubgroups !== undefined) below(groups, 'groupID', groupIDsWithSubgroups);
+  if (categoryIDWithSubcategories !== undefined)
+    below(categories, 'categoryID', [categoryIDWithSubcategories]);
+  return found;
+}
+
+function textFilters(base: ProductBase, input: Input): ProductFilter[] {
+  const found: ProductFilter[] = [];
+  for (const field of texts) {
+    const text = input[field];
+    const prefix = input[`${field}Prefix`];
+    if (text !== undefined && text !== '') found.push(equalText(base, field, text));
+    if (prefix !== undefined && prefix !== '') found.push(prefixedText(base, field, prefix));
+  }
+  return found;
+}
+
+function stateFilters(input: Input): ProductFilter[] {
+  const found: ProductFilter[] = [];
+  const { active, status, type, includeMatrixVariations, getProductsFor, regularGiftCards } = input;
+  for (const [name, field] of Object.entries(flags) as [keyof typeof flags, string][]) {
+    const flag = input[name];
+    if (flag !== undefined)
+      found.push({ key: `${field}=${flag}`, matches: (product) => numberOf(product, field) === flag });
+  }
+  // Documented so: 0 is no filter, unlike everywhere else.
+  if (regularGiftCards === 1)
+    found.push({
+      key: 'isRegularGiftCard=1',
+      matches: (product) => numberOf(product, 'isRegularGiftCard') === 1,
+    });
+  if (active !== undefined) {
+    found.push(ofStatuses(active === 0 ? ['ARCHIVED'] : (statusesOf.ALL_EXCEPT_ARCHIVED ?? [])));
+  }
+  if (status !== undefined) found.push(ofStatuses(statusesOf[status] ?? [status]));
+  if (getProductsFor !== undefined) found.push(ofStatuses(statusesFor[getProductsFor]));
+  if (type !== undefined && type.length > 0) {
+    const matches = (product: ProductFields) => type.includes((product.get('type') ?? 'PRODUCT') as never);
+    found.push({ key: `type=${type.join()}`, matches });
+  }
+  if (includeMatrixVariations === 0)
+    found.push({ key: 'variations=0', matches: (product) => numberOf(product, 'parentProductID') === 0 });
+  return found;
+}
+
+function timeFilters(account: Account, input: Input): ProductFilter[] {
+  const first = account.switches.changedSinceInclusive === 'yes' ? 0 : 1;
+  return [
+    ...(input.addedSince === undefined
+      ? []
+      : [since('added', input.addedSince + first, (product) => numberOf(product, 'added'))]),
+    ...(input.changedSince === undefined
+      ? []
+      : [changedSince(account.world.productBase, input.changedSince + first)]),
+  ];
+}
+
+/** Products with a price in the first price list of the location; without a location there is no such list. */
+function firstListFilters(account: Account, input: Input): ProductFilter[] {
+  const { getItemsFromFirstPriceListOnly, warehouseID } = input;
+  if (getItemsFromFirstPriceListOnly !== 1 || warehouseID === undefined) return [];
+  const [first] = priceListsOf(account, warehouseID);
+  const rows = account.table('pricelistProducts');
+  const ids = first === undefined ? [] : rows.find('priceListID', first);
+  return [
+    named(
+      account.world.productBase,
+      ids.map((id) => Number(rows.get(id)?.productID)),
+    ),
+  ];
+}
+
+/** The filters of a request for products. */
+export function filtersOfInput(account: Account, input: Input): ProductFilter[] {
+  const base = account.world.productBase;
+  const { productID, productIDs, searchAttributeName, searchAttributeValue } = input;
+  return [
+    ...(productID === undefined ? [] : [named(base, [productID])]),
+    ...(productIDs === undefined ? [] : [named(base, productIDs)]),
+    ...classifierFilters(account, input),
+    ...textFilters(base, input),
+    ...stateFilters(input),
+    ...timeFilters(account, input),
+    ...firstListFilters(account, input),
+    ...(input.searchName ? [searchName(base, input.searchName, input.searchCodeFromMiddle === 1)] : []),
+    ...(input.fullTextSearchPhrase
+      ? [containing(base, ['name', 'code', 'code2', 'code3', 'supplierCode'], input.fullTextSearchPhrase)]
+      : []),
+    ...(searchAttributeName === undefined
+      ? []
+      : [withAttribute(searchAttributeName, searchAttributeValue ?? '')]),
+  ];
+}

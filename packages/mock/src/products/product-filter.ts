@@ -1,0 +1,20 @@
+import type { Row } from '../account/table.ts';
+
+/** What a product has to be like to be chosen. */
+export interface ProductFilter {
+  /** The same text for the same filter: what it chooses among untouched products is remembered by it. */
+  readonly key: string;
+  /** Tests a product by its fields. */
+  readonly matches: (product: ProductFields) => boolean;
+  /** The untouched products that can match, where there is a shorter way than to test them all. */
+  readonly candidates?: () => Promise<readonly number[] | undefined>;
+}
+
+/** The fields of a product, touched or not. */
+export interface ProductFields {
+  readonly id: number;
+  get(field: string): unknown;
+}
+
+/** The fields of a row. */
+export const fieldsOfRow = (id: number, row: Row): ProductFields => ({ id, get: (field) => row[field] });

@@ -1,0 +1,98 @@
+import type { Row, Table } from '../account/table.ts';
+import type { BaseSelection } from './base-selections.ts';
+import type { ProductBase } from './product-base.ts';
+import { fieldsOfRow, type ProductFilter } from './product-filter.ts';
+import { listedSelection, mergedSelection, type ProductSelection, reversed } from './product-selection.ts';
+import { compareKeys, type OrderName, rowKey } from './sort-key.ts';
+import { TouchedOrder } from './touched-order.ts';
+
+/** What products are wanted, and in which order. */
+export interface ProductQuery {
+  readonly filters: readonly ProductFilter[];
+  readonly order: OrderName;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** Choices of one account that are remembered until it changes a product. */
+const maxKept = 32;
+
+/** Finds products of one account: what it has not touched by what all accounts share, the rest by its rows. */
+export class ProductFinder {
+  readonly #table: Table;
+  readonly #base: ProductBase;
+  readonly #touched = new Map<OrderName, Promise<TouchedOrder>>();
+  readonly #kept = new Map<string, ProductSelection>();
+  #version = -1;
+
+  constructor(table: Table, base: ProductBase) {
+    this.#table = table;
+    this.#base = base;
+  }
+
+  async find(query: ProductQuery): Promise<ProductSelection> {
+    const { filters, order, direction } = query;
+    if (this.#version !== this.#table.version) this.#kept.clear();
+    this.#version = this.#table.version;
+    const key = [order, ...filters.map((filter) => filter.key)].join('\n');
+    const known = this.#kept.get(key);
+    const selection = known ?? (await this.#few(query)) ?? (await this.#many(query));
+    if (known === undefined && this.#version === this.#table.version) this.#keep(key, selection);
+    return direction === 'asc' ? selection : reversed(selection);
+  }
+
+  #keep(key: string, selection: ProductSelection): void {
+    this.#kept.set(key, selection);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > maxKept && oldest !== undefined) this.#kept.delete(oldest);
+  }
+
+  #matches(filters: readonly ProductFilter[], id: number, row: Row): boolean {
+    const product = fieldsOfRow(id, row);
+    return filters.every((filter) => filter.matches(product));
+  }
+
+  /** What few candidates leave, sorted by their keys. */
+  async #few({ filters, order }: ProductQuery): Promise<ProductSelection | undefined> {
+    const untouched = await this.#base.selections.few(filters);
+    if (untouched === undefined) return undefined;
+    const { changes } = this.#table;
+    const { orders } = this.#base;
+    const found = untouched
+      .filter((id) => !changes.has(id))
+      .map((id) => ({ id, key: orders.keyOf(order, id) }));
+    for (const [id, row] of changes) {
+      if (row !== undefined && this.#matches(filters, id, row)) found.push({ id, key: rowKey(order, row) });
+    }
+    return listedSelection(found.sort(compareKeys).map(({ id }) => id));
+  }
+
+  async #many({ filters, order }: ProductQuery): Promise<ProductSelection> {
+    const base = await this.#base.selections.get(order, filters);
+    if (this.#table.changes.size === 0) return mergedSelection({ base, holes: [], touched: [] });
+    const { products, holes } = await (await this.#touchedIn(order)).now();
+    if (filters.length === 0) return mergedSelection({ base, holes, touched: products });
+    const touched = products.flatMap(({ id, before }) => {
+      const row = this.#table.get(id);
+      const isChosen = row !== undefined && this.#matches(filters, id, row);
+      return isChosen ? [{ id, before: base.before(before) }] : [];
+    });
+    return mergedSelection({ base, holes: await this.#holesIn(base, order, holes), touched });
+  }
+
+  /** Places in a choice of untouched products of those that the account has replaced. */
+  async #holesIn(base: BaseSelection, orderName: OrderName, holes: readonly number[]): Promise<number[]> {
+    const order = await this.#base.orders.get(orderName);
+    return holes.flatMap((hole) => {
+      const place = base.before(hole);
+      return place < base.size && base.at(place) === order.at(hole) ? [place] : [];
+    });
+  }
+
+  #touchedIn(order: OrderName): Promise<TouchedOrder> {
+    const made =
+      this.#touched.get(order) ??
+      this.#base.orders.get(order).then((base) => new TouchedOrder(this.#table, order, base));
+    this.#touched.set(order, made);
+    return made;
+  }
+}

@@ -1,0 +1,28 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+/** How long the event loop may be held at a time. */
+const maxHeldMs = 8;
+
+/**
+ * Does long work in slices, so that other requests are answered meanwhile: `step` does a little of it and says whether
+ * there is more. `now` is a clock in milliseconds.
+ */
+export async function inSlices(step: () => boolean, now: () => number = performance.now.bind(performance)) {
+  let startedAt = now();
+  while (step()) {
+    if (now() - startedAt < maxHeldMs) continue;
+    await turn();
+    startedAt = now();
+  }
+}
+
+/** Calls `each` for 0 to `count` - 1, in slices. */
+export async function eachInSlices(count: number, each: (index: number) => void): Promise<void> {
+  const chunk = 256;
+  let next = 0;
+  await inSlices(() => {
+    const end = Math.min(count, next + chunk);
+    for (; next < end; next += 1) each(next);
+    return next < count;
+  });
+}

@@ -1,0 +1,29 @@
+import { defineCall } from '../../define-call.ts';
+import { integer } from '../../wire/integer.ts';
+import { text } from '../../wire/text.ts';
+import { classifierNameFields, classifierNameInputs } from '../language-names.ts';
+import { priorityGroups } from './priority-groups.ts';
+import { savedPriorityGroup } from './saved-priority-group.ts';
+
+/** Makes a priority group, or edits the one of `priorityGroupID`. */
+export const saveProductPriorityGroup = defineCall({
+  name: 'saveProductPriorityGroup',
+  docs: 'https://learn-api.erply.com/requests/saveproductprioritygroup',
+  effect: 'write',
+  table: priorityGroups,
+  right: 'save',
+  session: 'required',
+  input: () => ({
+    /** The priority group to edit; a new one is made when left out. */
+    priorityGroupID: integer.optional(),
+    /** What people read, in the account's language; the record calls it `priorityGroupName`. A new one needs a name (inferred). */
+    name: text.optional(),
+    ...classifierNameInputs(),
+  }),
+  createNeeds: [['name', ...classifierNameFields]],
+  result: { one: savedPriorityGroup },
+  errors: [1010, 1011, 1061, 1062],
+  loggable: ['priorityGroupID'],
+  unserved: { inputs: classifierNameFields },
+  evidence: 'Documented, the answer from a typed SDK.',
+});

@@ -1,0 +1,24 @@
+import { defineCall } from '../../define-call.ts';
+import { unixSeconds } from '../../wire/integer.ts';
+import { languageNameFields } from '../language-names.ts';
+import { supplierGroup } from './supplier-group.ts';
+import { supplierGroups } from './supplier-groups.ts';
+
+/** Groups of suppliers, a flat list: all of them in one answer. */
+export const getSupplierGroups = defineCall({
+  name: 'getSupplierGroups',
+  docs: 'https://learn-api.erply.com/requests/getsuppliergroups',
+  effect: 'read',
+  table: supplierGroups,
+  right: 'view',
+  session: 'required',
+  input: () => ({
+    /** Only groups added or edited since, by the server's clock. */
+    changedSince: unixSeconds.optional(),
+  }),
+  result: { list: supplierGroup },
+  errors: [],
+  loggable: ['changedSince'],
+  unserved: { fields: languageNameFields },
+  evidence: 'Fields from SDKs, their wire types inferred from getCustomerGroups.',
+});
