@@ -51,6 +51,19 @@ const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   saveSupplierGroup: { name: 'Carpenters' },
   saveVatRate: { name: '5%', rate: 5, code: 'VAT5' },
   saveWarehouse: { name: 'Harbour Store', code: 'W05' },
+  // The assortment and the dimension that the examples of their saves make.
+  deleteAssortment: { assortmentIDs: [3] },
+  deleteMatrixDimension: { dimensionID: 3 },
+  saveAssortment: { name: 'Kiosks', code: 'KIOSK' },
+  saveMatrixDimension: { name: 'Wood', values: [{ valueName: 'Oak', valueCode: 'OAK' }] },
+  addItemToMatrixDimension: { name: 'Extra large', code: 'XL' },
+  editItemInMatrixDimension: { name: 'Small', code: 'S' },
+  getSellableProducts: { warehouseID: 2 },
+  saveGiftCard: { code: '7700250815', value: 50, balance: 50 },
+  saveLocationInWarehouse: { name: 'E-01' },
+  saveProductPackage: { productID: 1, packageTypeID: 2, packageAmount: 12 },
+  switchPosGlobalQuickButton: { productID1: 1, productID2: 2 },
+  switchPosStoreQuickButton: { productID1: 1, productID2: 2, warehouseID: 2 },
   switchUser: { cardCode: exampleCardCode },
   changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
 };
@@ -98,6 +111,7 @@ const byCodec: Readonly<Record<string, unknown>> = {
   unixSecondsString: 1767225600,
   isoDate: '2026-01-15',
   idList: [1, 2],
+  checkedIDList: [1, 2],
   wordList: ['example'],
 };
 

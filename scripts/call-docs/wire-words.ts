@@ -25,6 +25,7 @@ const words: Readonly<Record<string, string>> = {
   unixSecondsString: 'Unix seconds',
   isoDate: 'date, `yyyy-mm-dd`',
   idList: 'IDs, with commas between',
+  checkedIDList: 'IDs, with commas between',
   wordList: 'words, with commas between',
   language: 'one of the languages',
   array: 'list',

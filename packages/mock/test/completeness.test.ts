@@ -10,7 +10,14 @@ const inputs: Readonly<Record<string, Fields>> = {
   getUserOperationsLog: { tableName: 'products' },
   saveProduct: { groupID: 1, name: 'New' },
   deleteProduct: { productID: 1 },
-  getProducts: { recordsOnPage: 1000, getStockInfo: 1, getMatrixVariations: 1, getRecipes: 1 },
+  getProducts: {
+    recordsOnPage: 1000,
+    getStockInfo: 1,
+    getMatrixVariations: 1,
+    getRecipes: 1,
+    getPackageInfo: 1,
+    getParameters: 1,
+  },
   getProductStock: { getAmountReserved: 1 },
   verifyUser: { username: 'demo', password: 'demouser' },
   switchUser: { cardCode: '4711' },
@@ -30,6 +37,24 @@ const inputs: Readonly<Record<string, Fields>> = {
   saveWarehouse: { name: 'New' },
   saveConfParameter: { parameterName: 'timezone', parameterValue: 'UTC' },
   getChangedDataSince: { changedSince: 1 },
+  saveLocationInWarehouse: { name: 'New' },
+  deleteLocationInWarehouse: { locationInWarehouseIDs: '1,999' },
+  saveProductPackage: { productID: 1, packageTypeID: 1, packageAmount: 6 },
+  deleteProductPackage: { packageIDs: '1,999' },
+  saveMatrixDimension: { name: 'New' },
+  addItemToMatrixDimension: { dimensionID: 1, name: 'New' },
+  editItemInMatrixDimension: { itemID: 1, name: 'New' },
+  deleteMatrixDimension: { dimensionID: 3 },
+  saveAssortment: { name: 'New' },
+  deleteAssortment: { assortmentIDs: '2,999' },
+  getAssortmentProducts: { assortmentID: 1 },
+  addAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999' },
+  editAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999', status: 'ARCHIVED' },
+  removeAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999' },
+  getSellableProducts: { warehouseID: 2 },
+  saveGiftCard: { code: '1' },
+  switchPosStoreQuickButton: { productID1: 1, productID2: 2, warehouseID: 2 },
+  switchPosGlobalQuickButton: { productID1: 1, productID2: 2 },
 };
 
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
@@ -57,6 +82,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
     components: [{ componentID: 1, type: 'STATE', name: 'S', rate: 4.5 }],
   },
   confParameters: { default_client_idDat: 1, additionalModules: [{ name: 'm', enabled: 1 }] },
+  assortments: { attributes },
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
   products: {
     images: [{ ...image, name: '', fullURL: 'u', external: 0, hostingProvider: '' }],
@@ -102,6 +128,7 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
     mock.account('100001').data('supplierGroups').insert({ name: 'Empty' });
     mock.account('100001').data('products').insert({ groupID: 1 });
     mock.account('100001').data('products').remove(601);
+    mock.account('100001').data('matrixDimensions').insert({ name: 'Unused' });
     if (name === 'deleteProduct')
       mock.account('100001').data('products').insert({ productID: 1001, groupID: 1 });
     const own: Fields | undefined =

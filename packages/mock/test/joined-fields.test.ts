@@ -6,7 +6,7 @@ import { frozenMock, loggedIn } from './ask.ts';
 import { cases, seededRandom } from './property.ts';
 
 const allFields = Object.keys(tables.products.record().shape).filter(
-  (field) => field !== 'productComponents',
+  (field) => field !== 'productComponents' && field !== 'parameters',
 );
 
 /** What may be changed of each table that product records show, and of products themselves. */
@@ -17,6 +17,12 @@ const writes: Readonly<Record<string, (random: () => number) => Record<string, u
   productUnits: (random) => ({ name: `U${random()}` }),
   vatRates: (random) => ({ rate: Math.floor(random() * 30) }),
   brands: (random) => ({ name: `B${random()}` }),
+  warehouseLocations: (random) => ({ locationInWarehouseName: `L${random()}` }),
+  extraField1Values: (random) => ({ name: `E${random()}` }),
+  extraField2Values: (random) => ({ code: `E${random()}` }),
+  extraField3Values: (random) => ({ name: `E${random()}` }),
+  extraField4Values: (random) => ({ code: `E${random()}` }),
+  matrixDimensions: (random) => ({ name: `D${random()}` }),
   products: (random) => ({
     name: `P${random()}`,
     brandID: 1 + Math.floor(random() * 3),
@@ -25,8 +31,9 @@ const writes: Readonly<Record<string, (random: () => number) => Record<string, u
 };
 
 it('writes every table that a product shows', () => {
-  const joined = new Set(Object.values(tables.products.joins ?? {}).map((join) => join.table));
-  expect([...joined, 'products'].sort()).toEqual(Object.keys(writes).sort());
+  const { joins = {}, shows = [] } = tables.products;
+  const joined = new Set(Object.values(joins).map((join) => join.table));
+  expect([...joined, ...shows, 'products'].sort()).toEqual(Object.keys(writes).sort());
 });
 
 it('answers from the cache what it answers without it, whatever is written in between, in every account', async () => {

@@ -1,4 +1,5 @@
 import type { RecordDefinition, RecordOf } from './define-record.ts';
+import type { ModuleName } from './modules.ts';
 
 /** Where a field of a record comes from when it is another table's: `groupName` is the `name` of the `groupID`. */
 export interface Join {
@@ -18,6 +19,10 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly record: TRecord;
   /** Fields that belong to other tables. */
   readonly joins?: Readonly<Record<string, Join>>;
+  /** Tables that lists inside a record show something of, beside those that `joins` names. */
+  readonly shows?: readonly string[];
+  /** Fields that only accounts with a module have. */
+  readonly moduleFields?: Readonly<Partial<Record<ModuleName, readonly string[]>>>;
   /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 is none. */
   readonly references?: Readonly<Record<string, string>>;
   /** Save inputs whose names differ from the record's fields: `netPrice` is saved, `price` is read. */

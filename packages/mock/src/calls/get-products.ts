@@ -7,8 +7,11 @@ import type { ProductFilter } from '../products/product-filter.ts';
 import { listedSelection, type ProductSelection } from '../products/product-selection.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
+import { packagesBlock } from './packages-block.ts';
 import { pageOf } from './page.ts';
+import { parametersBlock } from './parameters-block.ts';
 import { printRecords } from './print-records.ts';
+import { variationsBlock } from './variations-block.ts';
 
 type Input = InputOf<typeof calls.getProducts>;
 
@@ -85,34 +88,22 @@ function stockBlock(account: Account, warehouseIDs: readonly number[], productID
   );
 }
 
-function variationsBlock(account: Account, record: Row) {
-  const prints = account.prints('products');
-  return ((record.productVariations ?? []) as readonly number[]).flatMap((productID) => {
-    const variation = prints.record(productID);
-    if (variation === undefined) return [];
-    const { name, code, code2 } = variation;
-    const described = (variation.variationDescription ?? []) as readonly Record<string, unknown>[];
-    const dimensions = described.map(({ variationID, ...dimension }) => ({
-      ...dimension,
-      dimensionValueID: variationID,
-    }));
-    return [{ productID, name, code, code2, dimensions }];
-  });
-}
-
 /** What the request asks for beside the card. */
 function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | undefined {
   const { account } = context;
   const warehouseIDs = input.getStockInfo === 1 ? warehousesOf(account, input) : undefined;
-  if (warehouseIDs === undefined && input.getMatrixVariations !== 1 && input.getRecipes !== 1)
-    return undefined;
+  const packages = input.getPackageInfo === 1 ? packagesBlock(account) : undefined;
+  const parameters = input.getParameters === 1 ? parametersBlock(account) : undefined;
+  const variations = input.getMatrixVariations === 1 ? variationsBlock(account) : undefined;
+  const hasNone = !warehouseIDs && !packages && !parameters && !variations;
+  if (hasNone && input.getRecipes !== 1) return undefined;
   return (record) => ({
+    ...packages?.(record),
+    ...parameters?.(record),
+    ...variations?.(record),
     ...(warehouseIDs === undefined
       ? {}
       : { warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }),
-    ...(input.getMatrixVariations === 1 && record.type === 'MATRIX'
-      ? { variationList: variationsBlock(account, record) }
-      : {}),
     ...(input.getRecipes === 1 ? { productComponents: record.productComponents } : {}),
   });
 }

@@ -5,7 +5,7 @@ import { isoDate } from './date.ts';
 import { decimal, decimalString, nullableDecimal, plainDecimal } from './decimal.ts';
 import { flag, flagString, oneOrNull, trueOrFalse } from './flag.ts';
 import { id, idString, integer, integerString, unixSeconds, unixSecondsString } from './integer.ts';
-import { idList, someOf, wordList } from './lists.ts';
+import { checkedIDList, idList, someOf, wordList } from './lists.ts';
 import { filledText, nullableText, oneOf, text, word } from './text.ts';
 import { wireOf } from './wire.ts';
 
@@ -316,6 +316,14 @@ const cases: Record<string, Case> = {
       [[1, 2, 3], '1,2,3'],
       [[], ''],
     ],
+    absent: [],
+  },
+  checkedIDList: {
+    codec: checkedIDList,
+    code: 1029,
+    reads: [['1, 2', [1, 2]]],
+    refuses: ['1,,2', '1,x'],
+    prints: [[[1, 2, 3], '1,2,3']],
     absent: [],
   },
   wordList: {

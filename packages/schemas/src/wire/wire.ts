@@ -16,10 +16,10 @@ export interface Wire {
 }
 
 /**
- * Erply's error code for an input that a codec refuses: 1014 wrong type or format, 1016 value not allowed, 1162 list
- * too long, 1195 no such language.
+ * Erply's error code for an input that a codec refuses: 1014 wrong type or format, 1016 value not allowed, 1029 bad
+ * element of a list, 1162 list too long, 1195 no such language.
  */
-export type RefusalCode = 1014 | 1016 | 1162 | 1195;
+export type RefusalCode = 1014 | 1016 | 1029 | 1162 | 1195;
 
 const wires = z.registry<Wire>();
 

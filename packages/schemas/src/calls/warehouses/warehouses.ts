@@ -13,6 +13,7 @@ export const warehouses = defineTable({
     bank: 'bankName',
     account: 'bankAccountNumber',
   },
+  references: { assortmentID: 'assortments' },
   logged: true,
   timestamps: false,
 });
