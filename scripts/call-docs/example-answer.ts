@@ -8,6 +8,8 @@ const now = '2026-03-02T09:30:00Z';
 
 /** Examples that come before another, so that there is something to delete or to tell of. */
 const before: Readonly<Record<string, readonly AnyCall[]>> = {
+  deleteAssortment: [calls.saveAssortment],
+  deleteMatrixDimension: [calls.saveMatrixDimension],
   deleteProduct: [calls.saveProduct],
   deleteSupplier: [calls.saveSupplier],
   deleteSupplierGroup: [calls.saveSupplierGroup],

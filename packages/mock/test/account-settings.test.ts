@@ -119,10 +119,10 @@ describe('saveWarehouse and getWarehouses', () => {
 
   it('filter by code, store region and assortment', async () => {
     const { call } = await loggedIn(frozenMock());
-    await call('saveWarehouse', { warehouseID: 2, code: 'X', storeRegionID: 7, assortmentID: 9 });
-    for (const filter of [{ code: 'X' }, { storeRegionID: 7 }, { assortmentID: 9 }]) {
+    await call('saveWarehouse', { warehouseID: 2, code: 'X', storeRegionID: 7, assortmentID: 2 });
+    for (const filter of [{ code: 'X' }, { storeRegionID: 7 }, { assortmentID: 2 }]) {
       const { records } = await call('getWarehouses', filter);
-      expect(records).toMatchObject([{ warehouseID: '2', code: 'X', storeRegionID: 7, assortmentID: 9 }]);
+      expect(records).toMatchObject([{ warehouseID: '2', code: 'X', storeRegionID: 7, assortmentID: 2 }]);
     }
   });
 

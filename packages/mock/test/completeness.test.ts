@@ -19,6 +19,8 @@ const inputs: Readonly<Record<string, Fields>> = {
     getPriceListPrices: 1,
     getPriceCalculationSteps: 1,
     warehouseID: 2,
+    getPackageInfo: 1,
+    getParameters: 1,
   },
   getProductStock: { getAmountReserved: 1 },
   verifyUser: { username: 'demo', password: 'demouser' },
@@ -51,6 +53,24 @@ const inputs: Readonly<Record<string, Fields>> = {
   saveWarehouse: { name: 'New' },
   saveConfParameter: { parameterName: 'timezone', parameterValue: 'UTC' },
   getChangedDataSince: { changedSince: 1 },
+  saveLocationInWarehouse: { name: 'New' },
+  deleteLocationInWarehouse: { locationInWarehouseIDs: '1,999' },
+  saveProductPackage: { productID: 1, packageTypeID: 1, packageAmount: 6 },
+  deleteProductPackage: { packageIDs: '1,999' },
+  saveMatrixDimension: { name: 'New' },
+  addItemToMatrixDimension: { dimensionID: 1, name: 'New' },
+  editItemInMatrixDimension: { itemID: 1, name: 'New' },
+  deleteMatrixDimension: { dimensionID: 3 },
+  saveAssortment: { name: 'New' },
+  deleteAssortment: { assortmentIDs: '2,999' },
+  getAssortmentProducts: { assortmentID: 1 },
+  addAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999' },
+  editAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999', status: 'ARCHIVED' },
+  removeAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999' },
+  getSellableProducts: { warehouseID: 2 },
+  saveGiftCard: { code: '1' },
+  switchPosStoreQuickButton: { productID1: 1, productID2: 2, warehouseID: 2 },
+  switchPosGlobalQuickButton: { productID1: 1, productID2: 2 },
 };
 
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
@@ -78,6 +98,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
     components: [{ componentID: 1, type: 'STATE', name: 'S', rate: 4.5 }],
   },
   confParameters: { default_client_idDat: 1, additionalModules: [{ name: 'm', enabled: 1 }] },
+  assortments: { attributes },
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
   priceLists: { attributes },
   productPictures: { hash: 'h', tenant: 't' },
@@ -124,6 +145,7 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
     mock.account('100001').data('supplierGroups').insert({ name: 'Empty' });
     mock.account('100001').data('products').insert({ groupID: 1 });
     mock.account('100001').data('products').remove(601);
+    mock.account('100001').data('matrixDimensions').insert({ name: 'Unused' });
     if (name === 'deleteProduct')
       mock.account('100001').data('products').insert({ productID: 1001, groupID: 1 });
     const own: Fields | undefined =

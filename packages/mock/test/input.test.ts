@@ -46,6 +46,18 @@ const right: Readonly<Record<string, Fields>> = {
   deleteSupplier: { supplierID: 13 },
   deleteSupplierGroup: { supplierGroupID: 1 },
   saveConfParameter: { parameterName: 'timezone', parameterValue: 'UTC' },
+  deleteLocationInWarehouse: { locationInWarehouseIDs: '1' },
+  deleteProductPackage: { packageIDs: '1' },
+  addItemToMatrixDimension: { dimensionID: 1 },
+  editItemInMatrixDimension: { itemID: 1 },
+  deleteMatrixDimension: { dimensionID: 1 },
+  deleteAssortment: { assortmentIDs: '1' },
+  getAssortmentProducts: { assortmentID: 1 },
+  addAssortmentProducts: { productIDs: '1', assortmentID: 1 },
+  editAssortmentProducts: { productIDs: '1', assortmentID: 1, status: 'ACTIVE' },
+  removeAssortmentProducts: { productIDs: '1', assortmentID: 1 },
+  getSellableProducts: { warehouseID: 1 },
+  switchPosStoreQuickButton: { warehouseID: 1 },
   changePassword: { oldPassword: 'x', newPassword: 'y' },
 };
 

@@ -6,7 +6,7 @@ import { frozenMock, loggedIn } from './ask.ts';
 import { cases, seededRandom } from './property.ts';
 
 const allFields = Object.keys(tables.products.record().shape).filter(
-  (field) => !['productComponents', 'relatedFiles'].includes(field),
+  (field) => !['productComponents', 'parameters', 'relatedFiles'].includes(field),
 );
 
 /** What may be changed of each table that product records show, and of products themselves. */
@@ -17,6 +17,12 @@ const writes: Readonly<Record<string, (random: () => number) => Record<string, u
   productUnits: (random) => ({ name: `U${random()}` }),
   vatRates: (random) => ({ rate: Math.floor(random() * 30) }),
   brands: (random) => ({ name: `B${random()}` }),
+  warehouseLocations: (random) => ({ locationInWarehouseName: `L${random()}` }),
+  extraField1Values: (random) => ({ name: `E${random()}` }),
+  extraField2Values: (random) => ({ code: `E${random()}` }),
+  extraField3Values: (random) => ({ name: `E${random()}` }),
+  extraField4Values: (random) => ({ code: `E${random()}` }),
+  matrixDimensions: (random) => ({ name: `D${random()}` }),
   productPictures: (random) => ({ name: `I${random()}`, productID: 1 + Math.floor(random() * 120) }),
   products: (random) => ({
     name: `P${random()}`,
@@ -26,9 +32,12 @@ const writes: Readonly<Record<string, (random: () => number) => Record<string, u
 };
 
 it('writes every table that a product shows', () => {
-  const joined = Object.values(tables.products.joins ?? {}).map((join) => join.table);
+  const { joins = {}, shows = [] } = tables.products;
+  const joined = Object.values(joins).map((join) => join.table);
   const gathered = tables.products.gathers?.images?.table;
-  expect([...new Set([...joined, gathered, 'products'])].sort()).toEqual(Object.keys(writes).sort());
+  expect([...new Set([...joined, gathered, ...shows, 'products'])].sort()).toEqual(
+    Object.keys(writes).sort(),
+  );
 });
 
 it('answers from the cache what it answers without it, whatever is written in between, in every account', async () => {

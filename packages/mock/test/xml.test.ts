@@ -41,6 +41,8 @@ const inputs: Readonly<Record<string, Fields>> = {
   getProductsInPriceList: { priceListID: 1 },
   getProductPricesInPriceLists: { changedSince: 1 },
   getProductPrices: { productIDs: '1,2,3', warehouseID: 1, getPriceCalculationSteps: 1 },
+  getAssortmentProducts: { assortmentID: 1 },
+  getSellableProducts: { warehouseID: 2 },
 };
 
 /** Characters that XML cannot hold, which the `nasty` shop has: they are told by the mark for unknown ones. */

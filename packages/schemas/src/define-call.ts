@@ -46,6 +46,16 @@ export type InputRule =
   | { readonly kind: 'notTogether'; readonly inputs: readonly string[] }
   | { readonly kind: 'needs'; readonly input: string; readonly needs: string };
 
+/**
+ * An input of a list call that lists what a field may be, or where a span of instants begins or ends: both ends are
+ * inside of it, and what has no instant is not.
+ */
+export interface ListFilter {
+  /** The field of the table's rows. */
+  readonly field: string;
+  readonly by: 'oneOf' | 'from' | 'to';
+}
+
 type InputOfShape<TShape extends z.ZodRawShape> = z.output<z.ZodObject<TShape, z.core.$strip>>;
 
 export interface CallSpec<
@@ -75,6 +85,8 @@ export interface CallSpec<
   readonly order?: OrderDefinition;
   /** Inputs that look for a text in fields of other names. */
   readonly searches?: Readonly<Partial<Record<Extract<keyof TShape, string>, SearchDefinition>>>;
+  /** Inputs that choose by a list of values or by a span of time. */
+  readonly filters?: Readonly<Partial<Record<Extract<keyof TShape, string>, ListFilter>>>;
   /** What a new record needs (1010 without it): of each list one input at least. */
   readonly createNeeds?: readonly (readonly Extract<keyof TShape, string>[])[];
   /** A record that others refer to is not deleted but refused with this code. */

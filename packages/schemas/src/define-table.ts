@@ -1,4 +1,5 @@
 import type { RecordDefinition, RecordOf } from './define-record.ts';
+import type { ModuleName } from './modules.ts';
 
 /** A list in a record of what another table has for it: the `images` of a product are its pictures. */
 export interface Gathering {
@@ -27,6 +28,10 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly record: TRecord;
   /** Fields that belong to other tables. */
   readonly joins?: Readonly<Record<string, Join>>;
+  /** Tables that lists inside a record show something of, beside those that `joins` names. */
+  readonly shows?: readonly string[];
+  /** Fields that only accounts with a module have. */
+  readonly moduleFields?: Readonly<Partial<Record<ModuleName, readonly string[]>>>;
   /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 is none. */
   readonly references?: Readonly<Record<string, string>>;
   /** Fields that hold the ID of the record that this one is part of: it goes when that goes. */

@@ -8,6 +8,7 @@ export {
   defineCall,
   type InputOf,
   type InputRule,
+  type ListFilter,
   type OrderDefinition,
   type PagingDefinition,
   type ResultDefinition,

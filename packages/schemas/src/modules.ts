@@ -6,9 +6,11 @@ export const modules = {
   assortments: 'which products a location sells',
   extraCodes: 'codes 5 to 8 of a product',
   extraFields: 'extra fields 1 to 4 of a product',
+  giftCardExtras: 'where and by whom gift cards are sold and used',
   priceListSubsidy: 'subsidies and flyer pages in price lists',
   priceListTypes: 'price lists of several types',
   quantityPriceLists: 'prices that hang on the amount',
+  productParameters: 'parameters of products, for web shops',
   salon: 'appointments, and how long a service takes',
   storeRegions: 'groups of locations',
 } as const;

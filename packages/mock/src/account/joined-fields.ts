@@ -1,3 +1,4 @@
+import { currentVariation } from './current-variation.ts';
 import type { Row, Table } from './table.ts';
 
 /** Finds a table of the account by its name. */
@@ -7,29 +8,55 @@ export type TableLookup = (name: string) => Table;
 export const grossPrice = (net: number, taxPercent: number) =>
   Math.round(Number((net * (100 + taxPercent)).toFixed(6))) / 100;
 
+/** The old field that holds the chosen place and the written one, with a blank between (inferred). */
+function placeInWarehouse({ locationInWarehouseName = '', locationInWarehouseText = '' }: Row): Row {
+  const places = [locationInWarehouseName, locationInWarehouseText].filter((place) => place !== '');
+  return places.length === 0 ? {} : { locationInWarehouse: places.join(' ') };
+}
+
+const extraFields = [1, 2, 3, 4].map((field) => ({
+  chosen: `extraField${field}ID`,
+  title: `extraField${field}Title`,
+  name: `Extra Field ${field}`,
+}));
+
+/** The fake's accounts call their extra fields by the names that Erply gives them. */
+function extraFieldTitles(row: Row): Row {
+  const titles: Record<string, string> = {};
+  for (const { chosen, title, name } of extraFields) if (row[chosen]) titles[title] = name;
+  return titles;
+}
+
 /** Fields that are computed from others of the same record, after the joined ones are there. */
-const derived: Readonly<Record<string, (row: Row) => Row>> = {
+const derived: Readonly<Record<string, (row: Row, lookup: TableLookup) => Row>> = {
   // Erply sends the group's ID twice, the second time inside quotes.
   productGroups: (row) => ({ id: row.productGroupID }),
-  products(row) {
+  products(row, lookup) {
     const price = typeof row.price === 'number' ? row.price : 0;
     const vatrate = typeof row.vatrate === 'number' ? row.vatrate : 0;
-    return { active: row.status === 'ARCHIVED' ? 0 : 1, priceWithVat: grossPrice(price, vatrate) };
+    return {
+      active: row.status === 'ARCHIVED' ? 0 : 1,
+      priceWithVat: grossPrice(price, vatrate),
+      ...placeInWarehouse(row),
+      ...extraFieldTitles(row),
+      ...currentVariation(row, lookup),
+    };
   },
 };
 
 /** The names of those fields. */
 const computed: Readonly<Record<string, readonly string[]>> = {
   productGroups: ['id', 'subGroups'],
-  products: ['active', 'priceWithVat'],
+  products: ['active', 'priceWithVat', 'locationInWarehouse', ...extraFields.map(({ title }) => title)],
 };
 
 /** Tables whose state shows in records of this table, unless only on demand. */
 export function joinedTables(table: Table): readonly string[] {
-  const { gathers = {}, joins = {}, name } = table.definition;
+  const { gathers = {}, joins = {}, name, shows = [] } = table.definition;
   const onDemand = fieldsOnDemand(name);
   const gathered = Object.entries(gathers).filter(([field]) => !onDemand.includes(field));
-  return [...new Set([...Object.values(joins), ...gathered.map(([, list]) => list)].map((by) => by.table))];
+  const shown = [...Object.values(joins), ...gathered.map(([, list]) => list)].map((by) => by.table);
+  return [...new Set([...shown, ...shows])];
 }
 
 /** Fields of a table's records that no row holds: a save cannot set them. */
@@ -51,12 +78,15 @@ const defaults: Readonly<Record<string, Row>> = {
 
 export const newRecord = (table: Table): Row => defaults[table.definition.name] ?? {};
 
-/** The fields of a change that rows hold, which are fields of the record; `active` of a product is kept as its status. */
+/**
+ * The fields of a change that rows hold: those of the record, and what refers to another table even where no record shows
+ * it. `active` of a product is kept as its status.
+ */
 export function storableFields(table: Table, fields: Row): Row {
   const notStored = new Set(fieldsNotStored(table));
-  const shape = table.definition.record().shape;
+  const kept = { ...table.definition.record().shape, ...table.definition.references };
   const stored = Object.fromEntries(
-    Object.entries(fields).filter(([name]) => Object.hasOwn(shape, name) && !notStored.has(name)),
+    Object.entries(fields).filter(([name]) => Object.hasOwn(kept, name) && !notStored.has(name)),
   );
   const isStatus =
     table.definition.name === 'products' && fields.active !== undefined && fields.status === undefined;
@@ -75,7 +105,7 @@ export function withJoinedFields(row: Row, table: Table, lookup: TableLookup): R
     if (!fieldsOnDemand(table.definition.name).includes(field))
       Object.assign(full, gathered(row, { table, field, lookup }));
   }
-  return Object.assign(full, derived[table.definition.name]?.(full));
+  return Object.assign(full, derived[table.definition.name]?.(full, lookup));
 }
 
 /** What of another table belongs to a row, under the name that the row's record has for it; nothing where nothing does. */
@@ -99,7 +129,7 @@ export function gathered(
 /** Fields that rows hold but answers show only when a request asks for them. */
 const onDemand: Readonly<Record<string, readonly string[]>> = {
   priceLists: ['pricelistRules'],
-  products: ['productComponents', 'relatedFiles'],
+  products: ['productComponents', 'parameters', 'relatedFiles'],
 };
 
 /** Fields of a table's records that only come when a request asks for them. */

@@ -5,11 +5,13 @@ import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
 import { isReferredTo } from './is-referred-to.ts';
 
-function remove(context: CallContext, id: number): void {
+/** Deletes records; none of them where one is referred to. */
+function remove(context: CallContext, ids: readonly number[]): void {
   const { account, call } = context;
+  const user = userOf(context);
   const tableName = call.table?.name ?? '';
-  if (call.inUse !== undefined && isReferredTo(account, tableName, id)) refuse(call.inUse);
-  account.remove(tableName, id, userOf(context));
+  if (call.inUse !== undefined && ids.some((id) => isReferredTo(account, tableName, id))) refuse(call.inUse);
+  for (const id of ids) account.remove(tableName, id, user);
 }
 
 /** Deletes all that is part of the record that the input names: 1010 where it names none. */
@@ -19,7 +21,7 @@ function removeParts(context: CallContext, input: Row, idInput: string): void {
   const owners = Object.entries(table.definition.owners ?? {});
   const [field, owner] = owners.find(([name]) => input[name] !== undefined) ?? refuse(1010, idInput);
   if (!account.table(owner).has(Number(input[field]))) refuse(1011, field);
-  for (const id of table.find(field, input[field])) remove(context, id);
+  remove(context, table.find(field, input[field]));
 }
 
 /**
@@ -39,13 +41,13 @@ export const genericDelete: Handler = (context, input: Row) => {
   if (!Array.isArray(given)) {
     const id = Number(given);
     if (!table.has(id)) refuse(1011, idInput);
-    remove(context, id);
+    remove(context, [id]);
     return { recordsTotal: 0, records: [] };
   }
   const ids = [...new Set(given as readonly number[])];
   const deletedIDs = ids.filter((id) => table.has(id));
   const nonExistingIDs = ids.filter((id) => !table.has(id));
-  for (const id of deletedIDs) remove(context, id);
+  remove(context, deletedIDs);
   const lists = { deletedIDs: deletedIDs.join(), nonExistingIDs: nonExistingIDs.join() };
   const shape = recordOf(call)?.().shape ?? {};
   const shown = Object.entries(lists).filter(([name]) => Object.hasOwn(shape, name));

@@ -1,4 +1,10 @@
-import type { AnyCall, OrderDefinition, SearchDefinition } from '@erply-kit/schemas';
+import {
+  type AnyCall,
+  type ListFilter,
+  type OrderDefinition,
+  recordOf,
+  type SearchDefinition,
+} from '@erply-kit/schemas';
 
 import type { Row } from '../account/table.ts';
 import type { Answer } from '../wire/envelope.ts';
@@ -36,6 +42,15 @@ function searchTest({ match, fields }: SearchDefinition, wanted: string): Test {
   return (row) => fields.some((field) => matches(String(row[field] ?? '')));
 }
 
+/** The field is one of the values, or an instant in the span. */
+function filterTest({ field, by }: ListFilter, value: unknown): Test {
+  if (by === 'oneOf') return (row) => (value as readonly unknown[]).includes(row[field]);
+  const limit = Number(value);
+  const instantOf = (row: Row) => Number(row[field] ?? 0);
+  if (by === 'from') return (row) => instantOf(row) >= limit;
+  return (row) => instantOf(row) > 0 && instantOf(row) <= limit;
+}
+
 /** What a record has to pass: every input that the generic list understands is a test. */
 export function testsOf(context: CallContext, input: Row): Test[] {
   const { account, call } = context;
@@ -46,7 +61,9 @@ export function testsOf(context: CallContext, input: Row): Test[] {
     // Erply's server is PHP: an empty form field is a field that was not filled in.
     if (value === '') continue;
     const search = (call.searches as Readonly<Record<string, SearchDefinition>> | undefined)?.[name];
-    if (search !== undefined) tests.push(searchTest(search, String(value)));
+    const filter = (call.filters as Readonly<Record<string, ListFilter>> | undefined)?.[name];
+    if (filter !== undefined) tests.push(filterTest(filter, value));
+    else if (search !== undefined) tests.push(searchTest(search, String(value)));
     else if (Object.hasOwn(fields, name)) tests.push((row) => (row[name] ?? 0) === value);
   }
   const { changedSince, searchAttributeName, searchAttributeValue } = input;
@@ -108,6 +125,6 @@ export function listWith(context: CallContext, input: Row, options: ListOptions)
   const page = pageOf(call, input, account.switches);
   const shown = ids.slice(page.offset, page.offset + page.size);
   const addBlocks = options.addBlocks ?? (context.isDetailed ? unsetDetails(call) : undefined);
-  const records = printRecords({ account, tableName, ids: shown, addBlocks });
+  const records = printRecords({ account, tableName, ids: shown, shape: recordOf(call), addBlocks });
   return { recordsTotal: ids.length, records };
 }

@@ -8,9 +8,12 @@ import type { ProductFilter } from '../products/product-filter.ts';
 import { listedSelection, type ProductSelection } from '../products/product-selection.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
+import { packagesBlock } from './packages-block.ts';
 import { pageOf } from './page.ts';
+import { parametersBlock } from './parameters-block.ts';
 import { dayOf, priceCalculator } from './price-calculator.ts';
 import { printRecords } from './print-records.ts';
+import { variationsBlock } from './variations-block.ts';
 
 type Input = InputOf<typeof calls.getProducts>;
 
@@ -87,21 +90,6 @@ function stockBlock(account: Account, warehouseIDs: readonly number[], productID
   );
 }
 
-function variationsBlock(account: Account, record: Row) {
-  const prints = account.prints('products');
-  return ((record.productVariations ?? []) as readonly number[]).flatMap((productID) => {
-    const variation = prints.record(productID);
-    if (variation === undefined) return [];
-    const { name, code, code2 } = variation;
-    const described = (variation.variationDescription ?? []) as readonly Record<string, unknown>[];
-    const dimensions = described.map(({ variationID, ...dimension }) => ({
-      ...dimension,
-      dimensionValueID: variationID,
-    }));
-    return [{ productID, name, code, code2, dimensions }];
-  });
-}
-
 /** Prices after the price lists of the location, and how they came about. */
 function pricesBlock(account: Account, input: Input): (record: Row) => Row {
   const { warehouseID = 0, getPriceCalculationSteps } = input;
@@ -130,10 +118,9 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
     const warehouseIDs = warehousesOf(account, input);
     blocks.push((record) => ({ warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }));
   }
-  if (input.getMatrixVariations === 1)
-    blocks.push((record) =>
-      record.type === 'MATRIX' ? { variationList: variationsBlock(account, record) } : {},
-    );
+  if (input.getMatrixVariations === 1) blocks.push(variationsBlock(account));
+  if (input.getPackageInfo === 1) blocks.push(packagesBlock(account));
+  if (input.getParameters === 1) blocks.push(parametersBlock(account));
   if (input.getRecipes === 1) blocks.push(({ productComponents }) => ({ productComponents }));
   if (input.getPriceListPrices === 1) blocks.push(pricesBlock(account, input));
   if (input.getRelatedFiles === 1) blocks.push(filesBlock(account));

@@ -1,15 +1,21 @@
 import type { AnyCall, calls } from '@erply-kit/schemas';
 
+import { addAssortmentProducts } from './add-assortment-products.ts';
+import { addItemToMatrixDimension } from './add-item-to-matrix-dimension.ts';
 import { addProductToPriceList } from './add-product-to-price-list.ts';
 import { changePassword } from './change-password.ts';
+import { deleteMatrixDimension } from './delete-matrix-dimension.ts';
 import { deletePriceList } from './delete-price-list.ts';
 import { deleteProduct } from './delete-product.ts';
 import { deleteProductInPriceList } from './delete-product-in-price-list.ts';
+import { editAssortmentProducts } from './edit-assortment-products.ts';
+import { editItemInMatrixDimension } from './edit-item-in-matrix-dimension.ts';
 import { editProductInPriceList } from './edit-product-in-price-list.ts';
 import { genericDelete } from './generic-delete.ts';
 import { genericList } from './generic-list.ts';
 import { genericOne } from './generic-one.ts';
 import { genericSave } from './generic-save.ts';
+import { getAssortmentProducts } from './get-assortment-products.ts';
 import { getChangedDataSince } from './get-changed-data-since.ts';
 import { getIdentityToken } from './get-identity-token.ts';
 import { getJwtToken } from './get-jwt-token.ts';
@@ -21,6 +27,7 @@ import { getProductStock } from './get-product-stock.ts';
 import { getProducts } from './get-products.ts';
 import { getProductsInPriceList } from './get-products-in-price-list.ts';
 import { getProductsWithChangedPrices } from './get-products-with-changed-prices.ts';
+import { getSellableProducts } from './get-sellable-products.ts';
 import { getServiceEndpoints } from './get-service-endpoints.ts';
 import { getSessionKeyInfo } from './get-session-key-info.ts';
 import { getSessionKeyUser } from './get-session-key-user.ts';
@@ -28,14 +35,20 @@ import { getSuppliers } from './get-suppliers.ts';
 import { getUserOperationsLog } from './get-user-operations-log.ts';
 import { getWarehouses } from './get-warehouses.ts';
 import type { Handler } from './handler.ts';
+import { removeAssortmentProducts } from './remove-assortment-products.ts';
 import { saveConfParameter } from './save-conf-parameter.ts';
+import { saveGiftCard } from './save-gift-card.ts';
+import { saveMatrixDimension } from './save-matrix-dimension.ts';
 import { savePriceList } from './save-price-list.ts';
 import { saveProduct } from './save-product.ts';
 import { saveProductFile } from './save-product-file.ts';
+import { saveProductPackage } from './save-product-package.ts';
 import { saveProductPicture } from './save-product-picture.ts';
 import { saveSupplier } from './save-supplier.ts';
 import { saveVatRate } from './save-vat-rate.ts';
 import { saveWarehouse } from './save-warehouse.ts';
+import { switchPosGlobalQuickButton } from './switch-pos-global-quick-button.ts';
+import { switchPosStoreQuickButton } from './switch-pos-store-quick-button.ts';
 import { switchUser } from './switch-user.ts';
 import { verifyIdentityToken } from './verify-identity-token.ts';
 import { verifyUser } from './verify-user.ts';
@@ -44,39 +57,52 @@ type Handlers = { readonly [TName in keyof typeof calls]?: Handler<(typeof calls
 
 /** Calls that do more than list, save or delete the records of a table. */
 const ownHandlers: Handlers = {
+  addAssortmentProducts,
+  addItemToMatrixDimension,
+  addProductToPriceList,
   changePassword,
+  deleteMatrixDimension,
+  deletePriceList,
+  deleteProduct,
+  deleteProductInPriceList,
+  editAssortmentProducts,
+  editItemInMatrixDimension,
+  editProductInPriceList,
+  getAssortmentProducts,
   getChangedDataSince,
   getIdentityToken,
   getJwtToken,
-  getSuppliers,
-  switchUser,
-  verifyIdentityToken,
-  deleteProduct,
+  getPriceLists,
   getProductGroups,
-  getProductStock,
+  getProductPrices,
+  getProductPricesInPriceLists,
   getProducts,
+  getProductsInPriceList,
+  getProductStock,
+  getProductsWithChangedPrices,
+  getSellableProducts,
   getServiceEndpoints,
   getSessionKeyInfo,
   getSessionKeyUser,
+  getSuppliers,
   getUserOperationsLog,
   getWarehouses,
+  removeAssortmentProducts,
   saveConfParameter,
-  saveProduct,
-  addProductToPriceList,
-  deletePriceList,
-  deleteProductInPriceList,
-  editProductInPriceList,
-  getPriceLists,
-  getProductPrices,
-  getProductPricesInPriceLists,
-  getProductsInPriceList,
-  getProductsWithChangedPrices,
+  saveGiftCard,
+  saveMatrixDimension,
   savePriceList,
+  saveProduct,
   saveProductFile,
+  saveProductPackage,
   saveProductPicture,
   saveSupplier,
   saveVatRate,
   saveWarehouse,
+  switchPosGlobalQuickButton,
+  switchPosStoreQuickButton,
+  switchUser,
+  verifyIdentityToken,
   verifyUser,
 };
 

@@ -1,3 +1,5 @@
+import type { RecordDefinition } from '@erply-kit/schemas';
+
 import type { Account } from '../account/account.ts';
 import { fieldsOnDemand } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
@@ -8,19 +10,32 @@ interface PrintOptions {
   readonly account: Account;
   readonly tableName: string;
   readonly ids: ArrayLike<number> & Iterable<number>;
+  /** What the answer shows of a row, where it is not the whole record of the table. */
+  readonly shape?: RecordDefinition | undefined;
   /** The blocks of a record that the request asked for. */
   readonly addBlocks?: ((record: Row) => Row) | undefined;
 }
 
-/** The records of an answer as JSON: from the cache, unless the request wants them with more blocks. */
+/** Fields that the account has not, because it has not their module. */
+function fieldsOfMissingModules(account: Account, tableName: string): readonly string[] {
+  const { moduleFields = {} } = account.table(tableName).definition;
+  return Object.entries(moduleFields).flatMap(([module, fields]) =>
+    account.config.disabled.has(module) ? fields : [],
+  );
+}
+
+/** The records of an answer as JSON: from the cache, unless the request or the account wants them otherwise. */
 export function printRecords(options: PrintOptions): Printable {
   const { account, tableName, ids, addBlocks } = options;
   const prints = account.prints(tableName);
-  if (addBlocks === undefined) return prints.printable(ids);
-  const write = recordWriter(account.table(tableName).definition.record);
-  const hidden = Object.fromEntries(fieldsOnDemand(tableName).map((field) => [field, undefined]));
+  const { record } = account.table(tableName).definition;
+  const { shape = record } = options;
+  const missing = fieldsOfMissingModules(account, tableName);
+  if (addBlocks === undefined && missing.length === 0 && shape === record) return prints.printable(ids);
+  const write = recordWriter(shape);
+  const hidden = [...fieldsOnDemand(tableName), ...missing].map((field) => [field, undefined]);
   return Array.from(ids, (id) => {
-    const record = prints.record(id) ?? {};
-    return write({ ...record, ...hidden, ...addBlocks(record) });
+    const full = prints.record(id) ?? {};
+    return write({ ...full, ...Object.fromEntries(hidden), ...addBlocks?.(full) });
   });
 }

@@ -8,6 +8,7 @@ import { checkReferences } from './check-references.ts';
 import { type Handler, userOf } from './handler.ts';
 import { mergedAttributes } from './merged-attributes.ts';
 import { savedFields } from './saved-fields.ts';
+import { variationFields } from './variation-fields.ts';
 
 type Input = InputOf<typeof calls.saveProduct>;
 
@@ -34,12 +35,13 @@ function netPrice(account: Account, input: Input, before: Row): number | undefin
 /** The record's fields that the input changes. */
 function changesOf(account: Account, input: Input, before: Row): Row {
   const saved = savedFields(account.table('products').definition, input);
-  const { productID: _, priceWithVat: __, price: ___, ...own } = saved;
+  const { productID: _, priceWithVat: __, price: ___, dimValueID1, dimValueID2, dimValueID3, ...own } = saved;
   const price = netPrice(account, input, before);
   return {
     ...own,
     ...(price === undefined ? {} : { price }),
     ...mergedAttributes(before, saved),
+    ...variationFields(account, before, [dimValueID1, dimValueID2, dimValueID3]),
   };
 }
 

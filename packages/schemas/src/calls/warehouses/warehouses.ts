@@ -12,6 +12,7 @@ export const warehouses = defineTable({
     pricelistID3: 'priceLists',
     pricelistID4: 'priceLists',
     pricelistID5: 'priceLists',
+    assortmentID: 'assortments',
   },
   saveNames: {
     priceListID: 'pricelistID',

@@ -1,0 +1,26 @@
+import type { TableLookup } from './joined-fields.ts';
+import type { Row } from './table.ts';
+
+interface Described {
+  readonly dimensionID: number;
+  readonly variationID: number;
+}
+
+interface Value {
+  readonly variationID: number;
+  readonly name: string;
+}
+
+/** What a variation is, with the names that its dimensions and values have now. */
+export function currentVariation(row: Row, lookup: TableLookup): Row {
+  const described = row.variationDescription as readonly Described[] | undefined;
+  if (described === undefined) return {};
+  const dimensions = lookup('matrixDimensions');
+  const variationDescription = described.map((part) => {
+    const dimension = dimensions.get(part.dimensionID);
+    const values = (dimension?.variations ?? []) as readonly Value[];
+    const value = values.find(({ variationID }) => variationID === part.variationID);
+    return value === undefined ? part : { ...part, name: dimension?.name, value: value.name };
+  });
+  return { variationDescription };
+}

@@ -1,0 +1,24 @@
+import { defineCall } from '../../define-call.ts';
+import { idList } from '../../wire/lists.ts';
+import { assortments } from './assortments.ts';
+import { deletedAssortments } from './deleted-assortments.ts';
+
+/** Deletes assortments; one that a location has is refused with 1022 (inferred). */
+export const deleteAssortment = defineCall({
+  name: 'deleteAssortment',
+  docs: 'https://learn-api.erply.com/requests/deleteassortment',
+  effect: 'delete',
+  table: assortments,
+  right: 'delete',
+  session: 'required',
+  input: () => ({
+    /** The assortments to delete. One that does not exist is passed over (inferred). */
+    assortmentIDs: idList,
+  }),
+  module: 'assortments',
+  inUse: 1022,
+  result: { one: deletedAssortments },
+  errors: [1006, 1010, 1022, 1063],
+  loggable: ['assortmentIDs'],
+  evidence: 'Names from older documentation; the answer is inferred from calls alike.',
+});

@@ -1,0 +1,35 @@
+import { defineCall } from '../../define-call.ts';
+import { integer } from '../../wire/integer.ts';
+import { text } from '../../wire/text.ts';
+import { attributeInputs } from '../attribute-inputs.ts';
+import { languageNameFields, languageNameInputs } from '../language-names.ts';
+import { assortments } from './assortments.ts';
+import { savedAssortment } from './saved-assortment.ts';
+
+/** Makes an assortment, or edits the one of `assortmentID`. */
+export const saveAssortment = defineCall({
+  name: 'saveAssortment',
+  docs: 'https://learn-api.erply.com/requests/saveassortment',
+  effect: 'write',
+  table: assortments,
+  right: 'save',
+  session: 'required',
+  input: () => ({
+    /** The assortment to edit; a new one is made when left out. */
+    assortmentID: integer.optional(),
+    /** What people read; a new assortment needs it, or names in languages (inferred). */
+    name: text.optional(),
+    ...languageNameInputs(),
+    /** For integrations. */
+    code: text.optional(),
+    ...attributeInputs(),
+  }),
+  module: 'assortments',
+  createNeeds: [['name']],
+  result: { one: savedAssortment },
+  errors: [1006, 1010, 1011, 1061, 1062],
+  loggable: ['assortmentID'],
+  unserved: { inputs: languageNameFields },
+  deprecated: 'PIM API POST /v1/assortment, PUT /v1/assortment/{id}',
+  evidence: 'Documented; the answer from a typed SDK.',
+});

@@ -1,0 +1,32 @@
+import { defineRecord } from '../../define-record.ts';
+import { decimal } from '../../wire/decimal.ts';
+import { integer } from '../../wire/integer.ts';
+import { text } from '../../wire/text.ts';
+
+/** One use of a gift card. */
+export const giftCardRedeeming = defineRecord(() => ({
+  /** The card. */
+  giftCardID: integer,
+  /** What was paid with it. */
+  redeemed: decimal,
+  /** What was left then. */
+  remainingBalance: decimal,
+  /** The sale. */
+  invoiceID: integer,
+  /** Number of the sale. */
+  invoiceNo: text,
+  /** The payment. */
+  paymentID: integer,
+  /** Who used it. */
+  customerID: integer,
+  /** Where it was used. */
+  warehouseID: integer,
+  /** Code of that location. */
+  warehouseCode: text,
+  /** The till. */
+  pointOfSaleID: integer,
+  /** Who took it. */
+  employeeID: integer,
+  /** When, as yyyy-mm-dd hh:mm:ss. */
+  dateTime: text,
+}));

@@ -1,0 +1,28 @@
+import { defineTable } from '../../define-table.ts';
+import { giftCard } from './gift-card.ts';
+
+/** Gift cards with numbers. */
+export const giftCards = defineTable({
+  name: 'giftCards',
+  key: 'giftCardID',
+  record: giftCard,
+  references: {
+    vatrateID: 'vatRates',
+    purchaseWarehouseID: 'warehouses',
+    redemptionWarehouseID: 'warehouses',
+  },
+  moduleFields: {
+    giftCardExtras: [
+      'purchaseInvoiceID',
+      'purchaseWarehouseID',
+      'purchasePointOfSaleID',
+      'purchaseEmployeeID',
+      'redemptionWarehouseID',
+      'redemptionPointOfSaleID',
+      'redemptionInvoiceID',
+      'redemptionEmployeeID',
+    ],
+  },
+  logged: true,
+  timestamps: true,
+});

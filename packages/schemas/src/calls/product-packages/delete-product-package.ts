@@ -1,0 +1,22 @@
+import { defineCall } from '../../define-call.ts';
+import { checkedIDList } from '../../wire/lists.ts';
+import { deletedProductPackages } from './deleted-product-packages.ts';
+import { productPackages } from './product-packages.ts';
+
+/** Deletes packages, of one product or of several. */
+export const deleteProductPackage = defineCall({
+  name: 'deleteProductPackage',
+  docs: 'https://learn-api.erply.com/requests/deleteproductpackage',
+  effect: 'delete',
+  table: productPackages,
+  right: 'delete',
+  session: 'required',
+  input: () => ({
+    /** The packages to delete, about 1000 at most. One that does not exist is told of and no error. */
+    packageIDs: checkedIDList,
+  }),
+  result: { one: deletedProductPackages },
+  errors: [1010, 1029, 1063],
+  loggable: ['packageIDs'],
+  evidence: 'Names from older documentation; the answer is inferred from calls alike.',
+});

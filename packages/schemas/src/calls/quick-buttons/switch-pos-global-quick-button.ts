@@ -1,0 +1,19 @@
+import { defineCall } from '../../define-call.ts';
+import { quickButtonInputs, quickButtonRules } from './quick-button-inputs.ts';
+import { switchedQuickButtons } from './switched-quick-buttons.ts';
+
+/** Makes two quick buttons of the account-wide list change places. The same button twice is refused with 1013. */
+export const switchPosGlobalQuickButton = defineCall({
+  name: 'switchPosGlobalQuickButton',
+  docs: 'https://learn-api.erply.com/requests/switchposglobalquickbutton',
+  effect: 'write',
+  session: 'required',
+  input: () => ({
+    ...quickButtonInputs(),
+  }),
+  rules: quickButtonRules,
+  result: { one: switchedQuickButtons },
+  errors: [1010, 1011, 1013],
+  loggable: ['productID1', 'serviceID1', 'productID2', 'serviceID2'],
+  evidence: 'Documented.',
+});

@@ -1,0 +1,8 @@
+import { defineRecord } from '../../define-record.ts';
+import { trueOrFalse } from '../../wire/flag.ts';
+
+/** Whether the buttons have changed places. */
+export const switchedQuickButtons = defineRecord(() => ({
+  /** True when they have. */
+  isSuccessful: trueOrFalse,
+}));

@@ -1,0 +1,22 @@
+import { defineCall } from '../../define-call.ts';
+import { idList } from '../../wire/lists.ts';
+import { deletedLocationsInWarehouse } from './deleted-locations-in-warehouse.ts';
+import { warehouseLocations } from './warehouse-locations.ts';
+
+/** Deletes shelves and bins. Product cards keep the ID of one that is gone, and show no name for it. */
+export const deleteLocationInWarehouse = defineCall({
+  name: 'deleteLocationInWarehouse',
+  docs: 'https://learn-api.erply.com/requests/deletelocationinwarehouse',
+  effect: 'delete',
+  table: warehouseLocations,
+  right: 'delete',
+  session: 'required',
+  input: () => ({
+    /** The places to delete. One that does not exist is passed over (inferred). */
+    locationInWarehouseIDs: idList,
+  }),
+  result: { one: deletedLocationsInWarehouse },
+  errors: [1010, 1011, 1063],
+  loggable: ['locationInWarehouseIDs'],
+  evidence: 'Names from older documentation; the answer is inferred from calls alike.',
+});
