@@ -37,6 +37,10 @@ const right: Readonly<Record<string, Fields>> = {
   switchUser: { cardCode: '1' },
   verifyIdentityToken: { jwt: 'x' },
   changePassword: { oldPassword: 'x', newPassword: 'y' },
+  getReservedStock: { warehouseID: 1 },
+  deleteInventoryRegistration: { inventoryRegistrationID: 1 },
+  deleteInventoryTransfer: { inventoryTransferID: 1 },
+  deleteInventoryWriteOff: { inventoryWriteOffID: 1 },
 };
 
 describe('an input of the wrong type or value', () => {

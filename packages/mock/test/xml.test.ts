@@ -37,6 +37,7 @@ const inputs: Readonly<Record<string, Fields>> = {
   getProducts: { recordsOnPage: 100, getStockInfo: 1, getMatrixVariations: 1, getRecipes: 1 },
   verifyUser: { username: 'demo', password: 'demouser', doNotGenerateIdentityToken: 1 },
   getSuppliers: { responseMode: 'detail' },
+  getReservedStock: { warehouseID: 1 },
 };
 
 /** Characters that XML cannot hold, which the `nasty` shop has: they are told by the mark for unknown ones. */

@@ -6,6 +6,7 @@ export const modules = {
   assortments: 'which products a location sells',
   extraCodes: 'codes 5 to 8 of a product',
   extraFields: 'extra fields 1 to 4 of a product',
+  reasonCodes: 'why goods are registered',
   salon: 'appointments, and how long a service takes',
   storeRegions: 'groups of locations',
 } as const;

@@ -37,6 +37,9 @@ export function fieldsNotStored(table: Table): readonly string[] {
 /** What a new record has when nobody says otherwise: a product is for sale, at the account's own VAT rate. */
 const defaults: Readonly<Record<string, Row>> = {
   products: { type: 'PRODUCT', status: 'ACTIVE', vatrateID: 1 },
+  inventoryRegistrations: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1 },
+  inventoryWriteOffs: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1 },
+  inventoryTransfers: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1, type: 'TRANSFER' },
 };
 
 export const newRecord = (table: Table): Row => defaults[table.definition.name] ?? {};

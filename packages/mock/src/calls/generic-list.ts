@@ -33,11 +33,29 @@ const unsetDetails =
  */
 export const genericList: Handler = (context, input) => listOf(context, input);
 
-/** The generic list in another order than that of the IDs. */
+/** What a list does beside the generic one. */
+export interface ListOptions {
+  /** Another order than that of the IDs. */
+  readonly compare?: ((left: Row, right: Row) => number) | undefined;
+  /** Filters that the definition does not tell. */
+  readonly test?: ((row: Row) => boolean) | undefined;
+  /** What the request asks for beside the record. */
+  readonly addBlocks?: ((record: Row) => Row) | undefined;
+}
+
+/** Inputs of documents that choose by something else than equality: days, and the IDs in a list. */
+function isWanted(row: Row, input: Readonly<Record<string, unknown>>, key: string): boolean {
+  const { dateFrom, dateTo, [`${key}s`]: ids } = input;
+  if (dateFrom && String(row.date ?? '') < String(dateFrom)) return false;
+  if (dateTo && String(row.date ?? '') > String(dateTo)) return false;
+  return !Array.isArray(ids) || ids.includes(row[key]);
+}
+
+/** The generic list with something of its own. */
 export function listOf(
   context: CallContext,
   input: Readonly<Record<string, unknown>>,
-  compare?: (left: Row, right: Row) => number,
+  options: ListOptions = {},
 ): Answer {
   userOf(context);
   const { account, call } = context;
@@ -51,16 +69,19 @@ export function listOf(
     const row = table.get(id) ?? {};
     const matches =
       equal.every(([name, value]) => row[name] === value) &&
+      isWanted(row, input, table.definition.key) &&
+      (options.test?.(row) ?? true) &&
       (input.changedSince === undefined || isChangedSince(row, Number(input.changedSince), isInclusive)) &&
       (input.searchAttributeName === undefined ||
         hasAttribute(row, input.searchAttributeName, input.searchAttributeValue));
     if (matches) found.push({ id, row });
   }
+  const { compare } = options;
   if (compare !== undefined) found.sort((left, right) => compare(left.row, right.row));
   const ids = found.map(({ id }) => id);
   const page = pageOf(call, input, account.switches);
   const shown = ids.slice(page.offset, page.offset + page.size);
-  const addBlocks = context.isDetailed ? unsetDetails(call) : undefined;
+  const addBlocks = options.addBlocks ?? (context.isDetailed ? unsetDetails(call) : undefined);
   const records = printRecords({ account, tableName, ids: shown, addBlocks });
   return { recordsTotal: ids.length, records };
 }

@@ -2,13 +2,14 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { Row } from '../account/table.ts';
-import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
 import { pageOf } from './page.ts';
 import { printRecords } from './print-records.ts';
 import { ProductFacts } from './product-facts.ts';
 import { namedProducts, type ProductTest, productTests } from './product-filter.ts';
 import { idsByChanged, sortProducts } from './product-order.ts';
+import { stockBlocks } from './product-stock-blocks.ts';
+import { stockPlaces } from './stock-selection.ts';
 
 type Input = InputOf<typeof calls.getProducts>;
 
@@ -76,25 +77,6 @@ function chosen(account: Account, input: Input): Int32Array {
   return account.world.shopTables.selections.get(key, () => Int32Array.from(choose(account, input)));
 }
 
-function warehousesOf(account: Account, input: Input): number[] {
-  const table = account.table('warehouses');
-  if (input.warehouseID === undefined) return [...table.ids()];
-  if (!table.has(input.warehouseID)) refuse(1011, 'warehouseID');
-  return [input.warehouseID];
-}
-
-function stockBlock(account: Account, warehouseIDs: readonly number[], productID: number) {
-  return Object.fromEntries(
-    warehouseIDs.map((warehouseID) => {
-      const totalInStock = account.stock.amountInStock(productID, warehouseID);
-      const reserved = account.stock.amountReserved(productID, warehouseID);
-      const free = Math.round((totalInStock - reserved) * 1e6) / 1e6;
-      const levels = { orderPending: 0, reorderPoint: 0, restockLevel: 0 };
-      return [warehouseID, { warehouseID, totalInStock, reserved, free, ...levels }];
-    }),
-  );
-}
-
 function variationsBlock(account: Account, record: Row) {
   const prints = account.prints('products');
   return ((record.productVariations ?? []) as readonly number[]).flatMap((productID) => {
@@ -113,13 +95,14 @@ function variationsBlock(account: Account, record: Row) {
 /** What the request asks for beside the card. */
 function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | undefined {
   const { account } = context;
-  const warehouseIDs = input.getStockInfo === 1 ? warehousesOf(account, input) : undefined;
+  const showsStock = input.getStockInfo === 1 || input.getFIFOCost === 1;
+  const warehouseIDs = showsStock ? stockPlaces(account, { warehouseID: input.warehouseID }) : undefined;
   if (warehouseIDs === undefined && input.getMatrixVariations !== 1 && input.getRecipes !== 1)
     return undefined;
   return (record) => ({
     ...(warehouseIDs === undefined
       ? {}
-      : { warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }),
+      : stockBlocks(account, { productID: Number(record.productID), warehouseIDs, input })),
     ...(input.getMatrixVariations === 1 && record.type === 'MATRIX'
       ? { variationList: variationsBlock(account, record) }
       : {}),

@@ -21,5 +21,6 @@ export const getSuppliers: Handler<typeof calls.getSuppliers> = (context, input)
   const { orderBy = 'name', orderByDir = 'asc' } = input;
   const sign = orderByDir === 'asc' ? 1 : -1;
   const byID = (left: Row, right: Row) => Number(left.supplierID) - Number(right.supplierID);
-  return listOf(context, input, (left, right) => sign * (orders[orderBy](left, right) || byID(left, right)));
+  const compare = (left: Row, right: Row) => sign * (orders[orderBy](left, right) || byID(left, right));
+  return listOf(context, input, { compare });
 };

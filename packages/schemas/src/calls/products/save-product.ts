@@ -289,8 +289,6 @@ export const saveProduct = defineCall({
       'extraField2ID',
       'extraField3ID',
       'extraField4ID',
-      'reorderPoint',
-      'restockLevel',
       'replacementProductIDs',
       'relatedProductIDs',
       'dimensionID1',
