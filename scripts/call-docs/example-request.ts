@@ -39,6 +39,9 @@ const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   // The product that the example of saveProduct makes.
   deleteProduct: { productID: 601 },
   switchUser: { cardCode: exampleCardCode },
+  saveInventoryRegistration: { warehouseID: 1, rows: [{ productID: 1, amount: 12, price: 4.5 }] },
+  saveInventoryTransfer: { warehouseFromID: 1, warehouseToID: 2, rows: [{ productID: 1, amount: 3 }] },
+  saveInventoryWriteOff: { warehouseID: 1, reasonID: 1, rows: [{ productID: 1, amount: 1 }] },
   changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
 };
 

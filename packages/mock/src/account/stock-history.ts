@@ -36,7 +36,7 @@ export interface StockHistory {
 const emptyPlace = (): PlaceStock => ({ amount: 0, batches: [], last: { price: 0, cost: 0 } });
 
 /** Adds units; what is owed is settled first and becomes no batch. */
-export function bring(place: PlaceStock, batch: Batch): void {
+function bring(place: PlaceStock, batch: Batch): void {
   const before = place.amount;
   place.amount = roundAmount(before + batch.amount);
   place.last = { price: batch.price, cost: batch.cost };
@@ -45,7 +45,7 @@ export function bring(place: PlaceStock, batch: Batch): void {
 }
 
 /** Takes units out, oldest first, and answers the batches that they come from. */
-export function take(place: PlaceStock, amount: number): Batch[] {
+function take(place: PlaceStock, amount: number): Batch[] {
   const taken: Batch[] = [];
   let open = amount;
   let drained = 0;
@@ -146,7 +146,7 @@ export function playHistory(
 }
 
 /** The opening registration itself, which may be of what is owed. */
-export function register(place: PlaceStock, { amount, cost }: Opening): void {
+function register(place: PlaceStock, { amount, cost }: Opening): void {
   place.last = { price: cost, cost };
   if (amount < 0) take(place, -amount);
   else if (amount > 0) bring(place, { amount, price: cost, cost });

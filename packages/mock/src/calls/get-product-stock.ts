@@ -26,10 +26,10 @@ interface Question {
 
 function amountColumn({ account, places, day }: Question): Column {
   const { stock } = account;
-  const value = (productID: number) =>
-    sumOver(places, (place) =>
-      day === undefined ? stock.amountInStock(productID, place) : stock.amountOnDay(productID, place, day),
-    );
+  const value =
+    day === undefined
+      ? sumOver(places, (productID, place) => stock.amountInStock(productID, place))
+      : sumOver(places, (productID, place) => stock.amountOnDay(productID, place, day));
   return { name: 'amountInStock', value };
 }
 
@@ -70,10 +70,10 @@ function levelColumns({ account, places }: Question): Column[] {
 }
 
 /** The fields that the request asks for, in the order of the record. */
-function columnsOf(question: Question): Column[] {
+function columnsOf(question: Question, amount: Column): Column[] {
   const { account, input, places } = question;
   const { stock } = account;
-  const reserved = (productID: number) => sumOver(places, (place) => stock.amountReserved(productID, place));
+  const reserved = sumOver(places, (productID, place) => stock.amountReserved(productID, place));
   const price = suggestedPurchasePrice(account);
   const first = { dayOf: (place: PlaceStock) => place.firstPurchase, best: Math.min };
   const last = { dayOf: (place: PlaceStock) => place.lastPurchase, best: Math.max };
@@ -81,7 +81,7 @@ function columnsOf(question: Question): Column[] {
   const asked = (flag: 0 | 1 | undefined, columns: () => readonly Column[]) => (flag === 1 ? columns() : []);
   return [
     { name: 'productID', value: (productID) => productID },
-    amountColumn(question),
+    amount,
     ...asked(input.getAmountReserved, () => [{ name: 'amountReserved', value: reserved }]),
     ...asked(input.getSuggestedPurchasePrice, () => [{ name: 'suggestedPurchasePrice', value: price }]),
     ...asked(input.getAveragePrices, () => meanColumns(question)),
@@ -93,7 +93,7 @@ function columnsOf(question: Question): Column[] {
 }
 
 /** Products of the answer: those with stock, or all that have moved or have a level where that is asked. */
-function* answered(question: Question): Generator<number> {
+function* answered(question: Question, amount: Column): Generator<number> {
   const { account, input, places } = question;
   const { stock, stockLevels } = account;
   const [place = 0] = places;
@@ -102,11 +102,10 @@ function* answered(question: Question): Generator<number> {
     ...(input.getProductsWithRestockLevelDefined === 1 ? ['restockLevel' as const] : []),
   ];
   const since = firstSecond(account, input.changedSince);
-  const amount = amountColumn(question).value;
   for (const productID of stockProducts(account, input)) {
     if (!levels.every((level) => stockLevels.get(level, productID, place) !== 0)) continue;
     if (since !== undefined && !places.some((id) => stock.changedAt(productID, id) >= since)) continue;
-    if (since === undefined && levels.length === 0 && amount(productID) === 0) continue;
+    if (since === undefined && levels.length === 0 && amount.value(productID) === 0) continue;
     yield productID;
   }
 }
@@ -118,9 +117,10 @@ export const getProductStock: Handler<typeof calls.getProductStock> = (context, 
   const places = stockPlaces(account, input);
   const day = typeof input.date === 'string' ? dayOfDate(input.date) : undefined;
   const question: Question = { account, input, places, day };
-  const columns = columnsOf(question);
-  if (context.wantsCsv) return csvLink(context, columns, answered(question));
-  const records = Array.from(answered(question), (productID) => {
+  const amount = amountColumn(question);
+  const columns = columnsOf(question, amount);
+  if (context.wantsCsv) return csvLink(context, columns, answered(question, amount));
+  const records = Array.from(answered(question, amount), (productID) => {
     const fields = columns.map(({ name, value }) => `"${name}":${phpJson(value(productID))}`);
     return `{${fields.join()}}`;
   });

@@ -44,9 +44,19 @@ export function* stockProducts(account: Account, input: StockSelectionInput): Ge
   for (const id of ids) if (facts.exists(id) && tests.every((test) => test(id))) yield id;
 }
 
-/** A quantity of a product, added up over places. */
-export function sumOver(places: readonly number[], amount: (warehouseID: number) => number): number {
-  let total = 0;
-  for (const warehouseID of places) total += amount(warehouseID);
-  return places.length === 1 ? total : roundAmount(total);
+/** A quantity of products, added up over places. Remembers the last one: filters and fields ask for the same. */
+export function sumOver(
+  places: readonly number[],
+  amount: (productID: number, warehouseID: number) => number,
+): (productID: number) => number {
+  let lastID = 0;
+  let last = 0;
+  return (productID) => {
+    if (productID === lastID) return last;
+    let total = 0;
+    for (const warehouseID of places) total += amount(productID, warehouseID);
+    lastID = productID;
+    last = places.length === 1 ? total : roundAmount(total);
+    return last;
+  };
 }

@@ -22,14 +22,13 @@ export const syncTotalProductStock: Handler<typeof calls.syncTotalProductStock> 
   const places = stockPlaces(account, {});
   const since = firstSecond(account, input.changedSince);
   const changed = since === undefined ? undefined : hasChanged(account, input, since);
+  const inStock = sumOver(places, (productID, place) => stock.amountInStock(productID, place));
+  const reserved = sumOver(places, (productID, place) => stock.amountReserved(productID, place));
   const records: string[] = [];
   for (const productID of stockProducts(account, { changedSince: input.changedSince })) {
     if (changed !== undefined && !places.some((place) => changed(productID, place))) continue;
-    const amountInStock = sumOver(places, (place) => stock.amountInStock(productID, place));
-    const amountReserved =
-      input.getAmountReserved === 1
-        ? sumOver(places, (place) => stock.amountReserved(productID, place))
-        : undefined;
+    const amountInStock = inStock(productID);
+    const amountReserved = input.getAmountReserved === 1 ? reserved(productID) : undefined;
     if (changed === undefined && amountInStock === 0 && !amountReserved) continue;
     records.push(phpJson({ productID, amountInStock, amountReserved }));
   }
