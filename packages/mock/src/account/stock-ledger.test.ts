@@ -69,6 +69,17 @@ describe('the ledger of stock', () => {
     expect([ledger.changedAt(1, 1), ledger.newestRegistrationCost(1)]).toEqual([registeredAt + 1, 9]);
   });
 
+  it('keeps the place of a document among those of its day when its price changes', () => {
+    const ledger = ledgerOf();
+    const registered = { productID: 2, kind: 'registration', amount: 5 } as const;
+    ledger.post(posting(1, { ...registered, price: 1 }));
+    ledger.post(posting(2, { ...registered, price: 2 }));
+    ledger.post(posting(3, { productID: 2, amount: -5 }));
+    ledger.post(posting(1, { ...registered, price: 9 }));
+    expect(ledger.place(2, 1).batches).toEqual([{ amount: 5, price: 2, cost: 2 }]);
+    expect(ledger.costsOf({ table: 'documents', id: 3 }).get(0)).toBe(9);
+  });
+
   it('reserves by document, and knows when that changed', () => {
     const ledger = ledgerOf();
     const source = { table: 'salesDocuments', id: 1 };
