@@ -75,6 +75,9 @@ const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   switchPosGlobalQuickButton: { productID1: 1, productID2: 2 },
   switchPosStoreQuickButton: { productID1: 1, productID2: 2, warehouseID: 2 },
   switchUser: { cardCode: exampleCardCode },
+  saveInventoryRegistration: { warehouseID: 1, rows: [{ productID: 1, amount: 12, price: 4.5 }] },
+  saveInventoryTransfer: { warehouseFromID: 1, warehouseToID: 2, rows: [{ productID: 1, amount: 3 }] },
+  saveInventoryWriteOff: { warehouseID: 1, reasonID: 1, rows: [{ productID: 1, amount: 1 }] },
   changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
 };
 

@@ -114,11 +114,10 @@ export function createApp(server: Server, control: Control): Hono<Bindings> {
   const app = new Hono<Bindings>({ strict: true });
   app.route('/', classicApi(server));
   app.get('/reports/:name', (c) => {
-    const text = server.reports.read(c.req.param('name'));
-    if (text === undefined) return c.text('No such report, or its time is over.', 404);
-    const bytes = Buffer.from(text, 'latin1');
-    return new Response(bytes, {
-      headers: { 'content-type': 'text/csv; charset=ISO-8859-1', 'content-length': String(bytes.length) },
+    const file = server.reports.read(c.req.param('name'));
+    if (file === undefined) return c.text('No such report, or its time is over.', 404);
+    return new Response(file.read(), {
+      headers: { 'content-type': 'text/csv; charset=ISO-8859-1', 'content-length': String(file.bytes) },
     });
   });
   app.route('/_mock', controlRoutes(server, control));

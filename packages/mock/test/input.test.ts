@@ -59,6 +59,10 @@ const right: Readonly<Record<string, Fields>> = {
   getSellableProducts: { warehouseID: 1 },
   switchPosStoreQuickButton: { warehouseID: 1 },
   changePassword: { oldPassword: 'x', newPassword: 'y' },
+  getReservedStock: { warehouseID: 1 },
+  deleteInventoryRegistration: { inventoryRegistrationID: 1 },
+  deleteInventoryTransfer: { inventoryTransferID: 1 },
+  deleteInventoryWriteOff: { inventoryWriteOffID: 1 },
 };
 
 describe('an input of the wrong type or value', () => {

@@ -43,6 +43,7 @@ const inputs: Readonly<Record<string, Fields>> = {
   getProductPrices: { productIDs: '1,2,3', warehouseID: 1, getPriceCalculationSteps: 1 },
   getAssortmentProducts: { assortmentID: 1 },
   getSellableProducts: { warehouseID: 2 },
+  getReservedStock: { warehouseID: 1 },
 };
 
 /** Characters that XML cannot hold, which the `nasty` shop has: they are told by the mark for unknown ones. */

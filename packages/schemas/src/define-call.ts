@@ -47,8 +47,8 @@ export type InputRule =
   | { readonly kind: 'needs'; readonly input: string; readonly needs: string };
 
 /**
- * An input of a list call that lists what a field may be, or where a span of instants begins or ends: both ends are
- * inside of it, and what has no instant is not.
+ * An input of a list call that lists what a field may be, or where a span of instants begins or ends (or of days):
+ * both ends are inside of it, and what has no instant is not.
  */
 export interface ListFilter {
   /** The field of the table's rows. */

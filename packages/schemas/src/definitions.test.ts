@@ -126,8 +126,8 @@ describe('saveNames of products', () => {
     const unserved: readonly string[] = calls.saveProduct.unserved?.inputs ?? [];
     const renamed = tables.products.saveNames ?? {};
     const fields = fieldsOf(tables.products.record);
-    // A parent's dimensions show nowhere, a variation's values in `variationDescription`.
-    const ownWay = /^(dimensionID|dimValueID)[123]$/;
+    // A parent's dimensions show nowhere, a variation's values in `variationDescription`; levels are saved by location.
+    const ownWay = /^(dimensionID[123]|dimValueID[123]|reorderPoint|restockLevel)$/;
     const served = Object.keys(calls.saveProduct.input()).filter(
       (input) => !unserved.includes(input) && !ownWay.test(input),
     );

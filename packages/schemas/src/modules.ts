@@ -11,6 +11,7 @@ export const modules = {
   priceListTypes: 'price lists of several types',
   quantityPriceLists: 'prices that hang on the amount',
   productParameters: 'parameters of products, for web shops',
+  reasonCodes: 'why goods are registered',
   salon: 'appointments, and how long a service takes',
   storeRegions: 'groups of locations',
 } as const;

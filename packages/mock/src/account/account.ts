@@ -15,7 +15,9 @@ import { RandomStream } from './random-stream.ts';
 import { RecordPrints } from './record-prints.ts';
 import { Sessions } from './sessions.ts';
 import type { ShopTables } from './shop-tables.ts';
+import { changesOf, dayOfDocument, isStockDocument, shopHistory } from './stock-documents.ts';
 import { StockLedger } from './stock-ledger.ts';
+import { StockLevels } from './stock-levels.ts';
 import type { Switches } from './switches.ts';
 import type { Row, Table } from './table.ts';
 import type { Tokens } from './tokens.ts';
@@ -71,6 +73,7 @@ export class Account {
   quota: Quota;
   operationsLog = new OperationsLog();
   stock: StockLedger;
+  stockLevels: StockLevels;
   config: Config;
   /** Something of it differs from the base, so it must not be forgotten. */
   isChanged = false;
@@ -86,6 +89,7 @@ export class Account {
     this.quota = new Quota(world.quotaUnits);
     this.config = world.config;
     this.stock = this.#openingStock();
+    this.stockLevels = new StockLevels(world.shop.stock);
   }
 
   /** Behaviour where sources about Erply disagree. */
@@ -158,11 +162,13 @@ export class Account {
     const table = this.table(tableName);
     this.isChanged = true;
     const stamps = { added: this.now(), lastModified: 0, ...userStamp(table, 'added', user) };
-    return table.insert({
+    const id = table.insert({
       ...newRecord(table),
       ...stamps,
       ...structuredClone(storableFields(table, fields)),
     });
+    this.#postStock(tableName, id);
+    return id;
   }
 
   /** Changes the named fields of a record as a user would. */
@@ -174,6 +180,7 @@ export class Account {
     this.isChanged = true;
     const stamps = { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) };
     table.update(change.id, { ...stamps, ...structuredClone(storableFields(table, change.fields)) });
+    this.#postStock(tableName, change.id);
   }
 
   /** Deletes a record as a user would, and writes it to the operations log where Erply has one for the table. */
@@ -182,6 +189,7 @@ export class Account {
     this.isChanged = true;
     table.remove(id);
     this.#removeParts(tableName, id);
+    this.#postStock(tableName, id);
     if (table.definition.logged) {
       this.operationsLog.add({ userName: user.userName, timestamp: this.now(), tableName, itemID: id });
     }
@@ -197,6 +205,13 @@ export class Account {
     }
   }
 
+  /** The product has stock of its own: bundles, matrix products and services have none. */
+  hasStock(productID: number): boolean {
+    const row = this.table('products').get(productID);
+    if (row === undefined) return false;
+    return row.type !== 'MATRIX' && row.type !== 'BUNDLE' && row.nonStockProduct !== 1;
+  }
+
   /** Moves stock as a document of the shop would; the product's own timestamps stay. */
   moveStock(movement: { productID: number; warehouseID: number; amount: number; cost?: number }): number {
     this.isChanged = true;
@@ -210,6 +225,7 @@ export class Account {
       this.#products = undefined;
       this.operationsLog = new OperationsLog();
       this.stock = this.#openingStock();
+      this.stockLevels = new StockLevels(this.world.shop.stock);
       this.users = new Users();
     }
     if (what.includes('sessions')) {
@@ -228,6 +244,20 @@ export class Account {
 
   #openingStock(): StockLedger {
     const { shop } = this.world;
-    return new StockLedger(shop.stock, { products: shop.products.size, warehouses: shop.warehouses.size });
+    return new StockLedger({
+      base: shop.stock,
+      products: shop.products.size,
+      warehouses: shop.warehouses.size,
+      history: () => shopHistory(shop),
+    });
+  }
+
+  /** Stock follows the documents, whoever writes or deletes them. */
+  #postStock(tableName: string, id: number): void {
+    if (!isStockDocument(tableName)) return;
+    const document = this.table(tableName).get(id);
+    const changes = changesOf(tableName, document, (productID) => this.hasStock(productID));
+    const now = this.now();
+    this.stock.post({ source: { table: tableName, id }, changes, day: dayOfDocument(document, now), now });
   }
 }

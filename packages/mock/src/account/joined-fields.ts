@@ -74,6 +74,9 @@ const defaults: Readonly<Record<string, Row>> = {
   products: { type: 'PRODUCT', status: 'ACTIVE', vatrateID: 1 },
   productGroups: { showInWebshop: 1 },
   vatRates: { active: 1 },
+  inventoryRegistrations: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1 },
+  inventoryWriteOffs: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1 },
+  inventoryTransfers: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1, type: 'TRANSFER' },
 };
 
 export const newRecord = (table: Table): Row => defaults[table.definition.name] ?? {};

@@ -42,13 +42,14 @@ function searchTest({ match, fields }: SearchDefinition, wanted: string): Test {
   return (row) => fields.some((field) => matches(String(row[field] ?? '')));
 }
 
-/** The field is one of the values, or an instant in the span. */
+/** The field is one of the values, or an instant or a day in the span. */
 function filterTest({ field, by }: ListFilter, value: unknown): Test {
   if (by === 'oneOf') return (row) => (value as readonly unknown[]).includes(row[field]);
-  const limit = Number(value);
-  const instantOf = (row: Row) => Number(row[field] ?? 0);
-  if (by === 'from') return (row) => instantOf(row) >= limit;
-  return (row) => instantOf(row) > 0 && instantOf(row) <= limit;
+  const limit = value as number | string;
+  const unset = typeof limit === 'number' ? 0 : '';
+  const timeOf = (row: Row) => (row[field] ?? unset) as typeof limit;
+  if (by === 'from') return (row) => timeOf(row) >= limit;
+  return (row) => timeOf(row) > unset && timeOf(row) <= limit;
 }
 
 /** What a record has to pass: every input that the generic list understands is a test. */
@@ -58,8 +59,8 @@ export function testsOf(context: CallContext, input: Row): Test[] {
   const isInclusive = account.switches.changedSinceInclusive === 'yes';
   const tests: Test[] = [];
   for (const [name, value] of Object.entries(input)) {
-    // Erply's server is PHP: an empty form field is a field that was not filled in.
-    if (value === '') continue;
+    // Erply's server is PHP: an empty form field is a field that was not filled in, and so is the day 0000-00-00.
+    if (value === '' || value === null) continue;
     const search = (call.searches as Readonly<Record<string, SearchDefinition>> | undefined)?.[name];
     const filter = (call.filters as Readonly<Record<string, ListFilter>> | undefined)?.[name];
     if (filter !== undefined) tests.push(filterTest(filter, value));
@@ -93,9 +94,9 @@ function sort(rows: Row[], order: OrderDefinition, input: Row): void {
 /** What a list does otherwise than the generic one. */
 interface ListOptions {
   /** What a record has to pass beside what its inputs say. */
-  readonly isMatch?: Test;
+  readonly isMatch?: Test | undefined;
   /** The blocks of a record that the request asked for. */
-  readonly addBlocks?: (record: Row) => Row;
+  readonly addBlocks?: ((record: Row) => Row) | undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ import { mergedAttributes } from './merged-attributes.ts';
 import { savedFields } from './saved-fields.ts';
 
 /** 1010: of something that a new record needs there is nothing. */
-function checkNeeds(call: AnyCall, input: Row): void {
+export function checkNeeds(call: AnyCall, input: Row): void {
   for (const inputs of (call.createNeeds ?? []) as readonly (readonly string[])[]) {
     if (inputs.every((name) => input[name] === undefined || input[name] === '' || input[name] === 0))
       refuse(1010, inputs[0]);

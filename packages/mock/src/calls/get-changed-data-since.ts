@@ -7,13 +7,14 @@ import { recordWriter } from '../wire/record-writer.ts';
 import { refuse } from '../wire/refusal.ts';
 import { isChangedSince } from './generic-list.ts';
 import { type Handler, userOf } from './handler.ts';
-import { ProductFacts } from './product-facts.ts';
 
 /** Products are asked without building their rows. */
 function stampsOf(account: Account, tableName: string): (id: number) => Readonly<Record<string, unknown>> {
   if (tableName !== 'products') return (id) => account.table(tableName).get(id) ?? {};
-  const facts = new ProductFacts(account);
-  return (id) => ({ added: facts.added(id), lastModified: facts.lastModified(id) });
+  return (id) => {
+    const product = account.products.fieldsOf(id);
+    return { added: product.get('added'), lastModified: product.get('lastModified') };
+  };
 }
 
 function isUpdated(account: Account, tableName: string, since: number): boolean {

@@ -6,13 +6,14 @@ import type { Row } from '../account/table.ts';
 import { filtersOfInput, searchName } from '../products/filters-of-input.ts';
 import type { ProductFilter } from '../products/product-filter.ts';
 import { listedSelection, type ProductSelection } from '../products/product-selection.ts';
-import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
 import { packagesBlock } from './packages-block.ts';
 import { pageOf } from './page.ts';
 import { parametersBlock } from './parameters-block.ts';
 import { dayOf, priceCalculator } from './price-calculator.ts';
 import { printRecords } from './print-records.ts';
+import { stockBlocks } from './product-stock-blocks.ts';
+import { stockPlaces } from './stock-selection.ts';
 import { variationsBlock } from './variations-block.ts';
 
 type Input = InputOf<typeof calls.getProducts>;
@@ -71,29 +72,10 @@ function choose(account: Account, input: Input): Promise<ProductSelection> {
   return account.products.find({ filters, order: orderBy, direction: orderByDir });
 }
 
-function warehousesOf(account: Account, input: Input): number[] {
-  const table = account.table('warehouses');
-  if (input.warehouseID === undefined) return [...table.ids()];
-  if (!table.has(input.warehouseID)) refuse(1011, 'warehouseID');
-  return [input.warehouseID];
-}
-
-function stockBlock(account: Account, warehouseIDs: readonly number[], productID: number) {
-  return Object.fromEntries(
-    warehouseIDs.map((warehouseID) => {
-      const totalInStock = account.stock.amountInStock(productID, warehouseID);
-      const reserved = account.stock.amountReserved(productID, warehouseID);
-      const free = Math.round((totalInStock - reserved) * 1e6) / 1e6;
-      const levels = { orderPending: 0, reorderPoint: 0, restockLevel: 0 };
-      return [warehouseID, { warehouseID, totalInStock, reserved, free, ...levels }];
-    }),
-  );
-}
-
 /** Prices after the price lists of the location, and how they came about. */
 function pricesBlock(account: Account, input: Input): (record: Row) => Row {
   const { warehouseID = 0, getPriceCalculationSteps } = input;
-  if (warehouseID !== 0) warehousesOf(account, input);
+  if (warehouseID !== 0) stockPlaces(account, { warehouseID });
   const priceOf = priceCalculator(account, { warehouseID, day: dayOf(account.now()) });
   return (record) => {
     const { price, steps } = priceOf(record);
@@ -114,9 +96,11 @@ function filesBlock(account: Account): (record: Row) => Row {
 /** What the request asks for beside the card. */
 function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row) | undefined {
   const blocks: ((record: Row) => Row)[] = [];
-  if (input.getStockInfo === 1) {
-    const warehouseIDs = warehousesOf(account, input);
-    blocks.push((record) => ({ warehouses: stockBlock(account, warehouseIDs, Number(record.productID)) }));
+  if (input.getStockInfo === 1 || input.getFIFOCost === 1) {
+    const warehouseIDs = stockPlaces(account, { warehouseID: input.warehouseID });
+    blocks.push((record) =>
+      stockBlocks(account, { productID: Number(record.productID), warehouseIDs, input }),
+    );
   }
   if (input.getMatrixVariations === 1) blocks.push(variationsBlock(account));
   if (input.getPackageInfo === 1) blocks.push(packagesBlock(account));
@@ -131,7 +115,7 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
 export const getProducts: Handler<typeof calls.getProducts> = async (context, input) => {
   userOf(context);
   const { account, call } = context;
-  if (input.getProductsFor !== undefined) warehousesOf(account, input);
+  if (input.getProductsFor !== undefined) stockPlaces(account, { warehouseID: input.warehouseID });
   const phrase = input.searchNameIncrementally ?? '';
   const chosen =
     phrase === ''

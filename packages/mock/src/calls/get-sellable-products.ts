@@ -3,7 +3,6 @@ import type { calls } from '@erply-kit/schemas';
 import { refuse } from '../wire/refusal.ts';
 import { contentsOf } from './assortment-contents.ts';
 import { type Handler, userOf } from './handler.ts';
-import { ProductFacts } from './product-facts.ts';
 
 /** More products than this are not answered. */
 const maxProducts = 10_000;
@@ -20,9 +19,10 @@ export const getSellableProducts: Handler<typeof calls.getSellableProducts> = (c
   if (!account.table('assortments').has(assortmentID)) refuse(1136);
   const contents = [...contentsOf(account, assortmentID).values()];
   if (contents.length > maxProducts) refuse(1137);
-  const facts = new ProductFacts(account);
+  const statusOf = (productID: number) =>
+    String(account.products.fieldsOf(productID).get('status') ?? 'ACTIVE');
   const found = contents.filter(
-    ({ productID, status }) => sellable.includes(status) && sellable.includes(facts.status(productID)),
+    ({ productID, status }) => sellable.includes(status) && sellable.includes(statusOf(productID)),
   );
   return { recordsTotal: found.length, records: found.map(({ productID }) => `{"productID":${productID}}`) };
 };

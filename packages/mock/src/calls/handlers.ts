@@ -4,6 +4,7 @@ import { addAssortmentProducts } from './add-assortment-products.ts';
 import { addItemToMatrixDimension } from './add-item-to-matrix-dimension.ts';
 import { addProductToPriceList } from './add-product-to-price-list.ts';
 import { changePassword } from './change-password.ts';
+import { deleteInventoryTransfer } from './delete-inventory-transfer.ts';
 import { deleteMatrixDimension } from './delete-matrix-dimension.ts';
 import { deletePriceList } from './delete-price-list.ts';
 import { deleteProduct } from './delete-product.ts';
@@ -18,6 +19,9 @@ import { genericSave } from './generic-save.ts';
 import { getAssortmentProducts } from './get-assortment-products.ts';
 import { getChangedDataSince } from './get-changed-data-since.ts';
 import { getIdentityToken } from './get-identity-token.ts';
+import { getInventoryRegistrations } from './get-inventory-registrations.ts';
+import { getInventoryTransfers } from './get-inventory-transfers.ts';
+import { getInventoryWriteOffs } from './get-inventory-write-offs.ts';
 import { getJwtToken } from './get-jwt-token.ts';
 import { getPriceLists } from './get-price-lists.ts';
 import { getProductGroups } from './get-product-groups.ts';
@@ -27,6 +31,7 @@ import { getProductStock } from './get-product-stock.ts';
 import { getProducts } from './get-products.ts';
 import { getProductsInPriceList } from './get-products-in-price-list.ts';
 import { getProductsWithChangedPrices } from './get-products-with-changed-prices.ts';
+import { getReservedStock } from './get-reserved-stock.ts';
 import { getSellableProducts } from './get-sellable-products.ts';
 import { getServiceEndpoints } from './get-service-endpoints.ts';
 import { getSessionKeyInfo } from './get-session-key-info.ts';
@@ -38,6 +43,9 @@ import type { Handler } from './handler.ts';
 import { removeAssortmentProducts } from './remove-assortment-products.ts';
 import { saveConfParameter } from './save-conf-parameter.ts';
 import { saveGiftCard } from './save-gift-card.ts';
+import { saveInventoryRegistration } from './save-inventory-registration.ts';
+import { saveInventoryTransfer } from './save-inventory-transfer.ts';
+import { saveInventoryWriteOff } from './save-inventory-write-off.ts';
 import { saveMatrixDimension } from './save-matrix-dimension.ts';
 import { savePriceList } from './save-price-list.ts';
 import { saveProduct } from './save-product.ts';
@@ -50,6 +58,7 @@ import { saveWarehouse } from './save-warehouse.ts';
 import { switchPosGlobalQuickButton } from './switch-pos-global-quick-button.ts';
 import { switchPosStoreQuickButton } from './switch-pos-store-quick-button.ts';
 import { switchUser } from './switch-user.ts';
+import { syncTotalProductStock } from './sync-total-product-stock.ts';
 import { verifyIdentityToken } from './verify-identity-token.ts';
 import { verifyUser } from './verify-user.ts';
 
@@ -61,6 +70,7 @@ const ownHandlers: Handlers = {
   addItemToMatrixDimension,
   addProductToPriceList,
   changePassword,
+  deleteInventoryTransfer,
   deleteMatrixDimension,
   deletePriceList,
   deleteProduct,
@@ -71,6 +81,9 @@ const ownHandlers: Handlers = {
   getAssortmentProducts,
   getChangedDataSince,
   getIdentityToken,
+  getInventoryRegistrations,
+  getInventoryTransfers,
+  getInventoryWriteOffs,
   getJwtToken,
   getPriceLists,
   getProductGroups,
@@ -80,6 +93,7 @@ const ownHandlers: Handlers = {
   getProductsInPriceList,
   getProductStock,
   getProductsWithChangedPrices,
+  getReservedStock,
   getSellableProducts,
   getServiceEndpoints,
   getSessionKeyInfo,
@@ -90,6 +104,9 @@ const ownHandlers: Handlers = {
   removeAssortmentProducts,
   saveConfParameter,
   saveGiftCard,
+  saveInventoryRegistration,
+  saveInventoryTransfer,
+  saveInventoryWriteOff,
   saveMatrixDimension,
   savePriceList,
   saveProduct,
@@ -102,6 +119,7 @@ const ownHandlers: Handlers = {
   switchPosGlobalQuickButton,
   switchPosStoreQuickButton,
   switchUser,
+  syncTotalProductStock,
   verifyIdentityToken,
   verifyUser,
 };

@@ -35,7 +35,17 @@ function netPrice(account: Account, input: Input, before: Row): number | undefin
 /** The record's fields that the input changes. */
 function changesOf(account: Account, input: Input, before: Row): Row {
   const saved = savedFields(account.table('products').definition, input);
-  const { productID: _, priceWithVat: __, price: ___, dimValueID1, dimValueID2, dimValueID3, ...own } = saved;
+  const {
+    productID: _,
+    priceWithVat: __,
+    price: ___,
+    reorderPoint: ____,
+    restockLevel: _____,
+    dimValueID1,
+    dimValueID2,
+    dimValueID3,
+    ...own
+  } = saved;
   const price = netPrice(account, input, before);
   return {
     ...own,
@@ -56,6 +66,24 @@ function joinParent(account: Account, productID: number, parentProductID: number
     .update(Number(parentProductID), { productVariations: [...variations, productID] });
 }
 
+const levels = ['reorderPoint', 'restockLevel'] as const;
+
+/** 1011: a reorder point or restock level of a location that does not exist. */
+function checkLevels(account: Account, input: Input): void {
+  const warehouses = account.table('warehouses');
+  for (const level of levels) {
+    const unknown = Object.keys(input[level] ?? {}).find((id) => !warehouses.has(Number(id)));
+    if (unknown !== undefined) refuse(1011, `${level}${unknown}`);
+  }
+}
+
+function saveLevels(account: Account, productID: number, input: Input): void {
+  for (const level of levels) {
+    const values = input[level];
+    if (values !== undefined) account.stockLevels.set(level, productID, values);
+  }
+}
+
 /** Creates a product, or changes just what is named of the one whose `productID` is given. */
 export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) => {
   const { account } = context;
@@ -66,9 +94,11 @@ export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) =
   if (before === undefined && !input.groupID) refuse(1010, 'groupID');
   checkReferences(account, 'products', input);
   checkComponents(account, input.components);
+  checkLevels(account, input);
   if (productID !== undefined && before !== undefined) {
     account.update('products', { id: productID, fields: changesOf(account, input, before), user });
     joinParent(account, productID, input.parentProductID);
+    saveLevels(account, productID, input);
     return { recordsTotal: 1, records: [`{"productID":${productID}}`] };
   }
   const created = account.insert(
@@ -77,5 +107,6 @@ export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) =
     user,
   );
   joinParent(account, created, input.parentProductID);
+  saveLevels(account, created, input);
   return { recordsTotal: 1, records: [`{"productID":${created}}`] };
 };

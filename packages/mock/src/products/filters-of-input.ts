@@ -8,7 +8,10 @@ import type { ProductFields, ProductFilter } from './product-filter.ts';
 import { eachInSlices } from './slices.ts';
 import { withDescendants } from './with-descendants.ts';
 
-type Input = InputOf<typeof calls.getProducts>;
+/** The inputs that filter products. Stock calls have inputs of the same names and meanings, and one status more. */
+export type ProductFilterInput = Omit<InputOf<typeof calls.getProducts>, 'status'> & {
+  readonly status?: string | undefined;
+};
 
 /** Inputs that are equal to a field which holds an ID. */
 const classifiers = {
@@ -193,7 +196,7 @@ function withAttribute(name: string, value: string): ProductFilter {
   };
 }
 
-function classifierFilters(account: Account, input: Input): ProductFilter[] {
+function classifierFilters(account: Account, input: ProductFilterInput): ProductFilter[] {
   const base = account.world.productBase;
   const found: ProductFilter[] = [];
   for (const [name, field] of Object.entries(classifiers) as [keyof typeof classifiers, string][]) {
@@ -212,7 +215,7 @@ function classifierFilters(account: Account, input: Input): ProductFilter[] {
   return found;
 }
 
-function textFilters(base: ProductBase, input: Input): ProductFilter[] {
+function textFilters(base: ProductBase, input: ProductFilterInput): ProductFilter[] {
   const found: ProductFilter[] = [];
   for (const field of texts) {
     const text = input[field];
@@ -223,7 +226,7 @@ function textFilters(base: ProductBase, input: Input): ProductFilter[] {
   return found;
 }
 
-function stateFilters(input: Input): ProductFilter[] {
+function stateFilters(input: ProductFilterInput): ProductFilter[] {
   const found: ProductFilter[] = [];
   const { active, status, type, includeMatrixVariations, getProductsFor, regularGiftCards } = input;
   for (const [name, field] of Object.entries(flags) as [keyof typeof flags, string][]) {
@@ -251,7 +254,7 @@ function stateFilters(input: Input): ProductFilter[] {
   return found;
 }
 
-function timeFilters(account: Account, input: Input): ProductFilter[] {
+function timeFilters(account: Account, input: ProductFilterInput): ProductFilter[] {
   const first = account.switches.changedSinceInclusive === 'yes' ? 0 : 1;
   return [
     ...(input.addedSince === undefined
@@ -264,7 +267,7 @@ function timeFilters(account: Account, input: Input): ProductFilter[] {
 }
 
 /** Products with a price in the first price list of the location; without a location there is no such list. */
-function firstListFilters(account: Account, input: Input): ProductFilter[] {
+function firstListFilters(account: Account, input: ProductFilterInput): ProductFilter[] {
   const { getItemsFromFirstPriceListOnly, warehouseID } = input;
   if (getItemsFromFirstPriceListOnly !== 1 || warehouseID === undefined) return [];
   const [first] = priceListsOf(account, warehouseID);
@@ -279,7 +282,7 @@ function firstListFilters(account: Account, input: Input): ProductFilter[] {
 }
 
 /** The filters of a request for products. */
-export function filtersOfInput(account: Account, input: Input): ProductFilter[] {
+export function filtersOfInput(account: Account, input: ProductFilterInput): ProductFilter[] {
   const base = account.world.productBase;
   const { productID, productIDs, searchAttributeName, searchAttributeValue } = input;
   return [

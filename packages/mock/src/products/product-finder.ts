@@ -1,7 +1,7 @@
 import type { Row, Table } from '../account/table.ts';
 import type { BaseSelection } from './base-selections.ts';
 import type { ProductBase } from './product-base.ts';
-import { fieldsOfRow, type ProductFilter } from './product-filter.ts';
+import { fieldsOfRow, type ProductFields, type ProductFilter } from './product-filter.ts';
 import { listedSelection, mergedSelection, type ProductSelection, reversed } from './product-selection.ts';
 import { compareKeys, type OrderName, rowKey } from './sort-key.ts';
 import { TouchedOrder } from './touched-order.ts';
@@ -38,6 +38,22 @@ export class ProductFinder {
     const selection = known ?? (await this.#few(query)) ?? (await this.#many(query));
     if (known === undefined && this.#version === this.#table.version) this.#keep(key, selection);
     return direction === 'asc' ? selection : reversed(selection);
+  }
+
+  /** The fields of a product that exists; its row is not built. */
+  fieldsOf(id: number): ProductFields {
+    const row = this.#table.changes.get(id);
+    if (row !== undefined) return fieldsOfRow(id, row);
+    return { id, get: (field) => this.#base.products.value(field, id) };
+  }
+
+  /** Those of some products that pass the filters and exist. */
+  among(ids: readonly number[], filters: readonly ProductFilter[]): number[] {
+    return ids.filter((id) => {
+      if (!this.#table.has(id)) return false;
+      const product = this.fieldsOf(id);
+      return filters.every((filter) => filter.matches(product));
+    });
   }
 
   #keep(key: string, selection: ProductSelection): void {

@@ -1,32 +1,55 @@
-import { phpJson } from '@erply-kit/schemas';
+import { phpJson, plainDecimal } from '@erply-kit/schemas';
 
 import type { CallContext } from '../calls/handler.ts';
 import type { Answer } from '../wire/envelope.ts';
+import { ReportFile } from './report-file.ts';
 
-/** A field as Erply's stock export prints it: always quoted, numbers too. */
-const quoted = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
+/** A column of a file, by the thing that a line is about. */
+export interface CsvColumn<TSubject> {
+  readonly name: string;
+  readonly value: (subject: TSubject) => number | string;
+}
+
+/** A number without an exponent; most have none, and there are millions of them. */
+function numberText(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? plainDecimal(value) : text;
+}
 
 /** Latin1 has 256 characters; another one is replaced. */
-const latin1 = (text: string, substitute: string) =>
-  [...text].map((character) => ((character.codePointAt(0) ?? 0) > 0xff ? substitute : character)).join('');
+const latin1 = (text: string, substitute: string) => text.replace(/[\u{100}-\u{10ffff}]/gu, substitute);
 
-/** Writes the rows to a file and answers the link to it. */
-export function csvLink<TRow extends object>(
+/** A field as Erply's stock export prints it: always quoted, numbers too. */
+function quoted(value: number | string, substitute: string): string {
+  if (value === '') return '""';
+  return typeof value === 'number'
+    ? `"${numberText(value)}"`
+    : `"${latin1(value, substitute).replaceAll('"', '""')}"`;
+}
+
+/** Writes a line for each subject to a file while they come, and answers the link to it. */
+export function csvLink<TSubject>(
   context: CallContext,
-  columns: readonly (string & keyof TRow)[] | readonly string[],
-  rows: Iterable<TRow>,
+  columns: readonly CsvColumn<TSubject>[],
+  subjects: Iterable<TSubject>,
 ): Answer {
   const { account } = context;
   const { reportLinkSeconds, reportLinkOnce, reportLatin1Substitute } = account.switches;
-  const lines = [columns.map(quoted).join(',')];
-  for (const row of rows) {
-    lines.push(columns.map((column) => quoted(row[column as keyof TRow])).join(','));
-  }
+  const file = new ReportFile();
+  const line = (cellOf: (column: CsvColumn<TSubject>) => number | string) => {
+    let text = '';
+    for (const column of columns)
+      text += `${text === '' ? '' : ','}${quoted(cellOf(column), reportLatin1Substitute)}`;
+    return text;
+  };
+  file.write(line(({ name }) => name));
+  for (const subject of subjects) file.write(line(({ value }) => value(subject)));
+  file.close();
   const random = account.random('report');
   const hex = Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
   const name = `${account.code}_${hex}.csv`;
   account.world.reports.add(name, {
-    text: latin1(`${lines.join('\n')}\n`, reportLatin1Substitute),
+    file,
     expiresAt: account.now() + reportLinkSeconds,
     once: reportLinkOnce === 'yes',
     now: () => account.now(),

@@ -1,6 +1,8 @@
+import type { ReportFile } from './report-file.ts';
+
 /** A file that an answer has linked. */
 interface Report {
-  readonly text: string;
+  readonly file: ReportFile;
   /** Unix seconds by the account's clock. */
   readonly expiresAt: number;
   readonly once: boolean;
@@ -18,24 +20,24 @@ export class Reports {
   /** Keeps a file and answers its name. */
   add(name: string, report: Report): void {
     this.#reports.set(name, report);
-    this.#bytes += report.text.length;
+    this.#bytes += report.file.keptBytes;
     for (const oldest of this.#reports.keys()) {
       if (this.#bytes <= maxBytes || oldest === name) break;
       this.#drop(oldest);
     }
   }
 
-  /** The file's text in latin1, or `undefined` when there is none, or no longer. */
-  read(name: string): string | undefined {
+  /** The file, or `undefined` when there is none, or no longer. */
+  read(name: string): ReportFile | undefined {
     const report = this.#reports.get(name);
     if (report === undefined) return undefined;
     const isExpired = report.now() >= report.expiresAt;
     if (isExpired || report.once) this.#drop(name);
-    return isExpired ? undefined : report.text;
+    return isExpired ? undefined : report.file;
   }
 
   #drop(name: string): void {
-    this.#bytes -= this.#reports.get(name)?.text.length ?? 0;
+    this.#bytes -= this.#reports.get(name)?.file.keptBytes ?? 0;
     this.#reports.delete(name);
   }
 }

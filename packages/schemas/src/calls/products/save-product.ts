@@ -285,8 +285,6 @@ export const saveProduct = defineCall({
       'longdescEST',
       'containerAmount',
       'labelsNotNeeded',
-      'reorderPoint',
-      'restockLevel',
       'replacementProductIDs',
       'relatedProductIDs',
       'salesPackageClearBrownGlass',

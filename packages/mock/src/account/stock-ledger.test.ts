@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+
+import type { BaseStock } from '@erply-kit/fixtures';
+
+import { StockLedger } from './stock-ledger.ts';
+import { dayOfDate, type StockChange, type StockPosting } from './stock-movement.ts';
+
+const registeredAt = 1_735_689_600;
+
+/** Ten of product 1 in place 1, at 2 each, two of them reserved; nothing else. */
+const base: BaseStock = {
+  registeredAt,
+  amountInStock: (productID, warehouseID) => (productID === 1 && warehouseID === 1 ? 10 : 0),
+  amountReserved: (productID, warehouseID) => (productID === 1 && warehouseID === 1 ? 2 : 0),
+  openingCost: () => 2,
+  reorderPoint: () => 0,
+  restockLevel: () => 0,
+};
+
+const ledgerOf = (history: () => StockPosting[] = () => []) =>
+  new StockLedger({ base, products: 2, warehouses: 2, history });
+
+const posting = (
+  id: number,
+  change: Partial<StockChange>,
+  when: { readonly day?: string; readonly now?: number } = {},
+): StockPosting => ({
+  source: { table: 'documents', id },
+  changes: [{ productID: 1, warehouseID: 1, amount: 1, kind: 'other', ...change }],
+  day: dayOfDate(when.day ?? '2026-01-01'),
+  now: when.now ?? registeredAt + id,
+});
+
+describe('the ledger of stock', () => {
+  it('knows purchases and sales: first and last days, newest price, price apart from cost', () => {
+    const ledger = ledgerOf();
+    ledger.post(posting(1, { kind: 'purchase', amount: 5, price: 3, cost: 4 }, { day: '2026-02-01' }));
+    ledger.post(posting(2, { kind: 'purchase', amount: 5, price: 5, cost: 6 }, { day: '2026-01-10' }));
+    ledger.post(posting(3, { kind: 'sale', amount: -12 }, { day: '2026-03-01' }));
+    const place = ledger.place(1, 1);
+    expect(place).toMatchObject({
+      firstPurchase: dayOfDate('2026-01-10'),
+      lastPurchase: dayOfDate('2026-02-01'),
+      lastSale: dayOfDate('2026-03-01'),
+    });
+    expect(place.batches).toEqual([
+      { amount: 3, price: 5, cost: 6 },
+      { amount: 5, price: 3, cost: 4 },
+    ]);
+    expect(ledger.newestPurchasePrice(1)).toBe(3);
+    expect(ledger.costsOf({ table: 'documents', id: 3 }).get(0)).toBeCloseTo((20 + 12) / 12, 6);
+  });
+
+  it('takes back what a document moved when it changes or goes', () => {
+    const ledger = ledgerOf();
+    ledger.post(posting(1, { amount: 5 }));
+    ledger.post(posting(1, { amount: 3 }, { now: registeredAt + 50 }));
+    expect([ledger.amountInStock(1, 1), ledger.changedAt(1, 1)]).toEqual([13, registeredAt + 50]);
+    ledger.post({ ...posting(1, {}, { now: registeredAt + 60 }), changes: [] });
+    expect([ledger.amountInStock(1, 1), ledger.changedAt(1, 1)]).toEqual([10, registeredAt + 60]);
+    expect(ledger.hasMoved(1)).toBe(false);
+  });
+
+  it('says that nothing moved where only a price changed', () => {
+    const ledger = ledgerOf();
+    const bought = { kind: 'registration', amount: 5 } as const;
+    ledger.post(posting(1, { ...bought, price: 1 }));
+    ledger.post(posting(1, { ...bought, price: 9 }, { now: registeredAt + 50 }));
+    expect([ledger.changedAt(1, 1), ledger.newestRegistrationCost(1)]).toEqual([registeredAt + 1, 9]);
+  });
+
+  it('keeps the place of a document among those of its day when its price changes', () => {
+    const ledger = ledgerOf();
+    const registered = { productID: 2, kind: 'registration', amount: 5 } as const;
+    ledger.post(posting(1, { ...registered, price: 1 }));
+    ledger.post(posting(2, { ...registered, price: 2 }));
+    ledger.post(posting(3, { productID: 2, amount: -5 }));
+    ledger.post(posting(1, { ...registered, price: 9 }));
+    expect(ledger.place(2, 1).batches).toEqual([{ amount: 5, price: 2, cost: 2 }]);
+    expect(ledger.costsOf({ table: 'documents', id: 3 }).get(0)).toBe(9);
+  });
+
+  it('reserves by document, and knows when that changed', () => {
+    const ledger = ledgerOf();
+    const source = { table: 'salesDocuments', id: 1 };
+    ledger.reserve(source, [{ productID: 1, warehouseID: 1, amount: 3 }], registeredAt + 5);
+    expect([ledger.amountReserved(1, 1), ledger.reservationChangedAt(1, 1)]).toEqual([5, registeredAt + 5]);
+    ledger.reserve(source, [], registeredAt + 9);
+    expect([ledger.amountReserved(1, 1), ledger.reservationChangedAt(1, 1)]).toEqual([2, registeredAt + 9]);
+    expect(ledger.amountInStock(1, 1)).toBe(10);
+  });
+
+  it('posts the history of the shop once, and not before stock is asked for', () => {
+    let asked = 0;
+    const ledger = ledgerOf(() => {
+      asked += 1;
+      return [posting(1, { amount: -4 })];
+    });
+    expect(asked).toBe(0);
+    expect([ledger.amountInStock(1, 1), ledger.amountInStock(1, 1), asked]).toEqual([6, 6, 1]);
+  });
+
+  it('settles what is owed before it makes a batch', () => {
+    const ledger = ledgerOf();
+    ledger.post(posting(1, { amount: -15 }));
+    ledger.post(posting(2, { kind: 'registration', amount: 8, price: 7 }));
+    expect(ledger.place(1, 1)).toMatchObject({ amount: 3, batches: [{ amount: 3, price: 7, cost: 7 }] });
+  });
+});

@@ -1,0 +1,26 @@
+import type { BaseStock } from '@erply-kit/fixtures';
+
+export type StockLevel = 'reorderPoint' | 'restockLevel';
+
+/** When a product should be ordered in each location, and up to which quantity: the base's, and what was saved since. */
+export class StockLevels {
+  readonly #base: BaseStock;
+  readonly #saved = new Map<number, Map<string, number>>();
+
+  constructor(base: BaseStock) {
+    this.#base = base;
+  }
+
+  /** 0 where nobody said. */
+  get(level: StockLevel, productID: number, warehouseID: number): number {
+    const saved = this.#saved.get(productID)?.get(`${level}${warehouseID}`);
+    return saved ?? this.#base[level](productID, warehouseID);
+  }
+
+  /** Sets a level in the named locations. */
+  set(level: StockLevel, productID: number, values: Readonly<Record<string, number>>): void {
+    const saved = this.#saved.get(productID) ?? new Map<string, number>();
+    this.#saved.set(productID, saved);
+    for (const [warehouseID, value] of Object.entries(values)) saved.set(`${level}${warehouseID}`, value);
+  }
+}

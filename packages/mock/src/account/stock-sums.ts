@@ -1,0 +1,49 @@
+import { roundAmount } from './stock-movement.ts';
+
+interface Sum {
+  readonly amount: number;
+  readonly changedAt: number;
+}
+
+/** A quantity of one product in one place. */
+interface Quantity {
+  readonly productID: number;
+  readonly warehouseID: number;
+  readonly amount: number;
+}
+
+/** Running sums by product and place, and when each of them last became another. */
+export class StockSums {
+  readonly #sums = new Map<number, Map<number, Sum>>();
+
+  amount(productID: number, warehouseID: number): number {
+    return this.#sums.get(productID)?.get(warehouseID)?.amount ?? 0;
+  }
+
+  /** Unix seconds; `undefined` where nothing ever changed. */
+  changedAt(productID: number, warehouseID: number): number | undefined {
+    return this.#sums.get(productID)?.get(warehouseID)?.changedAt;
+  }
+
+  products(): Iterable<number> {
+    return this.#sums.keys();
+  }
+
+  /** Adds quantities that change together: where they cancel out, nothing has changed. */
+  add(quantities: readonly Quantity[], now: number): void {
+    const changes = new Map<string, Quantity>();
+    for (const quantity of quantities) {
+      const key = `${quantity.productID}/${quantity.warehouseID}`;
+      const amount = roundAmount((changes.get(key)?.amount ?? 0) + quantity.amount);
+      changes.set(key, { ...quantity, amount });
+    }
+    for (const change of changes.values()) if (change.amount !== 0) this.#add(change, now);
+  }
+
+  #add({ productID, warehouseID, amount }: Quantity, now: number): void {
+    const places = this.#sums.get(productID) ?? new Map<number, Sum>();
+    this.#sums.set(productID, places);
+    const before = places.get(warehouseID)?.amount ?? 0;
+    places.set(warehouseID, { amount: roundAmount(before + amount), changedAt: now });
+  }
+}

@@ -1,0 +1,12 @@
+import type { calls } from '@erply-kit/schemas';
+
+import { fulfilOrders } from './fulfil-orders.ts';
+import { genericDelete } from './generic-delete.ts';
+import { type Handler, userOf } from './handler.ts';
+
+/** Deletes a transfer; the order that it fulfilled is open again. */
+export const deleteInventoryTransfer: Handler<typeof calls.deleteInventoryTransfer> = (context, input) => {
+  const answer = genericDelete(context, input);
+  fulfilOrders(context.account, input.inventoryTransferID, userOf(context));
+  return answer;
+};

@@ -1,0 +1,100 @@
+import { createShop, type ShopOptions } from '@erply-kit/fixtures';
+
+/** A document as the wire tells it, and in which order it was first posted. */
+export interface NaiveDocument {
+  readonly table: string;
+  readonly id: number;
+  readonly day: string;
+  readonly order: number;
+  readonly isConfirmed: boolean;
+  readonly from: number | undefined;
+  readonly to: number;
+  /** Rows with whole amounts; of a write-off they are negative. */
+  readonly rows: readonly { readonly productID: number; readonly amount: number; readonly price: number }[];
+}
+
+interface Unit {
+  readonly price: number;
+}
+
+interface NaivePlace {
+  units: Unit[];
+  owed: number;
+  last: Unit;
+}
+
+export interface NaiveStock {
+  readonly places: ReadonlyMap<string, NaivePlace>;
+  /** Mean cost of one by `table/id/row`. */
+  readonly costs: ReadonlyMap<string, number>;
+}
+
+const round = (value: number) => Math.round(value * 1e6) / 1e6;
+export const mean = (units: readonly Unit[]) =>
+  units.length === 0 ? 0 : round(round(units.reduce((sum, { price }) => sum + price, 0)) / units.length);
+
+export const amountOf = (place: NaivePlace | undefined) =>
+  place === undefined ? 0 : place.units.length - place.owed;
+
+function bringOne(place: NaivePlace, unit: Unit): void {
+  if (place.owed > 0) place.owed -= 1;
+  else place.units.push(unit);
+  place.last = unit;
+}
+
+function takeOne(place: NaivePlace): Unit {
+  const unit = place.units.shift();
+  if (unit === undefined) place.owed += 1;
+  return unit ?? place.last;
+}
+
+/** Stock unit by unit: every one is an object that goes from hand to hand. For whole amounts only. */
+export function naiveStock(
+  documents: readonly NaiveDocument[],
+  options: ShopOptions,
+  untilDay = '9999-12-31',
+): NaiveStock {
+  const { stock, products, warehouses } = createShop(options);
+  const places = new Map<string, NaivePlace>();
+  const costs = new Map<string, number>();
+  const at = (productID: number, warehouseID: number) => {
+    const key = `${productID}/${warehouseID}`;
+    const place = places.get(key) ?? { units: [], owed: 0, last: { price: 0 } };
+    places.set(key, place);
+    return place;
+  };
+  const openingDay = new Date(stock.registeredAt * 1000).toISOString().slice(0, 10);
+  let isOpen = false;
+  const open = () => {
+    if (isOpen) return;
+    isOpen = true;
+    for (let productID = 1; productID <= products.size; productID += 1) {
+      for (let warehouseID = 1; warehouseID <= warehouses.size; warehouseID += 1) {
+        const amount = stock.amountInStock(productID, warehouseID);
+        const place = at(productID, warehouseID);
+        place.last = { price: stock.openingCost(productID) };
+        for (let unit = 0; unit < amount; unit += 1) bringOne(place, place.last);
+        for (let unit = 0; unit < -amount; unit += 1) takeOne(place);
+      }
+    }
+  };
+  const posted = documents
+    .filter(({ isConfirmed, day }) => isConfirmed && day <= untilDay)
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.order - b.order));
+  for (const { table, id, day, from, to, rows } of posted) {
+    if (day >= openingDay) open();
+    for (const [row, { productID, amount, price }] of rows.entries()) {
+      const moved: Unit[] = [];
+      const target = at(productID, to);
+      for (let unit = 0; unit < Math.abs(amount); unit += 1) {
+        if (from !== undefined) moved.push(takeOne(at(productID, from)));
+        else if (amount < 0) moved.push(takeOne(target));
+        else moved.push({ price });
+      }
+      if (from !== undefined || amount > 0) for (const unit of moved) bringOne(target, unit);
+      costs.set(`${table}/${id}/${row}`, mean(moved));
+    }
+  }
+  if (untilDay >= openingDay) open();
+  return { places, costs };
+}

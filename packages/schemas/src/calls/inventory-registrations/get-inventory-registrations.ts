@@ -1,0 +1,53 @@
+import { defineCall } from '../../define-call.ts';
+import { isoDate } from '../../wire/date.ts';
+import { flag } from '../../wire/flag.ts';
+import { integer, unixSeconds } from '../../wire/integer.ts';
+import { text } from '../../wire/text.ts';
+import { pagingInputs } from '../paging-inputs.ts';
+import { inventoryRegistration } from './inventory-registration.ts';
+import { inventoryRegistrations } from './inventory-registrations.ts';
+
+/** Documents that took goods into stock without a purchase. */
+export const getInventoryRegistrations = defineCall({
+  name: 'getInventoryRegistrations',
+  docs: 'https://learn-api.erply.com/requests/getinventoryregistrations',
+  effect: 'read',
+  table: inventoryRegistrations,
+  right: 'view',
+  session: 'required',
+  input: () => ({
+    /** Only this registration. */
+    inventoryRegistrationID: integer.optional(),
+    /** Only registrations in this location. */
+    warehouseID: integer.optional(),
+    /** Only documents of that day or later. */
+    dateFrom: isoDate.optional(),
+    /** Only documents of that day or earlier. */
+    dateTo: isoDate.optional(),
+    /** Only registrations with exactly this cause. */
+    cause: text.optional(),
+    /** 1 adds `cost` to the rows. */
+    getCost: flag.optional(),
+    /** Only documents made or edited since, by the server's clock. */
+    changedSince: unixSeconds.optional(),
+    ...pagingInputs(),
+  }),
+  filters: {
+    dateFrom: { field: 'date', by: 'from' },
+    dateTo: { field: 'date', by: 'to' },
+  },
+  result: { list: inventoryRegistration },
+  paging: { defaultPageSize: 20, maxPageSize: () => 100 },
+  errors: [1060],
+  loggable: [
+    'inventoryRegistrationID',
+    'warehouseID',
+    'dateFrom',
+    'dateTo',
+    'getCost',
+    'changedSince',
+    'recordsOnPage',
+    'pageNo',
+  ],
+  evidence: 'Documented; no answer was captured, so that IDs, prices and amounts are numbers is inferred.',
+});

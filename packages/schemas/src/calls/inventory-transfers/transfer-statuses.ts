@@ -1,0 +1,2 @@
+/** What can become of a transfer order. */
+export const transferStatuses = ['CREATED', 'ACCEPTED', 'REJECTED', 'FULFILLED'] as const;
