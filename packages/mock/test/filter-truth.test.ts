@@ -119,6 +119,49 @@ function stateFilters(random: Random, some: Product): Filter[] {
   ];
 }
 
+/** Filters by what a minority of products has: of a few products one that has it is asked for. */
+function choiceFilters(random: Random, all: readonly Product[]): Filter[] {
+  const having = (has: (product: Product) => unknown) => {
+    const found = all.filter(has);
+    return pick(random, found.length > 0 ? found : all);
+  };
+  const number = pick(random, [1, 2, 3, 4]);
+  const field = `extraField${number}ID`;
+  const values = [having((product) => product[field])[field] ?? 1, 999];
+  const place = having((product) => product.locationInWarehouseID !== '0').locationInWarehouseID;
+  const text = having((product) => product.locationInWarehouseText).locationInWarehouseText || 'none';
+  const parameters = having((product) => product.parameters).parameters ?? [];
+  const { parameterID, parameterValue } = pick(random, [{ parameterID: '1' }, ...parameters]);
+  const isOn = (own: Product) =>
+    (own.parameterOptions ?? []).length > 0 || !['', '0'].includes(own.parameterValue ?? '');
+  const ofParameter = (test: (own: Product) => boolean) => (product: Product) =>
+    (product.parameters ?? []).some((own: Product) => own.parameterID === parameterID && test(own));
+  const optionID = pick(random, [1, 2, 3, 999]);
+  return [
+    { fields: { [`${field}s`]: values.join() }, test: (product) => values.includes(product[field] ?? 0) },
+    {
+      fields: { locationInWarehouseIDs: `${place},999` },
+      test: (product) => [String(place), '999'].includes(product.locationInWarehouseID),
+    },
+    {
+      fields: { locationInWarehouseText: text },
+      test: (product) => product.locationInWarehouseText === text,
+    },
+    { fields: { searchParameterID: parameterID }, test: ofParameter(isOn) },
+    {
+      fields: { searchParameterID: parameterID, searchParameterValue: parameterValue ?? 'none' },
+      test: ofParameter((own) => own.parameterValue === (parameterValue ?? 'none')),
+    },
+    {
+      fields: { searchParameterOptionID: optionID },
+      test: (product) =>
+        (product.parameters ?? []).some((own: Product) =>
+          (own.parameterOptions ?? []).some((option: Product) => option.optionID === optionID),
+        ),
+    },
+  ];
+}
+
 function filters(random: Random, all: readonly Product[], trees: Trees): Filter[] {
   const some = pick(random, all);
   const listed = [some.productID, pick(random, all).productID, 999_999];
@@ -126,6 +169,7 @@ function filters(random: Random, all: readonly Product[], trees: Trees): Filter[
     ...classifierFilters(random, some, trees),
     ...textFilters(random, some),
     ...stateFilters(random, some),
+    ...choiceFilters(random, all),
     { fields: { productIDs: listed.join() }, test: (product) => listed.includes(product.productID) },
   ];
 }
@@ -175,7 +219,12 @@ async function shopOf(options: { dataset: 'demo' | 'nasty'; products?: number })
   const crawl = async () => {
     const all: Product[] = [];
     for (let pageNo = 1; ; pageNo += 1) {
-      const { records } = await call('getProducts', { ...byID, recordsOnPage: 1000, pageNo });
+      const { records } = await call('getProducts', {
+        ...byID,
+        getParameters: 1,
+        recordsOnPage: 1000,
+        pageNo,
+      });
       all.push(...records);
       if (records.length < 1000) return all;
     }

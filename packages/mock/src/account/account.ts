@@ -74,6 +74,8 @@ export class Account {
   operationsLog = new OperationsLog();
   stock: StockLedger;
   stockLevels: StockLevels;
+  /** 0 for the opening stock, which all accounts share; after a movement a number that no other stock has. */
+  stockVersion = 0;
   config: Config;
   /** Something of it differs from the base, so it must not be forgotten. */
   isChanged = false;
@@ -215,6 +217,7 @@ export class Account {
   /** Moves stock as a document of the shop would; the product's own timestamps stay. */
   moveStock(movement: { productID: number; warehouseID: number; amount: number; cost?: number }): number {
     this.isChanged = true;
+    this.stockVersion = this.world.productBase.nextVersion();
     return this.stock.move({ ...movement, timestamp: this.now() });
   }
 
@@ -225,6 +228,7 @@ export class Account {
       this.#products = undefined;
       this.operationsLog = new OperationsLog();
       this.stock = this.#openingStock();
+      this.stockVersion = 0;
       this.stockLevels = new StockLevels(this.world.shop.stock);
       this.users = new Users();
     }
@@ -255,6 +259,7 @@ export class Account {
   /** Stock follows the documents, whoever writes or deletes them. */
   #postStock(tableName: string, id: number): void {
     if (!isStockDocument(tableName)) return;
+    this.stockVersion = this.world.productBase.nextVersion();
     const document = this.table(tableName).get(id);
     const changes = changesOf(tableName, document, (productID) => this.hasStock(productID));
     const now = this.now();

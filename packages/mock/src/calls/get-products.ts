@@ -65,6 +65,10 @@ function incrementalStages(account: Account, input: Input, phrase: string): Prod
   ];
 }
 
+/** The request asks what a location has, so that it has to exist. */
+const isOfPlace = ({ getProductsFor, getOnlyItemsInStock, quickPosProducts }: Input) =>
+  getProductsFor !== undefined || getOnlyItemsInStock === 1 || quickPosProducts === 1;
+
 function choose(account: Account, input: Input): Promise<ProductSelection> {
   if (input.findBestMatch === 1) return firstFound(account, bestMatchStages(account, input));
   const { orderBy = 'changed', orderByDir = 'desc' } = input;
@@ -115,7 +119,7 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
 export const getProducts: Handler<typeof calls.getProducts> = async (context, input) => {
   userOf(context);
   const { account, call } = context;
-  if (input.getProductsFor !== undefined) stockPlaces(account, { warehouseID: input.warehouseID });
+  if (isOfPlace(input)) stockPlaces(account, { warehouseID: input.warehouseID });
   const phrase = input.searchNameIncrementally ?? '';
   const chosen =
     phrase === ''

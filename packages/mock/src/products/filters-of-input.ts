@@ -1,8 +1,10 @@
 import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import { priceListsOf } from '../calls/price-calculator.ts';
 import { containsPhrase } from './base-search.ts';
+import { named } from './named.ts';
+import { parameterFilters } from './parameter-filters.ts';
+import { placeFilters } from './place-filters.ts';
 import type { ProductBase } from './product-base.ts';
 import type { ProductFields, ProductFilter } from './product-filter.ts';
 import { eachInSlices } from './slices.ts';
@@ -23,6 +25,15 @@ const classifiers = {
   unitID: 'unitID',
   vatrateID: 'vatrateID',
   parentProductID: 'parentProductID',
+} as const;
+
+/** Inputs that list what a field which holds an ID may be. */
+const lists = {
+  extraField1IDs: 'extraField1ID',
+  extraField2IDs: 'extraField2ID',
+  extraField3IDs: 'extraField3ID',
+  extraField4IDs: 'extraField4ID',
+  locationInWarehouseIDs: 'locationInWarehouseID',
 } as const;
 
 /** Inputs that are equal to a text, or to the beginning of one. */
@@ -62,16 +73,6 @@ function oneOf(base: ProductBase, field: string, values: Iterable<number>): Prod
     key: `${field}=${[...wanted].sort((left, right) => left - right).join()}`,
     matches: (product) => wanted.has(numberOf(product, field)),
     candidates: async () => (await base.index(field)).of(wanted),
-  };
-}
-
-function named(base: ProductBase, ids: readonly number[]): ProductFilter {
-  const wanted = new Set(ids);
-  const known = [...wanted].filter((id) => id >= 1 && id <= base.products.size);
-  return {
-    key: `productID=${[...wanted].sort((left, right) => left - right).join()}`,
-    matches: (product) => wanted.has(product.id),
-    candidates: async () => known,
   };
 }
 
@@ -203,6 +204,10 @@ function classifierFilters(account: Account, input: ProductFilterInput): Product
     const value = input[name];
     if (value !== undefined) found.push(oneOf(base, field, [value]));
   }
+  for (const [name, field] of Object.entries(lists) as [keyof typeof lists, string][]) {
+    const values = input[name];
+    if (values !== undefined) found.push(oneOf(base, field, values));
+  }
   const groups = { table: 'productGroups', parentField: 'parentGroupID' };
   const categories = { table: 'productCategories', parentField: 'parentCategoryID' };
   const below = (tree: typeof groups, field: string, roots: readonly number[]) =>
@@ -223,6 +228,8 @@ function textFilters(base: ProductBase, input: ProductFilterInput): ProductFilte
     if (text !== undefined && text !== '') found.push(equalText(base, field, text));
     if (prefix !== undefined && prefix !== '') found.push(prefixedText(base, field, prefix));
   }
+  const { locationInWarehouseText: place = '' } = input;
+  if (place !== '') found.push(equalText(base, 'locationInWarehouseText', place));
   return found;
 }
 
@@ -266,21 +273,6 @@ function timeFilters(account: Account, input: ProductFilterInput): ProductFilter
   ];
 }
 
-/** Products with a price in the first price list of the location; without a location there is no such list. */
-function firstListFilters(account: Account, input: ProductFilterInput): ProductFilter[] {
-  const { getItemsFromFirstPriceListOnly, warehouseID } = input;
-  if (getItemsFromFirstPriceListOnly !== 1 || warehouseID === undefined) return [];
-  const [first] = priceListsOf(account, warehouseID);
-  const rows = account.table('pricelistProducts');
-  const ids = first === undefined ? [] : rows.find('priceListID', first);
-  return [
-    named(
-      account.world.productBase,
-      ids.map((id) => Number(rows.get(id)?.productID)),
-    ),
-  ];
-}
-
 /** The filters of a request for products. */
 export function filtersOfInput(account: Account, input: ProductFilterInput): ProductFilter[] {
   const base = account.world.productBase;
@@ -292,7 +284,8 @@ export function filtersOfInput(account: Account, input: ProductFilterInput): Pro
     ...textFilters(base, input),
     ...stateFilters(input),
     ...timeFilters(account, input),
-    ...firstListFilters(account, input),
+    ...placeFilters(account, input),
+    ...parameterFilters(input),
     ...(input.searchName ? [searchName(base, input.searchName, input.searchCodeFromMiddle === 1)] : []),
     ...(input.fullTextSearchPhrase
       ? [containing(base, ['name', 'code', 'code2', 'code3', 'supplierCode'], input.fullTextSearchPhrase)]

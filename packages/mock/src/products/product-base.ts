@@ -26,6 +26,7 @@ export class ProductBase {
   /** Products by a text. */
   readonly texts: (field: string) => Promise<BaseTexts>;
   readonly #searches: (fields: string) => Promise<BaseSearch>;
+  #versions = 0;
 
   constructor(products: BaseProducts) {
     this.products = products;
@@ -34,6 +35,12 @@ export class ProductBase {
     this.index = once((field: string) => BaseIndex.build(products, field));
     this.texts = once((field: string) => BaseTexts.build(products, field));
     this.#searches = once((fields: string) => BaseSearch.build(products, fields.split(',')));
+  }
+
+  /** A number that nobody has had: for the keys of filters that ask what only one account has. */
+  nextVersion(): number {
+    this.#versions += 1;
+    return this.#versions;
   }
 
   /** Products by what stands in any of the fields. */

@@ -168,7 +168,7 @@ export const getProducts = defineCall({
     getItemsFromFirstPriceListOnly: flag.optional(),
     /** 1 makes the gross price by the location's tax. */
     getWarehouseSpecificVAT: flag.optional(),
-    /** 1 for only products in stock in the location. */
+    /** 1 for only products in stock in the location; without `warehouseID` in any. */
     getOnlyItemsInStock: flag.optional(),
     /** 1 adds `productReplacementHistory`. */
     getProductReplacementHistory: flag.optional(),
@@ -198,7 +198,7 @@ export const getProducts = defineCall({
     searchParameterOptionID: integer.optional(),
     /** Only products with this parameter; a plain yes or no, unless `searchParameterValue` is sent too. */
     searchParameterID: integer.optional(),
-    /** The value of `searchParameterID`. */
+    /** The value of `searchParameterID`; it means nothing alone. */
     searchParameterValue: text.optional(),
     /** Only products added since. Erply advises `changedSince` instead. */
     addedSince: unixSeconds.optional(),
@@ -321,24 +321,13 @@ export const getProducts = defineCall({
       'code6Prefix',
       'code7Prefix',
       'code8Prefix',
-      'quickPosProducts',
       'getContainerInfo',
       'getReplacementProducts',
       'getRelatedProducts',
       'getPackagingMaterials',
       'getWarehouseSpecificVAT',
-      'getOnlyItemsInStock',
       'getProductReplacementHistory',
       'clientID',
-      'extraField1IDs',
-      'extraField2IDs',
-      'extraField3IDs',
-      'extraField4IDs',
-      'locationInWarehouseIDs',
-      'locationInWarehouseText',
-      'searchParameterOptionID',
-      'searchParameterID',
-      'searchParameterValue',
       'getAllLanguages',
     ],
     fields: [

@@ -1,0 +1,13 @@
+import type { ProductBase } from './product-base.ts';
+import type { ProductFilter } from './product-filter.ts';
+
+/** Products by their IDs. */
+export function named(base: ProductBase, ids: readonly number[]): ProductFilter {
+  const wanted = new Set(ids);
+  const known = [...wanted].filter((id) => id >= 1 && id <= base.products.size);
+  return {
+    key: `productID=${[...wanted].sort((left, right) => left - right).join()}`,
+    matches: (product) => wanted.has(product.id),
+    candidates: async () => known,
+  };
+}
