@@ -1,8 +1,8 @@
 /** The most bytes of a packed tarball: about twice what it is now, so that only a leap is noticed. */
 export const budgetBytes: Readonly<Record<string, number>> = {
-  schemas: 150_000,
-  fixtures: 60_000,
-  mock: 700_000,
+  schemas: 300_000,
+  fixtures: 100_000,
+  mock: 1_100_000,
   client: 100_000,
   sync: 60_000,
 };
