@@ -26,6 +26,7 @@ export function startImporter({ args, cwd, credentials }: ProcessOptions): Impor
   const { clientCode, username, password, url = '' } = credentials;
   const env = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     ERPLY_CLIENT_CODE: clientCode,
     ERPLY_USERNAME: username,
     ERPLY_PASSWORD: password,

@@ -32,10 +32,12 @@ interface ServerOptions {
   readonly nodeArgs?: readonly string[];
 }
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+
 async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { args = [], nodeArgs = [] } = options;
   const child = spawn(process.execPath, [...nodeArgs, cli, '--port', '0', ...args], {
-    env: { PATH: process.env.PATH ?? '' },
+    env: { PATH, NODE_COMPILE_CACHE },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
