@@ -1,6 +1,6 @@
 import type { BaseProducts } from '@erply-kit/fixtures';
 
-import { eachInSlices } from './slices.ts';
+import { eachInSlices } from '../slices.ts';
 
 /** The untouched products by the value of one field that holds an ID. */
 export class BaseIndex {

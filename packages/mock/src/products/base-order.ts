@@ -1,6 +1,6 @@
 import type { BaseProducts } from '@erply-kit/fixtures';
 
-import { eachInSlices } from './slices.ts';
+import { eachInSlices } from '../slices.ts';
 import { type OrderName, type SortKey, sortField, sortKey } from './sort-key.ts';
 import { sortedIDs } from './sorted-ids.ts';
 

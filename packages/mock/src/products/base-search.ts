@@ -1,7 +1,7 @@
 import type { BaseProducts } from '@erply-kit/fixtures';
 
+import { eachInSlices, inSlices } from '../slices.ts';
 import { lowerBound } from './lower-bound.ts';
-import { eachInSlices, inSlices } from './slices.ts';
 
 /** Stands between the texts of one product, and after the last of them: nobody searches for it. */
 const separator = '\u0001';

@@ -1,7 +1,7 @@
+import { eachInSlices } from '../slices.ts';
 import type { BaseOrder } from './base-order.ts';
 import type { ProductBase } from './product-base.ts';
 import type { ProductFields, ProductFilter } from './product-filter.ts';
-import { eachInSlices } from './slices.ts';
 import { compareKeys, type OrderName } from './sort-key.ts';
 
 /** Untouched products that some filters choose, in an order. */

@@ -1,7 +1,7 @@
 import type { BaseProducts } from '@erply-kit/fixtures';
 
+import { eachInSlices } from '../slices.ts';
 import { lowerBound } from './lower-bound.ts';
-import { eachInSlices } from './slices.ts';
 import { sortedIDs } from './sorted-ids.ts';
 
 /** The untouched products by one of their texts, so that a code or the beginning of one is found at once. */

@@ -1,13 +1,13 @@
 import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
+import { eachInSlices } from '../slices.ts';
 import { containsPhrase } from './base-search.ts';
 import { named } from './named.ts';
 import { parameterFilters } from './parameter-filters.ts';
 import { placeFilters } from './place-filters.ts';
 import type { ProductBase } from './product-base.ts';
 import type { ProductFields, ProductFilter } from './product-filter.ts';
-import { eachInSlices } from './slices.ts';
 import { withDescendants } from './with-descendants.ts';
 
 /** The inputs that filter products. Stock calls have inputs of the same names and meanings, and one status more. */

@@ -1,4 +1,4 @@
-import { inSlices } from './slices.ts';
+import { inSlices } from '../slices.ts';
 
 /** IDs that are sorted at once before they are merged. */
 const runLength = 1024;

@@ -1,7 +1,7 @@
 import type { Table } from '../account/table.ts';
+import { eachInSlices } from '../slices.ts';
 import type { BaseOrder } from './base-order.ts';
 import { lowerBound } from './lower-bound.ts';
-import { eachInSlices } from './slices.ts';
 import { compareKeys, type OrderName, rowKey, type SortKey } from './sort-key.ts';
 
 /** A product that the account has touched, in an order of products. */

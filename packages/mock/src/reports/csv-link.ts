@@ -1,6 +1,7 @@
 import { phpJson, plainDecimal } from '@erply-kit/schemas';
 
 import type { CallContext } from '../calls/handler.ts';
+import { eachOfInSlices } from '../slices.ts';
 import type { Answer } from '../wire/envelope.ts';
 import { ReportFile } from './report-file.ts';
 
@@ -27,12 +28,15 @@ function quoted(value: number | string, substitute: string): string {
     : `"${latin1(value, substitute).replaceAll('"', '""')}"`;
 }
 
-/** Writes a line for each subject to a file while they come, and answers the link to it. */
-export function csvLink<TSubject>(
+/**
+ * Writes a line for each subject to a file while they come, and answers the link to it. Other requests are answered
+ * meanwhile: lines tell what was so when each was written.
+ */
+export async function csvLink<TSubject>(
   context: CallContext,
   columns: readonly CsvColumn<TSubject>[],
   subjects: Iterable<TSubject>,
-): Answer {
+): Promise<Answer> {
   const { account } = context;
   const { reportLinkSeconds, reportLinkOnce, reportLatin1Substitute } = account.switches;
   const file = new ReportFile();
@@ -43,7 +47,7 @@ export function csvLink<TSubject>(
     return text;
   };
   file.write(line(({ name }) => name));
-  for (const subject of subjects) file.write(line(({ value }) => value(subject)));
+  await eachOfInSlices(subjects, (subject) => file.write(line(({ value }) => value(subject))));
   file.close();
   const random = account.random('report');
   const hex = Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');

@@ -16,13 +16,28 @@ export async function inSlices(step: () => boolean, now: () => number = performa
   }
 }
 
+/** How many little things are done before the clock is asked again. */
+const chunk = 256;
+
 /** Calls `each` for 0 to `count` - 1, in slices. */
 export async function eachInSlices(count: number, each: (index: number) => void): Promise<void> {
-  const chunk = 256;
   let next = 0;
   await inSlices(() => {
     const end = Math.min(count, next + chunk);
     for (; next < end; next += 1) each(next);
     return next < count;
+  });
+}
+
+/** Calls `each` for all that come, in slices. */
+export async function eachOfInSlices<TItem>(items: Iterable<TItem>, each: (item: TItem) => void) {
+  const iterator = items[Symbol.iterator]();
+  await inSlices(() => {
+    for (let count = 0; count < chunk; count += 1) {
+      const next = iterator.next();
+      if (next.done === true) return false;
+      each(next.value);
+    }
+    return true;
   });
 }
