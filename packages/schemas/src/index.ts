@@ -1,4 +1,5 @@
 export * as calls from './calls/index.ts';
+export { packagingMaterials } from './calls/products/packaging-materials.ts';
 export { reportLink } from './calls/report-link.ts';
 export {
   type AnswerOf,

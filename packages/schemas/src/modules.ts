@@ -7,6 +7,7 @@ export const modules = {
   extraCodes: 'codes 5 to 8 of a product',
   extraFields: 'extra fields 1 to 4 of a product',
   giftCardExtras: 'where and by whom gift cards are sold and used',
+  packaging: 'what packages of a product are made of',
   priceListSubsidy: 'subsidies and flyer pages in price lists',
   priceListTypes: 'price lists of several types',
   quantityPriceLists: 'prices that hang on the amount',

@@ -1,3 +1,5 @@
+import { packagingMaterials } from '@erply-kit/schemas';
+
 import { currentVariation } from './current-variation.ts';
 import type { Row, Table } from './table.ts';
 
@@ -132,7 +134,15 @@ export function gathered(
 /** Fields that rows hold but answers show only when a request asks for them. */
 const onDemand: Readonly<Record<string, readonly string[]>> = {
   priceLists: ['pricelistRules'],
-  products: ['productComponents', 'parameters', 'relatedFiles'],
+  products: [
+    'productComponents',
+    'parameters',
+    'relatedFiles',
+    'containerAmount',
+    'replacementProducts',
+    'relatedProducts',
+    ...packagingMaterials,
+  ],
 };
 
 /** Fields of a table's records that only come when a request asks for them. */

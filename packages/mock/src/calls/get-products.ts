@@ -6,13 +6,16 @@ import type { Row } from '../account/table.ts';
 import { filtersOfInput, searchName } from '../products/filters-of-input.ts';
 import type { ProductFilter } from '../products/product-filter.ts';
 import { listedSelection, type ProductSelection } from '../products/product-selection.ts';
+import { containerBlock } from './container-block.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
 import { packagesBlock } from './packages-block.ts';
+import { packagingMaterialsBlock } from './packaging-materials-block.ts';
 import { pageOf } from './page.ts';
 import { parametersBlock } from './parameters-block.ts';
 import { dayOf, priceCalculator } from './price-calculator.ts';
 import { printRecords } from './print-records.ts';
 import { stockBlocks } from './product-stock-blocks.ts';
+import { relatedProductsBlock, replacementProductsBlock } from './related-products-block.ts';
 import { stockPlaces } from './stock-selection.ts';
 import { variationsBlock } from './variations-block.ts';
 
@@ -111,6 +114,10 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
   if (input.getParameters === 1) blocks.push(parametersBlock(account));
   if (input.getRecipes === 1) blocks.push(({ productComponents }) => ({ productComponents }));
   if (input.getPriceListPrices === 1) blocks.push(pricesBlock(account, input));
+  if (input.getContainerInfo === 1) blocks.push(containerBlock(account));
+  if (input.getReplacementProducts === 1) blocks.push(replacementProductsBlock(account));
+  if (input.getRelatedProducts === 1) blocks.push(relatedProductsBlock(account));
+  if (input.getPackagingMaterials === 1) blocks.push(packagingMaterialsBlock);
   if (input.getRelatedFiles === 1) blocks.push(filesBlock(account));
   if (blocks.length === 0) return undefined;
   return (record) => Object.assign({}, ...blocks.map((block) => block(record)));

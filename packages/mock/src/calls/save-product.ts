@@ -23,6 +23,14 @@ function checkComponents(account: Account, components: Input['components']): voi
   });
 }
 
+const productLists = ['replacementProductIDs', 'relatedProductIDs'] as const;
+
+/** 1011: a product that is said to be related or a replacement does not exist. */
+function checkLists(account: Account, input: Input): void {
+  const products = account.table('products');
+  for (const list of productLists) if (input[list]?.some((id) => !products.has(id))) refuse(1011, list);
+}
+
 function netPrice(account: Account, input: Input, before: Row): number | undefined {
   if (input.netPrice !== undefined) return input.netPrice;
   if (input.priceWithVAT === undefined) return undefined;
@@ -94,6 +102,7 @@ export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) =
   if (before === undefined && !input.groupID) refuse(1010, 'groupID');
   checkReferences(account, 'products', input);
   checkComponents(account, input.components);
+  checkLists(account, input);
   checkLevels(account, input);
   if (productID !== undefined && before !== undefined) {
     account.update('products', { id: productID, fields: changesOf(account, input, before), user });

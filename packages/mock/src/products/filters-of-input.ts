@@ -37,7 +37,7 @@ const lists = {
 } as const;
 
 /** Inputs that are equal to a text, or to the beginning of one. */
-const texts = ['name', 'code', 'code2', 'code3', 'supplierCode'] as const;
+const texts = ['name', 'code', 'code2', 'code3', 'supplierCode', 'code5', 'code6', 'code7', 'code8'] as const;
 
 /** Inputs that are equal to a flag of the card. */
 const flags = {

@@ -29,6 +29,7 @@ export const products = defineTable({
   },
   shows: ['matrixDimensions'],
   moduleFields: {
+    extraCodes: ['code5', 'code6', 'code7', 'code8'],
     extraFields: [
       'extraField1Title',
       'extraField1ID',
@@ -50,6 +51,7 @@ export const products = defineTable({
   },
   references: {
     parentProductID: 'products',
+    containerID: 'products',
     priorityGroupID: 'priorityGroups',
     dimensionID1: 'matrixDimensions',
     dimensionID2: 'matrixDimensions',

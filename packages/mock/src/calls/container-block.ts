@@ -1,0 +1,12 @@
+import type { Account } from '../account/account.ts';
+import type { Row } from '../account/table.ts';
+
+/** The bottle or can that is sold along with a product, where it has one (getContainerInfo). */
+export function containerBlock(account: Account): (record: Row) => Row {
+  const products = account.table('products');
+  return ({ containerID, containerAmount = 0 }) => {
+    const container = products.get(Number(containerID ?? 0));
+    if (container === undefined) return {};
+    return { containerName: container.name, containerCode: container.code, containerAmount };
+  };
+}
