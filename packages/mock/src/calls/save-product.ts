@@ -8,6 +8,7 @@ import { checkReferences } from './check-references.ts';
 import { type Handler, userOf } from './handler.ts';
 import { mergedAttributes } from './merged-attributes.ts';
 import { savedFields } from './saved-fields.ts';
+import { uniqueCodesCheck } from './unique-codes.ts';
 import { variationFields } from './variation-fields.ts';
 
 type Input = InputOf<typeof calls.saveProduct>;
@@ -93,8 +94,10 @@ function saveLevels(account: Account, productID: number, input: Input): void {
 }
 
 /** Creates a product, or changes just what is named of the one whose `productID` is given. */
-export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) => {
+export const saveProduct: Handler<typeof calls.saveProduct> = async (context, input) => {
   const { account } = context;
+  // What waits comes first: from the first look at the product to its change nobody comes between.
+  const checkUniqueCodes = await uniqueCodesCheck(account, input);
   const { productID } = input;
   const user = userOf(context);
   const before = productID === undefined ? undefined : account.table('products').get(productID);
@@ -104,6 +107,7 @@ export const saveProduct: Handler<typeof calls.saveProduct> = (context, input) =
   checkComponents(account, input.components);
   checkLists(account, input);
   checkLevels(account, input);
+  checkUniqueCodes();
   if (productID !== undefined && before !== undefined) {
     account.update('products', { id: productID, fields: changesOf(account, input, before), user });
     joinParent(account, productID, input.parentProductID);
