@@ -65,7 +65,7 @@ describe('getOnlyItemsInStock', () => {
 
   it('refuses a location that does not exist with 1011', async () => {
     const { call } = await shop();
-    for (const name of ['getOnlyItemsInStock', 'quickPosProducts']) {
+    for (const name of ['getOnlyItemsInStock', 'quickPosProducts', 'getWarehouseSpecificVAT']) {
       const { status } = await call('getProducts', { [name]: 1, warehouseID: 99 });
       expect(status).toMatchObject({ errorCode: 1011, errorField: 'warehouseID' });
     }

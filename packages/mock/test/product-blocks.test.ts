@@ -104,3 +104,18 @@ it.each([5, 6, 7, 8])(
     expect((await call('saveProduct', { productID: 7, [code]: '1' })).status.errorCode).toBe(1028);
   },
 );
+
+it('gross prices follow the tax that the group has for a location, when that is asked for', async () => {
+  const { account, call, product } = await shop();
+  const [{ vatRateID: vatrateID }] = (await call('saveVatRate', { name: 'Half', rate: 50 })).records;
+  const { groupID } = await product(1);
+  account.data('productGroups').update(groupID, { vatrates: [{ warehouseID: 2, vatrateID }] });
+  await call('saveProduct', { productID: 1, netPrice: 10 });
+  const gross = async (flags: Record<string, number>) => (await product(1, flags)).priceWithVat;
+  const card = await gross({});
+  expect(card).not.toBe(15);
+  expect(await gross({ getWarehouseSpecificVAT: 1, warehouseID: 2 })).toBe(15);
+  expect(await gross({ getWarehouseSpecificVAT: 1, warehouseID: 1 })).toBe(card);
+  expect(await gross({ getWarehouseSpecificVAT: 1 })).toBe(card);
+  expect(await gross({ warehouseID: 2 })).toBe(card);
+});

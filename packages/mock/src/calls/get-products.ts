@@ -8,6 +8,7 @@ import type { ProductFilter } from '../products/product-filter.ts';
 import { listedSelection, type ProductSelection } from '../products/product-selection.ts';
 import { containerBlock } from './container-block.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
+import { locationTaxBlock } from './location-tax-block.ts';
 import { packagesBlock } from './packages-block.ts';
 import { packagingMaterialsBlock } from './packaging-materials-block.ts';
 import { pageOf } from './page.ts';
@@ -69,8 +70,11 @@ function incrementalStages(account: Account, input: Input, phrase: string): Prod
 }
 
 /** The request asks what a location has, so that it has to exist. */
-const isOfPlace = ({ getProductsFor, getOnlyItemsInStock, quickPosProducts }: Input) =>
-  getProductsFor !== undefined || getOnlyItemsInStock === 1 || quickPosProducts === 1;
+const isOfPlace = ({ getProductsFor, ...input }: Input) =>
+  getProductsFor !== undefined ||
+  input.getOnlyItemsInStock === 1 ||
+  input.quickPosProducts === 1 ||
+  input.getWarehouseSpecificVAT === 1;
 
 function choose(account: Account, input: Input): Promise<ProductSelection> {
   if (input.findBestMatch === 1) return firstFound(account, bestMatchStages(account, input));
@@ -118,6 +122,7 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
   if (input.getReplacementProducts === 1) blocks.push(replacementProductsBlock(account));
   if (input.getRelatedProducts === 1) blocks.push(relatedProductsBlock(account));
   if (input.getPackagingMaterials === 1) blocks.push(packagingMaterialsBlock);
+  if (input.getWarehouseSpecificVAT === 1) blocks.push(locationTaxBlock(account, input.warehouseID));
   if (input.getRelatedFiles === 1) blocks.push(filesBlock(account));
   if (blocks.length === 0) return undefined;
   return (record) => Object.assign({}, ...blocks.map((block) => block(record)));

@@ -166,7 +166,7 @@ export const getProducts = defineCall({
     getPriceCalculationSteps: flag.optional(),
     /** 1 for only products in the location's first price list. */
     getItemsFromFirstPriceListOnly: flag.optional(),
-    /** 1 makes the gross price by the location's tax. */
+    /** 1 makes the gross price by the tax that the product's group has for `warehouseID`. */
     getWarehouseSpecificVAT: flag.optional(),
     /** 1 for only products in stock in the location; without `warehouseID` in any. */
     getOnlyItemsInStock: flag.optional(),
@@ -313,7 +313,7 @@ export const getProducts = defineCall({
     'posGetVariationDescription',
   ],
   unserved: {
-    inputs: ['getWarehouseSpecificVAT', 'getProductReplacementHistory', 'clientID', 'getAllLanguages'],
+    inputs: ['getProductReplacementHistory', 'clientID', 'getAllLanguages'],
     fields: [...languageNameFields, 'packages', 'productReplacementHistory'],
   },
   evidence: 'Wire types from captured answers and two typed SDKs, which agree.',
