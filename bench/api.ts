@@ -5,7 +5,7 @@ const demoLogin = 'clientCode=100001&request=verifyUser&username=demo&password=d
 const agent = new Agent({ keepAlive: true });
 
 /** Posts a form to the classic API and answers the body. */
-function post(url: string, body: string): Promise<string> {
+export function post(url: string, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const sent = request(`${url}/api/`, { method: 'POST', agent, headers }, (answer) => {

@@ -5,6 +5,7 @@ import type { Bench, BenchContext, Figure } from './bench.ts';
 import { bulk } from './bulk.ts';
 import { clientRead } from './client-read.ts';
 import { coldStart } from './cold-start.ts';
+import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
@@ -13,7 +14,16 @@ import { SkippedBench } from './skipped-bench.ts';
 import { throughput } from './throughput.ts';
 import { wire } from './wire.ts';
 
-const benches: readonly Bench[] = [coldStart, throughput, wire, bulk, importCost, clientRead, fullImport];
+const benches: readonly Bench[] = [
+  coldStart,
+  throughput,
+  finding,
+  wire,
+  bulk,
+  importCost,
+  clientRead,
+  fullImport,
+];
 
 const help = `Usage: pnpm bench [name…] [--json] [--assert]
 
