@@ -17,11 +17,17 @@ const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(ran
 
 const lower = (value: unknown) => String(value ?? '').toLowerCase();
 
+/** Characters of a text from one on. No form can hold the half of one. */
+const part = (text: string, start: number, count: number) =>
+  Array.from(text)
+    .slice(start, start + count)
+    .join('');
+
 /** A piece of a text, or the whole of it. */
 function piece(random: Random, value: unknown): string {
   const text = String(value ?? '');
   const start = random() < 0.5 ? 0 : Math.floor(random() * text.length);
-  return text.slice(start, start + 1 + Math.floor(random() * 6));
+  return part(text, start, 1 + Math.floor(random() * 6));
 }
 
 const equal = (field: string, value: any): Filter => ({
@@ -57,7 +63,7 @@ function classifierFilters(random: Random, some: Product, trees: Trees): Filter[
 function textFilters(random: Random, some: Product): Filter[] {
   const field = pick(random, ['name', 'code', 'code2', 'code3', 'supplierCode']);
   const text = String(some[field] ?? '');
-  const prefix = text.slice(0, 1 + Math.floor(random() * 5));
+  const prefix = part(text, 0, 1 + Math.floor(random() * 5));
   const phrase = piece(random, some[pick(random, ['name', 'code', 'code2'])]);
   const begins = (product: Product, name: string) => lower(product[name]).startsWith(lower(phrase));
   const contains = (product: Product, name: string, part: string) =>
