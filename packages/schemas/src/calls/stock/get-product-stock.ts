@@ -2,10 +2,8 @@ import { defineCall, type InputRule } from '../../define-call.ts';
 import { isoDate } from '../../wire/date.ts';
 import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
-import { idList } from '../../wire/lists.ts';
-import { oneOf } from '../../wire/text.ts';
 import { productStock } from './product-stock.ts';
-import { stockStatuses } from './stock-statuses.ts';
+import { stockFilterInputs } from './stock-filter-inputs.ts';
 
 const needsWarehouse = (input: string): InputRule => ({ kind: 'needs', input, needs: 'warehouseID' });
 
@@ -23,28 +21,7 @@ export const getProductStock = defineCall({
   input: () => ({
     /** The location; the sum of all when left out. To follow that sum, use syncTotalProductStock. */
     warehouseID: integer.optional(),
-    /** Only this product. */
-    productID: integer.optional(),
-    /** Only these products. */
-    productIDs: idList.optional(),
-    /** Only products of exactly this group. */
-    groupID: integer.optional(),
-    /** Only products of this group or a group below it. */
-    groupIDWithSubgroups: integer.optional(),
-    /** Only products of this supplier. */
-    supplierID: integer.optional(),
-    /** Only products of this brand. */
-    brandID: integer.optional(),
-    /** Only products of this priority group. */
-    priorityGroupID: integer.optional(),
-    /** Only products of exactly this category. */
-    categoryID: integer.optional(),
-    /** Only products of this category or a category below it. */
-    categoryIDWithSubcategories: integer.optional(),
-    /** Only variations of this matrix product. */
-    parentProductID: integer.optional(),
-    /** Only products of this status. ACTIVE_AND_NOT_FOR_SALE is what can be ordered. */
-    status: oneOf(stockStatuses).optional(),
+    ...stockFilterInputs(),
     /** 1 leaves offline locations out of the sum; meant for requests without `warehouseID`. */
     excludeOfflineWarehouses: flag.optional(),
     /** 1 adds `reorderPoint` and `restockLevel`; needs `warehouseID`. */
