@@ -117,7 +117,10 @@ export function createApp(server: Server, control: Control): Hono<Bindings> {
     const file = server.reports.read(c.req.param('name'));
     if (file === undefined) return c.text('No such report, or its time is over.', 404);
     return new Response(file.read(), {
-      headers: { 'content-type': 'text/csv; charset=ISO-8859-1', 'content-length': String(file.bytes) },
+      headers: {
+        'content-type': 'text/csv; charset=ISO-8859-1',
+        ...(file.bytes === undefined ? {} : { 'content-length': String(file.bytes) }),
+      },
     });
   });
   app.route('/_mock', controlRoutes(server, control));

@@ -71,6 +71,18 @@ describe('getProductStock', () => {
     expect(await csvRows(mock, link)).toEqual(rows(await call('getProductStock', input)));
   });
 
+  it('tells in a long file what was so when it was asked for, whatever is written meanwhile', async () => {
+    const mock = frozenMock({ products: 30_000 });
+    const { call } = await loggedIn(mock);
+    const read = async (answer: Answer) => (await mock.app.request(answer.records[0].reportLink)).text();
+    const asked = () => call('getProductStock', { warehouseID: 1, responseType: 'CSV' });
+    const before = await read(await asked());
+    const link = await asked();
+    mock.account('100001').stockMovements.insert({ productID: 29_999, warehouseID: 1, amount: 500 });
+    expect(await read(link)).toBe(before);
+    expect(await read(await asked())).not.toBe(before);
+  });
+
   it('keeps a report link for an hour, and for one reading where asked', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);

@@ -77,12 +77,13 @@ export class Account {
   /** 0 for the opening stock, which all accounts share; after a movement a number that no other stock has. */
   stockVersion = 0;
   config: Config;
-  /** Something of it differs from the base, so it must not be forgotten. */
-  isChanged = false;
+  /** What has to be done while everything still is as it was. */
+  readonly beforeChange = new Set<() => void>();
   #tables = new Map<string, Table>();
   #prints = new Map<string, RecordPrints>();
   #products: ProductFinder | undefined;
   readonly #streams = new Map<string, RandomStream>();
+  #isChanged = false;
 
   constructor(code: string, world: AccountWorld) {
     this.code = code;
@@ -92,6 +93,17 @@ export class Account {
     this.config = world.config;
     this.stock = this.#openingStock();
     this.stockLevels = new StockLevels(world.shop.stock);
+  }
+
+  /** Something of it differs from the base, so it must not be forgotten. */
+  get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
+  /** Is called before anything of it changes. */
+  changes(): void {
+    for (const task of this.beforeChange) task();
+    this.#isChanged = true;
   }
 
   /** Behaviour where sources about Erply disagree. */
@@ -162,7 +174,7 @@ export class Account {
    */
   insert(tableName: string, fields: Row, user: User): number {
     const table = this.table(tableName);
-    this.isChanged = true;
+    this.changes();
     const stamps = { added: this.now(), lastModified: 0, ...userStamp(table, 'added', user) };
     const id = table.insert({
       ...newRecord(table),
@@ -179,7 +191,7 @@ export class Account {
     change: { readonly id: number; readonly fields: Row; readonly user: User },
   ): void {
     const table = this.table(tableName);
-    this.isChanged = true;
+    this.changes();
     const stamps = { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) };
     table.update(change.id, { ...stamps, ...structuredClone(storableFields(table, change.fields)) });
     this.#postStock(tableName, change.id);
@@ -188,7 +200,7 @@ export class Account {
   /** Deletes a record as a user would, and writes it to the operations log where Erply has one for the table. */
   remove(tableName: string, id: number, user: User): void {
     const table = this.table(tableName);
-    this.isChanged = true;
+    this.changes();
     table.remove(id);
     this.#removeParts(tableName, id);
     this.#postStock(tableName, id);
@@ -216,12 +228,13 @@ export class Account {
 
   /** Moves stock as a document of the shop would; the product's own timestamps stay. */
   moveStock(movement: { productID: number; warehouseID: number; amount: number; cost?: number }): number {
-    this.isChanged = true;
+    this.changes();
     this.stockVersion = this.world.productBase.nextVersion();
     return this.stock.move({ ...movement, timestamp: this.now() });
   }
 
   reset(what: readonly Resettable[] = resettable): void {
+    for (const task of this.beforeChange) task();
     if (what.includes('data')) {
       this.#tables = new Map();
       this.#prints = new Map();
@@ -242,7 +255,7 @@ export class Account {
     if (resettable.every((part) => what.includes(part))) {
       this.config = this.world.config;
       this.#streams.clear();
-      this.isChanged = false;
+      this.#isChanged = false;
     }
   }
 

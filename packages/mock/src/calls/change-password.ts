@@ -20,7 +20,7 @@ export const changePassword: Handler<typeof calls.changePassword> = (context, in
   checkSecret(account, user.userID, user.password === oldPassword);
   if (newPassword.length < leastLength) return refuse(1100, 'newPassword');
   if (!needed.every((pattern) => pattern.test(newPassword))) return refuse(1102, 'newPassword');
-  account.isChanged = true;
+  account.changes();
   account.users.change(user.userID, { password: ownText(newPassword) });
   const { key } = openSession(context, user, { asked: input.sessionLength });
   const record = recordOf(call) ?? refuse(1005);

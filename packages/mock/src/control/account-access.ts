@@ -22,7 +22,7 @@ export function accountAccess(server: Server, clientCode: string): AccountAccess
     toRead,
     toChange() {
       const account = toRead();
-      account.isChanged = true;
+      account.changes();
       server.accounts.keep(account);
       return account;
     },

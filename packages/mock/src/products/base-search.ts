@@ -1,72 +1,91 @@
 import type { BaseProducts } from '@erply-kit/fixtures';
 
 import { eachInSlices, inSlices } from '../slices.ts';
-import { lowerBound } from './lower-bound.ts';
 
-/** Stands between the texts of one product, and after the last of them: nobody searches for it. */
+/** Stands before each text. */
 const separator = '\u0001';
 
-const searchable = (texts: readonly unknown[]) =>
-  texts.map((text) => String(text ?? '').toLowerCase()).join(separator);
+const searchable = (text: unknown) => String(text ?? '').toLowerCase();
 
 /** Whether one of the texts has the phrase in it, whatever the case. */
-export const containsPhrase = (texts: readonly unknown[], phrase: string) =>
-  searchable(texts).includes(phrase.toLowerCase());
+export function containsPhrase(texts: readonly unknown[], phrase: string): boolean {
+  const wanted = phrase.toLowerCase();
+  return texts.some((text) => searchable(text).includes(wanted));
+}
 
-/** Texts are gathered in pieces of so many bytes. */
-const pieceBytes = 1024 * 1024;
+/** The texts of some products that follow one another. */
+interface Piece {
+  readonly bytes: Buffer;
+  readonly firstID: number;
+  /** Where the texts of each product end. */
+  readonly ends: Uint32Array;
+}
 
-/** How many products one step of a search finds. */
-const findsPerStep = 1024;
+/** Products of one piece: few enough to be searched at once, many enough to search none of them by itself. */
+const pieceProducts = 4096;
 
-/** The texts of all untouched products in one piece of memory, which is faster to search than a million texts. */
+/** The texts of all untouched products in large pieces of memory, which are faster to search than a million texts. */
 export class BaseSearch {
-  readonly #bytes: Buffer;
-  /** Where the text of each product begins, by place; the last one is the end. */
-  readonly #starts: Uint32Array;
+  readonly #pieces: readonly Piece[];
 
-  private constructor(bytes: Buffer, starts: Uint32Array) {
-    this.#bytes = bytes;
-    this.#starts = starts;
+  private constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces;
   }
 
   static async build(products: BaseProducts, fields: readonly string[]): Promise<BaseSearch> {
-    const starts = new Uint32Array(products.size + 1);
-    const pieces: Buffer[] = [];
-    let piece = Buffer.allocUnsafeSlow(pieceBytes);
-    let filled = 0;
-    let length = 0;
+    const pieces: Piece[] = [];
+    let texts: string[] = [];
     await eachInSlices(products.size, (index) => {
-      const texts = fields.map((field) => products.value(field, index + 1));
-      const text = `${searchable(texts)}${separator}`;
-      // A character of a text takes three bytes at most.
-      if (filled + text.length * 3 > pieceBytes) {
-        pieces.push(piece.subarray(0, filled));
-        piece = Buffer.allocUnsafeSlow(Math.max(pieceBytes, text.length * 3));
-        filled = 0;
-      }
-      starts[index] = length;
-      const written = piece.write(text, filled);
-      filled += written;
-      length += written;
+      let text = '';
+      for (const field of fields) text += separator + searchable(products.value(field, index + 1));
+      texts.push(text);
+      if (texts.length < pieceProducts && index + 1 < products.size) return;
+      pieces.push(pieceOf(texts, index + 2 - texts.length));
+      texts = [];
     });
-    starts[products.size] = length;
-    return new BaseSearch(Buffer.concat([...pieces, piece.subarray(0, filled)]), starts);
+    return new BaseSearch(pieces);
   }
 
   /** IDs of products with the phrase in one of their texts, ascending. */
   async containing(phrase: string): Promise<number[]> {
-    const needle = Buffer.from(phrase.toLowerCase());
+    return phrase.includes(separator) ? [] : this.#find(phrase.toLowerCase());
+  }
+
+  /** IDs of products one of whose texts begins with the phrase, ascending. */
+  async beginningWith(phrase: string): Promise<number[]> {
+    return phrase.includes(separator) ? [] : this.#find(separator + phrase.toLowerCase());
+  }
+
+  async #find(phrase: string): Promise<number[]> {
+    const needle = Buffer.from(phrase);
     const found: number[] = [];
-    let at = this.#bytes.indexOf(needle);
+    let next = 0;
     await inSlices(() => {
-      for (let count = 0; count < findsPerStep && at !== -1 && at < this.#bytes.length; count += 1) {
-        const place = lowerBound(this.#starts.length, (start) => (this.#starts[start] as number) <= at) - 1;
-        found.push(place + 1);
-        at = this.#bytes.indexOf(needle, this.#starts[place + 1] as number);
-      }
-      return at !== -1 && at < this.#bytes.length;
+      const piece = this.#pieces[next];
+      next += 1;
+      if (piece !== undefined) findIn(piece, needle, found);
+      return piece !== undefined;
     });
     return found;
+  }
+}
+
+function pieceOf(texts: readonly string[], firstID: number): Piece {
+  const ends = new Uint32Array(texts.length);
+  let end = 0;
+  for (const [index, text] of texts.entries()) {
+    end += Buffer.byteLength(text);
+    ends[index] = end;
+  }
+  return { bytes: Buffer.from(texts.join('')), firstID, ends };
+}
+
+function findIn({ bytes, firstID, ends }: Piece, needle: Buffer, found: number[]): void {
+  let index = 0;
+  let at = bytes.indexOf(needle);
+  while (at !== -1 && at < bytes.length) {
+    while ((ends[index] as number) <= at) index += 1;
+    found.push(firstID + index);
+    at = bytes.indexOf(needle, ends[index]);
   }
 }

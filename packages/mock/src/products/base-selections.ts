@@ -1,8 +1,9 @@
 import { eachInSlices } from '../slices.ts';
 import type { BaseOrder } from './base-order.ts';
+import { lowerBound } from './lower-bound.ts';
 import type { ProductBase } from './product-base.ts';
 import type { ProductFields, ProductFilter } from './product-filter.ts';
-import { compareKeys, type OrderName } from './sort-key.ts';
+import type { OrderName } from './sort-key.ts';
 
 /** Untouched products that some filters choose, in an order. */
 export interface BaseSelection {
@@ -15,8 +16,17 @@ export interface BaseSelection {
 /** How much the remembered choices may take. */
 const maxBytes = 48 * 1024 * 1024;
 
-/** So few candidates are sorted by their keys: no order of all has to be made for them. */
-const few = 2000;
+/** Where one in so many products is chosen, or more, going through all places beats sorting, and is done in slices. */
+const oneIn = 16;
+
+/** The products that one of the filters finds by itself, and the other filters. */
+export interface Candidates {
+  readonly ids: readonly number[];
+  readonly others: readonly ProductFilter[];
+}
+
+const keyOf = (order: OrderName, filters: readonly ProductFilter[]) =>
+  [order, ...filters.map((filter) => filter.key)].join('\n');
 
 const whole = (order: BaseOrder, size: number): BaseSelection => ({
   size,
@@ -24,22 +34,12 @@ const whole = (order: BaseOrder, size: number): BaseSelection => ({
   before: (orderPlace) => orderPlace,
 });
 
-function listed(ids: Int32Array, order: BaseOrder): BaseSelection {
-  return {
-    size: ids.length,
-    at: (place) => ids[place] as number,
-    before(orderPlace) {
-      let low = 0;
-      let high = ids.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (order.placeOf(ids[middle] as number) < orderPlace) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
-  };
-}
+/** Those that stand at some places of the order of all, ascending. */
+const placed = (places: Int32Array, order: BaseOrder): BaseSelection => ({
+  size: places.length,
+  at: (place) => order.at(places[place] as number),
+  before: (orderPlace) => lowerBound(places.length, (place) => (places[place] as number) < orderPlace),
+});
 
 /** A product that nobody has touched; one object for all, since millions are looked at. */
 class UntouchedProduct implements ProductFields {
@@ -53,6 +53,15 @@ class UntouchedProduct implements ProductFields {
   }
 }
 
+/** The places below `size` that are chosen, ascending. */
+async function placesThat(size: number, isChosen: (place: number) => boolean): Promise<Int32Array> {
+  const chosen: number[] = [];
+  await eachInSlices(size, (place) => {
+    if (isChosen(place)) chosen.push(place);
+  });
+  return Int32Array.from(chosen);
+}
+
 /** Choices among untouched products, which are the same for all accounts and for ever. */
 export class BaseSelections {
   readonly #base: ProductBase;
@@ -63,12 +72,21 @@ export class BaseSelections {
     this.#base = base;
   }
 
-  async get(orderName: OrderName, filters: readonly ProductFilter[]): Promise<BaseSelection> {
+  /** Whether a choice can be had without looking for it. */
+  has(order: OrderName, filters: readonly ProductFilter[]): boolean {
+    return filters.length === 0 || this.#kept.has(keyOf(order, filters));
+  }
+
+  async get(
+    orderName: OrderName,
+    filters: readonly ProductFilter[],
+    candidates: Candidates | undefined,
+  ): Promise<BaseSelection> {
     const order = await this.#base.orders.get(orderName);
     if (filters.length === 0) return whole(order, this.#base.products.size);
-    const key = [orderName, ...filters.map((filter) => filter.key)].join('\n');
+    const key = keyOf(orderName, filters);
     const known = this.#kept.get(key);
-    const selection = known ?? listed(await this.#choose(order, filters), order);
+    const selection = known ?? placed(await this.#choose(order, filters, candidates), order);
     this.#kept.delete(key);
     this.#kept.set(key, selection);
     if (known === undefined) this.#bytes += selection.size * Int32Array.BYTES_PER_ELEMENT;
@@ -76,49 +94,51 @@ export class BaseSelections {
     return selection;
   }
 
-  /** The few candidates that a filter leaves, tested; `undefined` when there may be many. */
-  async few(filters: readonly ProductFilter[]): Promise<number[] | undefined> {
-    const candidates = await this.#candidates(filters);
-    if (candidates === undefined || candidates.length > few) return undefined;
-    const product = this.#untouched();
-    return candidates.filter((id) => {
-      product.id = id;
-      return filters.every((filter) => filter.matches(product));
-    });
-  }
-
-  #untouched(): UntouchedProduct {
-    const { products } = this.#base;
-    return new UntouchedProduct((field, id) => products.value(field, id));
-  }
-
-  async #candidates(filters: readonly ProductFilter[]): Promise<readonly number[] | undefined> {
-    let fewest: readonly number[] | undefined;
-    for (const { candidates } of filters) {
-      const found = await candidates?.();
-      if (found !== undefined && found.length < (fewest?.length ?? Number.POSITIVE_INFINITY)) fewest = found;
+  /** The fewest products that one of the filters finds; `undefined` when all have to be tested. */
+  async candidates(filters: readonly ProductFilter[]): Promise<Candidates | undefined> {
+    let fewest: Candidates | undefined;
+    for (const filter of filters) {
+      const ids = await filter.untouched?.();
+      if (ids === undefined || (fewest !== undefined && ids.length >= fewest.ids.length)) continue;
+      fewest = { ids, others: filters.filter((other) => other !== filter) };
     }
     return fewest;
   }
 
-  async #choose(order: BaseOrder, filters: readonly ProductFilter[]): Promise<Int32Array> {
-    const product = this.#untouched();
-    const matches = (id: number) => {
+  /** The candidates that pass the other filters too. */
+  async tested({ ids, others }: Candidates): Promise<readonly number[]> {
+    if (others.length === 0) return ids;
+    const matches = this.#tester(others);
+    const found: number[] = [];
+    await eachInSlices(ids.length, (index) => {
+      const id = ids[index] as number;
+      if (matches(id)) found.push(id);
+    });
+    return found;
+  }
+
+  #tester(filters: readonly ProductFilter[]): (id: number) => boolean {
+    const { products } = this.#base;
+    const product = new UntouchedProduct((field, id) => products.value(field, id));
+    return (id) => {
       product.id = id;
       return filters.every((filter) => filter.matches(product));
     };
-    const candidates = await this.#candidates(filters);
-    const chosen: number[] = [];
-    const look = (id: number) => {
-      if (matches(id)) chosen.push(id);
-    };
+  }
+
+  async #choose(order: BaseOrder, filters: readonly ProductFilter[], candidates: Candidates | undefined) {
+    const { size } = this.#base.products;
     if (candidates === undefined) {
-      await eachInSlices(this.#base.products.size, (place) => look(order.at(place)));
-      return Int32Array.from(chosen);
+      const matches = this.#tester(filters);
+      return placesThat(size, (place) => matches(order.at(place)));
     }
-    await eachInSlices(candidates.length, (index) => look(candidates[index] as number));
-    const placed = chosen.map((id) => ({ id, key: order.placeOf(id) }));
-    return Int32Array.from(placed.sort(compareKeys), ({ id }) => id);
+    const ids = await this.tested(candidates);
+    if (ids.length * oneIn < size) return Int32Array.from(ids, (id) => order.placeOf(id)).sort();
+    const isChosen = new Uint8Array(size);
+    await eachInSlices(ids.length, (index) => {
+      isChosen[order.placeOf(ids[index] as number)] = 1;
+    });
+    return placesThat(size, (place) => isChosen[place] === 1);
   }
 
   #forget(newest: string): void {

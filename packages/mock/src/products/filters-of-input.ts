@@ -72,7 +72,7 @@ function oneOf(base: ProductBase, field: string, values: Iterable<number>): Prod
   return {
     key: `${field}=${[...wanted].sort((left, right) => left - right).join()}`,
     matches: (product) => wanted.has(numberOf(product, field)),
-    candidates: async () => (await base.index(field)).of(wanted),
+    untouched: async () => (await base.index(field)).of(wanted),
   };
 }
 
@@ -84,7 +84,7 @@ function equalText(base: ProductBase, field: string, text: string): ProductFilte
   return {
     key: `${field}=${JSON.stringify(text)}`,
     matches: (product) => textOf(product, field) === text,
-    candidates: async () => (await base.texts(field)).equal(text),
+    untouched: async () => (await base.texts(field)).equal(text),
   };
 }
 
@@ -92,7 +92,7 @@ function prefixedText(base: ProductBase, field: string, prefix: string): Product
   return {
     key: `${field}^=${JSON.stringify(prefix)}`,
     matches: (product) => textOf(product, field).startsWith(prefix),
-    candidates: async () => (await base.texts(field)).beginningWith(prefix),
+    untouched: async () => (await base.texts(field)).beginningWith(prefix),
   };
 }
 
@@ -105,7 +105,7 @@ function containing(base: ProductBase, fields: readonly string[], phrase: string
         fields.map((field) => product.get(field)),
         phrase,
       ),
-    candidates: async () => (await base.search(fields)).containing(phrase),
+    untouched: async () => (await base.search(fields)).containing(phrase),
   };
 }
 
@@ -114,13 +114,17 @@ function anyOf(base: ProductBase, filters: readonly ProductFilter[]): ProductFil
   return {
     key: `any(${filters.map((filter) => filter.key).join(')(')})`,
     matches: (product) => filters.some((filter) => filter.matches(product)),
-    async candidates() {
-      const isFound = new Uint8Array(base.products.size + 1);
-      for (const { candidates } of filters) {
-        const some = await candidates?.();
-        if (some === undefined) return undefined;
-        for (const id of some) isFound[id] = 1;
+    async untouched() {
+      const lists: (readonly number[])[] = [];
+      for (const { untouched } of filters) {
+        const list = await untouched?.();
+        if (list === undefined) return undefined;
+        if (list.length > 0) lists.push(list);
       }
+      const [only = []] = lists;
+      if (lists.length < 2) return only;
+      const isFound = new Uint8Array(base.products.size + 1);
+      for (const list of lists) for (const id of list) isFound[id] = 1;
       const found: number[] = [];
       await eachInSlices(base.products.size, (index) => {
         if (isFound[index + 1] === 1) found.push(index + 1);
@@ -150,10 +154,7 @@ function startsWith(base: ProductBase, field: string, phrase: string): ProductFi
   return {
     key: `${field}~=${JSON.stringify(wanted)}`,
     matches: (product) => begins(product.get(field)),
-    candidates: async () =>
-      (await (await base.search([field])).containing(phrase)).filter((id) =>
-        begins(base.products.value(field, id)),
-      ),
+    untouched: async () => (await base.search([field])).beginningWith(phrase),
   };
 }
 
@@ -171,7 +172,7 @@ function changedSince(base: ProductBase, from: number): ProductFilter {
     Math.max(numberOf(product, 'added'), numberOf(product, 'lastModified'));
   return {
     ...since('changed', from, changedAt),
-    async candidates() {
+    async untouched() {
       const found: number[] = [];
       for (let place = 0; place < products.changedCount; place += 1) {
         const id = products.idByChanged(place);

@@ -8,6 +8,6 @@ export function named(base: ProductBase, ids: readonly number[]): ProductFilter 
   return {
     key: `productID=${[...wanted].sort((left, right) => left - right).join()}`,
     matches: (product) => wanted.has(product.id),
-    candidates: async () => known,
+    untouched: async () => known,
   };
 }

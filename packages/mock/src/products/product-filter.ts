@@ -6,8 +6,8 @@ export interface ProductFilter {
   readonly key: string;
   /** Tests a product by its fields. */
   readonly matches: (product: ProductFields) => boolean;
-  /** The untouched products that can match, where there is a shorter way than to test them all. */
-  readonly candidates?: () => Promise<readonly number[] | undefined>;
+  /** The untouched products that match, each once, where there is a shorter way than to test them all. */
+  readonly untouched?: () => Promise<readonly number[] | undefined>;
 }
 
 /** The fields of a product, touched or not. */

@@ -1,5 +1,5 @@
 import type { Row, Table } from '../account/table.ts';
-import type { BaseSelection } from './base-selections.ts';
+import type { BaseSelection, Candidates } from './base-selections.ts';
 import type { ProductBase } from './product-base.ts';
 import { fieldsOfRow, type ProductFields, type ProductFilter } from './product-filter.ts';
 import { listedSelection, mergedSelection, type ProductSelection, reversed } from './product-selection.ts';
@@ -15,6 +15,9 @@ export interface ProductQuery {
 
 /** Choices of one account that are remembered until it changes a product. */
 const maxKept = 32;
+
+/** So few candidates are sorted by their keys: no order of all has to be made for them. */
+const few = 2000;
 
 /** Finds products of one account: what it has not touched by what all accounts share, the rest by its rows. */
 export class ProductFinder {
@@ -35,7 +38,7 @@ export class ProductFinder {
     this.#version = this.#table.version;
     const key = [order, ...filters.map((filter) => filter.key)].join('\n');
     const known = this.#kept.get(key);
-    const selection = known ?? (await this.#few(query)) ?? (await this.#many(query));
+    const selection = known ?? (await this.#select(query));
     if (known === undefined && this.#version === this.#table.version) this.#keep(key, selection);
     return direction === 'asc' ? selection : reversed(selection);
   }
@@ -67,13 +70,19 @@ export class ProductFinder {
     return filters.every((filter) => filter.matches(product));
   }
 
+  async #select(query: ProductQuery): Promise<ProductSelection> {
+    const { selections } = this.#base;
+    if (selections.has(query.order, query.filters)) return this.#many(query, undefined);
+    const candidates = await selections.candidates(query.filters);
+    if (candidates !== undefined && candidates.ids.length <= few) return this.#few(query, candidates);
+    return this.#many(query, candidates);
+  }
+
   /** What few candidates leave, sorted by their keys. */
-  async #few({ filters, order }: ProductQuery): Promise<ProductSelection | undefined> {
-    const untouched = await this.#base.selections.few(filters);
-    if (untouched === undefined) return undefined;
+  async #few({ filters, order }: ProductQuery, candidates: Candidates): Promise<ProductSelection> {
     const { changes } = this.#table;
-    const { orders } = this.#base;
-    const found = untouched
+    const { orders, selections } = this.#base;
+    const found = (await selections.tested(candidates))
       .filter((id) => !changes.has(id))
       .map((id) => ({ id, key: orders.keyOf(order, id) }));
     for (const [id, row] of changes) {
@@ -82,8 +91,8 @@ export class ProductFinder {
     return listedSelection(found.sort(compareKeys).map(({ id }) => id));
   }
 
-  async #many({ filters, order }: ProductQuery): Promise<ProductSelection> {
-    const base = await this.#base.selections.get(order, filters);
+  async #many({ filters, order }: ProductQuery, candidates: Candidates | undefined) {
+    const base = await this.#base.selections.get(order, filters, candidates);
     if (this.#table.changes.size === 0) return mergedSelection({ base, holes: [], touched: [] });
     const { products, holes } = await (await this.#touchedIn(order)).now();
     if (filters.length === 0) return mergedSelection({ base, holes, touched: products });

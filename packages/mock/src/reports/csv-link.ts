@@ -1,5 +1,6 @@
 import { phpJson, plainDecimal } from '@erply-kit/schemas';
 
+import type { Account } from '../account/account.ts';
 import type { CallContext } from '../calls/handler.ts';
 import { eachOfInSlices } from '../slices.ts';
 import type { Answer } from '../wire/envelope.ts';
@@ -28,9 +29,25 @@ function quoted(value: number | string, substitute: string): string {
     : `"${latin1(value, substitute).replaceAll('"', '""')}"`;
 }
 
+/** Writes the rest of a file while other requests are answered; a change of the account writes it at once. */
+async function writeRest(account: Account, file: ReportFile, writing: Iterable<void>): Promise<void> {
+  const finish = () => {
+    for (const _ of writing);
+  };
+  account.beforeChange.add(finish);
+  try {
+    await eachOfInSlices(writing, () => undefined);
+    file.close();
+  } catch (error) {
+    file.fail(error);
+  } finally {
+    account.beforeChange.delete(finish);
+  }
+}
+
 /**
- * Writes a line for each subject to a file while they come, and answers the link to it. Other requests are answered
- * meanwhile: lines tell what was so when each was written.
+ * Answers the link to a file with a line for each subject. A long file is still written when its link is answered; it
+ * tells what was so when it was asked for.
  */
 export async function csvLink<TSubject>(
   context: CallContext,
@@ -40,15 +57,18 @@ export async function csvLink<TSubject>(
   const { account } = context;
   const { reportLinkSeconds, reportLinkOnce, reportLatin1Substitute } = account.switches;
   const file = new ReportFile();
-  const line = (cellOf: (column: CsvColumn<TSubject>) => number | string) => {
+  const lineOf = (cellOf: (column: CsvColumn<TSubject>) => number | string) => {
     let text = '';
     for (const column of columns)
       text += `${text === '' ? '' : ','}${quoted(cellOf(column), reportLatin1Substitute)}`;
     return text;
   };
-  file.write(line(({ name }) => name));
-  await eachOfInSlices(subjects, (subject) => file.write(line(({ value }) => value(subject))));
-  file.close();
+  file.write(lineOf(({ name }) => name));
+  const writing = (function* () {
+    for (const subject of subjects) yield file.write(lineOf(({ value }) => value(subject)));
+  })();
+  void writeRest(account, file, writing);
+  await file.begun();
   const random = account.random('report');
   const hex = Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
   const name = `${account.code}_${hex}.csv`;

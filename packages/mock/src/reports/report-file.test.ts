@@ -21,3 +21,22 @@ it('can be read twice at once', async () => {
   const read = () => new Response(file.read()).text();
   expect(await Promise.all([read(), read()])).toEqual(['one\n', 'one\n']);
 });
+
+it('is read while it is written, and tells its length once it is closed', async () => {
+  const file = new ReportFile();
+  const text = new Response(file.read()).text();
+  const lines = Array.from({ length: 20_000 }, (_, line) => `"${line}"`);
+  for (const line of lines) file.write(line);
+  expect(file.bytes).toBeUndefined();
+  file.close();
+  expect(await text).toBe(`${lines.join('\n')}\n`);
+  expect(file.bytes).toBe((await text).length);
+});
+
+it('hands its readers the error that ended it', async () => {
+  const file = new ReportFile();
+  const text = new Response(file.read()).text();
+  file.fail(new Error('the disk is full'));
+  await expect(text).rejects.toThrow('the disk is full');
+  await expect(file.begun()).rejects.toThrow('the disk is full');
+});

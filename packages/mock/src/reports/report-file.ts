@@ -4,30 +4,32 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 const pieceLength = 128 * 1024;
 
 /**
- * A file in latin1 that is written line by line and read piece by piece. It is kept deflated: stock lists shrink to a
- * tenth, and neither writing nor reading ever has the whole of it in memory.
+ * A file in latin1 that is written line by line and read piece by piece, also while it is written. It is kept
+ * deflated: stock lists shrink to a tenth, and neither writing nor reading ever has the whole of it in memory.
  */
 export class ReportFile {
   readonly #pieces: Uint8Array[] = [];
   /** The piece that is being written; let go when the file is closed. */
   #open = Buffer.allocUnsafe(pieceLength);
   #openLength = 0;
-  #bytes = 0;
+  #writtenBytes = 0;
   #keptBytes = 0;
+  #end: 'open' | 'closed' | { readonly error: unknown } = 'open';
+  #progress = Promise.withResolvers<void>();
 
-  /** Length of the whole text. */
-  get bytes(): number {
-    return this.#bytes;
+  /** Length of the whole text; `undefined` while it is written. */
+  get bytes(): number | undefined {
+    return this.#end === 'closed' ? this.#writtenBytes : undefined;
   }
 
-  /** Memory that the file takes once it is closed. */
+  /** Memory that the file takes. */
   get keptBytes(): number {
     return this.#keptBytes;
   }
 
   /** Adds a line whose characters are all in latin1. */
   write(line: string): void {
-    this.#bytes += line.length + 1;
+    this.#writtenBytes += line.length + 1;
     for (let from = 0; from < line.length; from += pieceLength)
       this.#add(line.slice(from, from + pieceLength));
     this.#add('\n');
@@ -36,7 +38,43 @@ export class ReportFile {
   /** Ends the file: nothing can be written from now on. */
   close(): void {
     this.#endPiece();
+    this.#finish('closed');
+  }
+
+  /** Ends a file that cannot be written to its end: its readers get the error. */
+  fail(error: unknown): void {
+    this.#finish({ error });
+  }
+
+  /** Waits for the first piece of the text. */
+  async begun(): Promise<void> {
+    await this.#piece(0);
+  }
+
+  /** The text; a piece is read when the reader wants it. */
+  read(): ReadableStream<Uint8Array> {
+    let next = 0;
+    return new ReadableStream({
+      pull: async (controller) => {
+        const piece = await this.#piece(next);
+        next += 1;
+        if (piece === undefined) controller.close();
+        else controller.enqueue(inflateRawSync(piece, { chunkSize: 64 * 1024 }));
+      },
+    });
+  }
+
+  /** A piece, once it is there; `undefined` after the last one. */
+  async #piece(index: number): Promise<Uint8Array | undefined> {
+    while (this.#end === 'open' && this.#pieces[index] === undefined) await this.#progress.promise;
+    if (typeof this.#end === 'object') throw this.#end.error;
+    return this.#pieces[index];
+  }
+
+  #finish(end: 'closed' | { readonly error: unknown }): void {
+    this.#end = end;
     this.#open = Buffer.alloc(0);
+    this.#progress.resolve();
   }
 
   #endPiece(): void {
@@ -47,24 +85,12 @@ export class ReportFile {
     this.#pieces.push(piece);
     this.#keptBytes += piece.length;
     this.#openLength = 0;
+    this.#progress.resolve();
+    this.#progress = Promise.withResolvers();
   }
 
   #add(text: string): void {
     if (this.#openLength + text.length > pieceLength) this.#endPiece();
     this.#openLength += this.#open.write(text, this.#openLength, 'latin1');
-  }
-
-  /** The text; a piece is read when the reader wants it. */
-  read(): ReadableStream<Uint8Array> {
-    const pieces = this.#pieces;
-    let next = 0;
-    return new ReadableStream({
-      pull(controller) {
-        const piece = pieces[next];
-        next += 1;
-        if (piece === undefined) controller.close();
-        else controller.enqueue(inflateRawSync(piece, { chunkSize: 64 * 1024 }));
-      },
-    });
   }
 }

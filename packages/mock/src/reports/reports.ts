@@ -15,15 +15,16 @@ const maxBytes = 256 * 1024 * 1024;
 /** The report files of one server. Their names are opaque; whoever has the link can read the file, as with Erply. */
 export class Reports {
   readonly #reports = new Map<string, Report>();
-  #bytes = 0;
 
   /** Keeps a file and answers its name. */
   add(name: string, report: Report): void {
     this.#reports.set(name, report);
-    this.#bytes += report.file.keptBytes;
-    for (const oldest of this.#reports.keys()) {
-      if (this.#bytes <= maxBytes || oldest === name) break;
-      this.#drop(oldest);
+    let bytes = 0;
+    for (const { file } of this.#reports.values()) bytes += file.keptBytes;
+    for (const [oldest, { file }] of this.#reports) {
+      if (bytes <= maxBytes || oldest === name) break;
+      this.#reports.delete(oldest);
+      bytes -= file.keptBytes;
     }
   }
 
@@ -32,12 +33,7 @@ export class Reports {
     const report = this.#reports.get(name);
     if (report === undefined) return undefined;
     const isExpired = report.now() >= report.expiresAt;
-    if (isExpired || report.once) this.#drop(name);
+    if (isExpired || report.once) this.#reports.delete(name);
     return isExpired ? undefined : report.file;
-  }
-
-  #drop(name: string): void {
-    this.#bytes -= this.#reports.get(name)?.file.keptBytes ?? 0;
-    this.#reports.delete(name);
   }
 }
