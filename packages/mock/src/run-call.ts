@@ -1,5 +1,6 @@
 import type { AnyCall } from '@erply-kit/schemas';
 
+import type { Account } from './account/account.ts';
 import type { CallContext } from './calls/handler.ts';
 import { handlerOf } from './calls/handlers.ts';
 import { callGates, pass } from './gates/gates.ts';
@@ -52,6 +53,10 @@ function cut(passage: Passage, call: AnyCall, answer: Answer): Answer {
   return { ...answer, records: { length: records.length, print } };
 }
 
+/** The language that a request asks for, where the account's own is another. */
+const otherLanguage = (account: Account, lang: string) =>
+  lang === '' || lang === account.languages.own ? undefined : lang;
+
 async function handle(passage: Passage, call: AnyCall): Promise<Answer> {
   const account = accountOf(passage);
   const wantsCsv = textOf(passage.parameters, 'responseType') === 'CSV';
@@ -60,6 +65,7 @@ async function handle(passage: Passage, call: AnyCall): Promise<Answer> {
   const { address, baseUrl } = place;
   const context: CallContext = {
     ...{ account, call, user, session, address, baseUrl, wantsCsv },
+    language: otherLanguage(account, textOf(passage.parameters, 'lang') ?? ''),
     isDetailed: isDetailed(passage),
     keep: () => passage.server.accounts.keep(account),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
-import { type AnyCall, calls, recordOf, status, wireOf } from '@erply-kit/schemas';
+import { type AnyCall, calls, languages, recordOf, status, wireOf } from '@erply-kit/schemas';
 
 import { type Fields, frozenMock, loggedIn } from './ask.ts';
 
@@ -10,7 +10,10 @@ const inputs: Readonly<Record<string, Fields>> = {
   getUserOperationsLog: { tableName: 'products' },
   saveProduct: { groupID: 1, name: 'New' },
   deleteProduct: { productID: 1 },
+  getProductGroups: { getAllLanguages: 1 },
   getProducts: {
+    getAllLanguages: 1,
+    getProductReplacementHistory: 1,
     recordsOnPage: 1000,
     getStockInfo: 1,
     getMatrixVariations: 1,
@@ -122,7 +125,11 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
     city: 'T',
     components: [{ componentID: 1, type: 'STATE', name: 'S', rate: 4.5 }],
   },
-  confParameters: { default_client_idDat: 1, additionalModules: [{ name: 'm', enabled: 1 }] },
+  confParameters: {
+    default_client_idDat: 1,
+    additionalModules: [{ name: 'm', enabled: 1 }],
+    langs: languages.join(),
+  },
   assortments: { attributes },
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
   priceLists: { attributes },

@@ -104,6 +104,7 @@ describe('the control API', () => {
     ['POST', '/accounts/a/data/products', { productID: 1 }, 409],
     ['POST', '/accounts/a/data/stockMovements', { productID: 1, warehouseID: 99, amount: 1 }, 404],
     ['POST', '/accounts/a/data/stockMovements', { productID: 1, warehouseID: 1, amount: 'x' }, 400],
+    ['POST', '/accounts/a/data/stockMovements', { productID: { a: 1 }, warehouseID: 1, amount: 1 }, 400],
     ['DELETE', '/accounts/a/data/stockMovements/1', undefined, 405],
     ['PUT', '/accounts/a/config', { set: { nonsense: 1 } }, 400],
     ['PUT', '/accounts/a/config', { set: { errorBody: 'D' } }, 400],

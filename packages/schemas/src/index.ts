@@ -40,6 +40,6 @@ export { limits } from './limits.ts';
 export { type ModuleInput, type ModuleName, modules } from './modules.ts';
 export * as tables from './tables.ts';
 export { plainDecimal } from './wire/decimal.ts';
-export { language } from './wire/language.ts';
+export { language, languages } from './wire/language.ts';
 export { phpJson } from './wire/php-json.ts';
 export { type Wire, type WireType, wireOf } from './wire/wire.ts';

@@ -90,9 +90,22 @@ export const requests: readonly Fact[] = [
     test: ['requests', 'takes version, partnerKey, setContentType and lang with every call, without a note'],
   },
   {
-    behaviour: '`lang` is taken with every call; nothing is translated in the made-up shops.',
+    behaviour:
+      '`lang` is taken with every call: names come in that language where they were saved in it, else in the account’s own. The made-up shops have English names.',
     evidence: 'documented',
-    test: ['requests', 'takes version, partnerKey, setContentType and lang with every call, without a note'],
+    test: ['languages', 'come in the language that is asked for, else in the account’s own'],
+  },
+  {
+    behaviour:
+      'An account has the languages of its settings `default_language` and `langs`; `getAllLanguages` answers a name for each, "" where there is none.',
+    evidence: 'inferred',
+    test: ['languages', 'all come where they are asked for, one for each language of the account'],
+  },
+  {
+    behaviour:
+      'A name saved in the account’s own language is `name`; a new record without one goes by the first name it has.',
+    evidence: 'inferred',
+    test: ['languages', 'stand in for the name of a new record that has no other'],
   },
   {
     behaviour: 'A language that Erply does not know is refused with 1195.',

@@ -8,6 +8,7 @@ import { Clock, type RealTime } from './clock.ts';
 import type { Config } from './config.ts';
 import { newRecord, storableFields } from './joined-fields.ts';
 import { Journal } from './journal.ts';
+import { keptNames, type Languages, languagesOf } from './languages.ts';
 import { Lockout } from './lockout.ts';
 import { OperationsLog } from './operations-log.ts';
 import { Quota } from './quota.ts';
@@ -106,6 +107,11 @@ export class Account {
     this.#isChanged = true;
   }
 
+  /** The languages that it has names in. */
+  get languages(): Languages {
+    return languagesOf(this.table('confParameters').get(1));
+  }
+
   /** Behaviour where sources about Erply disagree. */
   get switches(): Switches {
     return this.config.switches;
@@ -179,7 +185,7 @@ export class Account {
     const id = table.insert({
       ...newRecord(table),
       ...stamps,
-      ...structuredClone(storableFields(table, fields)),
+      ...structuredClone(storableFields(table, keptNames(fields, this.languages.own, true))),
     });
     this.#postStock(tableName, id);
     return id;
@@ -193,7 +199,8 @@ export class Account {
     const table = this.table(tableName);
     this.changes();
     const stamps = { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) };
-    table.update(change.id, { ...stamps, ...structuredClone(storableFields(table, change.fields)) });
+    const fields = storableFields(table, keptNames(change.fields, this.languages.own, false));
+    table.update(change.id, { ...stamps, ...structuredClone(fields) });
     this.#postStock(tableName, change.id);
   }
 

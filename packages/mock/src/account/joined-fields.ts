@@ -1,10 +1,14 @@
 import { packagingMaterials } from '@erply-kit/schemas';
 
 import { currentVariation } from './current-variation.ts';
+import { nameFields } from './languages.ts';
 import type { Row, Table } from './table.ts';
 
+/** What reading a table takes. */
+export type ReadTable = Pick<Table, 'definition' | 'get' | 'find' | 'version'>;
+
 /** Finds a table of the account by its name. */
-export type TableLookup = (name: string) => Table;
+export type TableLookup = (name: string) => ReadTable;
 
 /** A net price with tax, in whole cents. Rounded to six decimals first, so that 1.005 is not taken for less. */
 export const grossPrice = (net: number, taxPercent: number) =>
@@ -85,13 +89,14 @@ export const newRecord = (table: Table): Row => defaults[table.definition.name] 
 
 /**
  * The fields of a change that rows hold: those of the record, and what refers to another table even where no record shows
- * it. `active` of a product is kept as its status.
+ * it, and names in all languages. `active` of a product is kept as its status.
  */
 export function storableFields(table: Table, fields: Row): Row {
   const notStored = new Set(fieldsNotStored(table));
   const kept = { ...table.definition.record().shape, ...table.definition.references };
+  const isKept = (name: string) => Object.hasOwn(kept, name) || nameFields.includes(name);
   const stored = Object.fromEntries(
-    Object.entries(fields).filter(([name]) => Object.hasOwn(kept, name) && !notStored.has(name)),
+    Object.entries(fields).filter(([name]) => isKept(name) && !notStored.has(name)),
   );
   const isStatus =
     table.definition.name === 'products' && fields.active !== undefined && fields.status === undefined;
@@ -99,7 +104,7 @@ export function storableFields(table: Table, fields: Row): Row {
 }
 
 /** A row together with what it shows of other tables. */
-export function withJoinedFields(row: Row, table: Table, lookup: TableLookup): Row {
+export function withJoinedFields(row: Row, table: ReadTable, lookup: TableLookup): Row {
   const full: Record<string, unknown> = { ...row };
   for (const [field, join] of Object.entries(table.definition.joins ?? {})) {
     const otherID = row[join.by];
@@ -116,7 +121,11 @@ export function withJoinedFields(row: Row, table: Table, lookup: TableLookup): R
 /** What of another table belongs to a row, under the name that the row's record has for it; nothing where nothing does. */
 export function gathered(
   row: Row,
-  { table, field, lookup }: { readonly table: Table; readonly field: string; readonly lookup: TableLookup },
+  {
+    table,
+    field,
+    lookup,
+  }: { readonly table: ReadTable; readonly field: string; readonly lookup: TableLookup },
 ): Row {
   const list = table.definition.gathers?.[field];
   if (list === undefined) return {};
@@ -134,7 +143,11 @@ export function gathered(
 /** Fields that rows hold but answers show only when a request asks for them. */
 const onDemand: Readonly<Record<string, readonly string[]>> = {
   priceLists: ['pricelistRules'],
+  productGroups: nameFields,
+  supplierGroups: nameFields,
   products: [
+    ...nameFields,
+    'productReplacementHistory',
     'productComponents',
     'parameters',
     'relatedFiles',

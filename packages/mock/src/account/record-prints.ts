@@ -1,8 +1,25 @@
 import type { Printable } from '../wire/ascii.ts';
 import { type RecordWriter, writerWithout } from '../wire/record-writer.ts';
 import { fieldsOnDemand, joinedTables, type TableLookup, withJoinedFields } from './joined-fields.ts';
+import { inLanguage } from './languages.ts';
 import { PrintCache } from './print-cache.ts';
 import type { Row, Table } from './table.ts';
+
+/** Tables whose rows have the names of a language. */
+const lookupIn =
+  (lookup: TableLookup, language: string): TableLookup =>
+  (name) => {
+    const table = lookup(name);
+    return {
+      definition: table.definition,
+      version: table.version,
+      find: (field, value) => table.find(field, value),
+      get(id) {
+        const row = table.get(id);
+        return row === undefined ? undefined : inLanguage(row, language);
+      },
+    };
+  };
 
 /**
  * The printed records of one table of one account, without the blocks that a request may ask for. Prints of untouched
@@ -31,10 +48,11 @@ export class RecordPrints {
     this.#write = writerWithout(record, fieldsOnDemand(name));
   }
 
-  /** A record with its joined fields, in documented types. */
-  record(id: number): Row | undefined {
-    const row = this.#table.get(id);
-    return row === undefined ? undefined : this.#join(row);
+  /** A record with its joined fields, in documented types; with the names of a language where one is given. */
+  record(id: number, language?: string): Row | undefined {
+    const lookup = language === undefined ? this.#lookup : lookupIn(this.#lookup, language);
+    const row = lookup(this.#table.definition.name).get(id);
+    return row === undefined ? undefined : withJoinedFields(row, this.#table, lookup);
   }
 
   /** The JSON of records that exist, in the order of `ids`, printed when it is wanted: as they are now, for all that. */
@@ -80,11 +98,7 @@ export class RecordPrints {
     this.#rejoined.clear();
   }
 
-  #join(row: Row): Row {
-    return withJoinedFields(row, this.#table, this.#lookup);
-  }
-
   #printRow(row: Row): Buffer {
-    return Buffer.from(this.#write(this.#join(row)), 'latin1');
+    return Buffer.from(this.#write(withJoinedFields(row, this.#table, this.#lookup)), 'latin1');
   }
 }

@@ -1,5 +1,6 @@
 import type { calls } from '@erply-kit/schemas';
 
+import { keptNames } from '../account/languages.ts';
 import { refuse } from '../wire/refusal.ts';
 import { findDimensionValue, valuesOf } from './find-dimension-value.ts';
 import { type Handler, userOf } from './handler.ts';
@@ -10,7 +11,7 @@ export const editItemInMatrixDimension: Handler<typeof calls.editItemInMatrixDim
   input,
 ) => {
   const { account } = context;
-  const { itemID, name, code } = input;
+  const { itemID, code, ...names } = input;
   const found = findDimensionValue(account, itemID);
   if (found === undefined) return refuse(1011, 'itemID');
   const { dimensionID, dimension, value } = found;
@@ -18,7 +19,7 @@ export const editItemInMatrixDimension: Handler<typeof calls.editItemInMatrixDim
   if (code && values.some((other) => other !== value && other.code === code)) refuse(1012, 'code');
   const edited = {
     ...value,
-    ...(name === undefined ? {} : { name }),
+    ...keptNames(names, account.languages.own, false),
     ...(code === undefined ? {} : { code }),
   };
   const variations = values.map((other) => (other === value ? edited : other));

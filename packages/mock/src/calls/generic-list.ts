@@ -126,6 +126,14 @@ export function listWith(context: CallContext, input: Row, options: ListOptions)
   const page = pageOf(call, input, account.switches);
   const shown = ids.slice(page.offset, page.offset + page.size);
   const addBlocks = options.addBlocks ?? (context.isDetailed ? unsetDetails(call) : undefined);
-  const records = printRecords({ account, tableName, ids: shown, shape: recordOf(call), addBlocks });
+  const { language } = context;
+  const records = printRecords({
+    account,
+    tableName,
+    ids: shown,
+    language,
+    shape: recordOf(call),
+    addBlocks,
+  });
   return { recordsTotal: ids.length, records };
 }

@@ -4,7 +4,7 @@ import { printRecords } from './print-records.ts';
 /** The only record of a table, which is about the account itself. */
 export const genericOne: Handler = (context) => {
   userOf(context);
-  const { account, call } = context;
+  const { account, call, language } = context;
   const tableName = call.table?.name ?? '';
-  return { recordsTotal: 1, records: printRecords({ account, tableName, ids: [1] }) };
+  return { recordsTotal: 1, records: printRecords({ account, tableName, ids: [1], language }) };
 };

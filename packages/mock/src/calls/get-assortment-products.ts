@@ -8,10 +8,11 @@ import { printRecords } from './print-records.ts';
 /** The products of an assortment, in the order in which they came. */
 export const getAssortmentProducts: Handler<typeof calls.getAssortmentProducts> = (context, input) => {
   userOf(context);
-  const { account, call } = context;
+  const { account, call, language } = context;
   const rowIDs = [...contentsOf(account, input.assortmentID).values()].map(({ rowID }) => rowID);
   const { offset, size } = pageOf(call, input, account.switches);
   const ids = rowIDs.slice(offset, offset + size);
-  const records = printRecords({ account, tableName: 'assortmentProducts', ids, shape: recordOf(call) });
+  const tableName = 'assortmentProducts';
+  const records = printRecords({ account, tableName, ids, language, shape: recordOf(call) });
   return { recordsTotal: rowIDs.length, records };
 };

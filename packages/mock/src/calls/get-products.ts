@@ -6,6 +6,7 @@ import type { Row } from '../account/table.ts';
 import { filtersOfInput, searchName } from '../products/filters-of-input.ts';
 import type { ProductFilter } from '../products/product-filter.ts';
 import { listedSelection, type ProductSelection } from '../products/product-selection.ts';
+import { allNamesBlock } from './all-names-block.ts';
 import { containerBlock } from './container-block.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
 import { locationTaxBlock } from './location-tax-block.ts';
@@ -17,6 +18,7 @@ import { dayOf, priceCalculator } from './price-calculator.ts';
 import { printRecords } from './print-records.ts';
 import { stockBlocks } from './product-stock-blocks.ts';
 import { relatedProductsBlock, replacementProductsBlock } from './related-products-block.ts';
+import { replacementHistoryBlock } from './replacement-history-block.ts';
 import { stockPlaces } from './stock-selection.ts';
 import { variationsBlock } from './variations-block.ts';
 
@@ -105,7 +107,8 @@ function filesBlock(account: Account): (record: Row) => Row {
 }
 
 /** What the request asks for beside the card. */
-function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row) | undefined {
+function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | undefined {
+  const { account, language } = context;
   const blocks: ((record: Row) => Row)[] = [];
   if (input.getStockInfo === 1 || input.getFIFOCost === 1) {
     const warehouseIDs = stockPlaces(account, { warehouseID: input.warehouseID });
@@ -113,8 +116,8 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
       stockBlocks(account, { productID: Number(record.productID), warehouseIDs, input }),
     );
   }
-  if (input.getMatrixVariations === 1) blocks.push(variationsBlock(account));
-  if (input.getPackageInfo === 1) blocks.push(packagesBlock(account));
+  if (input.getMatrixVariations === 1) blocks.push(variationsBlock(account, language));
+  if (input.getPackageInfo === 1) blocks.push(packagesBlock(account, language));
   if (input.getParameters === 1) blocks.push(parametersBlock(account));
   if (input.getRecipes === 1) blocks.push(({ productComponents }) => ({ productComponents }));
   if (input.getPriceListPrices === 1) blocks.push(pricesBlock(account, input));
@@ -124,13 +127,15 @@ function blocksOf({ account }: CallContext, input: Input): ((record: Row) => Row
   if (input.getPackagingMaterials === 1) blocks.push(packagingMaterialsBlock);
   if (input.getWarehouseSpecificVAT === 1) blocks.push(locationTaxBlock(account, input.warehouseID));
   if (input.getRelatedFiles === 1) blocks.push(filesBlock(account));
+  if (input.getProductReplacementHistory === 1) blocks.push(replacementHistoryBlock(account));
+  if (input.getAllLanguages === 1) blocks.push(allNamesBlock(account, 'products'));
   if (blocks.length === 0) return undefined;
   return (record) => Object.assign({}, ...blocks.map((block) => block(record)));
 }
 
 export const getProducts: Handler<typeof calls.getProducts> = async (context, input) => {
   userOf(context);
-  const { account, call } = context;
+  const { account, call, language } = context;
   if (isOfPlace(input)) stockPlaces(account, { warehouseID: input.warehouseID });
   const phrase = input.searchNameIncrementally ?? '';
   const chosen =
@@ -143,6 +148,7 @@ export const getProducts: Handler<typeof calls.getProducts> = async (context, in
     account,
     tableName: 'products',
     ids: chosen.ids(page.offset, page.size),
+    language,
     addBlocks: blocksOf(context, input),
   });
   return { recordsTotal: phrase === '' ? chosen.total : meaninglessTotal, records };

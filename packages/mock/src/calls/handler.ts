@@ -14,6 +14,8 @@ export interface CallContext {
   readonly session: Session | undefined;
   /** The caller's address, as verifyUser tells it. */
   readonly address: string;
+  /** The language that names are wanted in; `undefined` for the account's own. */
+  readonly language: string | undefined;
   /** The base of links in answers. */
   readonly baseUrl: string;
   /** The answer was asked for as a link to a CSV file. */

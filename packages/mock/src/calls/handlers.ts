@@ -36,6 +36,7 @@ import { getSellableProducts } from './get-sellable-products.ts';
 import { getServiceEndpoints } from './get-service-endpoints.ts';
 import { getSessionKeyInfo } from './get-session-key-info.ts';
 import { getSessionKeyUser } from './get-session-key-user.ts';
+import { getSupplierGroups } from './get-supplier-groups.ts';
 import { getSuppliers } from './get-suppliers.ts';
 import { getUserOperationsLog } from './get-user-operations-log.ts';
 import { getWarehouses } from './get-warehouses.ts';
@@ -98,6 +99,7 @@ const ownHandlers: Handlers = {
   getServiceEndpoints,
   getSessionKeyInfo,
   getSessionKeyUser,
+  getSupplierGroups,
   getSuppliers,
   getUserOperationsLog,
   getWarehouses,

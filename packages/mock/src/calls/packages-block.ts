@@ -2,11 +2,11 @@ import type { Account } from '../account/account.ts';
 import type { Row } from '../account/table.ts';
 
 /** The packages of a product, where it has any (getPackageInfo). */
-export function packagesBlock(account: Account): (record: Row) => Row {
+export function packagesBlock(account: Account, language?: string): (record: Row) => Row {
   const prints = account.prints('productPackages');
   const byProduct = new Map<unknown, Row[]>();
   for (const id of account.table('productPackages').ids()) {
-    const found = prints.record(id) ?? {};
+    const found = prints.record(id, language) ?? {};
     byProduct.set(found.productID, [...(byProduct.get(found.productID) ?? []), found]);
   }
   return ({ productID }) => {

@@ -10,6 +10,8 @@ interface PrintOptions {
   readonly account: Account;
   readonly tableName: string;
   readonly ids: ArrayLike<number> & Iterable<number>;
+  /** The language that names are wanted in, where it is not the account's own. */
+  readonly language: string | undefined;
   /** What the answer shows of a row, where it is not the whole record of the table. */
   readonly shape?: RecordDefinition | undefined;
   /** The blocks of a record that the request asked for. */
@@ -26,16 +28,17 @@ function fieldsOfMissingModules(account: Account, tableName: string): readonly s
 
 /** The records of an answer as JSON: from the cache, unless the request or the account wants them otherwise. */
 export function printRecords(options: PrintOptions): Printable {
-  const { account, tableName, ids, addBlocks } = options;
+  const { account, tableName, ids, language, addBlocks } = options;
   const prints = account.prints(tableName);
   const { record } = account.table(tableName).definition;
   const { shape = record } = options;
   const missing = fieldsOfMissingModules(account, tableName);
-  if (addBlocks === undefined && missing.length === 0 && shape === record) return prints.printable(ids);
+  const isPlain = addBlocks === undefined && missing.length === 0 && shape === record;
+  if (isPlain && language === undefined) return prints.printable(ids);
   const write = recordWriter(shape);
   const hidden = [...fieldsOnDemand(tableName), ...missing].map((field) => [field, undefined]);
   return Array.from(ids, (id) => {
-    const full = prints.record(id) ?? {};
+    const full = prints.record(id, language) ?? {};
     return write({ ...full, ...Object.fromEntries(hidden), ...addBlocks?.(full) });
   });
 }

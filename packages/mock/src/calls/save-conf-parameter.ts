@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import type { calls } from '@erply-kit/schemas';
 
+import { isLanguage, wordsOf } from '../account/languages.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type Handler, userOf } from './handler.ts';
 
@@ -14,6 +15,9 @@ const derived = [
   'org_idDat',
 ];
 
+/** Settings that say languages: one, or several with commas between. */
+const ofLanguages = ['default_language', 'langs'];
+
 /** Changes one setting of the account. */
 export const saveConfParameter: Handler<typeof calls.saveConfParameter> = (context, input) => {
   const { parameterName, parameterValue } = input;
@@ -23,6 +27,12 @@ export const saveConfParameter: Handler<typeof calls.saveConfParameter> = (conte
   if (schema === undefined || derived.includes(parameterName)) refuse(1016, 'parameterName');
   const value = z.safeDecode(schema, parameterValue);
   if (!value.success) refuse(1016, 'parameterValue');
-  account.update('confParameters', { id: 1, fields: { [parameterName]: value.data }, user: userOf(context) });
+  if (ofLanguages.includes(parameterName) && !wordsOf(value.data).every(isLanguage))
+    refuse(1016, 'parameterValue');
+  const fields = {
+    [parameterName]: value.data,
+    ...(parameterName === 'langs' ? { languages: value.data } : {}),
+  };
+  account.update('confParameters', { id: 1, fields, user: userOf(context) });
   return { recordsTotal: 0, records: [] };
 };

@@ -9,11 +9,11 @@ function valuesByID(account: Account): ReadonlyMap<unknown, Row> {
 }
 
 /** The variations of a product, where it is a matrix product (getMatrixVariations). */
-export function variationsBlock(account: Account): (record: Row) => Row {
+export function variationsBlock(account: Account, language?: string): (record: Row) => Row {
   const prints = account.prints('products');
   const values = valuesByID(account);
   const variationOf = (productID: number): Row[] => {
-    const variation = prints.record(productID);
+    const variation = prints.record(productID, language);
     if (variation === undefined) return [];
     const { name, code, code2 } = variation;
     const described = (variation.variationDescription ?? []) as readonly Row[];

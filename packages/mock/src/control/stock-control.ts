@@ -35,10 +35,13 @@ function check(account: Account, movement: NewStockMovement): void {
       `a stock movement has no "${unknown.slice(0, 64)}", only ${known.join(', ')}`,
     );
   }
-  if (!account.table('products').has(productID))
-    throw new ControlError(404, `products has no record ${productID}`);
-  if (!account.table('warehouses').has(warehouseID))
-    throw new ControlError(404, `warehouses has no record ${warehouseID}`);
+  for (const [name, table, id] of [
+    ['productID', 'products', productID],
+    ['warehouseID', 'warehouses', warehouseID],
+  ] as const) {
+    if (!Number.isInteger(id)) throw new ControlError(400, `${name} needs a whole number`);
+    if (!account.table(table).has(id)) throw new ControlError(404, `${table} has no record ${id}`);
+  }
   const type = account.prints('products').record(productID)?.type;
   if (type === 'MATRIX' || type === 'BUNDLE') {
     throw new ControlError(400, `product ${productID} is a ${type}, which has no stock of its own`);

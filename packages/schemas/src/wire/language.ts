@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { wireCodec } from './wire.ts';
 
 /** Languages that names can be asked in. */
-const languages = ['eng', 'spa', 'ger', 'swe', 'fin', 'rus', 'est', 'lat', 'lit', 'gre'] as const;
+export const languages = ['eng', 'spa', 'ger', 'swe', 'fin', 'rus', 'est', 'lat', 'lit', 'gre'] as const;
 
 /** A language by its three letters: 1195 for one that Erply does not know. */
 export const language = wireCodec(

@@ -2,7 +2,7 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
-import { languageNameFields, languageNameInputs } from '../language-names.ts';
+import { languageNameInputs } from '../language-names.ts';
 import { assortments } from './assortments.ts';
 import { savedAssortment } from './saved-assortment.ts';
 
@@ -29,7 +29,6 @@ export const saveAssortment = defineCall({
   result: { one: savedAssortment },
   errors: [1006, 1010, 1011, 1061, 1062],
   loggable: ['assortmentID'],
-  unserved: { inputs: languageNameFields },
   deprecated: 'PIM API POST /v1/assortment, PUT /v1/assortment/{id}',
   evidence: 'Documented; the answer from a typed SDK.',
 });

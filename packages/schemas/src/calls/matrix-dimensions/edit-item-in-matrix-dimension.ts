@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
-import { languageNameFields, languageNameInputs } from '../language-names.ts';
+import { languageNameInputs } from '../language-names.ts';
 import { matrixDimensions } from './matrix-dimensions.ts';
 import { savedDimensionItem } from './saved-dimension-item.ts';
 
@@ -25,6 +25,5 @@ export const editItemInMatrixDimension = defineCall({
   result: { one: savedDimensionItem },
   errors: [1010, 1011, 1012, 1062],
   loggable: ['itemID'],
-  unserved: { inputs: languageNameFields },
   evidence: 'Names from older documentation, wire types by its logical types.',
 });

@@ -6,7 +6,7 @@ import { integer } from '../../wire/integer.ts';
 import { rows } from '../../wire/numbered.ts';
 import { oneOf, text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
-import { languageNameFields, languageNameInputs } from '../language-names.ts';
+import { languageNameInputs } from '../language-names.ts';
 import { priceListRuleTypes } from './price-list-rule-types.ts';
 import { priceListTypes } from './price-list-types.ts';
 import { priceLists } from './price-lists.ts';
@@ -59,6 +59,5 @@ export const savePriceList = defineCall({
   result: { one: savedPriceList },
   errors: [1006, 1010, 1011, 1014, 1016, 1028, 1061, 1062, 1078, 1152],
   loggable: ['pricelistID', 'startDate', 'endDate', 'active', 'type'],
-  unserved: { inputs: [...languageNameFields] },
   evidence: 'Answer from a typed SDK; the names of the numbered inputs are inferred.',
 });

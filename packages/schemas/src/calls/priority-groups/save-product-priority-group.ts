@@ -24,6 +24,5 @@ export const saveProductPriorityGroup = defineCall({
   result: { one: savedPriorityGroup },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['priorityGroupID'],
-  unserved: { inputs: classifierNameFields },
   evidence: 'Documented, the answer from a typed SDK.',
 });

@@ -28,7 +28,6 @@ export const saveProductCategory = defineCall({
   result: { one: savedProductCategory },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productCategoryID', 'parentCategoryID'],
-  unserved: { inputs: classifierNameFields },
   deprecated: 'PIM API',
   evidence: 'Documented, the answer from a typed SDK; attributes are inferred.',
 });

@@ -3,7 +3,6 @@ import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { allLanguagesInput, languageInput } from '../language-inputs.ts';
-import { languageNameFields } from '../language-names.ts';
 import { productGroup } from './product-group.ts';
 import { productGroups } from './product-groups.ts';
 
@@ -29,10 +28,6 @@ export const getProductGroups = defineCall({
   result: { list: productGroup },
   errors: [1030],
   loggable: ['productGroupID', 'showInWebshop', 'changedSince', 'lang', 'getAllLanguages'],
-  unserved: {
-    inputs: ['getAllLanguages'],
-    fields: languageNameFields,
-  },
   deprecated: 'PIM API',
   evidence: 'Wire types from captured answers and a typed SDK.',
 });

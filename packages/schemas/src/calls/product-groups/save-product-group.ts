@@ -33,7 +33,6 @@ export const saveProductGroup = defineCall({
   result: { one: savedProductGroup },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productGroupID', 'parentGroupID', 'showInWebshop', 'nonDiscountable'],
-  unserved: { inputs: classifierNameFields },
   deprecated: 'PIM API POST /v1/product/group',
   evidence: 'Documented, the answer from a typed SDK.',
 });

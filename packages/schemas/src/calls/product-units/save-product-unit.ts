@@ -24,7 +24,6 @@ export const saveProductUnit = defineCall({
   result: { one: savedProductUnit },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productUnitID'],
-  unserved: { inputs: classifierNameFields },
   deprecated: 'PIM API',
   evidence: 'From documentation of about 2019.',
 });

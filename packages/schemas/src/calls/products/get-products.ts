@@ -5,7 +5,6 @@ import { idList, someOf, wordList } from '../../wire/lists.ts';
 import { oneOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { allLanguagesInput, languageInput } from '../language-inputs.ts';
-import { languageNameFields } from '../language-names.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { product } from './product.ts';
 import { productStatuses } from './product-statuses.ts';
@@ -313,8 +312,8 @@ export const getProducts = defineCall({
     'posGetVariationDescription',
   ],
   unserved: {
-    inputs: ['getProductReplacementHistory', 'clientID', 'getAllLanguages'],
-    fields: [...languageNameFields, 'packages', 'productReplacementHistory'],
+    inputs: ['clientID'],
+    fields: ['packages'],
   },
   evidence: 'Wire types from captured answers and two typed SDKs, which agree.',
 });

@@ -6,7 +6,7 @@ import { idList } from '../../wire/lists.ts';
 import { perNumber, rows } from '../../wire/numbered.ts';
 import { oneOf, text, word } from '../../wire/text.ts';
 import { attributeInputs, longAttributeInputs } from '../attribute-inputs.ts';
-import { languageNameFields, languageNameInputs } from '../language-names.ts';
+import { languageNameInputs } from '../language-names.ts';
 import { packagingTypes } from './packaging-types.ts';
 import { productStatuses } from './product-statuses.ts';
 import { productTypes } from './product-types.ts';
@@ -275,7 +275,7 @@ export const saveProduct = defineCall({
   errors: [1006, 1010, 1011, 1012, 1014, 1016, 1024, 1028, 1061, 1062],
   loggable: ['productID', 'type', 'groupID', 'status', 'active', 'parentProductID'],
   unserved: {
-    inputs: [...languageNameFields, 'descriptionEST', 'longdescEST', 'labelsNotNeeded'],
+    inputs: ['descriptionEST', 'longdescEST', 'labelsNotNeeded'],
   },
   deprecated: 'PIM API /v1/product',
   evidence: 'Answer from a typed SDK; recipe inputs are inferred.',

@@ -1,6 +1,5 @@
 import { defineCall } from '../../define-call.ts';
 import { unixSeconds } from '../../wire/integer.ts';
-import { languageNameFields } from '../language-names.ts';
 import { supplierGroup } from './supplier-group.ts';
 import { supplierGroups } from './supplier-groups.ts';
 
@@ -19,6 +18,5 @@ export const getSupplierGroups = defineCall({
   result: { list: supplierGroup },
   errors: [],
   loggable: ['changedSince'],
-  unserved: { fields: languageNameFields },
   evidence: 'Fields from SDKs, their wire types inferred from getCustomerGroups.',
 });

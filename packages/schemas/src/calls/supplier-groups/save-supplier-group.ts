@@ -24,6 +24,5 @@ export const saveSupplierGroup = defineCall({
   result: { one: savedSupplierGroup },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['supplierGroupID'],
-  unserved: { inputs: languageNameFields },
   evidence: 'Documented, the answer from a typed SDK.',
 });

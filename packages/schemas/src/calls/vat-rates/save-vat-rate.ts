@@ -60,6 +60,5 @@ export const saveVatRate = defineCall({
   result: { one: savedVatRate },
   errors: [1010, 1011, 1013, 1014, 1016, 1061, 1062, 1075],
   loggable: ['vatRateID', 'rate', 'active', 'isReverseVat', 'reverseRate', 'gstExemptTaxRateID'],
-  unserved: { inputs: classifierNameFields },
   evidence: 'Documented, the answer from a typed SDK; what the components of a rate become is inferred.',
 });

@@ -89,7 +89,7 @@ export const saveWarehouse = defineCall({
   result: { one: savedWarehouse },
   errors: [1006, 1010, 1011, 1061, 1062],
   loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'addAccessForAllUsers'],
-  unserved: { inputs: [...languageNameFields, 'addressID'] },
+  unserved: { inputs: ['addressID'] },
   deprecated: 'Account Administration API POST /v1/warehouse',
   evidence: 'Documented, the answer from a typed SDK.',
 });
