@@ -4,7 +4,7 @@ import { flag } from '../../wire/flag.ts';
 import { integer } from '../../wire/integer.ts';
 import { idList } from '../../wire/lists.ts';
 import { perNumber, rows } from '../../wire/numbered.ts';
-import { oneOf, text, word } from '../../wire/text.ts';
+import { oneOf, text } from '../../wire/text.ts';
 import { attributeInputs, longAttributeInputs } from '../attribute-inputs.ts';
 import { languageNameInputs } from '../language-names.ts';
 import { packagingTypes } from './packaging-types.ts';
@@ -160,8 +160,8 @@ export const saveProduct = defineCall({
     cashierMustEnterPrice: flag.optional(),
     /** 1 for a walk-in service. */
     walkInService: flag.optional(),
-    /** The sort of packaging. */
-    packagingType: word(packagingTypes).optional(),
+    /** The sort of packaging; that another word is refused is inferred. */
+    packagingType: oneOf(packagingTypes).optional(),
     /** The value of extra field 1; extra fields module. */
     extraField1ID: integer.optional(),
     /** The value of extra field 2; extra fields module. */
