@@ -5,6 +5,7 @@ import type { Bench, BenchContext, Figure } from './bench.ts';
 import { bulk } from './bulk.ts';
 import { clientRead } from './client-read.ts';
 import { coldStart } from './cold-start.ts';
+import { fullCrawl } from './crawl.ts';
 import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
@@ -18,6 +19,7 @@ const benches: readonly Bench[] = [
   coldStart,
   throughput,
   finding,
+  fullCrawl,
   wire,
   bulk,
   importCost,

@@ -35,7 +35,7 @@ export interface MockOptions {
   readonly set?: Settings | undefined;
   /** Larger request bodies are refused with HTTP 413. @default 16777216 */
   readonly maxBodyBytes?: number | undefined;
-  /** Megabytes of printed records that are kept for all accounts together. @default 96 */
+  /** Megabytes of printed records that are kept for all accounts together. @default 48 */
   readonly cacheMegabytes?: number | undefined;
   /** Origins whose pages may call the classic API from a browser, `*` for any. @default none */
   readonly cors?: readonly string[] | undefined;
@@ -143,7 +143,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     frozen: options.frozen ?? false,
     config: changeConfig(defaultConfig, { set: options.set }),
     maxBodyBytes: checkWhole('maxBodyBytes', options.maxBodyBytes ?? defaultMaxBodyBytes, 1),
-    cacheBytes: checkWhole('cacheMegabytes', options.cacheMegabytes ?? 96, 0) * 1024 * 1024,
+    cacheBytes: checkWhole('cacheMegabytes', options.cacheMegabytes ?? 48, 0) * 1024 * 1024,
     corsOrigins: options.cors === undefined ? undefined : checkOrigins(options.cors),
     publicUrl: options.publicUrl === undefined ? undefined : checkUrl(options.publicUrl),
     controlToken: options.controlToken,

@@ -1,15 +1,41 @@
+/** How much the printed records of some caches may take together. They grow old together, too. */
+export class PrintBudget {
+  readonly #generationBytes: number;
+  readonly #caches: PrintCache[] = [];
+  #youngBytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#generationBytes = maxBytes / 2;
+  }
+
+  /** A new cache that lives on this budget. */
+  cache(): PrintCache {
+    const cache = new PrintCache(this);
+    this.#caches.push(cache);
+    return cache;
+  }
+
+  /** Counts what a cache is about to keep. */
+  spend(bytes: number): void {
+    if (this.#youngBytes + bytes > this.#generationBytes) {
+      for (const cache of this.#caches) cache.age();
+      this.#youngBytes = 0;
+    }
+    this.#youngBytes += bytes;
+  }
+}
+
 /**
  * Printed records by ID. Two generations: when the younger one is full, it takes the place of the older one, whose
  * records are dropped unless they were asked for again meanwhile.
  */
 export class PrintCache {
+  readonly #budget: PrintBudget;
   #young = new Map<number, Buffer>();
   #old = new Map<number, Buffer>();
-  #youngBytes = 0;
-  readonly #generationBytes: number;
 
-  constructor(maxBytes: number) {
-    this.#generationBytes = maxBytes / 2;
+  constructor(budget: PrintBudget) {
+    this.#budget = budget;
   }
 
   get(id: number): Buffer | undefined {
@@ -21,18 +47,13 @@ export class PrintCache {
   }
 
   set(id: number, printed: Buffer): void {
-    if (this.#youngBytes + printed.length > this.#generationBytes) {
-      this.#old = this.#young;
-      this.#young = new Map();
-      this.#youngBytes = 0;
-    }
+    this.#budget.spend(printed.length);
     this.#young.set(id, printed);
-    this.#youngBytes += printed.length;
   }
 
-  clear(): void {
-    this.#young.clear();
-    this.#old.clear();
-    this.#youngBytes = 0;
+  /** The young records are the old ones now. */
+  age(): void {
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 }

@@ -2,7 +2,7 @@ import type { Printable } from '../wire/ascii.ts';
 import { type RecordWriter, writerWithout } from '../wire/record-writer.ts';
 import { fieldsOnDemand, joinedTables, type TableLookup, withJoinedFields } from './joined-fields.ts';
 import { inLanguage } from './languages.ts';
-import { PrintCache } from './print-cache.ts';
+import { PrintBudget, type PrintCache } from './print-cache.ts';
 import type { Row, Table } from './table.ts';
 
 /** Tables whose rows have the names of a language. */
@@ -30,7 +30,8 @@ export class RecordPrints {
   readonly #lookup: TableLookup;
   readonly #shared: PrintCache;
   /** Untouched records that show something of a touched table. */
-  readonly #rejoined: PrintCache;
+  #rejoined: PrintCache;
+  readonly #maxBytes: number;
   /** Touched records: a row never changes, it is replaced. */
   #ofRows = new WeakMap<Row, Buffer>();
   readonly #joined: readonly string[];
@@ -42,7 +43,8 @@ export class RecordPrints {
     this.#table = options.table;
     this.#lookup = options.lookup;
     this.#shared = options.shared;
-    this.#rejoined = new PrintCache(options.maxBytes);
+    this.#maxBytes = options.maxBytes;
+    this.#rejoined = new PrintBudget(this.#maxBytes).cache();
     this.#joined = joinedTables(options.table);
     const { name, record } = options.table.definition;
     this.#write = writerWithout(record, fieldsOnDemand(name));
@@ -95,7 +97,7 @@ export class RecordPrints {
     if (versions === this.#joinedVersions) return;
     this.#joinedVersions = versions;
     this.#ofRows = new WeakMap();
-    this.#rejoined.clear();
+    this.#rejoined = new PrintBudget(this.#maxBytes).cache();
   }
 
   #printRow(row: Row): Buffer {

@@ -1,7 +1,7 @@
 import type { Shop } from '@erply-kit/fixtures';
 import { tables } from '@erply-kit/schemas';
 
-import { PrintCache } from './print-cache.ts';
+import { PrintBudget, type PrintCache } from './print-cache.ts';
 import { type Base, indexOf, type Row, Table } from './table.ts';
 
 /** Base tables up to this size keep their rows: every product shows some of them. */
@@ -11,12 +11,12 @@ const keptRows = 10_000;
 export class ShopTables {
   readonly #bases = new Map<string, Base>();
   readonly #prints = new Map<string, PrintCache>();
-  /** How many bytes of printed untouched records of a table the server keeps. */
-  readonly #maxPrintBytes: number;
+  /** For the printed untouched records of all tables. */
+  readonly #printBudget: PrintBudget;
   #lastVersion = 0;
 
   constructor(shop: Shop, maxPrintBytes: number) {
-    this.#maxPrintBytes = maxPrintBytes;
+    this.#printBudget = new PrintBudget(maxPrintBytes);
     for (const name of Object.keys(tables)) {
       this.#bases.set(name, remembering(shop[name as keyof typeof tables]));
     }
@@ -43,7 +43,7 @@ export class ShopTables {
   sharedPrints(name: string): PrintCache {
     let prints = this.#prints.get(name);
     if (prints === undefined) {
-      prints = new PrintCache(this.#maxPrintBytes);
+      prints = this.#printBudget.cache();
       this.#prints.set(name, prints);
     }
     return prints;
