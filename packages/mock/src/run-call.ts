@@ -49,7 +49,8 @@ function cut(passage: Passage, call: AnyCall, answer: Answer): Answer {
   const isKept = fieldFilter(passage, call);
   if (isKept === undefined || answer.isLink) return answer;
   const { records } = answer;
-  const print = () => printed(records).map((record) => selectFields(record, isKept));
+  const print = (from: number, to: number) =>
+    printed(records, from, to).map((record) => selectFields(record, isKept));
   return { ...answer, records: { length: records.length, print } };
 }
 

@@ -62,7 +62,10 @@ export class RecordPrints {
     const { changes } = this.#table;
     // A row is never changed but replaced, so it is enough to hold on to it.
     const touched = changes.size === 0 ? undefined : Array.from(ids, (id) => changes.get(id));
-    return { length: ids.length, print: () => this.#print(ids, touched) };
+    return {
+      length: ids.length,
+      print: (from, to) => this.#print(Array.prototype.slice.call(ids, from, to), touched?.slice(from, to)),
+    };
   }
 
   #print(ids: Iterable<number>, touched: readonly (Row | undefined)[] | undefined): Buffer[] {

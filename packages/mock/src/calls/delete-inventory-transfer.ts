@@ -5,8 +5,11 @@ import { genericDelete } from './generic-delete.ts';
 import { type Handler, userOf } from './handler.ts';
 
 /** Deletes a transfer; the order that it fulfilled is open again. */
-export const deleteInventoryTransfer: Handler<typeof calls.deleteInventoryTransfer> = (context, input) => {
-  const answer = genericDelete(context, input);
+export const deleteInventoryTransfer: Handler<typeof calls.deleteInventoryTransfer> = async (
+  context,
+  input,
+) => {
+  const answer = await genericDelete(context, input);
   fulfilOrders(context.account, input.inventoryTransferID, userOf(context));
   return answer;
 };

@@ -3,25 +3,28 @@ import { phpJson, recordOf } from '@erply-kit/schemas';
 import type { Row } from '../account/table.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
-import { isReferredTo } from './is-referred-to.ts';
+import { referenceCheck } from './is-referred-to.ts';
 
 /** Deletes records; none of them where one is referred to. */
-function remove(context: CallContext, ids: readonly number[]): void {
+async function remove(context: CallContext, ids: readonly number[]): Promise<void> {
   const { account, call } = context;
   const user = userOf(context);
   const tableName = call.table?.name ?? '';
-  if (call.inUse !== undefined && ids.some((id) => isReferredTo(account, tableName, id))) refuse(call.inUse);
-  for (const id of ids) account.remove(tableName, id, user);
+  if (call.inUse !== undefined) {
+    const isReferredTo = await referenceCheck(account, tableName, ids);
+    if (ids.some(isReferredTo)) refuse(call.inUse);
+  }
+  for (const id of ids) if (account.table(tableName).has(id)) account.remove(tableName, id, user);
 }
 
 /** Deletes all that is part of the record that the input names: 1010 where it names none. */
-function removeParts(context: CallContext, input: Row, idInput: string): void {
+function removeParts(context: CallContext, input: Row, idInput: string): Promise<void> {
   const { account, call } = context;
   const table = account.table(call.table?.name ?? '');
   const owners = Object.entries(table.definition.owners ?? {});
   const [field, owner] = owners.find(([name]) => input[name] !== undefined) ?? refuse(1010, idInput);
   if (!account.table(owner).has(Number(input[field]))) refuse(1011, field);
-  remove(context, table.find(field, input[field]));
+  return remove(context, table.find(field, input[field]));
 }
 
 /**
@@ -29,25 +32,25 @@ function removeParts(context: CallContext, input: Row, idInput: string): void {
  * list form an ID that does not exist is told of and no error. Parts of a record can also be deleted all at once, by
  * the ID of the record.
  */
-export const genericDelete: Handler = (context, input: Row) => {
+export const genericDelete: Handler = async (context, input: Row) => {
   const { account, call } = context;
   const table = account.table(call.table?.name ?? '');
   const [idInput = ''] = Object.keys(call.input());
   const given = input[idInput];
   if (given === undefined) {
-    removeParts(context, input, idInput);
+    await removeParts(context, input, idInput);
     return { recordsTotal: 0, records: [] };
   }
   if (!Array.isArray(given)) {
     const id = Number(given);
     if (!table.has(id)) refuse(1011, idInput);
-    remove(context, [id]);
+    await remove(context, [id]);
     return { recordsTotal: 0, records: [] };
   }
   const ids = [...new Set(given as readonly number[])];
   const deletedIDs = ids.filter((id) => table.has(id));
   const nonExistingIDs = ids.filter((id) => !table.has(id));
-  remove(context, deletedIDs);
+  await remove(context, deletedIDs);
   const lists = { deletedIDs: deletedIDs.join(), nonExistingIDs: nonExistingIDs.join() };
   const shape = recordOf(call)?.().shape ?? {};
   const shown = Object.entries(lists).filter(([name]) => Object.hasOwn(shape, name));

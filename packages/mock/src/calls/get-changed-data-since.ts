@@ -3,27 +3,21 @@ import type * as z from 'zod';
 import { type calls, recordOf, wireOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
+import { filtersOfInput } from '../products/filters-of-input.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import { refuse } from '../wire/refusal.ts';
 import { isChangedSince } from './generic-list.ts';
 import { type Handler, userOf } from './handler.ts';
 
-/** Products are asked without building their rows. */
-function stampsOf(account: Account, tableName: string): (id: number) => Readonly<Record<string, unknown>> {
-  if (tableName !== 'products') return (id) => account.table(tableName).get(id) ?? {};
-  return (id) => {
-    const product = account.products.fieldsOf(id);
-    return { added: product.get('added'), lastModified: product.get('lastModified') };
-  };
-}
-
-function isUpdated(account: Account, tableName: string, since: number): boolean {
+async function isUpdated(account: Account, tableName: string, since: number): Promise<boolean> {
   if (!account.hasTable(tableName)) return false;
-  const isInclusive = account.switches.changedSinceInclusive === 'yes';
-  const stamps = stampsOf(account, tableName);
-  for (const id of account.table(tableName).ids()) {
-    if (isChangedSince(stamps(id), since, isInclusive)) return true;
+  if (tableName === 'products') {
+    const filters = filtersOfInput(account, { changedSince: since });
+    return (await account.products.find({ filters, order: 'changed', direction: 'desc' })).total > 0;
   }
+  const isInclusive = account.switches.changedSinceInclusive === 'yes';
+  const table = account.table(tableName);
+  for (const id of table.ids()) if (isChangedSince(table.get(id) ?? {}, since, isInclusive)) return true;
   return false;
 }
 
@@ -38,7 +32,7 @@ function askedTables(input: Readonly<Record<string, unknown>>, all: readonly str
 }
 
 /** Whether tables have new, changed or deleted records; one that the account does not have has none. */
-export const getChangedDataSince: Handler<typeof calls.getChangedDataSince> = (context, input) => {
+export const getChangedDataSince: Handler<typeof calls.getChangedDataSince> = async (context, input) => {
   userOf(context);
   const { account, call } = context;
   const record = recordOf(call);
@@ -47,12 +41,11 @@ export const getChangedDataSince: Handler<typeof calls.getChangedDataSince> = (c
   const asked = askedTables(input, name === undefined ? [] : (wireOf(name)?.values ?? []));
   if (asked.size === 0) refuse(1010, 'changedSince');
   const write = recordWriter(record);
-  const records = Array.from(asked, ([tableName, since]) =>
-    write({
-      tableName,
-      updated: isUpdated(account, tableName, since) ? 1 : 0,
-      deleted: account.operationsLog.since(tableName, since).length > 0 ? 1 : 0,
-    }),
-  );
+  const records: string[] = [];
+  for (const [tableName, since] of asked) {
+    const updated = (await isUpdated(account, tableName, since)) ? 1 : 0;
+    const deleted = account.operationsLog.since(tableName, since).length > 0 ? 1 : 0;
+    records.push(write({ tableName, updated, deleted }));
+  }
   return { recordsTotal: records.length, records };
 };

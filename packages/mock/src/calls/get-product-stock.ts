@@ -1,6 +1,7 @@
 import { type calls, type InputOf, phpJson } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
+import { readInSlices } from '../account/read-in-slices.ts';
 import type { PlaceStock } from '../account/stock-history.ts';
 import { dateOfDay, dayOfDate } from '../account/stock-movement.ts';
 import { csvLink } from '../reports/csv-link.ts';
@@ -123,9 +124,10 @@ export const getProductStock: Handler<typeof calls.getProductStock> = async (con
   const amount = amountColumn(question);
   const columns = columnsOf(question, amount);
   if (context.wantsCsv) return csvLink(context, columns, answered(question, amount));
-  const records = Array.from(answered(question, amount), (productID) => {
+  const records: string[] = [];
+  await readInSlices(account, answered(question, amount), (productID) => {
     const fields = columns.map(({ name, value }) => `"${name}":${phpJson(value(productID))}`);
-    return `{${fields.join()}}`;
+    records.push(`{${fields.join()}}`);
   });
   return { recordsTotal: records.length, records };
 };

@@ -1,5 +1,6 @@
 import { type calls, phpJson } from '@erply-kit/schemas';
 
+import { readInSlices } from '../account/read-in-slices.ts';
 import { type Handler, userOf } from './handler.ts';
 import { stockPlaces, stockProducts } from './stock-selection.ts';
 
@@ -9,9 +10,9 @@ export const getReservedStock: Handler<typeof calls.getReservedStock> = async (c
   const { account } = context;
   const [place = 0] = stockPlaces(account, input);
   const records: string[] = [];
-  for (const productID of await stockProducts(account, input)) {
+  await readInSlices(account, await stockProducts(account, input), (productID) => {
     const amountReserved = account.stock.amountReserved(productID, place);
     if (amountReserved !== 0) records.push(phpJson({ productID, amountReserved }));
-  }
+  });
   return { recordsTotal: records.length, records };
 };

@@ -1,6 +1,7 @@
 import { type calls, type InputOf, phpJson } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
+import { readInSlices } from '../account/read-in-slices.ts';
 import { type Handler, userOf } from './handler.ts';
 import { firstSecond, stockPlaces, stockProducts, sumOver } from './stock-selection.ts';
 
@@ -25,12 +26,13 @@ export const syncTotalProductStock: Handler<typeof calls.syncTotalProductStock> 
   const inStock = sumOver(places, (productID, place) => stock.amountInStock(productID, place));
   const reserved = sumOver(places, (productID, place) => stock.amountReserved(productID, place));
   const records: string[] = [];
-  for (const productID of await stockProducts(account, { changedSince: input.changedSince })) {
-    if (changed !== undefined && !places.some((place) => changed(productID, place))) continue;
+  const products = await stockProducts(account, { changedSince: input.changedSince });
+  await readInSlices(account, products, (productID) => {
+    if (changed !== undefined && !places.some((place) => changed(productID, place))) return;
     const amountInStock = inStock(productID);
     const amountReserved = input.getAmountReserved === 1 ? reserved(productID) : undefined;
-    if (changed === undefined && amountInStock === 0 && !amountReserved) continue;
+    if (changed === undefined && amountInStock === 0 && !amountReserved) return;
     records.push(phpJson({ productID, amountInStock, amountReserved }));
-  }
+  });
   return { recordsTotal: records.length, records };
 };

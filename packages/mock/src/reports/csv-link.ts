@@ -1,8 +1,7 @@
 import { phpJson, plainDecimal } from '@erply-kit/schemas';
 
-import type { Account } from '../account/account.ts';
+import { readInSlices } from '../account/read-in-slices.ts';
 import type { CallContext } from '../calls/handler.ts';
-import { eachOfInSlices } from '../slices.ts';
 import type { Answer } from '../wire/envelope.ts';
 import { ReportFile } from './report-file.ts';
 
@@ -29,22 +28,6 @@ function quoted(value: number | string, substitute: string): string {
     : `"${latin1(value, substitute).replaceAll('"', '""')}"`;
 }
 
-/** Writes the rest of a file while other requests are answered; a change of the account writes it at once. */
-async function writeRest(account: Account, file: ReportFile, writing: Iterable<void>): Promise<void> {
-  const finish = () => {
-    for (const _ of writing);
-  };
-  account.beforeChange.add(finish);
-  try {
-    await eachOfInSlices(writing, () => undefined);
-    file.close();
-  } catch (error) {
-    file.fail(error);
-  } finally {
-    account.beforeChange.delete(finish);
-  }
-}
-
 /**
  * Answers the link to a file with a line for each subject. A long file is still written when its link is answered; it
  * tells what was so when it was asked for.
@@ -64,10 +47,10 @@ export async function csvLink<TSubject>(
     return text;
   };
   file.write(lineOf(({ name }) => name));
-  const writing = (function* () {
-    for (const subject of subjects) yield file.write(lineOf(({ value }) => value(subject)));
-  })();
-  void writeRest(account, file, writing);
+  void readInSlices(account, subjects, (subject) => file.write(lineOf(({ value }) => value(subject)))).then(
+    () => file.close(),
+    (error: unknown) => file.fail(error),
+  );
   await file.begun();
   const random = account.random('report');
   const hex = Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');

@@ -1,4 +1,6 @@
-import { type AsciiList, joinAscii } from './ascii.ts';
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { type AsciiList, joinAscii, printed } from './ascii.ts';
 import type { Allocate } from './buffer-pool.ts';
 import { parseForXml, xmlFields, xmlHead, xmlTail } from './xml.ts';
 
@@ -24,15 +26,35 @@ export interface AnswerBody {
 /** Bulk answers of more records go out as they are written. */
 const manyRecords = 200;
 
+/** The largest page of any call. Longer lists, of calls that know no pages, go out as they are written. */
+const largestPage = 1000;
+
+/** Records of such a list that are written at once. */
+const pieceRecords = 200;
+
 const textOf = (document: AsciiList) => joinAscii(document, Buffer.allocUnsafe).toString('latin1');
 const xmlOf = (json: string) => xmlFields(parseForXml(json));
+
+/** The pieces of a long list. */
+function* listPieces({ head, parts, tail }: AsciiList): Generator<Buffer> {
+  for (let from = 0; from < parts.length; from += pieceRecords) {
+    const to = Math.min(parts.length, from + pieceRecords);
+    const piece = {
+      head: from === 0 ? head : ',',
+      parts: printed(parts, from, to),
+      tail: to === parts.length ? tail : '',
+    };
+    yield joinAscii(piece, Buffer.allocUnsafeSlow);
+  }
+}
 
 /** The pieces of a bulk answer, each written when the one before has gone out: it may be twenty megabytes. */
 function* jsonPieces(bulk: Extract<ApiDocument, { kind: 'bulk' }>): Generator<Buffer> {
   yield Buffer.from(bulk.head, 'latin1');
   for (const [index, document] of bulk.documents.entries()) {
-    const head = index === 0 ? document.head : `,${document.head}`;
-    yield joinAscii({ ...document, head }, Buffer.allocUnsafeSlow);
+    const inList = index === 0 ? document : { ...document, head: `,${document.head}` };
+    if (document.parts.length > largestPage) yield* listPieces(inList);
+    else yield joinAscii(inList, Buffer.allocUnsafeSlow);
   }
   yield Buffer.from(bulk.tail, 'latin1');
 }
@@ -47,7 +69,9 @@ function* xmlPieces(bulk: Extract<ApiDocument, { kind: 'bulk' }>): Generator<Buf
 
 function streamOf(pieces: Iterator<Buffer>): ReadableStream<Uint8Array> {
   return new ReadableStream({
-    pull(controller) {
+    async pull(controller) {
+      // Other requests have their turn between two pieces.
+      await turn();
       const { value, done } = pieces.next();
       if (done) controller.close();
       else controller.enqueue(value);
@@ -58,11 +82,10 @@ function streamOf(pieces: Iterator<Buffer>): ReadableStream<Uint8Array> {
 /** Writes an answer. `allocate` gives the memory for one that is sent in one piece. */
 export function answerBody(answer: ApiDocument, format: Format, allocate: Allocate): AnswerBody {
   if (answer.kind === 'single') {
-    return inOnePiece(
-      format === 'XML'
-        ? Buffer.from(xmlHead + xmlOf(textOf(answer.document)) + xmlTail)
-        : joinAscii(answer.document, allocate),
-    );
+    const { document } = answer;
+    if (format === 'XML') return inOnePiece(Buffer.from(xmlHead + xmlOf(textOf(document)) + xmlTail));
+    if (document.parts.length > largestPage) return { content: streamOf(listPieces(document)) };
+    return inOnePiece(joinAscii(document, allocate));
   }
   const records = answer.documents.reduce((sum, { parts }) => sum + parts.length, 0);
   const pieces = format === 'XML' ? xmlPieces(answer) : jsonPieces(answer);

@@ -6,10 +6,11 @@ export type Ascii = string | Uint8Array;
 /** Texts that are there, or that are printed when they are written: a page of a bulk request may wait for its turn. */
 export type Printable =
   | readonly Ascii[]
-  | { readonly length: number; readonly print: () => readonly Ascii[] };
+  | { readonly length: number; readonly print: (from: number, to: number) => readonly Ascii[] };
 
-/** The texts themselves. */
-export const printed = (texts: Printable): readonly Ascii[] => ('print' in texts ? texts.print() : texts);
+/** The texts themselves, from one place to before another: all of them when no place is named. */
+export const printed = (texts: Printable, from = 0, to = texts.length): readonly Ascii[] =>
+  'print' in texts ? texts.print(from, to) : texts.slice(from, to);
 
 const comma = 0x2c;
 
