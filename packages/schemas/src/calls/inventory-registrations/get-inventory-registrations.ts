@@ -1,9 +1,7 @@
 import { defineCall } from '../../define-call.ts';
-import { isoDate } from '../../wire/date.ts';
-import { flag } from '../../wire/flag.ts';
-import { integer, unixSeconds } from '../../wire/integer.ts';
+import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
-import { pagingInputs } from '../paging-inputs.ts';
+import { documentFilters, documentInputs } from '../document-inputs.ts';
 import { inventoryRegistration } from './inventory-registration.ts';
 import { inventoryRegistrations } from './inventory-registrations.ts';
 
@@ -20,22 +18,11 @@ export const getInventoryRegistrations = defineCall({
     inventoryRegistrationID: integer.optional(),
     /** Only registrations in this location. */
     warehouseID: integer.optional(),
-    /** Only documents of that day or later. */
-    dateFrom: isoDate.optional(),
-    /** Only documents of that day or earlier. */
-    dateTo: isoDate.optional(),
     /** Only registrations with exactly this cause. */
     cause: text.optional(),
-    /** 1 adds `cost` to the rows. */
-    getCost: flag.optional(),
-    /** Only documents made or edited since, by the server's clock. */
-    changedSince: unixSeconds.optional(),
-    ...pagingInputs(),
+    ...documentInputs(),
   }),
-  filters: {
-    dateFrom: { field: 'date', by: 'from' },
-    dateTo: { field: 'date', by: 'to' },
-  },
+  filters: documentFilters,
   result: { list: inventoryRegistration },
   paging: { defaultPageSize: 20, maxPageSize: () => 100 },
   errors: [1060],

@@ -1,11 +1,10 @@
 import { defineCall } from '../../define-call.ts';
-import { isoDate } from '../../wire/date.ts';
 import { flag } from '../../wire/flag.ts';
-import { integer, unixSeconds } from '../../wire/integer.ts';
+import { integer } from '../../wire/integer.ts';
 import { idList, someOf } from '../../wire/lists.ts';
 import { oneOf } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
-import { pagingInputs } from '../paging-inputs.ts';
+import { documentFilters, documentInputs } from '../document-inputs.ts';
 import { inventoryTransfer } from './inventory-transfer.ts';
 import { inventoryTransfers } from './inventory-transfers.ts';
 import { transferStatuses } from './transfer-statuses.ts';
@@ -32,12 +31,6 @@ export const getInventoryTransfers = defineCall({
     warehouseFromID: integer.optional(),
     /** Only transfers into this location. */
     warehouseToID: integer.optional(),
-    /** Only documents of that day or later. */
-    dateFrom: isoDate.optional(),
-    /** Only documents of that day or earlier. */
-    dateTo: isoDate.optional(),
-    /** 1 adds `cost` to the rows. */
-    getCost: flag.optional(),
     /** Only confirmed transfers, or only others. */
     confirmed: flag.optional(),
     /** Only orders of these statuses; only newer pages have it. */
@@ -51,14 +44,11 @@ export const getInventoryTransfers = defineCall({
     /** 1 for only orders that a transfer has fulfilled. */
     fulfilled: flag.optional(),
     ...attributeFilter(),
-    /** Only documents made or edited since, by the server's clock. */
-    changedSince: unixSeconds.optional(),
-    ...pagingInputs(),
+    ...documentInputs(),
   }),
   rules: attributeFilterRules,
   filters: {
-    dateFrom: { field: 'date', by: 'from' },
-    dateTo: { field: 'date', by: 'to' },
+    ...documentFilters,
     inventoryTransferIDs: { field: 'inventoryTransferID', by: 'oneOf' },
     statuses: { field: 'status', by: 'oneOf' },
   },

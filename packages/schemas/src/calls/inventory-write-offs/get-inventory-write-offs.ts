@@ -1,9 +1,7 @@
 import { defineCall } from '../../define-call.ts';
-import { isoDate } from '../../wire/date.ts';
-import { flag } from '../../wire/flag.ts';
-import { integer, unixSeconds } from '../../wire/integer.ts';
+import { integer } from '../../wire/integer.ts';
 import { idList } from '../../wire/lists.ts';
-import { pagingInputs } from '../paging-inputs.ts';
+import { documentFilters, documentInputs } from '../document-inputs.ts';
 import { inventoryWriteOff } from './inventory-write-off.ts';
 import { inventoryWriteOffs } from './inventory-write-offs.ts';
 
@@ -22,19 +20,10 @@ export const getInventoryWriteOffs = defineCall({
     inventoryWriteOffIDs: idList.optional(),
     /** Only write-offs in this location. */
     warehouseID: integer.optional(),
-    /** Only documents of that day or later. */
-    dateFrom: isoDate.optional(),
-    /** Only documents of that day or earlier. */
-    dateTo: isoDate.optional(),
-    /** 1 adds `cost` to the rows. */
-    getCost: flag.optional(),
-    /** Only documents made or edited since, by the server's clock. */
-    changedSince: unixSeconds.optional(),
-    ...pagingInputs(),
+    ...documentInputs(),
   }),
   filters: {
-    dateFrom: { field: 'date', by: 'from' },
-    dateTo: { field: 'date', by: 'to' },
+    ...documentFilters,
     inventoryWriteOffIDs: { field: 'inventoryWriteOffID', by: 'oneOf' },
   },
   result: { list: inventoryWriteOff },
