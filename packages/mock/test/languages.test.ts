@@ -89,6 +89,21 @@ describe('names in languages', () => {
     expect((await one({ productID: 2 })).name).toBe('Tool');
   });
 
+  it('come with Estonian descriptions, which are those of the card where the account is Estonian', async () => {
+    const fields = {
+      productID: 1,
+      descriptionEST: 'Hea tool',
+      longdescEST: '<p>Hea</p>',
+      labelsNotNeeded: 1,
+    };
+    const { description } = await one({ productID: 1 });
+    expect((await call('saveProduct', fields)).status.errorCode).toBe(0);
+    expect((await one({ productID: 1 })).description).toBe(description);
+    await call('saveConfParameter', { parameterName: 'default_language', parameterValue: 'est' });
+    await call('saveProduct', fields);
+    expect(await one({ productID: 1 })).toMatchObject({ description: 'Hea tool', longdesc: '<p>Hea</p>' });
+  });
+
   it('stand in for the name of a new record that has no other', async () => {
     const { supplierGroupID } = (await call('saveSupplierGroup', { nameFIN: 'Tukut', nameEST: 'Hulgi' }))
       .records[0];

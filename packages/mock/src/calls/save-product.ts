@@ -41,6 +41,15 @@ function netPrice(account: Account, input: Input, before: Row): number | undefin
   return Math.round((input.priceWithVAT / (1 + rate / 100)) * scale) / scale;
 }
 
+/** Estonian texts are those of the card where the account is in Estonian; the card has no other place for them. */
+function ownDescriptions(account: Account, { descriptionEST, longdescEST }: Input): Row {
+  if (account.languages.own !== 'est') return {};
+  return {
+    ...(descriptionEST === undefined ? {} : { description: descriptionEST }),
+    ...(longdescEST === undefined ? {} : { longdesc: longdescEST }),
+  };
+}
+
 /** The record's fields that the input changes. */
 function changesOf(account: Account, input: Input, before: Row): Row {
   const saved = savedFields(account.table('products').definition, input);
@@ -58,6 +67,7 @@ function changesOf(account: Account, input: Input, before: Row): Row {
   const price = netPrice(account, input, before);
   return {
     ...own,
+    ...ownDescriptions(account, input),
     ...(price === undefined ? {} : { price }),
     ...mergedAttributes(before, saved),
     ...variationFields(account, before, [dimValueID1, dimValueID2, dimValueID3]),

@@ -82,7 +82,7 @@ export const saveProduct = defineCall({
     ...languageNameInputs(),
     /** Plain text, in the account's language. */
     description: text.optional(),
-    /** Plain text in Estonian. */
+    /** Plain text in Estonian: `description` of an account in that language; no record shows it otherwise. */
     descriptionEST: text.optional(),
     /** Plain text in English. */
     descriptionENG: text.optional(),
@@ -92,7 +92,7 @@ export const saveProduct = defineCall({
     descriptionFIN: text.optional(),
     /** HTML, in the account's language. */
     longdesc: text.optional(),
-    /** HTML in Estonian. */
+    /** HTML in Estonian: `longdesc` of an account in that language; no record shows it otherwise. */
     longdescEST: text.optional(),
     /** HTML in English. */
     longdescENG: text.optional(),
@@ -152,7 +152,7 @@ export const saveProduct = defineCall({
     deliveryTime: text.optional(),
     /** Backbar charges of the service. */
     backbarCharges: decimal.optional(),
-    /** 1 when it needs no labels. */
+    /** 1 when it needs no labels. No record shows it. */
     labelsNotNeeded: flag.optional(),
     /** 1 for what has no stock. */
     nonStockProduct: flag.optional(),
@@ -274,9 +274,6 @@ export const saveProduct = defineCall({
   result: { one: savedProduct },
   errors: [1006, 1010, 1011, 1012, 1014, 1016, 1024, 1028, 1061, 1062],
   loggable: ['productID', 'type', 'groupID', 'status', 'active', 'parentProductID'],
-  unserved: {
-    inputs: ['descriptionEST', 'longdescEST', 'labelsNotNeeded'],
-  },
   deprecated: 'PIM API /v1/product',
   evidence: 'Answer from a typed SDK; recipe inputs are inferred.',
 });
