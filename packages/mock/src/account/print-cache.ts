@@ -51,6 +51,12 @@ export class PrintCache {
     this.#young.set(id, printed);
   }
 
+  /** Forgets a record, which is another one now. */
+  delete(id: number): void {
+    this.#young.delete(id);
+    this.#old.delete(id);
+  }
+
   /** The young records are the old ones now. */
   age(): void {
     this.#old = this.#young;

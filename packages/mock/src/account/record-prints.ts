@@ -29,11 +29,9 @@ export class RecordPrints {
   readonly #table: Table;
   readonly #lookup: TableLookup;
   readonly #shared: PrintCache;
-  /** Untouched records that show something of a touched table. */
-  #rejoined: PrintCache;
+  /** Touched records, and untouched ones that show something of a touched table. */
+  #own: PrintCache;
   readonly #maxBytes: number;
-  /** Touched records: a row never changes, it is replaced. */
-  #ofRows = new WeakMap<Row, Buffer>();
   readonly #joined: readonly string[];
   readonly #write: RecordWriter;
   /** The state of the joined tables in which the records of this account were printed. */
@@ -44,7 +42,8 @@ export class RecordPrints {
     this.#lookup = options.lookup;
     this.#shared = options.shared;
     this.#maxBytes = options.maxBytes;
-    this.#rejoined = new PrintBudget(this.#maxBytes).cache();
+    this.#own = new PrintBudget(this.#maxBytes).cache();
+    options.table.onWrite((id) => this.#own.delete(id));
     this.#joined = joinedTables(options.table);
     const { name, record } = options.table.definition;
     this.#write = writerWithout(record, fieldsOnDemand(name));
@@ -60,7 +59,7 @@ export class RecordPrints {
   /** The JSON of records that exist, in the order of `ids`, printed when it is wanted: as they are now, for all that. */
   printable(ids: ArrayLike<number> & Iterable<number>): Printable {
     const { changes } = this.#table;
-    // A row is never changed but replaced, so it is enough to hold on to it.
+    // A change is replaced by the next one, so it is enough to hold on to it.
     const touched = changes.size === 0 ? undefined : Array.from(ids, (id) => changes.get(id));
     return {
       length: ids.length,
@@ -71,27 +70,29 @@ export class RecordPrints {
   #print(ids: Iterable<number>, touched: readonly (Row | undefined)[] | undefined): Buffer[] {
     const versions = this.#joined.map((name) => this.#lookup(name).version);
     this.#dropStale(versions.join());
-    const base = versions.every((version) => version === 0) ? this.#shared : this.#rejoined;
+    const base = versions.every((version) => version === 0) ? this.#shared : this.#own;
     const printed: Buffer[] = [];
     for (const id of ids) {
-      const row = touched?.[printed.length];
-      printed.push(row === undefined ? this.#untouched(id, base) : this.#touched(row));
+      const change = touched?.[printed.length];
+      printed.push(
+        change === undefined
+          ? this.#kept(base, id, () => this.#table.base.row(id))
+          : this.#touched(id, change),
+      );
     }
     return printed;
   }
 
-  #touched(row: Row): Buffer {
-    const known = this.#ofRows.get(row);
-    if (known !== undefined) return known;
-    const printed = this.#printRow(row);
-    this.#ofRows.set(row, printed);
-    return printed;
+  /** A record as it was when the change was held on to: since then there may have been another one. */
+  #touched(id: number, change: Row): Buffer {
+    const row = () => this.#table.rowOf(id, change);
+    return this.#table.changes.get(id) === change ? this.#kept(this.#own, id, row) : this.#printRow(row());
   }
 
-  #untouched(id: number, cache: PrintCache): Buffer {
+  #kept(cache: PrintCache, id: number, row: () => Row): Buffer {
     const known = cache.get(id);
     if (known !== undefined) return known;
-    const printed = this.#printRow(this.#table.base.row(id));
+    const printed = this.#printRow(row());
     cache.set(id, printed);
     return printed;
   }
@@ -99,8 +100,7 @@ export class RecordPrints {
   #dropStale(versions: string): void {
     if (versions === this.#joinedVersions) return;
     this.#joinedVersions = versions;
-    this.#ofRows = new WeakMap();
-    this.#rejoined = new PrintBudget(this.#maxBytes).cache();
+    this.#own = new PrintBudget(this.#maxBytes).cache();
   }
 
   #printRow(row: Row): Buffer {

@@ -53,6 +53,7 @@ export class ShopTables {
 interface Rows {
   readonly size: number;
   row(id: number): object;
+  value?(field: string, id: number): unknown;
 }
 
 function remembering(base: Rows): Base {
@@ -65,22 +66,20 @@ function remembering(base: Rows): Base {
     if (isKept) rows.set(id, built);
     return built;
   };
-  return { size: base.size, row, find: finder(base.size, row) };
+  const value = base.value ?? ((field: string, id: number) => row(id)[field]);
+  return { size: base.size, row, value, find: finder(base.size, value) };
 }
 
 /** Finds rows by a field's value; the rows never change, so each field is gone through once. */
-function finder(size: number, row: (id: number) => Row): Base['find'] {
+function finder(size: number, value: Base['value']): Base['find'] {
   const indexes = new Map<string, ReturnType<typeof indexOf>>();
-  return (field, value) => {
+  return (field, sought) => {
     let index = indexes.get(field);
     if (index === undefined) {
       const ids = Array.from({ length: size }, (_, place) => place + 1);
-      index = indexOf(
-        ids.map((id) => [id, row(id)] as const),
-        field,
-      );
+      index = indexOf(ids.map((id) => [id, value(field, id)]));
       indexes.set(field, index);
     }
-    return index.get(value) ?? [];
+    return index.get(sought) ?? [];
   };
 }

@@ -7,6 +7,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Base {
   readonly size: number;
   row(id: number): Row;
+  /** One field of a row, which may be had without building the row. */
+  value(field: string, id: number): unknown;
   /** IDs of the rows whose field has this value, ascending. */
   find(field: string, value: unknown): readonly number[];
 }
@@ -14,10 +16,9 @@ export interface Base {
 type Index = ReadonlyMap<unknown, readonly number[]>;
 
 /** The IDs of rows by the value of one of their fields. */
-export function indexOf(rows: Iterable<readonly [id: number, row: Row | undefined]>, field: string): Index {
+export function indexOf(values: Iterable<readonly [id: number, value: unknown]>): Index {
   const index = new Map<unknown, number[]>();
-  for (const [id, row] of rows) {
-    const value = row?.[field];
+  for (const [id, value] of values) {
     const ids = index.get(value);
     if (ids === undefined) index.set(value, [id]);
     else ids.push(id);
@@ -32,7 +33,10 @@ export function indexOf(rows: Iterable<readonly [id: number, row: Row | undefine
 export class Table {
   readonly definition: TableDefinition;
   readonly base: Base;
-  /** Changed and new rows by ID; `undefined` stands for a deleted one. */
+  /**
+   * What the account has changed, by ID: of a row of the base the fields that were saved, of a new row all of it, its
+   * key among them; `undefined` for a deleted one. A change is never changed itself, but replaced.
+   */
   readonly changes: Map<number, Row | undefined>;
   #nextID: number;
   #size: number;
@@ -72,8 +76,21 @@ export class Table {
   }
 
   get(id: number): Row | undefined {
-    if (this.changes.has(id)) return this.changes.get(id);
-    return this.isBase(id) ? this.base.row(id) : undefined;
+    const change = this.changes.get(id);
+    if (change !== undefined) return this.rowOf(id, change);
+    return this.isBase(id) && !this.changes.has(id) ? this.base.row(id) : undefined;
+  }
+
+  /** The row that a change makes. */
+  rowOf(id: number, change: Row): Row {
+    return this.#isWhole(change) ? change : { ...this.base.row(id), ...change };
+  }
+
+  /** One field of a row that exists; the row is not built for it. */
+  value(field: string, id: number): unknown {
+    const change = this.changes.get(id);
+    if (change !== undefined && (Object.hasOwn(change, field) || this.#isWhole(change))) return change[field];
+    return this.base.value(field, id);
   }
 
   /** IDs of the rows that exist, ascending. */
@@ -105,9 +122,11 @@ export class Table {
     return id;
   }
 
-  /** Replaces the named fields of a row. */
+  /** Replaces the named fields of a row; its key stays. */
   update(id: number, fields: Row): void {
-    this.#write(id, { ...this.get(id), ...fields });
+    const before = this.changes.get(id) ?? {};
+    const { [this.definition.key]: _, ...others } = fields;
+    this.#write(id, { ...before, ...others });
   }
 
   remove(id: number): void {
@@ -115,18 +134,22 @@ export class Table {
     this.#size -= 1;
   }
 
+  #isWhole(change: Row): boolean {
+    return Object.hasOwn(change, this.definition.key);
+  }
+
   #indexOfChanges(field: string): Index {
     let found = this.#found.get(field);
     if (found?.version !== this.#version) {
-      const rows = [...this.changes].filter(([, row]) => row !== undefined);
-      found = { version: this.#version, index: indexOf(rows, field) };
+      const ids = [...this.changes.keys()].filter((id) => this.has(id));
+      found = { version: this.#version, index: indexOf(ids.map((id) => [id, this.value(field, id)])) };
       this.#found.set(field, found);
     }
     return found.index;
   }
 
-  #write(id: number, row: Row | undefined): void {
-    this.changes.set(id, row);
+  #write(id: number, change: Row | undefined): void {
+    this.changes.set(id, change);
     this.#nextID = Math.max(this.#nextID, id + 1);
     this.#version = this.#nextVersion();
     for (const listener of this.#listeners) listener(id);

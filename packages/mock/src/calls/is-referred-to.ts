@@ -34,7 +34,10 @@ export async function referenceCheck(
   const untouched = await untouchedProducts(account, ofProducts, ids);
   const isOfProduct = (id: number) =>
     untouched.get(id)?.some((productID) => !products.changes.has(productID)) ||
-    [...products.changes.values()].some((row) => ofProducts.some((field) => row?.[field] === id));
+    [...products.changes.keys()].some(
+      (productID) =>
+        products.has(productID) && ofProducts.some((field) => products.value(field, productID) === id),
+    );
   const others = account.tableNames
     .filter((name) => name !== 'products')
     .map((name) => ({ table: account.table(name), fields: referringFields(account.table(name), tableName) }))

@@ -25,9 +25,11 @@ function isTaken(
   { name, code, untouched }: WantedCode,
   ownID: number | undefined,
 ): boolean {
-  const { changes } = account.table('products');
+  const table = account.table('products');
+  const { changes } = table;
   if (untouched.some((id) => id !== ownID && !changes.has(id))) return true;
-  for (const [id, row] of changes) if (id !== ownID && row?.[name] === code) return true;
+  for (const id of changes.keys())
+    if (id !== ownID && table.has(id) && table.value(name, id) === code) return true;
   return false;
 }
 

@@ -1,5 +1,3 @@
-import type { Row } from '../account/table.ts';
-
 /** What a product has to be like to be chosen. */
 export interface ProductFilter {
   /** The same text for the same filter: what it chooses among untouched products is remembered by it. */
@@ -15,6 +13,3 @@ export interface ProductFields {
   readonly id: number;
   get(field: string): unknown;
 }
-
-/** The fields of a row. */
-export const fieldsOfRow = (id: number, row: Row): ProductFields => ({ id, get: (field) => row[field] });

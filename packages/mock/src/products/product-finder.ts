@@ -1,9 +1,9 @@
-import type { Row, Table } from '../account/table.ts';
+import type { Table } from '../account/table.ts';
 import type { BaseSelection, Candidates } from './base-selections.ts';
 import type { ProductBase } from './product-base.ts';
-import { fieldsOfRow, type ProductFields, type ProductFilter } from './product-filter.ts';
+import type { ProductFields, ProductFilter } from './product-filter.ts';
 import { listedSelection, mergedSelection, type ProductSelection, reversed } from './product-selection.ts';
-import { compareKeys, type OrderName, rowKey } from './sort-key.ts';
+import { compareKeys, keyBy, type OrderName } from './sort-key.ts';
 import { TouchedOrder } from './touched-order.ts';
 
 /** What products are wanted, and in which order. */
@@ -45,18 +45,12 @@ export class ProductFinder {
 
   /** The fields of a product that exists; its row is not built. */
   fieldsOf(id: number): ProductFields {
-    const row = this.#table.changes.get(id);
-    if (row !== undefined) return fieldsOfRow(id, row);
-    return { id, get: (field) => this.#base.products.value(field, id) };
+    return { id, get: (field) => this.#table.value(field, id) };
   }
 
   /** Those of some products that pass the filters and exist. */
   among(ids: readonly number[], filters: readonly ProductFilter[]): number[] {
-    return ids.filter((id) => {
-      if (!this.#table.has(id)) return false;
-      const product = this.fieldsOf(id);
-      return filters.every((filter) => filter.matches(product));
-    });
+    return ids.filter((id) => this.#matches(filters, id));
   }
 
   #keep(key: string, selection: ProductSelection): void {
@@ -65,8 +59,9 @@ export class ProductFinder {
     if (this.#kept.size > maxKept && oldest !== undefined) this.#kept.delete(oldest);
   }
 
-  #matches(filters: readonly ProductFilter[], id: number, row: Row): boolean {
-    const product = fieldsOfRow(id, row);
+  #matches(filters: readonly ProductFilter[], id: number): boolean {
+    if (!this.#table.has(id)) return false;
+    const product = this.fieldsOf(id);
     return filters.every((filter) => filter.matches(product));
   }
 
@@ -85,8 +80,8 @@ export class ProductFinder {
     const found = (await selections.tested(candidates))
       .filter((id) => !changes.has(id))
       .map((id) => ({ id, key: orders.keyOf(order, id) }));
-    for (const [id, row] of changes) {
-      if (row !== undefined && this.#matches(filters, id, row)) found.push({ id, key: rowKey(order, row) });
+    for (const id of changes.keys()) {
+      if (this.#matches(filters, id)) found.push({ id, key: keyBy(order, this.fieldsOf(id).get) });
     }
     return listedSelection(found.sort(compareKeys).map(({ id }) => id));
   }
@@ -96,11 +91,9 @@ export class ProductFinder {
     if (this.#table.changes.size === 0) return mergedSelection({ base, holes: [], touched: [] });
     const { products, holes } = await (await this.#touchedIn(order)).now();
     if (filters.length === 0) return mergedSelection({ base, holes, touched: products });
-    const touched = products.flatMap(({ id, before }) => {
-      const row = this.#table.get(id);
-      const isChosen = row !== undefined && this.#matches(filters, id, row);
-      return isChosen ? [{ id, before: base.before(before) }] : [];
-    });
+    const touched = products
+      .filter(({ id }) => this.#matches(filters, id))
+      .map(({ id, before }) => ({ id, before: base.before(before) }));
     return mergedSelection({ base, holes: await this.#holesIn(base, order, holes), touched });
   }
 

@@ -1,5 +1,3 @@
-import type { Row } from '../account/table.ts';
-
 /** What one product is sorted by: numbers among numbers, texts among texts. */
 export type SortKey = number | string;
 
@@ -23,7 +21,9 @@ export function sortKey(order: OrderName, value: unknown): SortKey {
   return fields[order].isText ? String(value ?? '').toLowerCase() : Number(value ?? 0);
 }
 
-export const rowKey = (order: OrderName, row: Row): SortKey => sortKey(order, row[sortField(order)]);
+/** What a product is sorted by, where `value` reads one of its fields. */
+export const keyBy = (order: OrderName, value: (field: string) => unknown): SortKey =>
+  sortKey(order, value(sortField(order)));
 
 /** Below 0 when the left one comes first; alike keys go by ID. */
 export function compareKeys(

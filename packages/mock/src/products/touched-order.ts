@@ -2,7 +2,7 @@ import type { Table } from '../account/table.ts';
 import { eachInSlices } from '../slices.ts';
 import type { BaseOrder } from './base-order.ts';
 import { lowerBound } from './lower-bound.ts';
-import { compareKeys, type OrderName, rowKey, type SortKey } from './sort-key.ts';
+import { compareKeys, keyBy, type OrderName, type SortKey } from './sort-key.ts';
 
 /** A product that the account has touched, in an order of products. */
 export interface TouchedProduct {
@@ -55,10 +55,9 @@ export class TouchedOrder {
         this.#isHole.add(id);
         holes.push(this.#base.placeOf(id));
       }
-      const row = this.#table.get(id);
-      if (row === undefined) this.#known.delete(id);
+      if (!this.#table.has(id)) this.#known.delete(id);
       else {
-        const key = rowKey(this.#order, row);
+        const key = keyBy(this.#order, (field) => this.#table.value(field, id));
         const product = { id, key, before: this.#untouchedBefore(id, key) };
         this.#known.set(id, product);
         added.push(product);
