@@ -1,5 +1,7 @@
 import type { TableDefinition } from '@erply-kit/schemas';
 
+import { ChangeIndex } from './change-index.ts';
+
 /** A stored row: own fields in documented types. A field that is left out is unset on the wire. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -42,8 +44,8 @@ export class Table {
   #size: number;
   #version: number;
   readonly #nextVersion: () => number;
-  /** Where changed rows are, by field; of the version before, it is made anew. */
-  readonly #found = new Map<string, { readonly version: number; readonly index: Index }>();
+  /** Changed rows by fields that somebody has looked for. */
+  readonly #indexes = new Map<string, ChangeIndex>();
   readonly #listeners: ((id: number) => void)[] = [];
 
   constructor(definition: TableDefinition, base: Base, nextVersion: () => number) {
@@ -104,8 +106,19 @@ export class Table {
   find(field: string, value: unknown): readonly number[] {
     const untouched = this.base.find(field, value);
     if (this.changes.size === 0) return untouched;
-    const touched = this.#indexOfChanges(field).get(value) ?? [];
+    const touched = this.changedWith(field, value);
     return [...untouched.filter((id) => !this.changes.has(id)), ...touched].sort((a, b) => a - b);
+  }
+
+  /** IDs of the rows that the account has changed or added whose field has this value, in no order. */
+  changedWith(field: string, value: unknown): Iterable<number> {
+    let index = this.#indexes.get(field);
+    if (index === undefined) {
+      index = new ChangeIndex();
+      for (const id of this.changes.keys()) if (this.has(id)) index.set(id, this.value(field, id));
+      this.#indexes.set(field, index);
+    }
+    return index.of(value);
   }
 
   /** Tells of every row that is added, changed or removed from now on. */
@@ -138,20 +151,14 @@ export class Table {
     return Object.hasOwn(change, this.definition.key);
   }
 
-  #indexOfChanges(field: string): Index {
-    let found = this.#found.get(field);
-    if (found?.version !== this.#version) {
-      const ids = [...this.changes.keys()].filter((id) => this.has(id));
-      found = { version: this.#version, index: indexOf(ids.map((id) => [id, this.value(field, id)])) };
-      this.#found.set(field, found);
-    }
-    return found.index;
-  }
-
   #write(id: number, change: Row | undefined): void {
     this.changes.set(id, change);
     this.#nextID = Math.max(this.#nextID, id + 1);
     this.#version = this.#nextVersion();
+    for (const [field, index] of this.#indexes) {
+      if (change === undefined) index.delete(id);
+      else index.set(id, this.value(field, id));
+    }
     for (const listener of this.#listeners) listener(id);
   }
 }

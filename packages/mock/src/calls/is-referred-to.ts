@@ -34,10 +34,7 @@ export async function referenceCheck(
   const untouched = await untouchedProducts(account, ofProducts, ids);
   const isOfProduct = (id: number) =>
     untouched.get(id)?.some((productID) => !products.changes.has(productID)) ||
-    [...products.changes.keys()].some(
-      (productID) =>
-        products.has(productID) && ofProducts.some((field) => products.value(field, productID) === id),
-    );
+    ofProducts.some((field) => [...products.changedWith(field, id)].length > 0);
   const others = account.tableNames
     .filter((name) => name !== 'products')
     .map((name) => ({ table: account.table(name), fields: referringFields(account.table(name), tableName) }))

@@ -28,9 +28,7 @@ function isTaken(
   const table = account.table('products');
   const { changes } = table;
   if (untouched.some((id) => id !== ownID && !changes.has(id))) return true;
-  for (const id of changes.keys())
-    if (id !== ownID && table.has(id) && table.value(name, id) === code) return true;
-  return false;
+  return [...table.changedWith(name, code)].some((id) => id !== ownID);
 }
 
 /**

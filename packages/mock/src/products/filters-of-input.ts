@@ -73,6 +73,9 @@ function oneOf(base: ProductBase, field: string, values: Iterable<number>): Prod
     key: `${field}=${[...wanted].sort((left, right) => left - right).join()}`,
     matches: (product) => wanted.has(numberOf(product, field)),
     untouched: async () => (await base.index(field)).of(wanted),
+    // A field that is not set counts as 0.
+    touched: (table) =>
+      wanted.has(0) ? undefined : [...wanted].flatMap((value) => [...table.changedWith(field, value)]),
   };
 }
 
@@ -85,6 +88,7 @@ function equalText(base: ProductBase, field: string, text: string): ProductFilte
     key: `${field}=${JSON.stringify(text)}`,
     matches: (product) => textOf(product, field) === text,
     untouched: async () => (await base.texts(field)).equal(text),
+    touched: (table) => table.changedWith(field, text),
   };
 }
 

@@ -9,5 +9,6 @@ export function named(base: ProductBase, ids: readonly number[]): ProductFilter 
     key: `productID=${[...wanted].sort((left, right) => left - right).join()}`,
     matches: (product) => wanted.has(product.id),
     untouched: async () => known,
+    touched: ({ changes }) => [...wanted].filter((id) => changes.has(id)),
   };
 }

@@ -16,6 +16,13 @@ export interface ProductQuery {
 /** Choices of one account that are remembered until it changes a product. */
 const maxKept = 32;
 
+/** The places in a choice of untouched products at which such a product stands. */
+function placesOf(base: BaseSelection, isSuch: (id: number) => boolean): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < base.size; place += 1) if (isSuch(base.at(place))) places.push(place);
+  return places;
+}
+
 /** So few candidates are sorted by their keys: no order of all has to be made for them. */
 const few = 2000;
 
@@ -65,6 +72,15 @@ export class ProductFinder {
     return filters.every((filter) => filter.matches(product));
   }
 
+  /** The touched products that can pass, by the first filter that has a short way to them. */
+  #touchedCandidates(filters: readonly ProductFilter[]): Iterable<number> | undefined {
+    for (const { touched } of filters) {
+      const found = touched?.(this.#table);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
   async #select(query: ProductQuery): Promise<ProductSelection> {
     const { selections } = this.#base;
     if (selections.has(query.order, query.filters)) return this.#many(query, undefined);
@@ -80,18 +96,19 @@ export class ProductFinder {
     const found = (await selections.tested(candidates))
       .filter((id) => !changes.has(id))
       .map((id) => ({ id, key: orders.keyOf(order, id) }));
-    for (const id of changes.keys()) {
+    for (const id of this.#touchedCandidates(filters) ?? changes.keys()) {
       if (this.#matches(filters, id)) found.push({ id, key: keyBy(order, this.fieldsOf(id).get) });
     }
     return listedSelection(found.sort(compareKeys).map(({ id }) => id));
   }
 
-  async #many({ filters, order }: ProductQuery, candidates: Candidates | undefined) {
-    const base = await this.#base.selections.get(order, filters, candidates);
+  async #many({ filters, order }: ProductQuery, untouched: Candidates | undefined) {
+    const base = await this.#base.selections.get(order, filters, untouched);
     if (this.#table.changes.size === 0) return mergedSelection({ base, holes: [], touched: [] });
-    const { products, holes } = await (await this.#touchedIn(order)).now();
+    const { products, holes, of } = await (await this.#touchedIn(order)).now();
     if (filters.length === 0) return mergedSelection({ base, holes, touched: products });
-    const touched = products
+    const candidates = this.#touchedCandidates(filters);
+    const touched = (candidates === undefined ? products : of(candidates))
       .filter(({ id }) => this.#matches(filters, id))
       .map(({ id, before }) => ({ id, before: base.before(before) }));
     return mergedSelection({ base, holes: await this.#holesIn(base, order, holes), touched });
@@ -100,6 +117,7 @@ export class ProductFinder {
   /** Places in a choice of untouched products of those that the account has replaced. */
   async #holesIn(base: BaseSelection, orderName: OrderName, holes: readonly number[]): Promise<number[]> {
     const order = await this.#base.orders.get(orderName);
+    if (base.size < holes.length) return placesOf(base, (id) => this.#table.changes.has(id));
     return holes.flatMap((hole) => {
       const place = base.before(hole);
       return place < base.size && base.at(place) === order.at(hole) ? [place] : [];

@@ -12,6 +12,15 @@ export interface TouchedProduct {
   readonly before: number;
 }
 
+/** Products that the account has touched, in an order. */
+export interface TouchedNow {
+  readonly products: readonly TouchedProduct[];
+  /** Places in the base's order of products that the account has replaced, ascending. */
+  readonly holes: readonly number[];
+  /** Some of the products, by their IDs, in the order. */
+  of(ids: Iterable<number>): readonly TouchedProduct[];
+}
+
 /** Products that the account has touched in one of Erply's orders. Kept up with its writes: each costs what it changed. */
 export class TouchedOrder {
   readonly #table: Table;
@@ -34,10 +43,19 @@ export class TouchedOrder {
   }
 
   /** As it is now: an earlier one must not be held on to. */
-  async now(): Promise<{ readonly products: readonly TouchedProduct[]; readonly holes: readonly number[] }> {
+  async now(): Promise<TouchedNow> {
     this.#work = this.#work.then(() => this.#catchUp());
     await this.#work;
-    return { products: this.#products, holes: this.#holes };
+    return { products: this.#products, holes: this.#holes, of: (ids) => this.#of(ids) };
+  }
+
+  #of(ids: Iterable<number>): TouchedProduct[] {
+    const found: TouchedProduct[] = [];
+    for (const id of ids) {
+      const product = this.#known.get(id);
+      if (product !== undefined) found.push(product);
+    }
+    return found.sort(compareKeys);
   }
 
   async #catchUp(): Promise<void> {
