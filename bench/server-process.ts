@@ -29,7 +29,6 @@ function cpuMs(pid: number): number {
 }
 
 export interface StartOptions {
-  readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   /** The address of a server that prints something else when it listens. */
   readonly url?: string;
@@ -48,8 +47,7 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const [file = '', ...rest] = [...taskset, process.execPath, ...args];
   const startedAt = performance.now();
-  const env = { ...process.env, ...options.env };
-  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'], env, cwd: options.cwd });
+  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'], cwd: options.cwd });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   const ended = once(child, 'exit');
