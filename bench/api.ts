@@ -4,24 +4,53 @@ const demoLogin = 'clientCode=100001&request=verifyUser&username=demo&password=d
 
 const agent = new Agent({ keepAlive: true });
 
-/** Posts a form to the classic API and answers the body. */
-export function post(url: string, body: string): Promise<string> {
+/** A server that says nothing for so long has failed. */
+const silenceMs = 60_000;
+
+/** A request for a page of records; "{page}" in its path or body stands for the number of the page, from 1. */
+export interface PageRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** A form. */
+  readonly body?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Sends a request for one page and answers what came. */
+export function askPage(url: string, wanted: PageRequest, pageNo: number): Promise<Answer> {
+  const numbered = (text: string) => text.replace('{page}', String(pageNo));
+  const { method, path, body } = wanted;
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const sent = request(`${url}/api/`, { method: 'POST', agent, headers }, (answer) => {
+    const headers = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = request(`${url}${numbered(path)}`, { method, agent, headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => resolve(Buffer.concat(chunks).toString()));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+      );
       answer.on('error', reject);
     });
+    sent.setTimeout(silenceMs, () => sent.destroy(new Error(`no answer for ${silenceMs / 1000} s`)));
     sent.on('error', reject);
-    sent.end(body);
+    sent.end(body === undefined ? undefined : numbered(body));
   });
 }
 
-/** The parameters of a page of 100 products. */
-export const pageRequest = (sessionKey: string) =>
-  `clientCode=100001&request=getProducts&sessionKey=${sessionKey}&recordsOnPage=100`;
+/** Posts a form to the classic API and answers the body. */
+export async function post(url: string, body: string): Promise<string> {
+  return (await askPage(url, { method: 'POST', path: '/api/', body }, 1)).text;
+}
+
+/** A page of products, of 100 where nothing else is said. */
+export const pageRequest = (sessionKey: string, recordsOnPage = 100): PageRequest => ({
+  method: 'POST',
+  path: '/api/',
+  body: `clientCode=100001&request=getProducts&sessionKey=${sessionKey}&recordsOnPage=${recordsOnPage}&pageNo={page}`,
+});
 
 /** Logs in and answers the session key. */
 export async function logIn(url: string): Promise<string> {
@@ -32,8 +61,8 @@ export async function logIn(url: string): Promise<string> {
 }
 
 /** The text of the first page of 100 products. */
-export function readFirstPage(url: string, sessionKey: string): Promise<string> {
-  return post(url, `${pageRequest(sessionKey)}&pageNo=1`);
+export async function readFirstPage(url: string, sessionKey: string): Promise<string> {
+  return (await askPage(url, pageRequest(sessionKey), 1)).text;
 }
 
 /** How many records a page holds; an answer that is an error throws. */

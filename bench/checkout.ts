@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { runCommand } from './command.ts';
+import { orSkip } from './or-skip.ts';
 import { pnpm } from './pnpm.ts';
-import { SkippedBench } from './skipped-bench.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -40,21 +40,6 @@ async function unpack(commit: string, folder: string): Promise<void> {
 async function installMock(folder: string): Promise<void> {
   const how = ['--prefer-offline', '--frozen-lockfile', '--ignore-scripts', '--filter', '@erply-kit/mock...'];
   await runCommand(pnpm('install', ...how), { cwd: folder, timeoutMs: installTimeoutMs });
-}
-
-/** The line of a failed command that tells most: warnings come before it. */
-function reasonOf(error: unknown): string {
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
-  return lines.find((line) => /fatal|ERR_|npm error/.test(line)) ?? lines[0] ?? '';
-}
-
-/** Runs a step; what fails becomes the one line that says why the bench is left out. */
-async function orSkip(what: string, step: () => Promise<void>): Promise<void> {
-  try {
-    await step();
-  } catch (error) {
-    throw new SkippedBench(`${what}: ${reasonOf(error).trim()}`);
-  }
 }
 
 /** A commit's mock, ready to start. Throws `SkippedBench` where the history or the install cannot be had. */

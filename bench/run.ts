@@ -10,6 +10,7 @@ import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
+import { peers } from './peers.ts';
 import { formatTable } from './print-table.ts';
 import { SkippedBench } from './skipped-bench.ts';
 import { throughput } from './throughput.ts';
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   importCost,
   clientRead,
   fullImport,
+  peers,
 ];
 
 const help = `Usage: pnpm bench [name…] [--json] [--assert]

@@ -28,27 +28,46 @@ function cpuMs(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** Starts a program of this Node, pinned to a core when `taskset` is given, and waits for the address it prints. */
+export interface StartOptions {
+  readonly cwd?: string;
+  /** The address of a server that prints something else when it listens. */
+  readonly url?: string;
+  /** A server that takes longer is ended and has failed; without it, it may take as long as it likes. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Starts a program of this Node, pinned to a core when `taskset` is given, and waits for the first line that it prints:
+ * its address, where the options name none.
+ */
 export async function startServer(
   args: readonly string[],
   taskset: readonly string[] = [],
+  options: StartOptions = {},
 ): Promise<ServerProcess> {
   const [file = '', ...rest] = [...taskset, process.execPath, ...args];
   const startedAt = performance.now();
-  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'], cwd: options.cwd });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   const ended = once(child, 'exit');
-  const url = await new Promise<string>((resolve, reject) => {
+  let timer: NodeJS.Timeout | undefined;
+  const line = await new Promise<string>((resolve, reject) => {
+    const { timeoutMs } = options;
+    const giveUp = () => {
+      kill();
+      reject(new Error(`${args[0]} was not ready after ${timeoutMs} ms`));
+    };
+    if (timeoutMs !== undefined) timer = setTimeout(giveUp, timeoutMs);
     createInterface({ input: child.stdout }).once('line', resolve);
     child.once('error', reject);
-    child.once('exit', (code) =>
-      reject(new Error(`${args[0]} ended with code ${code} before it could answer`)),
+    child.once('exit', (code, signal) =>
+      reject(new Error(`${args[0]} ended with ${signal ?? `code ${code}`} before it could answer`)),
     );
-  });
+  }).finally(() => clearTimeout(timer));
   const pid = child.pid ?? 0;
   return {
-    url,
+    url: options.url ?? line,
     startedAt,
     rssBytes: () => statusBytes(pid, 'VmRSS'),
     peakRssBytes: () => statusBytes(pid, 'VmHWM'),

@@ -112,9 +112,9 @@ export const throughput: Bench = {
     const sessionKey = await logIn(mock.url);
     const found = recordsOf(await readFirstPage(mock.url, sessionKey));
     if (found !== 100) throw new Error(`the page has ${found} records, not 100`);
-    const body = pageRequest(sessionKey);
+    const request = pageRequest(sessionKey);
     // Server and load on a core each, where the system can tell them apart.
     const load = loader([...(await pinned(1)), process.execPath, installed.program('load')]);
-    return await measure({ mock: { server: mock, body }, naive: { server: naive, body }, load });
+    return await measure({ mock: { server: mock, request }, naive: { server: naive, request }, load });
   },
 };

@@ -95,7 +95,7 @@ async function targetOf(server: Target['server']): Promise<Target> {
   const sessionKey = await logIn(server.url);
   const found = recordsOf(await readFirstPage(server.url, sessionKey));
   if (found !== 100) throw new Error(`the page has ${found} records, not 100`);
-  return { server, body: pageRequest(sessionKey) };
+  return { server, request: pageRequest(sessionKey) };
 }
 
 interface Setting {
@@ -111,7 +111,7 @@ async function measureFresh(setting: Setting, rounds: Rounds): Promise<void> {
   await using own = await startServer(mockOfToday(...mockOptions), core);
   await using naive = await startServer(setting.naive, core);
   const [before, today] = [await targetOf(old), await targetOf(own)];
-  await measure({ before, today, naive: { server: naive, body: today.body } }, setting.load, rounds);
+  await measure({ before, today, naive: { server: naive, request: today.request } }, setting.load, rounds);
 }
 
 export const wire: Bench = {
