@@ -12,15 +12,12 @@ interface Value {
 }
 
 /** What a variation is, with the names that its dimensions and values have now. */
-export function currentVariation(row: Row, lookup: TableLookup): Row {
-  const described = row.variationDescription as readonly Described[] | undefined;
-  if (described === undefined) return {};
+export function currentVariation(described: unknown, lookup: TableLookup): readonly Row[] {
   const dimensions = lookup('matrixDimensions');
-  const variationDescription = described.map((part) => {
+  return (described as readonly Described[]).map((part) => {
     const dimension = dimensions.get(part.dimensionID);
     const values = (dimension?.variations ?? []) as readonly Value[];
     const value = values.find(({ variationID }) => variationID === part.variationID);
-    return value === undefined ? part : { ...part, name: dimension?.name, value: value.name };
+    return value === undefined ? { ...part } : { ...part, name: dimension?.name, value: value.name };
   });
-  return { variationDescription };
 }

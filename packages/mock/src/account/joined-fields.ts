@@ -1,4 +1,4 @@
-import { packagingMaterials } from '@erply-kit/schemas';
+import { type Join, packagingMaterials, type TableDefinition } from '@erply-kit/schemas';
 
 import { currentVariation } from './current-variation.ts';
 import { nameFields } from './languages.ts';
@@ -15,9 +15,9 @@ export const grossPrice = (net: number, taxPercent: number) =>
   Math.round(Number((net * (100 + taxPercent)).toFixed(6))) / 100;
 
 /** The old field that holds the chosen place and the written one, with a blank between (inferred). */
-function placeInWarehouse({ locationInWarehouseName = '', locationInWarehouseText = '' }: Row): Row {
-  const places = [locationInWarehouseName, locationInWarehouseText].filter((place) => place !== '');
-  return places.length === 0 ? {} : { locationInWarehouse: places.join(' ') };
+function placeInWarehouse(name: unknown, text: unknown): string | undefined {
+  const places = [name, text].filter((place) => place !== undefined && place !== '');
+  return places.length === 0 ? undefined : places.join(' ');
 }
 
 const extraFields = [1, 2, 3, 4].map((field) => ({
@@ -26,27 +26,27 @@ const extraFields = [1, 2, 3, 4].map((field) => ({
   name: `Extra Field ${field}`,
 }));
 
-/** The fake's accounts call their extra fields by the names that Erply gives them. */
-function extraFieldTitles(row: Row): Row {
-  const titles: Record<string, string> = {};
-  for (const { chosen, title, name } of extraFields) if (row[chosen]) titles[title] = name;
-  return titles;
-}
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0);
 
-/** Fields that are computed from others of the same record, after the joined ones are there. */
-const derived: Readonly<Record<string, (row: Row, lookup: TableLookup) => Row>> = {
+/** Adds the fields that are computed from the row and from those that are joined to it. */
+type Derive = (joined: Record<string, unknown>, row: Row, lookup: TableLookup) => void;
+
+const derived: Readonly<Record<string, Derive>> = {
   // Erply sends the group's ID twice, the second time inside quotes.
-  productGroups: (row) => ({ id: row.productGroupID }),
-  products(row, lookup) {
-    const price = typeof row.price === 'number' ? row.price : 0;
-    const vatrate = typeof row.vatrate === 'number' ? row.vatrate : 0;
-    return {
-      active: row.status === 'ARCHIVED' ? 0 : 1,
-      priceWithVat: grossPrice(price, vatrate),
-      ...placeInWarehouse(row),
-      ...extraFieldTitles(row),
-      ...currentVariation(row, lookup),
-    };
+  productGroups(joined, row) {
+    joined.id = row.productGroupID;
+  },
+  products(joined, row, lookup) {
+    joined.active = row.status === 'ARCHIVED' ? 0 : 1;
+    joined.priceWithVat = grossPrice(numberOf(row.price), numberOf(joined.vatrate));
+    joined.locationInWarehouse = placeInWarehouse(
+      joined.locationInWarehouseName,
+      row.locationInWarehouseText,
+    );
+    // The fake's accounts call their extra fields by the names that Erply gives them.
+    for (const { chosen, title, name } of extraFields) if (row[chosen]) joined[title] = name;
+    if (row.variationDescription !== undefined)
+      joined.variationDescription = currentVariation(row.variationDescription, lookup);
   },
 };
 
@@ -103,20 +103,50 @@ export function storableFields(table: Table, fields: Row): Row {
   return isStatus ? { ...stored, status: fields.active === 0 ? 'ARCHIVED' : 'ACTIVE' } : stored;
 }
 
-/** A row together with what it shows of other tables. */
-export function withJoinedFields(row: Row, table: ReadTable, lookup: TableLookup): Row {
-  const full: Record<string, unknown> = { ...row };
-  for (const [field, join] of Object.entries(table.definition.joins ?? {})) {
-    const otherID = row[join.by];
-    const other = typeof otherID === 'number' && otherID > 0 ? lookup(join.table).get(otherID) : undefined;
-    if (other?.[join.field] !== undefined) full[field] = other[join.field];
-  }
-  for (const field of Object.keys(table.definition.gathers ?? {})) {
-    if (!fieldsOnDemand(table.definition.name).includes(field))
-      Object.assign(full, gathered(row, { table, field, lookup }));
-  }
-  return Object.assign(full, derived[table.definition.name]?.(full, lookup));
+/** What the records of a table show beside their rows, in lists: millions of records are made. */
+interface Joining {
+  readonly joins: readonly (readonly [field: string, join: Join])[];
+  readonly gathers: readonly string[];
+  readonly derive: Derive | undefined;
 }
+
+const joinings = new WeakMap<TableDefinition, Joining>();
+
+function joiningOf(definition: TableDefinition): Joining {
+  let joining = joinings.get(definition);
+  if (joining === undefined) {
+    const { name, joins = {}, gathers = {} } = definition;
+    const onDemand = fieldsOnDemand(name);
+    joining = {
+      joins: Object.entries(joins),
+      gathers: Object.keys(gathers).filter((field) => !onDemand.includes(field)),
+      derive: derived[name],
+    };
+    joinings.set(definition, joining);
+  }
+  return joining;
+}
+
+/** What a row shows of other tables, and what is computed of that and of the row. */
+export function joinedFields(row: Row, table: ReadTable, lookup: TableLookup): Row {
+  const { joins, gathers, derive } = joiningOf(table.definition);
+  const joined: Record<string, unknown> = {};
+  for (const [field, join] of joins) {
+    const otherID = row[join.by];
+    if (typeof otherID !== 'number' || otherID <= 0) continue;
+    const value = lookup(join.table).get(otherID)?.[join.field];
+    if (value !== undefined) joined[field] = value;
+  }
+  for (const field of gathers) Object.assign(joined, gathered(row, { table, field, lookup }));
+  derive?.(joined, row, lookup);
+  return joined;
+}
+
+/** A row together with what it shows of other tables. */
+export const withJoinedFields = (row: Row, table: ReadTable, lookup: TableLookup): Row => ({
+  ...row,
+  ...joinedFields(row, table, lookup),
+});
 
 /** What of another table belongs to a row, under the name that the row's record has for it; nothing where nothing does. */
 export function gathered(

@@ -1,6 +1,12 @@
 import type { Printable } from '../wire/ascii.ts';
 import { type RecordWriter, writerWithout } from '../wire/record-writer.ts';
-import { fieldsOnDemand, joinedTables, type TableLookup, withJoinedFields } from './joined-fields.ts';
+import {
+  fieldsOnDemand,
+  joinedFields,
+  joinedTables,
+  type TableLookup,
+  withJoinedFields,
+} from './joined-fields.ts';
 import { inLanguage } from './languages.ts';
 import { PrintBudget, type PrintCache } from './print-cache.ts';
 import type { Row, Table } from './table.ts';
@@ -104,6 +110,7 @@ export class RecordPrints {
   }
 
   #printRow(row: Row): Buffer {
-    return Buffer.from(this.#write(withJoinedFields(row, this.#table, this.#lookup)), 'latin1');
+    const joined = joinedFields(row, this.#table, this.#lookup);
+    return Buffer.from(this.#write(row, joined), 'latin1');
   }
 }

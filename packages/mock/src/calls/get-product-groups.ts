@@ -50,5 +50,5 @@ export const getProductGroups: Handler<typeof calls.getProductGroups> = (context
     if (matches(group) && !shown.has(group.productGroupID)) trees.push(withSubgroups(group));
   }
   const write = recordWriter(table.definition.record);
-  return { recordsTotal: trees.length, records: trees.map(write) };
+  return { recordsTotal: trees.length, records: trees.map((tree) => write(tree)) };
 };

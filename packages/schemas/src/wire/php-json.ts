@@ -10,8 +10,12 @@ function phpNumber(value: number): string {
   return `${digits.includes('.') ? digits : `${digits}.0`}e${exponent}`;
 }
 
+/** Texts that stand in JSON as they are: most of them do. */
+const plain = /^[ !#-.0-[\]-~]*$/;
+
 /** JSON of a text. PHP's `json_encode` escapes slashes and everything beyond ASCII. */
 function phpText(value: string): string {
+  if (plain.test(value)) return `"${value}"`;
   return JSON.stringify(value).replace(/[/\u0080-\uffff]/g, (character) =>
     character === '/' ? '\\/' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
