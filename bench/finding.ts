@@ -80,6 +80,21 @@ async function firstUse(setting: Setting, fields: Fields): Promise<number> {
   return performance.now() - startedAt;
 }
 
+/** A first use, and the longest that other requests had to wait for an answer meanwhile. */
+async function firstUseBesideOthers(setting: Setting, fields: Fields) {
+  let isDone = false;
+  const use = firstUse(setting, fields).finally(() => {
+    isDone = true;
+  });
+  let longestMs = 0;
+  while (!isDone) {
+    const startedAt = performance.now();
+    await ask(setting, { request: 'getSessionKeyInfo' });
+    longestMs = Math.max(longestMs, performance.now() - startedAt);
+  }
+  return { ms: await use, longestMs };
+}
+
 const tenPages: Requests = Object.fromEntries(
   Array.from({ length: 10 }, (_, index) => [`ten ${index + 1}`, { pageNo: index + 1 }]),
 );
@@ -179,12 +194,41 @@ async function report(setting: Setting): Promise<Figure[]> {
   ];
 }
 
-async function onMillion(setting: Setting): Promise<Figure[]> {
-  const csv = await report(setting);
-  const idle = setting.server.rssBytes();
-  const byName = { orderBy: 'name', orderByDir: 'asc' };
-  const first = await firstUse(setting, byName);
-  const afterOrder = setting.server.rssBytes();
+const byName = { orderBy: 'name', orderByDir: 'asc' };
+
+/** What needs a key of every record: an order and a search, each for the first time. */
+async function firstUses(setting: Setting): Promise<Figure[]> {
+  const { server } = setting;
+  const idleBytes = server.rssBytes();
+  const order = await firstUseBesideOthers(setting, byName);
+  const orderedBytes = server.rssBytes();
+  const search = await firstUseBesideOthers(setting, { searchName: 'cotton', recordsOnPage: 1 });
+  const seconds = (value: number) => `${(value / 1000).toFixed(2)} s`;
+  const longestMs = Math.max(order.longestMs, search.longestMs);
+  return [
+    {
+      name: 'first page by name of 1,000,000',
+      bar: '≤ 5 s',
+      measured: `${seconds(order.ms)}, RSS from ${mb(idleBytes)} to ${mb(orderedBytes)}`,
+      isMet: order.ms <= 5000,
+    },
+    {
+      name: 'first search of 1,000,000',
+      bar: '≤ 5 s',
+      measured: `${seconds(search.ms)}, RSS then ${mb(server.rssBytes())}`,
+      isMet: search.ms <= 5000,
+    },
+    {
+      name: 'the longest that another request waited meanwhile',
+      bar: '≤ 50 ms',
+      measured: msText(longestMs),
+      isMet: longestMs <= 50,
+    },
+  ];
+}
+
+/** Pages before and after the account has changed a tenth of the products. */
+async function changes(setting: Setting): Promise<Figure[]> {
   const { changedSince, hits } = await recently(setting);
   const pages: Requests = {
     page: {},
@@ -209,12 +253,6 @@ async function onMillion(setting: Setting): Promise<Figure[]> {
       isMet: since <= 1.5,
     },
     {
-      name: 'first page by name of 1,000,000',
-      bar: '≤ 5 s',
-      measured: `${(first / 1000).toFixed(2)} s, RSS from ${mb(idle)} to ${mb(afterOrder)}`,
-      isMet: first <= 5000,
-    },
-    {
       name: `pages with ${changed} products renamed, the slowest beside itself before`,
       bar: '≥ 0.7 × unchanged',
       measured: [...after].map(([name, value]) => `${name} ${msText(value)}`).join(', '),
@@ -225,8 +263,12 @@ async function onMillion(setting: Setting): Promise<Figure[]> {
       isMet: least >= 0.7,
     },
     { name: 'RSS then', measured: mb(setting.server.rssBytes()) },
-    ...csv,
   ];
+}
+
+async function onMillion(setting: Setting): Promise<Figure[]> {
+  const csv = await report(setting);
+  return [...(await firstUses(setting)), ...(await changes(setting)), ...csv];
 }
 
 export const finding: Bench = {
