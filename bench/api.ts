@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 
-const demoLogin = 'clientCode=100001&request=verifyUser&username=demo&password=demouser';
+const demoLogin = 'request=verifyUser&username=demo&password=demouser';
 
 const agent = new Agent({ keepAlive: true });
 
@@ -53,8 +53,8 @@ export const pageRequest = (sessionKey: string, recordsOnPage = 100): PageReques
 });
 
 /** Logs in and answers the session key. */
-export async function logIn(url: string): Promise<string> {
-  const answer = JSON.parse(await post(url, demoLogin));
+export async function logIn(url: string, clientCode = 100001): Promise<string> {
+  const answer = JSON.parse(await post(url, `clientCode=${clientCode}&${demoLogin}`));
   const key: unknown = answer.records?.[0]?.sessionKey;
   if (typeof key !== 'string') throw new Error(`the login was refused with ${answer.status?.errorCode}`);
   return key;

@@ -227,38 +227,45 @@ async function firstUses(setting: Setting): Promise<Figure[]> {
   ];
 }
 
-/** Pages before and after the account has changed a tenth of the products. */
-async function changes(setting: Setting): Promise<Figure[]> {
+/** Since when some 100 products have changed. */
+async function sinceFigure(setting: Setting): Promise<Figure> {
   const { changedSince, hits } = await recently(setting);
-  const pages: Requests = {
-    page: {},
-    byID: { orderBy: 'productID' },
-    byName,
-    deep: { ...byName, pageNo: 9000 },
+  const times = await timesOf(setting, { page: {}, changes: { changedSince } });
+  const [page = Number.NaN, changes = Number.NaN] = [times.get('page'), times.get('changes')];
+  return {
+    name: `changedSince hitting ${hits} of 1,000,000`,
+    bar: '≤ 1.5 × a page of 100',
+    measured: msText(changes),
+    floor: `a page: ${msText(page)}`,
+    ratio: changes / page,
+    isMet: changes / page <= 1.5,
   };
-  const before = await timesOf(setting, { ...pages, changes: { changedSince } });
+}
+
+const pages: Requests = {
+  page: {},
+  byID: { orderBy: 'productID' },
+  byName,
+  deep: { ...byName, pageNo: 9000 },
+};
+
+/** Pages of an account that has renamed a tenth of its products, in turns with those of one that has not. */
+async function changes(setting: Setting): Promise<Figure[]> {
+  const clientCode = 100002;
+  const unchanged = { clientCode, sessionKey: await logIn(setting.server.url, clientCode) };
   await change(setting);
-  const after = await timesOf(setting, pages);
-  const time = (name: string) => before.get(name) ?? Number.NaN;
-  const ratios = Object.keys(pages).map((name) => time(name) / (after.get(name) ?? Number.NaN));
-  const least = Math.min(...ratios);
-  const since = time('changes') / time('page');
+  const names = Object.keys(pages);
+  const others = names.map((name) => [`unchanged ${name}`, { ...pages[name], ...unchanged }] as const);
+  const times = await timesOf(setting, { ...pages, ...Object.fromEntries(others) });
+  const time = (name: string) => times.get(name) ?? Number.NaN;
+  const least = Math.min(...names.map((name) => time(`unchanged ${name}`) / time(name)));
+  const texts = (before: string) => names.map((name) => `${name} ${msText(time(before + name))}`).join(', ');
   return [
     {
-      name: `changedSince hitting ${hits} of 1,000,000`,
-      bar: '≤ 1.5 × a page of 100',
-      measured: msText(time('changes')),
-      floor: `a page: ${msText(time('page'))}`,
-      ratio: since,
-      isMet: since <= 1.5,
-    },
-    {
-      name: `pages with ${changed} products renamed, the slowest beside itself before`,
+      name: `pages with ${changed} products renamed, the slowest beside that of an unchanged account`,
       bar: '≥ 0.7 × unchanged',
-      measured: [...after].map(([name, value]) => `${name} ${msText(value)}`).join(', '),
-      floor: Object.keys(pages)
-        .map((name) => `${name} ${msText(time(name))}`)
-        .join(', '),
+      measured: texts(''),
+      floor: texts('unchanged '),
       ratio: least,
       isMet: least >= 0.7,
     },
@@ -268,7 +275,7 @@ async function changes(setting: Setting): Promise<Figure[]> {
 
 async function onMillion(setting: Setting): Promise<Figure[]> {
   const csv = await report(setting);
-  return [...(await firstUses(setting)), ...(await changes(setting)), ...csv];
+  return [...(await firstUses(setting)), await sinceFigure(setting), ...(await changes(setting)), ...csv];
 }
 
 export const finding: Bench = {

@@ -82,7 +82,7 @@ export class RecordPrints {
       const change = touched?.[printed.length];
       printed.push(
         change === undefined
-          ? this.#kept(base, id, () => this.#table.base.row(id))
+          ? (base.get(id) ?? this.#keep(base, id, this.#table.base.row(id)))
           : this.#touched(id, change),
       );
     }
@@ -91,14 +91,12 @@ export class RecordPrints {
 
   /** A record as it was when the change was held on to: since then there may have been another one. */
   #touched(id: number, change: Row): Buffer {
-    const row = () => this.#table.rowOf(id, change);
-    return this.#table.changes.get(id) === change ? this.#kept(this.#own, id, row) : this.#printRow(row());
+    if (this.#table.changes.get(id) !== change) return this.#printRow(this.#table.rowOf(id, change));
+    return this.#own.get(id) ?? this.#keep(this.#own, id, this.#table.rowOf(id, change));
   }
 
-  #kept(cache: PrintCache, id: number, row: () => Row): Buffer {
-    const known = cache.get(id);
-    if (known !== undefined) return known;
-    const printed = this.#printRow(row());
+  #keep(cache: PrintCache, id: number, row: Row): Buffer {
+    const printed = this.#printRow(row);
     cache.set(id, printed);
     return printed;
   }

@@ -72,8 +72,8 @@ function incrementalStages(account: Account, input: Input, phrase: string): Prod
 }
 
 /** The request asks what a location has, so that it has to exist. */
-const isOfPlace = ({ getProductsFor, ...input }: Input) =>
-  getProductsFor !== undefined ||
+const isOfPlace = (input: Input) =>
+  input.getProductsFor !== undefined ||
   input.getOnlyItemsInStock === 1 ||
   input.quickPosProducts === 1 ||
   input.getWarehouseSpecificVAT === 1;

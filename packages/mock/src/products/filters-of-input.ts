@@ -16,39 +16,49 @@ export type ProductFilterInput = Omit<InputOf<typeof calls.getProducts>, 'status
 };
 
 /** Inputs that are equal to a field which holds an ID. */
-const classifiers = {
-  groupID: 'groupID',
-  categoryID: 'categoryID',
-  priorityGroupID: 'priorityGroupID',
-  supplierID: 'supplierID',
-  brandID: 'brandID',
-  unitID: 'unitID',
-  vatrateID: 'vatrateID',
-  parentProductID: 'parentProductID',
-} as const;
+const classifiers = [
+  'groupID',
+  'categoryID',
+  'priorityGroupID',
+  'supplierID',
+  'brandID',
+  'unitID',
+  'vatrateID',
+  'parentProductID',
+] as const;
 
 /** Inputs that list what a field which holds an ID may be. */
-const lists = {
-  extraField1IDs: 'extraField1ID',
-  extraField2IDs: 'extraField2ID',
-  extraField3IDs: 'extraField3ID',
-  extraField4IDs: 'extraField4ID',
-  locationInWarehouseIDs: 'locationInWarehouseID',
-} as const;
+const lists = [
+  ['extraField1IDs', 'extraField1ID'],
+  ['extraField2IDs', 'extraField2ID'],
+  ['extraField3IDs', 'extraField3ID'],
+  ['extraField4IDs', 'extraField4ID'],
+  ['locationInWarehouseIDs', 'locationInWarehouseID'],
+] as const;
 
-/** Inputs that are equal to a text, or to the beginning of one. */
-const texts = ['name', 'code', 'code2', 'code3', 'supplierCode', 'code5', 'code6', 'code7', 'code8'] as const;
+/** Inputs that are equal to a text, and those that are equal to the beginning of it. */
+const texts = [
+  ['name', 'namePrefix'],
+  ['code', 'codePrefix'],
+  ['code2', 'code2Prefix'],
+  ['code3', 'code3Prefix'],
+  ['supplierCode', 'supplierCodePrefix'],
+  ['code5', 'code5Prefix'],
+  ['code6', 'code6Prefix'],
+  ['code7', 'code7Prefix'],
+  ['code8', 'code8Prefix'],
+] as const;
 
 /** Inputs that are equal to a flag of the card. */
-const flags = {
-  nonStockProduct: 'nonStockProduct',
-  isUsedProduct: 'isUsedProduct',
-  nonRefundableProduct: 'nonRefundable',
-  hasSerialNumbers: 'hasSerialNumbers',
-  soldInPackages: 'soldInPackages',
-  displayedInWebshop: 'displayedInWebshop',
-  giftCards: 'isGiftCard',
-} as const;
+const flags = [
+  ['nonStockProduct', 'nonStockProduct'],
+  ['isUsedProduct', 'isUsedProduct'],
+  ['nonRefundableProduct', 'nonRefundable'],
+  ['hasSerialNumbers', 'hasSerialNumbers'],
+  ['soldInPackages', 'soldInPackages'],
+  ['displayedInWebshop', 'displayedInWebshop'],
+  ['giftCards', 'isGiftCard'],
+] as const;
 
 /** The statuses that a word of the `status` filter stands for. */
 const statusesOf: Readonly<Record<string, readonly string[]>> = {
@@ -205,11 +215,11 @@ function withAttribute(name: string, value: string): ProductFilter {
 function classifierFilters(account: Account, input: ProductFilterInput): ProductFilter[] {
   const base = account.world.productBase;
   const found: ProductFilter[] = [];
-  for (const [name, field] of Object.entries(classifiers) as [keyof typeof classifiers, string][]) {
-    const value = input[name];
+  for (const field of classifiers) {
+    const value = input[field];
     if (value !== undefined) found.push(oneOf(base, field, [value]));
   }
-  for (const [name, field] of Object.entries(lists) as [keyof typeof lists, string][]) {
+  for (const [name, field] of lists) {
     const values = input[name];
     if (values !== undefined) found.push(oneOf(base, field, values));
   }
@@ -227,9 +237,9 @@ function classifierFilters(account: Account, input: ProductFilterInput): Product
 
 function textFilters(base: ProductBase, input: ProductFilterInput): ProductFilter[] {
   const found: ProductFilter[] = [];
-  for (const field of texts) {
+  for (const [field, prefixInput] of texts) {
     const text = input[field];
-    const prefix = input[`${field}Prefix`];
+    const prefix = input[prefixInput];
     if (text !== undefined && text !== '') found.push(equalText(base, field, text));
     if (prefix !== undefined && prefix !== '') found.push(prefixedText(base, field, prefix));
   }
@@ -241,7 +251,7 @@ function textFilters(base: ProductBase, input: ProductFilterInput): ProductFilte
 function stateFilters(input: ProductFilterInput): ProductFilter[] {
   const found: ProductFilter[] = [];
   const { active, status, type, includeMatrixVariations, getProductsFor, regularGiftCards } = input;
-  for (const [name, field] of Object.entries(flags) as [keyof typeof flags, string][]) {
+  for (const [name, field] of flags) {
     const flag = input[name];
     if (flag !== undefined)
       found.push({ key: `${field}=${flag}`, matches: (product) => numberOf(product, field) === flag });
