@@ -6,7 +6,7 @@ import { pinned } from './pinned.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { mb } from './units.ts';
 
-const rounds = 40;
+const rounds = 80;
 const settlingRounds = 5;
 const changed = 100_000;
 const savesPerBulk = 100;
@@ -55,7 +55,9 @@ async function timesOf(setting: Setting, requests: Requests): Promise<ReadonlyMa
   const bodies = Object.fromEntries(
     Object.entries(requests).map(([name, fields]) => [name, bodyOf(setting, products(fields))]),
   );
-  const order = Array.from({ length: rounds + settlingRounds }, () => names).flat();
+  // Each round begins with another one, or what comes round in the server would always meet the same.
+  const rotated = (round: number) => names.map((_, place) => names[(place + round) % names.length]);
+  const order = Array.from({ length: rounds + settlingRounds }, (_, round) => rotated(round)).flat();
   const options = JSON.stringify({ url: setting.server.url, bodies, order });
   const { answers } = await runForJson<Told>([...setting.program, options]);
   const counted = answers.slice(settlingRounds * names.length);

@@ -35,7 +35,7 @@ export const gates: readonly Fact[] = [
   {
     behaviour: 'Inputs that contradict each other are refused with 1013.',
     evidence: 'documented',
-    test: ['input', 'that contradicts another is refused with 1013, and one that needs another with 1010'],
+    test: ['input', 'of %s are refused with 1013: %s'],
   },
   {
     behaviour: 'A list of more than 10,000 IDs is refused with 1162; documented for one call, taken for all.',

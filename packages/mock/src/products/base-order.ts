@@ -1,7 +1,8 @@
 import type { BaseProducts } from '@erply-kit/fixtures';
 
 import { eachInSlices } from '../slices.ts';
-import { type OrderName, type SortKey, sortField, sortKey } from './sort-key.ts';
+import { comparingNumbers, comparingTexts } from './compare-keys.ts';
+import { isTextOrder, type OrderName, type SortKey, sortField, sortKey } from './sort-key.ts';
 import { sortedIDs } from './sorted-ids.ts';
 
 /** The untouched products in one of Erply's orders, ascending. */
@@ -28,15 +29,10 @@ function computedOrder(products: BaseProducts, order: OrderName): BaseOrder | un
 }
 
 async function sortedOrder(products: BaseProducts, order: OrderName): Promise<BaseOrder> {
-  const keys: SortKey[] = new Array(products.size + 1);
   const keyOf = (id: number) => sortKey(order, products.value(sortField(order), id));
-  await eachInSlices(products.size, (index) => {
-    keys[index + 1] = keyOf(index + 1);
-  });
-  const compare = (left: number, right: number) => {
-    const [leftKey, rightKey] = [keys[left] as SortKey, keys[right] as SortKey];
-    return leftKey === rightKey ? left - right : leftKey < rightKey ? -1 : 1;
-  };
+  const compare = isTextOrder(order)
+    ? await comparingTexts(products.size, (id) => String(keyOf(id)))
+    : await comparingNumbers(products.size, (id) => Number(keyOf(id)));
   const ids = await sortedIDs(products.size, compare);
   const places = new Int32Array(products.size + 1);
   await eachInSlices(ids.length, (place) => {

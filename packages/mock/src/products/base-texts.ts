@@ -1,6 +1,6 @@
 import type { BaseProducts } from '@erply-kit/fixtures';
 
-import { eachInSlices } from '../slices.ts';
+import { comparingTexts } from './compare-keys.ts';
 import { lowerBound } from './lower-bound.ts';
 import { sortedIDs } from './sorted-ids.ts';
 
@@ -16,14 +16,7 @@ export class BaseTexts {
 
   static async build(products: BaseProducts, field: string): Promise<BaseTexts> {
     const textOf = (id: number) => String(products.value(field, id) ?? '');
-    const texts: string[] = new Array(products.size + 1);
-    await eachInSlices(products.size, (index) => {
-      texts[index + 1] = textOf(index + 1);
-    });
-    const compare = (left: number, right: number) => {
-      const [leftText, rightText] = [texts[left] as string, texts[right] as string];
-      return leftText === rightText ? left - right : leftText < rightText ? -1 : 1;
-    };
+    const compare = await comparingTexts(products.size, textOf);
     return new BaseTexts(await sortedIDs(products.size, compare), textOf);
   }
 

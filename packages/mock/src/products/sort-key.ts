@@ -14,6 +14,8 @@ const fields = {
 
 export type OrderName = keyof typeof fields;
 
+export const isTextOrder = (order: OrderName) => fields[order].isText;
+
 export const sortField = (order: OrderName) => fields[order].field;
 
 /** The key that a value makes: texts whatever their case, unset ones first. */
