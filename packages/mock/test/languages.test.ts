@@ -50,6 +50,26 @@ describe('names in languages', () => {
     expect((await call('getProductUnits')).records[0].name).toBe(unit.name);
   });
 
+  it('stand in the field that a record has for its name, whatever it is called', async () => {
+    const { categoryID, categoryName } = (await call('getProducts', { recordsOnPage: 100 })).records.find(
+      (product: { categoryID: number }) => product.categoryID > 0,
+    );
+    await call('saveProductCategory', { productCategoryID: categoryID, nameEST: 'Liik' });
+    const product = { categoryID, recordsOnPage: 1 };
+    expect((await call('getProducts', { ...product, lang: 'est' })).records[0].categoryName).toBe('Liik');
+    expect((await call('getProducts', product)).records[0].categoryName).toBe(categoryName);
+    const [saved] = (await call('saveProductCategory', { nameEST: 'Uus', nameENG: 'New' })).records;
+    const [{ priorityGroupID }] = (await call('saveProductPriorityGroup', { nameEST: 'Kiire' })).records;
+    const names = async (lang: string) => [
+      (await call('getProductCategories', { ...saved, lang })).records[0].productCategoryName,
+      (await call('getProductPriorityGroups', { lang })).records.find(
+        (group: Fields) => Number(group.priorityGroupID) === priorityGroupID,
+      ).priorityGroupName,
+    ];
+    expect(await names('est')).toEqual(['Uus', 'Kiire']);
+    expect(await names('eng')).toEqual(['New', 'Kiire']);
+  });
+
   it('name values of dimensions, and what variations are', async () => {
     await call('saveConfParameter', { parameterName: 'langs', parameterValue: 'eng,est' });
     const [variation] = (await call('getProducts', { type: 'PRODUCT', recordsOnPage: 1000 })).records.filter(

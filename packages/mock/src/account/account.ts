@@ -8,7 +8,7 @@ import { Clock, type RealTime } from './clock.ts';
 import type { Config } from './config.ts';
 import { newRecord, storableFields } from './joined-fields.ts';
 import { Journal } from './journal.ts';
-import { keptNames, type Languages, languagesOf } from './languages.ts';
+import { keptNames, type Languages, languagesOf, ownNameField } from './languages.ts';
 import { Lockout } from './lockout.ts';
 import { OperationsLog } from './operations-log.ts';
 import { Quota } from './quota.ts';
@@ -185,7 +185,7 @@ export class Account {
     const id = table.insert({
       ...newRecord(table),
       ...stamps,
-      ...structuredClone(storableFields(table, keptNames(fields, this.languages.own, true))),
+      ...structuredClone(storableFields(table, this.#keptNames(table, fields, true))),
     });
     this.#postStock(tableName, id);
     return id;
@@ -199,9 +199,13 @@ export class Account {
     const table = this.table(tableName);
     this.changes();
     const stamps = { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) };
-    const fields = storableFields(table, keptNames(change.fields, this.languages.own, false));
+    const fields = storableFields(table, this.#keptNames(table, change.fields, false));
     table.update(change.id, { ...stamps, ...structuredClone(fields) });
     this.#postStock(tableName, change.id);
+  }
+
+  #keptNames(table: Table, fields: Row, isNew: boolean): Row {
+    return keptNames(fields, this.languages.own, { field: ownNameField(table.definition), isNew });
   }
 
   /** Deletes a record as a user would, and writes it to the operations log where Erply has one for the table. */

@@ -1,4 +1,4 @@
-import { languages as known } from '@erply-kit/schemas';
+import { languages as known, type TableDefinition } from '@erply-kit/schemas';
 
 import type { Row } from './table.ts';
 
@@ -33,19 +33,29 @@ export function languagesOf(settings: Row | undefined): Languages {
   return { own, all: all.includes(own) ? all : [own, ...all] };
 }
 
+/** The field of a table's rows that has their name in the account's own language: most call it `name`. */
+export const ownNameField = ({ saveNames }: Pick<TableDefinition, 'saveNames'>) => saveNames?.name ?? 'name';
+
+/** What has names, and whether it is new. */
+interface Named {
+  /** The field that has the name in the account's own language. @default 'name' */
+  readonly field?: string;
+  readonly isNew: boolean;
+}
+
 /**
- * Names as rows keep them: in the account's own language it is `name`, whichever of the two a save brings. A new record
- * that has names in other languages only goes by the first of them (inferred).
+ * Names as rows keep them: there is one field for the account's own language, whichever of its two inputs a save brings.
+ * A new record that has names in other languages only goes by the first of them (inferred).
  */
-export function keptNames(fields: Row, own: string, isNew: boolean): Row {
+export function keptNames(fields: Row, own: string, { field = 'name', isNew }: Named): Row {
   const { [nameField(own)]: inOwn, ...kept } = fields;
-  const names = [inOwn, kept.name, ...(isNew ? nameFields.map((field) => kept[field]) : [])];
+  const names = [inOwn, kept[field], ...(isNew ? nameFields.map((other) => kept[other]) : [])];
   const name = names.find((text) => typeof text === 'string' && text !== '');
-  return name === undefined ? kept : { ...kept, name };
+  return name === undefined ? kept : { ...kept, [field]: name };
 }
 
 /** A row as it is in a language: the names that it has in it, those in the account's own language for the others. */
-export function inLanguage(row: Row, language: string): Row {
+export function inLanguage(row: Row, language: string, ownField = 'name'): Row {
   const field = nameField(language);
   const localized = (item: unknown) =>
     typeof item === 'object' && item !== null ? inLanguage(item as Row, language) : item;
@@ -53,5 +63,5 @@ export function inLanguage(row: Row, language: string): Row {
     key,
     Array.isArray(value) ? value.map(localized) : value,
   ]);
-  return { ...Object.fromEntries(fields), ...(row[field] ? { name: row[field] } : {}) };
+  return { ...Object.fromEntries(fields), ...(row[field] ? { [ownField]: row[field] } : {}) };
 }

@@ -7,7 +7,7 @@ import {
   type TableLookup,
   withJoinedFields,
 } from './joined-fields.ts';
-import { inLanguage } from './languages.ts';
+import { inLanguage, ownNameField } from './languages.ts';
 import { PrintBudget, type PrintCache } from './print-cache.ts';
 import type { Row, Table } from './table.ts';
 
@@ -22,7 +22,7 @@ const lookupIn =
       find: (field, value) => table.find(field, value),
       get(id) {
         const row = table.get(id);
-        return row === undefined ? undefined : inLanguage(row, language);
+        return row === undefined ? undefined : inLanguage(row, language, ownNameField(table.definition));
       },
     };
   };

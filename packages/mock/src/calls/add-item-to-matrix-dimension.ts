@@ -17,7 +17,7 @@ export const addItemToMatrixDimension: Handler<typeof calls.addItemToMatrixDimen
   const { own, all } = account.languages;
   const inLanguages = nameFields.find((field) => Object.hasOwn(names, field));
   if (inLanguages !== undefined && all.length === 1) return refuse(1028, inLanguages);
-  const { name, ...others } = keptNames(names, own, true);
+  const { name, ...others } = keptNames(names, own, { isNew: true });
   if (!name) return refuse(1010, 'name');
   const values = valuesOf(dimension);
   if (code !== '' && values.some((value) => value.code === code)) refuse(1012, 'code');

@@ -19,7 +19,7 @@ export const editItemInMatrixDimension: Handler<typeof calls.editItemInMatrixDim
   if (code && values.some((other) => other !== value && other.code === code)) refuse(1012, 'code');
   const edited = {
     ...value,
-    ...keptNames(names, account.languages.own, false),
+    ...keptNames(names, account.languages.own, { isNew: false }),
     ...(code === undefined ? {} : { code }),
   };
   const variations = values.map((other) => (other === value ? edited : other));
