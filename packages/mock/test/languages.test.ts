@@ -70,6 +70,20 @@ describe('names in languages', () => {
     expect(await names('eng')).toEqual(['New', 'Kiire']);
   });
 
+  it('are those of containers and price lists, too', async () => {
+    mock.account('100001').data('products').update(1, { containerID: 2 });
+    await call('saveProduct', { productID: 2, nameEST: 'Pudel' });
+    const product = { productID: 1, getContainerInfo: 1 };
+    expect((await one({ ...product, lang: 'est' })).containerName).toBe('Pudel');
+    expect((await one(product)).containerName).not.toBe('Pudel');
+    const [{ pricelistID }] = (await call('getProductPricesInPriceLists', { changedSince: 1 })).records;
+    await call('savePriceList', { pricelistID, nameEST: 'Suvi' });
+    const shown = async (lang: string) =>
+      (await call('getProductPricesInPriceLists', { changedSince: 1, lang })).records[0].pricelistName;
+    expect(await shown('est')).toBe('Suvi');
+    expect(await shown('eng')).not.toBe('Suvi');
+  });
+
   it('name values of dimensions, and what variations are', async () => {
     await call('saveConfParameter', { parameterName: 'langs', parameterValue: 'eng,est' });
     const [variation] = (await call('getProducts', { type: 'PRODUCT', recordsOnPage: 1000 })).records.filter(

@@ -25,14 +25,14 @@ export const getProductPricesInPriceLists: Handler<typeof calls.getProductPrices
   input,
 ) => {
   userOf(context);
-  const { account } = context;
+  const { account, language } = context;
   const { active = 1, changedSince, priceListProductID } = input;
   const isInclusive = account.switches.changedSinceInclusive === 'yes';
   const hasAmounts = account.hasModule('quantityPriceLists');
   const write = recordWriter(calls.getProductPricesInPriceLists.result.list);
   const records = namedRows(account, input).flatMap((id) => {
     const row = account.table('pricelistProducts').get(id) ?? {};
-    const list = account.table('priceLists').get(Number(row.priceListID)) ?? {};
+    const list = account.prints('priceLists').record(Number(row.priceListID), language) ?? {};
     const isShown =
       (active === 0 || list.active === 1) &&
       (priceListProductID === undefined || id === priceListProductID) &&

@@ -121,7 +121,7 @@ function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | 
   if (input.getParameters === 1) blocks.push(parametersBlock(account));
   if (input.getRecipes === 1) blocks.push(({ productComponents }) => ({ productComponents }));
   if (input.getPriceListPrices === 1) blocks.push(pricesBlock(account, input));
-  if (input.getContainerInfo === 1) blocks.push(containerBlock(account));
+  if (input.getContainerInfo === 1) blocks.push(containerBlock(account, language));
   if (input.getReplacementProducts === 1) blocks.push(replacementProductsBlock(account));
   if (input.getRelatedProducts === 1) blocks.push(relatedProductsBlock(account));
   if (input.getPackagingMaterials === 1) blocks.push(packagingMaterialsBlock);
