@@ -157,8 +157,14 @@ describe('names in languages', () => {
       errorCode: 1195,
       errorField: 'lang',
     });
-    const answer = await call('saveConfParameter', { parameterName: 'langs', parameterValue: 'eng,fre' });
-    expect(answer.status).toMatchObject({ errorCode: 1016, errorField: 'parameterValue' });
+    for (const [parameterName, parameterValue] of [
+      ['langs', 'eng,fre'],
+      ['langs', ','],
+      ['default_language', 'eng,est'],
+    ] as const) {
+      const answer = await call('saveConfParameter', { parameterName, parameterValue });
+      expect(answer.status).toMatchObject({ errorCode: 1016, errorField: 'parameterValue' });
+    }
     const settings = (await call('getConfParameters')).records[0];
     expect(settings).toMatchObject({ langs: 'eng', languages: 'eng' });
   });

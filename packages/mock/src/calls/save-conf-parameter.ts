@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { calls } from '@erply-kit/schemas';
+import { type calls, languages } from '@erply-kit/schemas';
 
 import { isLanguage, wordsOf } from '../account/languages.ts';
 import { refuse } from '../wire/refusal.ts';
@@ -15,8 +15,16 @@ const derived = [
   'org_idDat',
 ];
 
-/** Settings that say languages: one, or several with commas between. */
-const ofLanguages = ['default_language', 'langs'];
+/** How many languages the settings may name, with commas between, that name some. */
+const mostLanguages: Readonly<Record<string, number>> = { default_language: 1, langs: languages.length };
+
+/** 1016: the languages of the account are not so many, or not such, as Erply has. */
+function checkLanguages(parameterName: string, value: unknown): void {
+  const most = mostLanguages[parameterName];
+  if (most === undefined) return;
+  const named = wordsOf(value);
+  if (named.length === 0 || named.length > most || !named.every(isLanguage)) refuse(1016, 'parameterValue');
+}
 
 /** Changes one setting of the account. */
 export const saveConfParameter: Handler<typeof calls.saveConfParameter> = (context, input) => {
@@ -27,8 +35,7 @@ export const saveConfParameter: Handler<typeof calls.saveConfParameter> = (conte
   if (schema === undefined || derived.includes(parameterName)) refuse(1016, 'parameterName');
   const value = z.safeDecode(schema, parameterValue);
   if (!value.success) refuse(1016, 'parameterValue');
-  if (ofLanguages.includes(parameterName) && !wordsOf(value.data).every(isLanguage))
-    refuse(1016, 'parameterValue');
+  checkLanguages(parameterName, value.data);
   const fields = {
     [parameterName]: value.data,
     ...(parameterName === 'langs' ? { languages: value.data } : {}),

@@ -3,7 +3,7 @@ import { isoDate } from '../../wire/date.ts';
 import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
 import { productStock } from './product-stock.ts';
-import { stockFilterInputs } from './stock-filter-inputs.ts';
+import { loggableStockFilters, stockFilterInputs } from './stock-filter-inputs.ts';
 
 const needsWarehouse = (input: string): InputRule => ({ kind: 'needs', input, needs: 'warehouseID' });
 
@@ -60,16 +60,7 @@ export const getProductStock = defineCall({
   errors: [1010, 1011, 1013, 1016, 1060, 1064],
   loggable: [
     'warehouseID',
-    'productID',
-    'groupID',
-    'groupIDWithSubgroups',
-    'supplierID',
-    'brandID',
-    'priorityGroupID',
-    'categoryID',
-    'categoryIDWithSubcategories',
-    'parentProductID',
-    'status',
+    ...loggableStockFilters,
     'excludeOfflineWarehouses',
     'getReorderPoints',
     'getAmountReserved',

@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { reservedStock } from './reserved-stock.ts';
-import { stockFilterInputs } from './stock-filter-inputs.ts';
+import { loggableStockFilters, stockFilterInputs } from './stock-filter-inputs.ts';
 
 /** What is reserved in one location: products that customers wait for. Not paged (inferred). */
 export const getReservedStock = defineCall({
@@ -17,18 +17,6 @@ export const getReservedStock = defineCall({
   }),
   result: { list: reservedStock },
   errors: [1010, 1011, 1064],
-  loggable: [
-    'warehouseID',
-    'productID',
-    'groupID',
-    'groupIDWithSubgroups',
-    'supplierID',
-    'brandID',
-    'priorityGroupID',
-    'categoryID',
-    'categoryIDWithSubcategories',
-    'parentProductID',
-    'status',
-  ],
+  loggable: ['warehouseID', ...loggableStockFilters],
   evidence: 'Documented; that the quantity is a number is inferred from getProductStock.',
 });

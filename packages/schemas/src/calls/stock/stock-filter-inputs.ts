@@ -28,3 +28,17 @@ export const stockFilterInputs = () => ({
   /** Only products of this status. ACTIVE_AND_NOT_FOR_SALE is what can be ordered. */
   status: oneOf(stockStatuses).optional(),
 });
+
+/** Those of them that a log may hold. */
+export const loggableStockFilters = [
+  'productID',
+  'groupID',
+  'groupIDWithSubgroups',
+  'supplierID',
+  'brandID',
+  'priorityGroupID',
+  'categoryID',
+  'categoryIDWithSubcategories',
+  'parentProductID',
+  'status',
+] as const;
