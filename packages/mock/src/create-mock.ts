@@ -4,6 +4,9 @@ import { createShop } from '@erply-kit/fixtures';
 
 import { Accounts } from './account/accounts.ts';
 import { Clock } from './account/clock.ts';
+import { JournalSpace } from './account/journal-space.ts';
+import { OpeningStock } from './account/opening-stock.ts';
+import { PrintBudget } from './account/print-cache.ts';
 import { ShopTables } from './account/shop-tables.ts';
 import { Tokens } from './account/tokens.ts';
 import { createApp } from './app.ts';
@@ -12,6 +15,12 @@ import { type MockOptions, resolveOptions } from './options.ts';
 import { ProductBase } from './products/product-base.ts';
 import { Reports } from './reports/reports.ts';
 import type { Server } from './server.ts';
+
+/** How much the printed records may take, in bytes, that only one account has: of all accounts together. */
+const maxOwnPrintBytes = 32 * 1024 * 1024;
+
+/** What the journals of all accounts together may take, in bytes. */
+const maxJournalBytes = 64 * 1024 * 1024;
 
 /** A fake Erply without a port. */
 export interface Mock extends Control {
@@ -41,6 +50,9 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
     {
       shop,
       shopTables: new ShopTables(shop, resolved.cacheBytes),
+      openingStock: new OpeningStock(shop),
+      journalSpace: new JournalSpace(maxJournalBytes),
+      ownPrints: new PrintBudget(maxOwnPrintBytes),
       realTime: resolved.realTime,
       clock,
       quotaUnits: resolved.quota,
@@ -49,7 +61,7 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
       tokens: new Tokens(seed),
       productBase: new ProductBase(shop.products),
     },
-    { only: resolved.accounts, max: resolved.maxAccounts },
+    { only: resolved.accounts, max: resolved.maxAccounts, maxBytes: resolved.maxAccountBytes },
   );
   const server: Server = { options: resolved, shop, accounts, clock, reports, boundHost };
   const control = createControl(server);

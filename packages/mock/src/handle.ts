@@ -42,6 +42,19 @@ async function documentOf(
   return { document: { kind: 'bulk', documents, ...bulkFrame({ errorCode, now }) }, errorCode };
 }
 
+/** Until it is answered, its account is not forgotten: what it writes would be lost. */
+async function answered(passage: Passage, isBulk: boolean) {
+  try {
+    return await documentOf(passage, isBulk);
+  } finally {
+    const { account, server } = passage;
+    if (account !== undefined) {
+      account.requestsUnderWay -= 1;
+      server.accounts.count(account);
+    }
+  }
+}
+
 /** Answers one HTTP request to the classic API: gates, then the call or the calls of a bulk request in their order. */
 export async function handle(server: Server, request: ApiRequest): Promise<ApiAnswer> {
   const { parameters, place } = request;
@@ -52,7 +65,7 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     place,
     notes: [...request.notes],
   };
-  const { document, errorCode } = await documentOf(passage, parameters.has('requests'));
+  const { document, errorCode } = await answered(passage, parameters.has('requests'));
   const switches = passage.account?.switches ?? server.options.config.switches;
   return {
     document,

@@ -22,6 +22,11 @@ export interface MockOptions {
   readonly accounts?: readonly string[] | undefined;
   /** Accounts kept at a time; the least recently used unchanged one is forgotten. @default 10000 */
   readonly maxAccounts?: number | undefined;
+  /**
+   * Megabytes that accounts may hold of their own, all together: changed records, sessions, users. Beyond them logins and
+   * writes are refused with 1003. @default 256
+   */
+  readonly maxAccountMegabytes?: number | undefined;
   /** Refuses with 1016 what is otherwise only noted: unknown parameters. @default false */
   readonly strict?: boolean | undefined;
   /** Where the clock starts: ISO time or Unix seconds. Real time when left out. */
@@ -59,6 +64,7 @@ export interface ResolvedOptions {
   readonly rateLimit: boolean;
   readonly accounts: readonly string[] | undefined;
   readonly maxAccounts: number;
+  readonly maxAccountBytes: number;
   readonly strict: boolean;
   readonly nowMs: number | undefined;
   readonly frozen: boolean;
@@ -138,6 +144,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     rateLimit: options.rateLimit ?? false,
     accounts: options.accounts === undefined ? undefined : checkCodes(options.accounts),
     maxAccounts: checkWhole('maxAccounts', options.maxAccounts ?? 10_000, 1),
+    maxAccountBytes: checkWhole('maxAccountMegabytes', options.maxAccountMegabytes ?? 256, 1) * 1024 * 1024,
     strict: options.strict ?? false,
     nowMs: options.now === undefined ? undefined : readTime(options.now),
     frozen: options.frozen ?? false,

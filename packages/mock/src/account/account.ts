@@ -8,16 +8,19 @@ import { Clock, type RealTime } from './clock.ts';
 import type { Config } from './config.ts';
 import { newRecord, storableFields } from './joined-fields.ts';
 import { Journal } from './journal.ts';
+import type { JournalSpace } from './journal-space.ts';
 import { keptNames, type Languages, languagesOf, ownNameField } from './languages.ts';
 import { Lockout } from './lockout.ts';
+import type { OpeningStock } from './opening-stock.ts';
 import { OperationsLog } from './operations-log.ts';
+import type { PrintBudget } from './print-cache.ts';
 import { Quota } from './quota.ts';
 import { RandomStream } from './random-stream.ts';
 import { RecordPrints } from './record-prints.ts';
 import { Sessions } from './sessions.ts';
 import type { ShopTables } from './shop-tables.ts';
-import { changesOf, dayOfDocument, isStockDocument, shopHistory } from './stock-documents.ts';
-import { StockLedger } from './stock-ledger.ts';
+import { changesOf, dayOfDocument, isStockDocument } from './stock-documents.ts';
+import type { StockLedger } from './stock-ledger.ts';
 import { StockLevels } from './stock-levels.ts';
 import type { Switches } from './switches.ts';
 import type { Row, Table } from './table.ts';
@@ -29,6 +32,10 @@ import { Users } from './users.ts';
 export interface AccountWorld {
   readonly shop: Shop;
   readonly shopTables: ShopTables;
+  readonly openingStock: OpeningStock;
+  readonly journalSpace: JournalSpace;
+  /** For printed records that are those of one account only. */
+  readonly ownPrints: PrintBudget;
   readonly realTime: RealTime;
   readonly clock: Clock;
   readonly quotaUnits: number;
@@ -42,9 +49,6 @@ export interface AccountWorld {
 /** Parts of an account that a reset can put back. */
 export const resettable = ['data', 'sessions', 'quota', 'journal', 'clock'] as const;
 export type Resettable = (typeof resettable)[number];
-
-/** How much of its own an account keeps printed, in bytes. */
-const maxOwnPrintBytes = 32 * 1024 * 1024;
 
 /** The most characters of a user's name in a field that ends so. */
 const userStamps = { Username: 16, UserName: Number.POSITIVE_INFINITY } as const;
@@ -68,21 +72,23 @@ export class Account {
   readonly world: AccountWorld;
   readonly clock: Clock;
   readonly sessions = new Sessions();
-  readonly journal = new Journal();
+  readonly journal: Journal;
   users = new Users();
   lockout = new Lockout();
   quota: Quota;
   operationsLog = new OperationsLog();
-  stock: StockLedger;
   stockLevels: StockLevels;
   /** 0 for the opening stock, which all accounts share; after a movement a number that no other stock has. */
   stockVersion = 0;
   config: Config;
+  /** Requests that are using it: meanwhile it must not be forgotten. */
+  requestsUnderWay = 0;
   /** What has to be done while everything still is as it was. */
   readonly beforeChange = new Set<() => void>();
   #tables = new Map<string, Table>();
   #prints = new Map<string, RecordPrints>();
   #products: ProductFinder | undefined;
+  #stock: StockLedger | undefined;
   readonly #streams = new Map<string, RandomStream>();
   #isChanged = false;
 
@@ -90,15 +96,23 @@ export class Account {
     this.code = code;
     this.world = world;
     this.clock = new Clock(world.realTime, world.clock);
+    this.journal = new Journal(world.journalSpace);
     this.quota = new Quota(world.quotaUnits);
     this.config = world.config;
-    this.stock = this.#openingStock();
     this.stockLevels = new StockLevels(world.shop.stock);
   }
 
   /** Something of it differs from the base, so it must not be forgotten. */
   get isChanged(): boolean {
     return this.#isChanged;
+  }
+
+  /** About what it holds of its own, in bytes, but for what is printed and for the journal, which have bounds of their own. */
+  get bytes(): number {
+    let bytes = this.sessions.bytes + this.users.bytes + this.operationsLog.bytes + this.stockLevels.bytes;
+    bytes += this.#stock?.bytes ?? 0;
+    for (const table of this.#tables.values()) bytes += table.bytes;
+    return bytes;
   }
 
   /** Is called before anything of it changes. */
@@ -149,6 +163,12 @@ export class Account {
     return this.#products;
   }
 
+  /** What is where, and what it cost. */
+  get stock(): StockLedger {
+    this.#stock ??= this.world.openingStock.fork();
+    return this.#stock;
+  }
+
   /** The printed records of a table. */
   prints(name: string): RecordPrints {
     let prints = this.#prints.get(name);
@@ -157,7 +177,7 @@ export class Account {
         table: this.table(name),
         lookup: (other) => this.table(other),
         shared: this.world.shopTables.sharedPrints(name),
-        maxBytes: maxOwnPrintBytes,
+        budget: this.world.ownPrints,
       });
       this.#prints.set(name, prints);
     }
@@ -251,7 +271,7 @@ export class Account {
       this.#prints = new Map();
       this.#products = undefined;
       this.operationsLog = new OperationsLog();
-      this.stock = this.#openingStock();
+      this.#stock = undefined;
       this.stockVersion = 0;
       this.stockLevels = new StockLevels(this.world.shop.stock);
       this.users = new Users();
@@ -268,16 +288,6 @@ export class Account {
       this.#streams.clear();
       this.#isChanged = false;
     }
-  }
-
-  #openingStock(): StockLedger {
-    const { shop } = this.world;
-    return new StockLedger({
-      base: shop.stock,
-      products: shop.products.size,
-      warehouses: shop.warehouses.size,
-      history: () => shopHistory(shop),
-    });
   }
 
   /** Stock follows the documents, whoever writes or deletes them. */

@@ -6,10 +6,22 @@ const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
 /** Accounts that somebody has only knocked at, remembered at a time. */
 const maxStrangers = 100;
 
+/** What an account takes that has changed nothing. */
+const plainAccountBytes = 10 * 1024;
+
 /** Makes an account the one that was used last. */
 function touch(accounts: Map<string, Account>, account: Account): void {
   accounts.delete(account.code);
   accounts.set(account.code, account);
+}
+
+export interface AccountsOptions {
+  /** The only codes that exist; any when left out. */
+  readonly only?: readonly string[] | undefined;
+  /** Accounts that are kept: of more, those are forgotten that have changed nothing and that no request is using. */
+  readonly max: number;
+  /** What they may hold of their own, in bytes, all together. */
+  readonly maxBytes: number;
 }
 
 /**
@@ -23,11 +35,21 @@ export class Accounts {
   readonly #world: AccountWorld;
   readonly #only: ReadonlySet<string> | undefined;
   readonly #max: number;
+  readonly #maxBytes: number;
+  /** What each kept account took when it was last looked at. */
+  readonly #bytesOf = new Map<Account, number>();
+  #bytes = 0;
 
-  constructor(world: AccountWorld, options: { only?: readonly string[] | undefined; max: number }) {
+  constructor(world: AccountWorld, options: AccountsOptions) {
     this.#world = world;
     this.#only = options.only === undefined ? undefined : new Set(options.only);
     this.#max = options.max;
+    this.#maxBytes = options.maxBytes;
+  }
+
+  /** What the accounts hold of their own has reached the bound, so that nothing may be added. */
+  get isFull(): boolean {
+    return this.#bytes >= this.#maxBytes;
   }
 
   /** The account of a client code, or `undefined` where there is none (1001). */
@@ -40,8 +62,10 @@ export class Accounts {
     }
     const stranger = this.#strangers.get(code) ?? new Account(ownText(code), this.#world);
     touch(this.#strangers, stranger);
-    const [oldest] = this.#strangers.keys();
-    if (this.#strangers.size > maxStrangers && oldest !== undefined) this.#strangers.delete(oldest);
+    for (const other of this.#strangers.values()) {
+      if (this.#strangers.size <= maxStrangers) break;
+      if (other.requestsUnderWay === 0 && other !== stranger) this.forget(other.code);
+    }
     return stranger;
   }
 
@@ -49,14 +73,34 @@ export class Accounts {
   keep(account: Account): void {
     this.#strangers.delete(account.code);
     touch(this.#kept, account);
-    for (const [code, other] of this.#kept) {
-      if (this.#kept.size <= this.#max) return;
-      if (!other.isChanged && code !== account.code) this.#kept.delete(code);
+    this.count(account);
+    for (const other of this.#kept.values()) {
+      if (this.#kept.size <= this.#max && !this.isFull) return;
+      if (!other.isChanged && other.requestsUnderWay === 0 && other !== account) this.forget(other.code);
     }
   }
 
+  isKept(code: string): boolean {
+    return this.#kept.has(code);
+  }
+
+  /** Looks at what an account takes, after it may have changed. */
+  count(account: Account): void {
+    if (this.#kept.get(account.code) !== account) return;
+    const bytes = plainAccountBytes + account.bytes;
+    this.#bytes += bytes - (this.#bytesOf.get(account) ?? 0);
+    this.#bytesOf.set(account, bytes);
+  }
+
   forget(code: string): boolean {
-    return this.#strangers.delete(code) || this.#kept.delete(code);
+    const kept = this.#kept.get(code);
+    const account = kept ?? this.#strangers.get(code);
+    if (account === undefined) return false;
+    this.#world.journalSpace.forget(account.journal);
+    if (kept === undefined) return this.#strangers.delete(code);
+    this.#bytes -= this.#bytesOf.get(kept) ?? 0;
+    this.#bytesOf.delete(kept);
+    return this.#kept.delete(code);
   }
 
   list(): readonly Account[] {

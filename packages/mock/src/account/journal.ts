@@ -1,3 +1,5 @@
+import type { JournalSpace } from './journal-space.ts';
+
 /** One request to the classic API, as the control API tells it. Values that may be secret or personal are masked. */
 export interface JournalEntry {
   readonly id: number;
@@ -40,6 +42,7 @@ function sizeOf(entry: Omit<JournalEntry, 'id'>): number {
 
 /** The last requests of one account, oldest first. */
 export class Journal {
+  readonly #space: JournalSpace;
   #entries: { readonly entry: JournalEntry; readonly bytes: number }[] = [];
   /** Entries before it are dropped; they are cut off now and then, since that costs as much as they are many. */
   #first = 0;
@@ -47,16 +50,29 @@ export class Journal {
   #written = 0;
   #dropped = 0;
 
+  constructor(space: JournalSpace) {
+    this.#space = space;
+  }
+
+  /** About what its entries take of the memory. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   write(entry: Omit<JournalEntry, 'id'>): void {
     this.#written += 1;
     const bytes = sizeOf(entry);
     this.#entries.push({ entry: { id: this.#written, ...entry }, bytes });
     this.#bytes += bytes;
     while (this.#entries.length - this.#first > maxEntries || this.#bytes > maxBytes) this.#drop();
-    if (this.#first > maxEntries) {
-      this.#entries = this.#entries.slice(this.#first);
-      this.#first = 0;
-    }
+    if (this.#first > maxEntries) this.#cutOff();
+    this.#space.count(this);
+  }
+
+  /** Drops the older half of its entries. */
+  halve(): void {
+    for (let left = Math.ceil((this.#entries.length - this.#first) / 2); left > 0; left -= 1) this.#drop();
+    this.#cutOff();
   }
 
   read(filter: JournalFilter = {}): { entries: readonly JournalEntry[]; dropped: number } {
@@ -78,6 +94,12 @@ export class Journal {
     this.#first = 0;
     this.#bytes = 0;
     this.#dropped = 0;
+    this.#space.count(this);
+  }
+
+  #cutOff(): void {
+    this.#entries = this.#entries.slice(this.#first);
+    this.#first = 0;
   }
 
   #drop(): void {

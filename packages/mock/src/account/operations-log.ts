@@ -8,12 +8,20 @@ export interface LoggedDeletion {
   readonly itemID: number;
 }
 
+/** About what an entry takes of the memory. */
+const entryBytes = 120;
+
 /** The deletions of one account, oldest first. */
 export class OperationsLog {
   readonly #entries: LoggedDeletion[] = [];
 
   add(entry: Omit<LoggedDeletion, 'logID'>): void {
     this.#entries.push({ logID: this.#entries.length + 1, ...entry });
+  }
+
+  /** About what they take of the memory. */
+  get bytes(): number {
+    return this.#entries.length * entryBytes;
   }
 
   since(tableName: string, addedFrom: number): LoggedDeletion[] {

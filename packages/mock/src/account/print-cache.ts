@@ -1,7 +1,8 @@
 /** How much the printed records of some caches may take together. They grow old together, too. */
 export class PrintBudget {
   readonly #generationBytes: number;
-  readonly #caches: PrintCache[] = [];
+  /** Those that hold something: an empty one is forgotten with its account. */
+  readonly #caches = new Set<PrintCache>();
   #youngBytes = 0;
 
   constructor(maxBytes: number) {
@@ -10,18 +11,22 @@ export class PrintBudget {
 
   /** A new cache that lives on this budget. */
   cache(): PrintCache {
-    const cache = new PrintCache(this);
-    this.#caches.push(cache);
-    return cache;
+    return new PrintCache(this);
   }
 
   /** Counts what a cache is about to keep. */
-  spend(bytes: number): void {
-    if (this.#youngBytes + bytes > this.#generationBytes) {
-      for (const cache of this.#caches) cache.age();
-      this.#youngBytes = 0;
-    }
+  spend(cache: PrintCache, bytes: number): void {
+    if (this.#youngBytes + bytes > this.#generationBytes) this.#age();
+    this.#caches.add(cache);
     this.#youngBytes += bytes;
+  }
+
+  #age(): void {
+    for (const cache of this.#caches) {
+      cache.age();
+      if (cache.isEmpty) this.#caches.delete(cache);
+    }
+    this.#youngBytes = 0;
   }
 }
 
@@ -38,6 +43,10 @@ export class PrintCache {
     this.#budget = budget;
   }
 
+  get isEmpty(): boolean {
+    return this.#young.size + this.#old.size === 0;
+  }
+
   get(id: number): Buffer | undefined {
     const young = this.#young.get(id);
     if (young !== undefined) return young;
@@ -47,7 +56,7 @@ export class PrintCache {
   }
 
   set(id: number, printed: Buffer): void {
-    this.#budget.spend(printed.length);
+    this.#budget.spend(this, printed.length);
     this.#young.set(id, printed);
   }
 

@@ -8,7 +8,7 @@ import {
   withJoinedFields,
 } from './joined-fields.ts';
 import { inLanguage, ownNameField } from './languages.ts';
-import { PrintBudget, type PrintCache } from './print-cache.ts';
+import type { PrintBudget, PrintCache } from './print-cache.ts';
 import type { Row, Table } from './table.ts';
 
 /** Tables whose rows have the names of a language. */
@@ -36,20 +36,19 @@ export class RecordPrints {
   readonly #lookup: TableLookup;
   readonly #shared: PrintCache;
   /** Touched records, and untouched ones that show something of a touched table. */
-  #own: PrintCache;
-  readonly #maxBytes: number;
+  #own: PrintCache | undefined;
+  readonly #budget: PrintBudget;
   readonly #joined: readonly string[];
   readonly #write: RecordWriter;
   /** The state of the joined tables in which the records of this account were printed. */
   #joinedVersions = '';
 
-  constructor(options: { table: Table; lookup: TableLookup; shared: PrintCache; maxBytes: number }) {
+  constructor(options: { table: Table; lookup: TableLookup; shared: PrintCache; budget: PrintBudget }) {
     this.#table = options.table;
     this.#lookup = options.lookup;
     this.#shared = options.shared;
-    this.#maxBytes = options.maxBytes;
-    this.#own = new PrintBudget(this.#maxBytes).cache();
-    options.table.onWrite((id) => this.#own.delete(id));
+    this.#budget = options.budget;
+    options.table.onWrite((id) => this.#own?.delete(id));
     this.#joined = joinedTables(options.table);
     const { name, record } = options.table.definition;
     this.#write = writerWithout(record, fieldsOnDemand(name));
@@ -76,7 +75,7 @@ export class RecordPrints {
   #print(ids: Iterable<number>, touched: readonly (Row | undefined)[] | undefined): Buffer[] {
     const versions = this.#joined.map((name) => this.#lookup(name).version);
     this.#dropStale(versions.join());
-    const base = versions.every((version) => version === 0) ? this.#shared : this.#own;
+    const base = versions.every((version) => version === 0) ? this.#shared : this.#ownCache();
     const printed: Buffer[] = [];
     for (const id of ids) {
       const change = touched?.[printed.length];
@@ -92,7 +91,14 @@ export class RecordPrints {
   /** A record as it was when the change was held on to: since then there may have been another one. */
   #touched(id: number, change: Row): Buffer {
     if (this.#table.changes.get(id) !== change) return this.#printRow(this.#table.rowOf(id, change));
-    return this.#own.get(id) ?? this.#keep(this.#own, id, this.#table.rowOf(id, change));
+    const own = this.#ownCache();
+    return own.get(id) ?? this.#keep(own, id, this.#table.rowOf(id, change));
+  }
+
+  /** Made when it is needed: thousands of accounts only read. */
+  #ownCache(): PrintCache {
+    this.#own ??= this.#budget.cache();
+    return this.#own;
   }
 
   #keep(cache: PrintCache, id: number, row: Row): Buffer {
@@ -104,7 +110,7 @@ export class RecordPrints {
   #dropStale(versions: string): void {
     if (versions === this.#joinedVersions) return;
     this.#joinedVersions = versions;
-    this.#own = new PrintBudget(this.#maxBytes).cache();
+    this.#own = undefined;
   }
 
   #printRow(row: Row): Buffer {

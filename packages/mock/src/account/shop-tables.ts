@@ -14,6 +14,10 @@ export class ShopTables {
   /** For the printed untouched records of all tables. */
   readonly #printBudget: PrintBudget;
   #lastVersion = 0;
+  readonly #nextVersion = () => {
+    this.#lastVersion += 1;
+    return this.#lastVersion;
+  };
 
   constructor(shop: Shop, maxPrintBytes: number) {
     this.#printBudget = new PrintBudget(maxPrintBytes);
@@ -34,10 +38,7 @@ export class ShopTables {
     const base = this.#bases.get(name);
     const definition = Object.hasOwn(tables, name) ? tables[name as keyof typeof tables] : undefined;
     if (base === undefined || definition === undefined) throw new Error(`the shop has no table ${name}`);
-    return new Table(definition, base, () => {
-      this.#lastVersion += 1;
-      return this.#lastVersion;
-    });
+    return new Table(definition, base, this.#nextVersion);
   }
 
   sharedPrints(name: string): PrintCache {

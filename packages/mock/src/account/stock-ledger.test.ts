@@ -17,8 +17,8 @@ const base: BaseStock = {
   restockLevel: () => 0,
 };
 
-const ledgerOf = (history: () => StockPosting[] = () => []) =>
-  new StockLedger({ base, products: 2, warehouses: 2, history });
+const ledgerOf = (shared?: StockLedger) =>
+  new StockLedger({ base, products: 2, warehouses: 2, ...(shared === undefined ? {} : { shared }) });
 
 const posting = (
   id: number,
@@ -90,14 +90,22 @@ describe('the ledger of stock', () => {
     expect(ledger.amountInStock(1, 1)).toBe(10);
   });
 
-  it('posts the history of the shop once, and not before stock is asked for', () => {
-    let asked = 0;
-    const ledger = ledgerOf(() => {
-      asked += 1;
-      return [posting(1, { amount: -4 })];
-    });
-    expect(asked).toBe(0);
-    expect([ledger.amountInStock(1, 1), ledger.amountInStock(1, 1), asked]).toEqual([6, 6, 1]);
+  it('goes on from a shared ledger, and leaves it and its other forks as they are', () => {
+    const shared = ledgerOf();
+    shared.post(posting(1, { amount: -4 }));
+    shared.post(posting(2, { productID: 2, amount: 7 }));
+    const ledger = ledgerOf(shared);
+    const other = ledgerOf(shared);
+    ledger.post(posting(3, { amount: 1 }, { now: registeredAt + 50 }));
+    ledger.post({ ...posting(2, {}, { now: registeredAt + 60 }), changes: [] });
+    expect([ledger.amountInStock(1, 1), ledger.amountInStock(2, 1)]).toEqual([7, 0]);
+    expect([ledger.changedAt(1, 1), ledger.changedAt(2, 1)]).toEqual([registeredAt + 50, registeredAt + 60]);
+    expect([ledger.hasMoved(1), ledger.hasMoved(2)]).toEqual([true, false]);
+    expect(ledger.movedProducts()).toEqual([1, 2]);
+    for (const untouched of [shared, other]) {
+      expect([untouched.amountInStock(1, 1), untouched.amountInStock(2, 1)]).toEqual([6, 7]);
+      expect([untouched.changedAt(1, 1), untouched.hasMoved(2)]).toEqual([registeredAt + 1, true]);
+    }
   });
 
   it('settles what is owed before it makes a batch', () => {

@@ -38,8 +38,8 @@ export interface StockLedgerOptions {
   /** Products and locations that the base has. */
   readonly products: number;
   readonly warehouses: number;
-  /** What the shop's own documents have moved, in the order of time; asked for once, when stock is first asked for. */
-  history(): Iterable<StockPosting>;
+  /** The ledger to go on from, which others share: it stays as it is. */
+  readonly shared?: StockLedger;
 }
 
 interface MovedProduct {
@@ -55,28 +55,45 @@ export interface Reservation {
   readonly amount: number;
 }
 
+/** About what an entry takes of the memory, in the list of its product, by its document and in the sums. */
+const entryBytes = 900;
+
 const keyOf = ({ table, id }: StockSource) => `${table}/${id}`;
 
 /**
  * Stock of one account: the base's opening registration of each product and place, which is computed and kept nowhere,
- * and what documents have moved since. All of it follows from the entries: a document that changes or goes takes its
+ * what the shop's own documents have moved since, which all accounts share, and what the account has moved. All of it
+ * follows from the entries: a document that changes or goes takes its
  * entries back, and what they cost follows anew.
  */
 export class StockLedger {
   readonly #options: StockLedgerOptions;
   readonly #openingDay: number;
   readonly #movements: StockMovement[] = [];
+  /** Products whose entries are not those of the shared ledger. */
   readonly #products = new Map<number, MovedProduct>();
+  /** Documents whose entries are not those of the shared ledger. */
   readonly #sources = new Map<string, readonly StockEntry[]>();
   readonly #reservations = new Map<string, readonly Reservation[]>();
-  readonly #moved = new StockSums();
-  readonly #reserved = new StockSums();
-  #orders = 0;
-  #hasHistory = false;
+  readonly #shared: StockLedger | undefined;
+  readonly #moved: StockSums;
+  readonly #reserved: StockSums;
+  #orders: number;
+  #ownEntries = 0;
 
   constructor(options: StockLedgerOptions) {
+    const { base, shared } = options;
     this.#options = options;
-    this.#openingDay = dayOfInstant(options.base.registeredAt);
+    this.#openingDay = dayOfInstant(base.registeredAt);
+    this.#shared = shared;
+    this.#moved = new StockSums(shared === undefined ? undefined : shared.#moved);
+    this.#reserved = new StockSums(shared === undefined ? undefined : shared.#reserved);
+    this.#orders = shared === undefined ? 0 : shared.#orders;
+  }
+
+  /** About what the entries of its own take of the memory. */
+  get bytes(): number {
+    return this.#ownEntries * entryBytes;
   }
 
   /** What the control API has moved. */
@@ -86,7 +103,6 @@ export class StockLedger {
 
   /** Quantity on hand, reserved units included. */
   amountInStock(productID: number, warehouseID: number): number {
-    this.#begin();
     const moved = this.#moved.amount(productID, warehouseID);
     const opening = this.#openingAmount(productID, warehouseID);
     return moved === 0 ? opening : roundAmount(opening + moved);
@@ -94,9 +110,8 @@ export class StockLedger {
 
   /** Quantity on hand at the end of a day. */
   amountOnDay(productID: number, warehouseID: number, day: number): number {
-    this.#begin();
     let amount = day < this.#openingDay ? 0 : this.#openingAmount(productID, warehouseID);
-    for (const entry of this.#products.get(productID)?.entries ?? []) {
+    for (const entry of this.#product(productID)?.entries ?? []) {
       if (entry.day > day) break;
       if (entry.warehouseID === warehouseID) amount = roundAmount(amount + entry.amount);
       if (entry.fromWarehouseID === warehouseID) amount = roundAmount(amount - entry.amount);
@@ -113,7 +128,6 @@ export class StockLedger {
 
   /** When the quantity last moved, in Unix seconds; 0 where it never did. */
   changedAt(productID: number, warehouseID: number): number {
-    this.#begin();
     const { base } = this.#options;
     const opened = this.#openingAmount(productID, warehouseID) === 0 ? 0 : base.registeredAt;
     return this.#moved.changedAt(productID, warehouseID) ?? opened;
@@ -133,7 +147,6 @@ export class StockLedger {
 
   /** Products that have moved, or been reserved, since the opening. */
   movedProducts(): number[] {
-    this.#begin();
     return [...new Set([...this.#moved.products(), ...this.#reserved.products()])].sort((a, b) => a - b);
   }
 
@@ -173,9 +186,8 @@ export class StockLedger {
 
   /** What one unit of each row of a document cost, by the row's place. */
   costsOf(source: StockSource): ReadonlyMap<number, number> {
-    this.#begin();
     const costs = new Map<number, number>();
-    for (const entry of this.#sources.get(keyOf(source)) ?? []) {
+    for (const entry of this.#entriesOf(keyOf(source))) {
       const product = this.#product(entry.productID);
       if (product === undefined) continue;
       costs.set(entry.row ?? 0, this.#historyOf(entry.productID, product).costs.get(entry) ?? 0);
@@ -194,9 +206,19 @@ export class StockLedger {
   }
 
   /** Posts all that a document moves, instead of what it moved before; of a deleted one nothing. */
-  post(posting: StockPosting): void {
-    this.#begin();
-    this.#replace(posting);
+  post({ source, changes, day, now }: StockPosting): void {
+    const key = keyOf(source);
+    const before = this.#entriesOf(key);
+    if (before.length === 0 && changes.length === 0) return;
+    const order = before[0]?.order ?? this.#nextOrder();
+    const entries = changes.map((change): StockEntry => ({ ...change, source, day, order }));
+    for (const entry of before) this.#drop(entry);
+    for (const entry of entries) this.#insert(entry);
+    // An empty list stands for a document of the shared ledger that moves nothing here.
+    if (entries.length === 0 && this.#shared === undefined) this.#sources.delete(key);
+    else this.#sources.set(key, entries);
+    const taken = before.flatMap(sides).map((side) => ({ ...side, amount: -side.amount }));
+    this.#moved.add([...taken, ...entries.flatMap(sides)], now);
   }
 
   /** Reserves what a document reserves, instead of what it reserved before. */
@@ -222,51 +244,47 @@ export class StockLedger {
     return id;
   }
 
-  /** The shop's own documents are posted when stock is first asked for: an account that never asks costs nothing. */
-  #begin(): void {
-    if (this.#hasHistory) return;
-    this.#hasHistory = true;
-    for (const posting of this.#options.history()) this.#replace(posting);
-  }
-
-  #replace({ source, changes, day, now }: StockPosting): void {
-    const key = keyOf(source);
-    const before = this.#sources.get(key) ?? [];
-    if (before.length === 0 && changes.length === 0) return;
-    const order = before[0]?.order ?? this.#nextOrder();
-    const entries = changes.map((change): StockEntry => ({ ...change, source, day, order }));
-    for (const entry of before) this.#drop(entry);
-    for (const entry of entries) this.#insert(entry);
-    if (entries.length === 0) this.#sources.delete(key);
-    else this.#sources.set(key, entries);
-    const taken = before.flatMap(sides).map((side) => ({ ...side, amount: -side.amount }));
-    this.#moved.add([...taken, ...entries.flatMap(sides)], now);
-  }
-
   #nextOrder(): number {
     this.#orders += 1;
     return this.#orders;
   }
 
   #insert(entry: StockEntry): void {
-    const product = this.#products.get(entry.productID) ?? { entries: [] };
-    this.#products.set(entry.productID, product);
-    const later = product.entries.findLastIndex((other) => inOrder(other, entry) <= 0);
-    product.entries.splice(later + 1, 0, entry);
-    delete product.history;
+    const { entries } = this.#ownProduct(entry.productID);
+    const later = entries.findLastIndex((other) => inOrder(other, entry) <= 0);
+    entries.splice(later + 1, 0, entry);
+    this.#ownEntries += 1;
   }
 
   #drop(entry: StockEntry): void {
-    const product = this.#products.get(entry.productID);
-    if (product === undefined) return;
-    product.entries.splice(product.entries.indexOf(entry), 1);
-    delete product.history;
-    if (product.entries.length === 0) this.#products.delete(entry.productID);
+    const { entries } = this.#ownProduct(entry.productID);
+    entries.splice(entries.indexOf(entry), 1);
+    this.#ownEntries -= 1;
   }
 
+  /** A product whose entries are about to change: a copy of what is shared of it. */
+  #ownProduct(productID: number): MovedProduct {
+    const known = this.#products.get(productID);
+    const own = known ?? { entries: [...(this.#product(productID)?.entries ?? [])] };
+    if (known === undefined) {
+      this.#products.set(productID, own);
+      this.#ownEntries += own.entries.length;
+    }
+    delete own.history;
+    return own;
+  }
+
+  #entriesOf(sourceKey: string): readonly StockEntry[] {
+    const own = this.#sources.get(sourceKey);
+    if (own !== undefined) return own;
+    return this.#shared === undefined ? [] : this.#shared.#entriesOf(sourceKey);
+  }
+
+  /** A product that something beside the opening has moved. */
   #product(productID: number): MovedProduct | undefined {
-    this.#begin();
-    return this.#products.get(productID);
+    const own = this.#products.get(productID);
+    if (own !== undefined) return own.entries.length === 0 ? undefined : own;
+    return this.#shared === undefined ? undefined : this.#shared.#product(productID);
   }
 
   #historyOf(productID: number, product: MovedProduct): StockHistory {

@@ -2,6 +2,9 @@ import type { BaseStock } from '@erply-kit/fixtures';
 
 export type StockLevel = 'reorderPoint' | 'restockLevel';
 
+/** About what the levels of a product take of the memory. */
+const productBytes = 1000;
+
 /** When a product should be ordered in each location, and up to which quantity: the base's, and what was saved since. */
 export class StockLevels {
   readonly #base: BaseStock;
@@ -9,6 +12,11 @@ export class StockLevels {
 
   constructor(base: BaseStock) {
     this.#base = base;
+  }
+
+  /** About what they take of the memory. */
+  get bytes(): number {
+    return this.#saved.size * productBytes;
   }
 
   /** 0 where nobody said. */

@@ -12,21 +12,31 @@ interface Quantity {
   readonly amount: number;
 }
 
-/** Running sums by product and place, and when each of them last became another. */
+/**
+ * Running sums by product and place, and when each of them last became another. They may go on from sums that others
+ * share: those stay as they are.
+ */
 export class StockSums {
   readonly #sums = new Map<number, Map<number, Sum>>();
+  readonly #shared: StockSums | undefined;
+
+  constructor(shared?: StockSums) {
+    this.#shared = shared;
+  }
 
   amount(productID: number, warehouseID: number): number {
-    return this.#sums.get(productID)?.get(warehouseID)?.amount ?? 0;
+    return this.#sum(productID, warehouseID)?.amount ?? 0;
   }
 
   /** Unix seconds; `undefined` where nothing ever changed. */
   changedAt(productID: number, warehouseID: number): number | undefined {
-    return this.#sums.get(productID)?.get(warehouseID)?.changedAt;
+    return this.#sum(productID, warehouseID)?.changedAt;
   }
 
-  products(): Iterable<number> {
-    return this.#sums.keys();
+  /** Products of which something has changed; one may come twice. */
+  *products(): Iterable<number> {
+    if (this.#shared !== undefined) yield* this.#shared.products();
+    yield* this.#sums.keys();
   }
 
   /** Adds quantities that change together: where they cancel out, nothing has changed. */
@@ -43,7 +53,13 @@ export class StockSums {
   #add({ productID, warehouseID, amount }: Quantity, now: number): void {
     const places = this.#sums.get(productID) ?? new Map<number, Sum>();
     this.#sums.set(productID, places);
-    const before = places.get(warehouseID)?.amount ?? 0;
+    const before = this.amount(productID, warehouseID);
     places.set(warehouseID, { amount: roundAmount(before + amount), changedAt: now });
+  }
+
+  #sum(productID: number, warehouseID: number): Sum | undefined {
+    const own = this.#sums.get(productID)?.get(warehouseID);
+    if (own !== undefined) return own;
+    return this.#shared === undefined ? undefined : this.#shared.#sum(productID, warehouseID);
   }
 }

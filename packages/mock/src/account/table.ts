@@ -1,5 +1,6 @@
 import type { TableDefinition } from '@erply-kit/schemas';
 
+import { bytesOf } from './bytes-of.ts';
 import { ChangeIndex } from './change-index.ts';
 
 /** A stored row: own fields in documented types. A field that is left out is unset on the wire. */
@@ -16,6 +17,14 @@ export interface Base {
 }
 
 type Index = ReadonlyMap<unknown, readonly number[]>;
+
+/** What a change takes beside its fields, in the indexes and orders that know it. */
+const changeBytes = 400;
+
+type Changes = ReadonlyMap<number, Row | undefined>;
+
+/** What tables share that nobody has changed: thousands of accounts only read. */
+const unchanged: Changes = new Map();
 
 /** The IDs of rows by the value of one of their fields. */
 export function indexOf(values: Iterable<readonly [id: number, value: unknown]>): Index {
@@ -37,21 +46,26 @@ export class Table {
   readonly base: Base;
   /**
    * What the account has changed, by ID: of a row of the base the fields that were saved, of a new row all of it, its
-   * key among them; `undefined` for a deleted one. A change is never changed itself, but replaced.
+   * key among them; `undefined` for a deleted one. A change is never changed itself, but replaced. The first one makes
+   * a map of its own: ask for it anew after every wait.
    */
-  readonly changes: Map<number, Row | undefined>;
+  get changes(): Changes {
+    return this.#changes ?? unchanged;
+  }
+
+  #changes: Map<number, Row | undefined> | undefined;
+  #bytes = 0;
   #nextID: number;
   #size: number;
   #version: number;
   readonly #nextVersion: () => number;
   /** Changed rows by fields that somebody has looked for. */
-  readonly #indexes = new Map<string, ChangeIndex>();
-  readonly #listeners: ((id: number) => void)[] = [];
+  #indexes: Map<string, ChangeIndex> | undefined;
+  #listeners: ((id: number) => void)[] | undefined;
 
   constructor(definition: TableDefinition, base: Base, nextVersion: () => number) {
     this.definition = definition;
     this.base = base;
-    this.changes = new Map();
     this.#nextID = base.size + 1;
     this.#size = base.size;
     this.#version = 0;
@@ -66,6 +80,11 @@ export class Table {
   /** Rows that exist. */
   get size(): number {
     return this.#size;
+  }
+
+  /** About what its changes take of the memory. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   has(id: number): boolean {
@@ -112,6 +131,8 @@ export class Table {
 
   /** IDs of the rows that the account has changed or added whose field has this value, in no order. */
   changedWith(field: string, value: unknown): Iterable<number> {
+    if (this.changes.size === 0) return [];
+    this.#indexes ??= new Map();
     let index = this.#indexes.get(field);
     if (index === undefined) {
       index = new ChangeIndex();
@@ -123,6 +144,7 @@ export class Table {
 
   /** Tells of every row that is added, changed or removed from now on. */
   onWrite(listener: (id: number) => void): void {
+    this.#listeners ??= [];
     this.#listeners.push(listener);
   }
 
@@ -152,13 +174,16 @@ export class Table {
   }
 
   #write(id: number, change: Row | undefined): void {
-    this.changes.set(id, change);
+    this.#changes ??= new Map();
+    if (this.#changes.has(id)) this.#bytes -= changeBytes + bytesOf(this.#changes.get(id));
+    this.#bytes += changeBytes + bytesOf(change);
+    this.#changes.set(id, change);
     this.#nextID = Math.max(this.#nextID, id + 1);
     this.#version = this.#nextVersion();
-    for (const [field, index] of this.#indexes) {
+    for (const [field, index] of this.#indexes ?? []) {
       if (change === undefined) index.delete(id);
       else index.set(id, this.value(field, id));
     }
-    for (const listener of this.#listeners) listener(id);
+    for (const listener of this.#listeners ?? []) listener(id);
   }
 }

@@ -1,9 +1,17 @@
 import { demoUser, type User } from './user.ts';
 
+/** About what a user takes of the memory. */
+const userBytes = 600;
+
 /** The users of one account. */
 export class Users {
   readonly #users = new Map<number, User>([[demoUser.userID, demoUser]]);
   #nextID = demoUser.userID + 1;
+
+  /** About what they take of the memory, beside the one that every account has. */
+  get bytes(): number {
+    return (this.#users.size - 1) * userBytes;
+  }
 
   all(): readonly User[] {
     return [...this.#users.values()];

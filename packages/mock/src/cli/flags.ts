@@ -34,6 +34,12 @@ export const flags: readonly Flag[] = [
     help: 'the only client codes that exist (default: any)',
   },
   { name: 'max-accounts', type: 'number', value: 'N', help: 'accounts kept at a time (default 10000)' },
+  {
+    name: 'max-account-megabytes',
+    type: 'number',
+    value: 'N',
+    help: 'what accounts may hold of their own, all together (default 256)',
+  },
   { name: 'strict', type: 'switch', help: 'refuse with 1016 what is otherwise only noted' },
   { name: 'now', type: 'text', value: 'TIME', help: 'where the clock starts: ISO time or Unix seconds' },
   { name: 'frozen', type: 'switch', help: 'the clock stands still until it is moved' },

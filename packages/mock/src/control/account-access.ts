@@ -8,23 +8,34 @@ import { ControlError } from './control-error.ts';
  */
 export interface AccountAccess {
   toRead(): Account;
+  /** To set it up. */
   toChange(): Account;
+  /** To give it more than it has. */
+  toAdd(): Account;
 }
 
 export function accountAccess(server: Server, clientCode: string): AccountAccess {
+  const { accounts, options } = server;
   const toRead = () => {
-    const account = server.accounts.find(clientCode);
+    const account = accounts.find(clientCode);
     if (account === undefined)
       throw new ControlError(404, `no account "${clientCode.slice(0, 64)}" on this server`);
     return account;
   };
+  const change = (isRefused: boolean) => {
+    const account = toRead();
+    if (isRefused) {
+      const megabytes = options.maxAccountBytes / (1024 * 1024);
+      const message = `the accounts hold ${megabytes} MB, so nothing is added: forget some of them, or allow more by maxAccountMegabytes`;
+      throw new ControlError(507, message);
+    }
+    account.changes();
+    accounts.keep(account);
+    return account;
+  };
   return {
     toRead,
-    toChange() {
-      const account = toRead();
-      account.changes();
-      server.accounts.keep(account);
-      return account;
-    },
+    toChange: () => change(accounts.isFull && !accounts.isKept(clientCode)),
+    toAdd: () => change(accounts.isFull),
   };
 }

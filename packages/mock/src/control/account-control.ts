@@ -17,6 +17,8 @@ export interface AccountDescription {
   readonly changed: boolean;
   readonly tables: Readonly<Record<string, number>>;
   readonly sessions: number;
+  /** About what it holds of its own in memory; `maxAccountMegabytes` bounds that of all accounts together. */
+  readonly bytes: number;
   readonly quota: QuotaReading;
   readonly clock: { readonly now: number; readonly frozen: boolean };
 }
@@ -129,7 +131,9 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     forget: () => void server.accounts.forget(clientCode),
     reset(what = resettable) {
       checkReset(what);
-      toRead().reset(what);
+      const account = toRead();
+      account.reset(what);
+      server.accounts.count(account);
     },
     config: () => configOf(toRead()),
     setConfig: (change) => setConfig(access, { ...change }),
@@ -165,6 +169,7 @@ function describe(account: Account): AccountDescription {
       users: account.users.all().length,
     },
     sessions: account.sessions.validCount(now),
+    bytes: account.bytes,
     quota: readQuota(account),
     clock: account.clock.read(),
   };

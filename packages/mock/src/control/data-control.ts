@@ -108,19 +108,19 @@ export function dataControl(access: AccountAccess, tableName: string): DataContr
       const table = access.toRead().table(tableName);
       const decoded = decodeValues(table, values);
       checkNewID(table, decoded[key]);
-      return access.toChange().insert(tableName, decoded, demoUser);
+      return access.toAdd().insert(tableName, decoded, demoUser);
     },
     update(id, values) {
       const decoded = decodeValues(existing(access.toRead(), id), values);
       if (decoded[key] !== undefined && decoded[key] !== id)
         throw new ControlError(400, `${key} cannot change`);
-      const account = access.toChange();
+      const account = access.toAdd();
       account.update(tableName, { id, fields: decoded, user: demoUser });
       return shown(account, id);
     },
     remove(id) {
       existing(access.toRead(), id);
-      access.toChange().remove(tableName, id, demoUser);
+      access.toAdd().remove(tableName, id, demoUser);
     },
   };
 }

@@ -58,7 +58,7 @@ export function stockControl(access: AccountAccess): StockControl {
       check(access.toRead(), movement);
       const { productID, warehouseID, amount, cost } = movement;
       return access
-        .toChange()
+        .toAdd()
         .moveStock({ productID, warehouseID, amount, ...(cost === undefined ? {} : { cost }) });
     },
   };

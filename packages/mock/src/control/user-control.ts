@@ -78,14 +78,14 @@ export function userControl(access: AccountAccess): DataControl {
       const given = checked(values);
       if (given.userName === undefined) throw new ControlError(400, 'users: userName is needed');
       checkUnique(access.toRead(), given);
-      const { users } = access.toChange();
+      const { users } = access.toAdd();
       return users.add(newUser(given.userName, given, users.all().length));
     },
     update(userID, values) {
       const before = existing(access.toRead(), userID);
       const { rights, ...given } = checked(values);
       checkUnique(access.toRead(), given, userID);
-      const account = access.toChange();
+      const account = access.toAdd();
       account.users.change(userID, { ...given, rights: { ...before.rights, ...rights } });
       return shown(existing(account, userID));
     },

@@ -9,6 +9,7 @@ export const account: Gate = (passage) => {
     textOf(passage.parameters, 'clientCode') ?? codeOfHost(place.host, server.options.publicUrl) ?? '';
   const found = server.accounts.find(code);
   if (found === undefined) return { code: 1001 };
+  found.requestsUnderWay += 1;
   passage.account = found;
   return undefined;
 };

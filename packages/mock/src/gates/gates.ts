@@ -4,6 +4,7 @@ import { apiAccess } from './api-access.ts';
 import { bulkShape } from './bulk-shape.ts';
 import { callName } from './call-name.ts';
 import { maintenance } from './maintenance.ts';
+import { memory } from './memory.ts';
 import { module } from './module.ts';
 import type { Gate, Passage } from './passage.ts';
 import { quota } from './quota.ts';
@@ -42,9 +43,10 @@ export const requestGates: readonly Gate[] = [
 
 /**
  * What each call passes on its own, alone or inside a bulk request: whether there is such a call in such a format,
- * whether the account has it, whether the user may use it, and only then what is wrong with the input.
+ * whether the account has it, whether the user may use it, and only then what is wrong with the input. At last comes what
+ * Erply does not know: whether this server has room for what the call may add.
  */
-export const callGates: readonly Gate[] = [callName, csv, module, rights, validation];
+export const callGates: readonly Gate[] = [callName, csv, module, rights, validation, memory];
 
 /** Goes through the gates until one refuses. */
 export function pass(gates: readonly Gate[], passage: Passage): Refusal | undefined {

@@ -5,6 +5,7 @@ import { BaseOrders } from './base-order.ts';
 import { BaseSearch } from './base-search.ts';
 import { BaseSelections } from './base-selections.ts';
 import { BaseTexts } from './base-texts.ts';
+import { KeptSelections } from './kept-selections.ts';
 
 /** Makes something once, at its first use. */
 function once<TKey, TValue>(make: (key: TKey) => Promise<TValue>): (key: TKey) => Promise<TValue> {
@@ -25,6 +26,8 @@ export class ProductBase {
   readonly index: (field: string) => Promise<BaseIndex>;
   /** Products by a text. */
   readonly texts: (field: string) => Promise<BaseTexts>;
+  /** The choices of accounts, by the version of their products. */
+  readonly keptSelections = new KeptSelections();
   readonly #searches: (fields: string) => Promise<BaseSearch>;
   #versions = 0;
 

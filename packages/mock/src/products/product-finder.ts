@@ -13,9 +13,6 @@ export interface ProductQuery {
   readonly direction: 'asc' | 'desc';
 }
 
-/** Choices of one account that are remembered until it changes a product. */
-const maxKept = 32;
-
 /** The places in a choice of untouched products at which such a product stands. */
 function placesOf(base: BaseSelection, isSuch: (id: number) => boolean): number[] {
   const places: number[] = [];
@@ -30,9 +27,7 @@ const few = 2000;
 export class ProductFinder {
   readonly #table: Table;
   readonly #base: ProductBase;
-  readonly #touched = new Map<OrderName, Promise<TouchedOrder>>();
-  readonly #kept = new Map<string, ProductSelection>();
-  #version = -1;
+  #touched: Map<OrderName, Promise<TouchedOrder>> | undefined;
 
   constructor(table: Table, base: ProductBase) {
     this.#table = table;
@@ -41,12 +36,12 @@ export class ProductFinder {
 
   async find(query: ProductQuery): Promise<ProductSelection> {
     const { filters, order, direction } = query;
-    if (this.#version !== this.#table.version) this.#kept.clear();
-    this.#version = this.#table.version;
-    const key = [order, ...filters.map((filter) => filter.key)].join('\n');
-    const known = this.#kept.get(key);
+    const { keptSelections } = this.#base;
+    const { version } = this.#table;
+    const key = [version, order, ...filters.map((filter) => filter.key)].join('\n');
+    const known = keptSelections.get(key);
     const selection = known ?? (await this.#select(query));
-    if (known === undefined && this.#version === this.#table.version) this.#keep(key, selection);
+    if (known === undefined && version === this.#table.version) keptSelections.keep(key, selection);
     return direction === 'asc' ? selection : reversed(selection);
   }
 
@@ -58,12 +53,6 @@ export class ProductFinder {
   /** Those of some products that pass the filters and exist. */
   among(ids: readonly number[], filters: readonly ProductFilter[]): number[] {
     return ids.filter((id) => this.#matches(filters, id));
-  }
-
-  #keep(key: string, selection: ProductSelection): void {
-    this.#kept.set(key, selection);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > maxKept && oldest !== undefined) this.#kept.delete(oldest);
   }
 
   #matches(filters: readonly ProductFilter[], id: number): boolean {
@@ -91,11 +80,10 @@ export class ProductFinder {
 
   /** What few candidates leave, sorted by their keys. */
   async #few({ filters, order }: ProductQuery, candidates: Candidates): Promise<ProductSelection> {
-    const { changes } = this.#table;
     const { orders, selections } = this.#base;
-    const found = (await selections.tested(candidates))
-      .filter((id) => !changes.has(id))
-      .map((id) => ({ id, key: orders.keyOf(order, id) }));
+    const tested = await selections.tested(candidates);
+    const { changes } = this.#table;
+    const found = tested.filter((id) => !changes.has(id)).map((id) => ({ id, key: orders.keyOf(order, id) }));
     for (const id of this.#touchedCandidates(filters) ?? changes.keys()) {
       if (this.#matches(filters, id)) found.push({ id, key: keyBy(order, this.fieldsOf(id).get) });
     }
@@ -125,6 +113,7 @@ export class ProductFinder {
   }
 
   #touchedIn(order: OrderName): Promise<TouchedOrder> {
+    this.#touched ??= new Map();
     const made =
       this.#touched.get(order) ??
       this.#base.orders.get(order).then((base) => new TouchedOrder(this.#table, order, base));

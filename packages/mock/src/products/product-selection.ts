@@ -3,6 +3,8 @@ import { lowerBound } from './lower-bound.ts';
 /** Products in an order, of which any part can be had. */
 export interface ProductSelection {
   readonly total: number;
+  /** About what it takes of the memory, beside what others share. */
+  readonly bytes: number;
   /** IDs from `offset` on (from 0), at most `count`. */
   ids(offset: number, count: number): number[];
 }
@@ -10,12 +12,14 @@ export interface ProductSelection {
 /** A selection that is a list. */
 export const listedSelection = (ids: readonly number[]): ProductSelection => ({
   total: ids.length,
+  bytes: ids.length * 8,
   ids: (offset, count) => ids.slice(offset, offset + count),
 });
 
 /** The other way round. */
-export const reversed = ({ total, ids }: ProductSelection): ProductSelection => ({
+export const reversed = ({ total, bytes, ids }: ProductSelection): ProductSelection => ({
   total,
+  bytes,
   ids(offset, count) {
     const end = Math.max(0, total - offset);
     const start = Math.max(0, end - count);
@@ -47,6 +51,7 @@ export function mergedSelection({ base, holes, touched }: SelectionParts): Produ
   const total = base.size - holes.length + touched.length;
   return {
     total,
+    bytes: holes.length * 8 + touched.length * 40,
     ids(offset, count) {
       const found: number[] = [];
       let next = lowerBound(touched.length, (index) => rankOf(index) < offset);

@@ -109,18 +109,18 @@ function objectWriter(schema: z.ZodObject, isShown: (field: string) => boolean =
   };
 }
 
-const writers = new WeakMap<RecordDefinition, RecordWriter>();
+/** Writers by what they leave out; made once, since they hold nothing but the definition. */
+const writers = new WeakMap<RecordDefinition, Map<string, RecordWriter>>();
 
-/** The writer of a record; made once, since it holds nothing but the definition. */
-export function recordWriter(record: RecordDefinition): RecordWriter {
-  const writer = writers.get(record) ?? objectWriter(record());
-  writers.set(record, writer);
-  return writer;
-}
+/** The writer of a record. */
+export const recordWriter = (record: RecordDefinition): RecordWriter => writerWithout(record, []);
 
 /** A writer that leaves out some of the top-level fields. */
 export function writerWithout(record: RecordDefinition, fields: readonly string[]): RecordWriter {
-  return fields.length === 0
-    ? recordWriter(record)
-    : objectWriter(record(), (field) => !fields.includes(field));
+  const known = writers.get(record) ?? new Map<string, RecordWriter>();
+  writers.set(record, known);
+  const key = fields.join();
+  const writer = known.get(key) ?? objectWriter(record(), (field) => !fields.includes(field));
+  known.set(key, writer);
+  return writer;
 }

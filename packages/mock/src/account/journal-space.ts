@@ -1,0 +1,36 @@
+import type { Journal } from './journal.ts';
+
+/** What the journals of all accounts may take together: those that were written to longest ago are cut first. */
+export class JournalSpace {
+  readonly #maxBytes: number;
+  /** Journals with entries, the one that was written to last at the end, with what each takes. */
+  readonly #bytesOf = new Map<Journal, number>();
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Looks at what a journal takes after it has become another, and makes room where all have become too many. */
+  count(journal: Journal): void {
+    this.#bytes += journal.bytes - (this.#bytesOf.get(journal) ?? 0);
+    this.#bytesOf.delete(journal);
+    if (journal.bytes > 0) this.#bytesOf.set(journal, journal.bytes);
+    while (this.#bytes > this.#maxBytes) this.#cutOldest();
+  }
+
+  /** A journal is gone with its account. */
+  forget(journal: Journal): void {
+    this.#bytes -= this.#bytesOf.get(journal) ?? 0;
+    this.#bytesOf.delete(journal);
+  }
+
+  #cutOldest(): void {
+    const [oldest] = this.#bytesOf.keys();
+    if (oldest === undefined) return;
+    oldest.halve();
+    this.#bytes += oldest.bytes - (this.#bytesOf.get(oldest) ?? 0);
+    if (oldest.bytes === 0) this.#bytesOf.delete(oldest);
+    else this.#bytesOf.set(oldest, oldest.bytes);
+  }
+}
