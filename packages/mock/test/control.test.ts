@@ -200,7 +200,15 @@ describe('the control API', () => {
     expect((await ask('GET', '/clock', undefined, { ...json, origin: 'http://localhost:3000' })).status).toBe(
       403,
     );
-    expect((await ask('GET', '/clock', undefined, { host: 'evil.example' })).status).toBe(403);
+    for (const host of [
+      'evil.example',
+      '127.evil.example',
+      '127.0.0.1.evil.example:8090',
+      'localhost.evil.example',
+    ])
+      expect((await ask('GET', '/clock', undefined, { host })).status).toBe(403);
+    for (const host of ['localhost:8090', '127.0.0.1:8090', '[::1]:8090', '127.8.9.10'])
+      expect((await ask('GET', '/clock', undefined, { host })).status).toBe(200);
     expect(
       (await ask('PUT', '/clock', { frozen: true }, { 'content-type': 'text/plain', host: 'localhost' }))
         .status,
@@ -212,6 +220,12 @@ describe('the control API', () => {
         })
       ).status,
     ).toBe(200);
+  });
+
+  it('takes the control token where the address bound is a name that only begins like one of loopback', async () => {
+    const mock = createMock({}, '127.evil.example');
+    const headers = { host: '127.evil.example' };
+    expect((await mock.app.request('/_mock/clock', { headers })).status).toBe(403);
   });
 
   it('takes the control token off loopback', async () => {

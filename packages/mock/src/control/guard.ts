@@ -3,11 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 
 import type { ResolvedOptions } from '../options.ts';
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
-
-/** The address that a server listens on can be reached from this machine only. */
-const isLoopback = (host: string) => loopbackNames.has(host) || /^127\./.test(host);
+import { isLoopback } from './is-loopback.ts';
 
 const hostName = (header: string) => header.replace(/:\d+$/, '').toLowerCase();
 const digest = (text: string) => createHash('sha256').update(text).digest();
