@@ -99,6 +99,18 @@ describe('getProductStock', () => {
     expect(await status('/reports/..%2f..%2fpackage.json')).toBe(404);
   });
 
+  it('forgets the links of an account with it', async () => {
+    const mock = frozenMock();
+    const linkOf = async (clientCode: string) => {
+      const { call } = await loggedIn(mock, clientCode);
+      return (await call('getProductStock', { warehouseID: 1, responseType: 'CSV' })).records[0].reportLink;
+    };
+    const links = [await linkOf('one'), await linkOf('two')];
+    mock.account('one').forget();
+    const statuses = links.map(async (link) => (await mock.app.request(link)).status);
+    expect(await Promise.all(statuses)).toEqual([404, 200]);
+  });
+
   it('refuses CSV for calls that have none', async () => {
     const { call } = await loggedIn(frozenMock());
     expect((await call('getWarehouses', { responseType: 'CSV' })).status.errorCode).toBe(1007);

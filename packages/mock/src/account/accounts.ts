@@ -97,6 +97,7 @@ export class Accounts {
     const account = kept ?? this.#strangers.get(code);
     if (account === undefined) return false;
     this.#world.journalSpace.forget(account.journal);
+    this.#world.reports.forget(account);
     if (kept === undefined) return this.#strangers.delete(code);
     this.#bytes -= this.#bytesOf.get(kept) ?? 0;
     this.#bytesOf.delete(kept);

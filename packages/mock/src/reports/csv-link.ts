@@ -56,6 +56,7 @@ export async function csvLink<TSubject>(
   const hex = Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
   const name = `${account.code}_${hex}.csv`;
   account.world.reports.add(name, {
+    owner: account,
     file,
     expiresAt: account.now() + reportLinkSeconds,
     once: reportLinkOnce === 'yes',

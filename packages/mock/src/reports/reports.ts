@@ -2,6 +2,8 @@ import type { ReportFile } from './report-file.ts';
 
 /** A file that an answer has linked. */
 interface Report {
+  /** The account that asked for it: when that is forgotten, so is the file. */
+  readonly owner: object;
   readonly file: ReportFile;
   /** Unix seconds by the account's clock. */
   readonly expiresAt: number;
@@ -15,15 +17,18 @@ const maxBytes = 256 * 1024 * 1024;
 /** The report files of one server. Their names are opaque; whoever has the link can read the file, as with Erply. */
 export class Reports {
   readonly #reports = new Map<string, Report>();
+  readonly #namesOf = new WeakMap<object, Set<string>>();
 
-  /** Keeps a file and answers its name. */
+  /** Keeps a file under a name. */
   add(name: string, report: Report): void {
     this.#reports.set(name, report);
+    const names = this.#namesOf.get(report.owner) ?? new Set();
+    this.#namesOf.set(report.owner, names.add(name));
     let bytes = 0;
     for (const { file } of this.#reports.values()) bytes += file.keptBytes;
     for (const [oldest, { file }] of this.#reports) {
       if (bytes <= maxBytes || oldest === name) break;
-      this.#reports.delete(oldest);
+      this.#drop(oldest);
       bytes -= file.keptBytes;
     }
   }
@@ -33,7 +38,18 @@ export class Reports {
     const report = this.#reports.get(name);
     if (report === undefined) return undefined;
     const isExpired = report.now() >= report.expiresAt;
-    if (isExpired || report.once) this.#reports.delete(name);
+    if (isExpired || report.once) this.#drop(name);
     return isExpired ? undefined : report.file;
+  }
+
+  /** Drops the files of an account. */
+  forget(owner: object): void {
+    for (const name of this.#namesOf.get(owner) ?? []) this.#drop(name);
+  }
+
+  #drop(name: string): void {
+    const owner = this.#reports.get(name)?.owner;
+    this.#reports.delete(name);
+    if (owner !== undefined) this.#namesOf.get(owner)?.delete(name);
   }
 }
