@@ -1,5 +1,6 @@
+import { grossPrice } from '@erply-kit/schemas';
+
 import type { Account } from '../account/account.ts';
-import { grossPrice } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
 
 type LocationTax = { readonly warehouseID?: number; readonly vatrateID?: number };

@@ -1,4 +1,4 @@
-import type { AnswerOf, calls } from '@erply-kit/schemas';
+import { type AnswerOf, type calls, phpRound } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { Row } from '../account/table.ts';
@@ -20,8 +20,7 @@ const soldAmount = 1;
 /** Decimals of a discounted net price: one more than the account shows. */
 const priceDecimals = 3;
 
-const rounded = (price: number) =>
-  Math.round(Number((price * 10 ** priceDecimals).toFixed(3))) / 10 ** priceDecimals;
+const rounded = (price: number) => phpRound(price, priceDecimals);
 
 /** The day of an instant, Unix seconds, in the fake's time zone. */
 export const dayOf = (time: number): string => new Date(time * 1000).toISOString().slice(0, 10);
