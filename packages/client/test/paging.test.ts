@@ -99,6 +99,28 @@ it('reads on when the server gives shorter pages than it was asked for', async (
   }
 });
 
+it.each([
+  { most: 100, pageSize: undefined, pages: 6 },
+  { most: 100, pageSize: 200, pages: 6 },
+  { most: 200, pageSize: undefined, pages: 6 },
+  { most: 200, pageSize: 200, pages: 3 },
+  { most: 200, pageSize: 1000, pages: 3 },
+])('reads products with stock, whose page of $pageSize the server cuts at $most', async (limits) => {
+  const { most, pageSize, pages } = limits;
+  const set = { getProductsMaxWithStock: most };
+  await using here = await openErply({ mock: { products: 500, set } });
+  const input = { getFields: ['productID', 'warehouses'], getStockInfo: 1 } as const;
+  const options = pageSize === undefined ? {} : { pageSize };
+
+  const alone = await arrayOf(here.client.getProducts.pages(input, options));
+  const inBulk = await arrayOf(here.client.getProducts.all(input, { ...options, inBulk: true }));
+
+  expect(alone.flatMap(({ records }) => records).map(({ productID }) => productID)).toEqual(upTo(500));
+  expect(inBulk.map(({ productID }) => productID)).toEqual(upTo(500));
+  expect(inBulk[0]?.warehouses).toHaveProperty('1');
+  expect(alone).toHaveLength(pages);
+});
+
 it('gives one empty page of an empty table, so that its end is known', async () => {
   await using here = await openErply({ mock: { dataset: 'empty' } });
   const pages = await arrayOf(here.client.getProducts.pages());

@@ -54,6 +54,23 @@ describe('getProducts', () => {
     });
   });
 
+  it('gives 100 products with stock, or 200 as one live account did', async () => {
+    const mock = frozenMock();
+    const { call } = await loggedIn(mock);
+    const asked = { recordsOnPage: 1000, getFields: 'productID' };
+    const most = async (fields = {}) => (await call('getProducts', { ...asked, ...fields })).records.length;
+    expect(await most({ getStockInfo: 1 })).toBe(100);
+    mock.account('100001').setConfig({ set: { getProductsMaxWithStock: 200 } });
+    expect(await most({ getStockInfo: 1 })).toBe(200);
+    expect(await most()).toBe(600);
+    mock.account('100001').setConfig({ set: { getProductsMax: 50 } });
+    expect(await most({ getStockInfo: 1 })).toBe(50);
+    const set = { getProductsMaxWithStock: 150 };
+    expect(() => mock.account('100001').setConfig({ set })).toThrow(
+      'getProductsMaxWithStock: not one of 100, 200',
+    );
+  });
+
   it('finds what was added or changed since a time, and not what only moved in stock', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);

@@ -1,4 +1,5 @@
 export * as calls from './calls/index.ts';
+export { grossPrice } from './calls/products/gross-price.ts';
 export { packagingMaterials } from './calls/products/packaging-materials.ts';
 export { reportLink } from './calls/report-link.ts';
 export {
@@ -42,4 +43,5 @@ export * as tables from './tables.ts';
 export { plainDecimal } from './wire/decimal.ts';
 export { language, languages } from './wire/language.ts';
 export { phpJson } from './wire/php-json.ts';
+export { phpRound } from './wire/php-round.ts';
 export { type Wire, type WireType, wireOf } from './wire/wire.ts';

@@ -74,6 +74,17 @@ export const answers: readonly Fact[] = [
     test: ['answers', 'is printed as PHP prints it: slashes and all beyond ASCII escaped'],
   },
   {
+    behaviour: 'What is negative and rounds to nothing prints as -0, as PHP prints it.',
+    evidence: 'inferred',
+    test: ['money', 'prints minus zero, as PHP does, where a negative price rounds to nothing'],
+  },
+  {
+    behaviour:
+      'Prices, discounts and quantities are rounded as PHP’s round() does it: halves go away from zero, and 1.005 is a half.',
+    evidence: 'inferred',
+    test: ['money', 'has a gross price with its halves away from zero: rate %i, net %d, gross %d'],
+  },
+  {
     behaviour: 'Every field has the JSON type and the spelling of "unset" that its call page lists.',
     evidence: 'observed',
     test: [

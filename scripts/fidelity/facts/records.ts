@@ -12,6 +12,12 @@ export const records: readonly Fact[] = [
     ],
   },
   {
+    behaviour: 'Of products with stock, one live account gave 200 on a page.',
+    evidence: 'observed',
+    option: '--set getProductsMaxWithStock',
+    test: ['products', 'gives 100 products with stock, or 200 as one live account did'],
+  },
+  {
     behaviour: 'A page that is too long is cut to the maximum.',
     evidence: 'inferred',
     option: '--set pageTooLarge',
@@ -88,11 +94,46 @@ export const records: readonly Fact[] = [
     test: ['stock', 'refuses CSV for calls that have none'],
   },
   {
+    behaviour: '`discountPercent` of a price list rule has the decimals that it was saved with.',
+    evidence: 'documented',
+    test: [
+      'price-lists',
+      'has discounts as they were sent, or in whole percents as one live account did, in its rules and in prices',
+    ],
+  },
+  {
+    behaviour: 'One live account kept `discountPercent` of a price list rule in whole percents.',
+    evidence: 'observed',
+    option: '--set discountPercentDecimals',
+    test: [
+      'price-lists',
+      'has discounts as they were sent, or in whole percents as one live account did, in its rules and in prices',
+    ],
+  },
+  {
+    behaviour:
+      '`getPricesWithVAT=1` of getPriceLists adds `priceWithVat` to the rules that have a price; a client reads it there.',
+    evidence: 'observed',
+    test: [
+      'price-lists',
+      'adds gross prices to rules that have a price, by the tax of the product or of its group at the location',
+    ],
+  },
+  {
+    behaviour:
+      'That `priceWithVat` is a number of two decimals, with the tax that the group has at the location, else with that of the product.',
+    evidence: 'inferred',
+    test: [
+      'price-lists',
+      'adds gross prices to rules that have a price, by the tax of the product or of its group at the location',
+    ],
+  },
+  {
     behaviour: 'getServiceEndpoints lists only what is served, which is the entry of the account itself.',
     evidence: 'observed',
     test: [
-      'completeness',
-      'is answered, and the answer has the keys, wire types and documented types of its definition',
+      'service-endpoints',
+      'lists no REST service while none is served: the entry of the account itself has no address',
     ],
   },
 ];

@@ -1,4 +1,4 @@
-import { type Join, packagingMaterials, type TableDefinition } from '@erply-kit/schemas';
+import { grossPrice, type Join, packagingMaterials, type TableDefinition } from '@erply-kit/schemas';
 
 import { currentVariation } from './current-variation.ts';
 import { nameFields } from './languages.ts';
@@ -9,10 +9,6 @@ export type ReadTable = Pick<Table, 'definition' | 'get' | 'find' | 'version'>;
 
 /** Finds a table of the account by its name. */
 export type TableLookup = (name: string) => ReadTable;
-
-/** A net price with tax, in whole cents. Rounded to six decimals first, so that 1.005 is not taken for less. */
-export const grossPrice = (net: number, taxPercent: number) =>
-  Math.round(Number((net * (100 + taxPercent)).toFixed(6))) / 100;
 
 /** The old field that holds the chosen place and the written one, with a blank between (inferred). */
 function placeInWarehouse(name: unknown, text: unknown): string | undefined {

@@ -1,3 +1,5 @@
+import { phpRound } from '@erply-kit/schemas';
+
 /** What a movement is to its product. Only some kinds count as buying and selling. */
 export type MovementKind = 'registration' | 'purchase' | 'sale' | 'other';
 
@@ -53,8 +55,10 @@ export const dayOfDate = (date: string) => dayOfInstant(Date.parse(`${date}T00:0
 /** A day as yyyy-mm-dd. */
 export const dateOfDay = (day: number) => new Date(day * daySeconds * 1000).toISOString().slice(0, 10);
 
-/** Rounds away binary noise: quantities and costs have at most six decimals. */
-export const roundAmount = (amount: number) => Math.round(amount * 1e6) / 1e6;
+const amountDecimals = 6;
+
+/** Rounds away binary noise: quantities and costs have at most six decimals, and nothing is kept as minus zero. */
+export const roundAmount = (amount: number) => phpRound(amount, amountDecimals) + 0;
 
 /** The order in which stock moves. */
 export const inOrder = (left: StockEntry, right: StockEntry) =>

@@ -69,6 +69,17 @@ export const switches = {
     about: 'pageNo or recordsOnPage of 0, negative or no number',
   },
   getProductsMax: { default: 1000, about: 'the most products on a page' },
+  getProductsMaxWithStock: {
+    default: 100,
+    values: [100, 200],
+    about: 'the most products on a page with getStockInfo=1; 200 was measured on one live account',
+  },
+  discountPercentDecimals: {
+    default: 'asSent',
+    values: ['asSent', 0],
+    about:
+      'decimals of the discountPercent of a price list rule; one live account had whole numbers only (0)',
+  },
   reportLinkSeconds: { default: 3600, about: 'how long a report link works' },
   reportLinkOnce: { default: 'no', values: ['no', 'yes'], about: 'a report link works once only' },
   reportLatin1Substitute: {

@@ -5,6 +5,7 @@ import type { Row } from '../account/table.ts';
 import { listWith } from './generic-list.ts';
 import type { Handler } from './handler.ts';
 import { priceListsOf } from './price-calculator.ts';
+import { grossPrices, priceListRules } from './price-list-rules.ts';
 
 type Input = InputOf<typeof calls.getPriceLists>;
 
@@ -29,23 +30,15 @@ function isMatch(account: Account, input: Input): (list: Row) => boolean {
     isWithin(list.endDate, input.endDateFrom, input.endDateTo);
 }
 
-/** The rules of a list: prices of products from its rows, then what it keeps itself. */
-function rulesOf(account: Account, list: Row): Row[] {
-  const table = account.table('pricelistProducts');
-  const hasAmounts = account.hasModule('quantityPriceLists');
-  const prices = table.find('priceListID', list.pricelistID).map((id) => {
-    const { productID, price = 0, amount = 0 } = table.get(id) ?? {};
-    return { type: 'PRODUCT', id: productID, price, ...(hasAmounts ? { amount } : {}) };
-  });
-  return [...prices, ...((list.pricelistRules ?? []) as readonly Row[])];
-}
-
 /** Price lists with their rules. */
 export const getPriceLists: Handler<typeof calls.getPriceLists> = (context, input) => {
   const { account } = context;
   const { name: _, ...others } = input;
   const hidden = account.hasModule('priceListTypes') ? {} : { type: undefined };
+  const detail = input.getPricesWithVAT === 1 ? grossPrices(account, input.warehouseID) : undefined;
   const addBlocks = (list: Row) =>
-    input.getHeadersOnly === 1 ? hidden : { ...hidden, pricelistRules: rulesOf(account, list) };
+    input.getHeadersOnly === 1
+      ? hidden
+      : { ...hidden, pricelistRules: priceListRules(account, list, detail) };
   return listWith(context, others, { isMatch: isMatch(account, input), addBlocks });
 };

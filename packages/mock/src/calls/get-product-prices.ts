@@ -1,6 +1,5 @@
-import { calls } from '@erply-kit/schemas';
+import { calls, grossPrice } from '@erply-kit/schemas';
 
-import { grossPrice } from '../account/joined-fields.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type Handler, userOf } from './handler.ts';

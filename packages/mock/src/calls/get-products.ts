@@ -1,7 +1,7 @@
-import type { calls, InputOf } from '@erply-kit/schemas';
+import { type calls, grossPrice, type InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import { gathered, grossPrice } from '../account/joined-fields.ts';
+import { gathered } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
 import { filtersOfInput, searchName } from '../products/filters-of-input.ts';
 import type { ProductFilter } from '../products/product-filter.ts';

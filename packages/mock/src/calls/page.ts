@@ -7,9 +7,18 @@ interface PagingInput {
   readonly recordsOnPage?: number | undefined;
   readonly pageNo?: number | undefined;
   readonly recordOffset?: number | undefined;
+  readonly getStockInfo?: 0 | 1 | undefined;
 }
 
 const isPositive = (value: number | undefined): value is number => value !== undefined && value > 0;
+
+/** The longest page, by the call's definition and the account's switches. */
+function mostRecords(call: AnyCall, input: PagingInput, switches: Switches): number {
+  const documented = call.paging?.maxPageSize(input as never) ?? Number.POSITIVE_INFINITY;
+  if (call.name !== 'getProducts') return documented;
+  const most = input.getStockInfo === 1 ? switches.getProductsMaxWithStock : documented;
+  return Math.min(most, switches.getProductsMax);
+}
 
 /** Where a page starts (counted from 0) and how long it is; all records for a call without pages. */
 export function pageOf(
@@ -19,8 +28,7 @@ export function pageOf(
 ): { offset: number; size: number } {
   const { paging } = call;
   if (paging === undefined) return { offset: 0, size: Number.POSITIVE_INFINITY };
-  const configured = call.name === 'getProducts' ? switches.getProductsMax : Number.POSITIVE_INFINITY;
-  const max = Math.min(paging.maxPageSize(input as never), configured);
+  const max = mostRecords(call, input, switches);
   if (switches.pageNonsense === '1016') {
     for (const name of ['recordsOnPage', 'pageNo'] as const) {
       if (input[name] !== undefined && !isPositive(input[name])) refuse(1016, name);

@@ -1,7 +1,8 @@
-import type { AnswerOf, calls } from '@erply-kit/schemas';
+import { type AnswerOf, type calls, phpRound } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { Row } from '../account/table.ts';
+import { discountRules } from './price-list-rules.ts';
 
 export type PriceStep = NonNullable<AnswerOf<typeof calls.getProductPrices>['priceCalculationSteps']>[number];
 
@@ -20,8 +21,7 @@ const soldAmount = 1;
 /** Decimals of a discounted net price: one more than the account shows. */
 const priceDecimals = 3;
 
-const rounded = (price: number) =>
-  Math.round(Number((price * 10 ** priceDecimals).toFixed(3))) / 10 ** priceDecimals;
+const rounded = (price: number) => phpRound(price, priceDecimals);
 
 /** The day of an instant, Unix seconds, in the fake's time zone. */
 export const dayOf = (time: number): string => new Date(time * 1000).toISOString().slice(0, 10);
@@ -67,8 +67,7 @@ function stepOf(account: Account, list: Row, product: Row): PriceStep[] {
   const known = { priceListID: Number(list.pricelistID), priceListName: String(list.name ?? '') };
   const price = setPrice(account, list.pricelistID, product.productID);
   if (price !== undefined) return [{ ...known, price, discount: 0, type: 'PRICE' }];
-  const rules = (list.pricelistRules ?? []) as readonly Row[];
-  const percentage = groupDiscount(account, rules, product.groupID);
+  const percentage = groupDiscount(account, discountRules(account, list), product.groupID);
   if (percentage === undefined) return [];
   const card = Number(product.price ?? 0);
   const reduced = rounded((card * (100 - percentage)) / 100);

@@ -1,6 +1,7 @@
 import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
+import { roundAmount } from '../account/stock-movement.ts';
 import type { Row } from '../account/table.ts';
 import type { User } from '../account/user.ts';
 import { refuse } from '../wire/refusal.ts';
@@ -51,7 +52,7 @@ function logUse(account: Account, { id, before, input, user }: Use): void {
   const at = input.redemptionDateTime || account.now();
   const use = {
     giftCardID: id,
-    redeemed: Math.round((had - remainingBalance) * 1e6) / 1e6,
+    redeemed: roundAmount(had - remainingBalance),
     remainingBalance,
     invoiceID: input.redemptionInvoiceID,
     customerID: input.redeemingCustomerID,

@@ -1,4 +1,4 @@
-import type { calls, InputOf } from '@erply-kit/schemas';
+import { type calls, type InputOf, phpRound } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import { newRecord } from '../account/joined-fields.ts';
@@ -37,8 +37,7 @@ function netPrice(account: Account, input: Input, before: Row): number | undefin
   if (input.priceWithVAT === undefined) return undefined;
   const vatrateID = input.vatrateID ?? Number(before.vatrateID ?? 0);
   const rate = Number(account.table('vatRates').get(vatrateID)?.rate ?? 0);
-  const scale = 10 ** priceDecimals;
-  return Math.round((input.priceWithVAT / (1 + rate / 100)) * scale) / scale;
+  return phpRound((input.priceWithVAT * 100) / (100 + rate), priceDecimals);
 }
 
 /** Estonian texts are those of the card where the account is in Estonian; the card has no other place for them. */

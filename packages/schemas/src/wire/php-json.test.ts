@@ -35,6 +35,10 @@ describe('phpJson', () => {
     );
   });
 
+  it('prints minus zero, as PHP does where zero fractions are not preserved', () => {
+    expect(phpJson([-0, 0, { a: -0 }])).toBe('[-0,0,{"a":-0}]');
+  });
+
   it('prints as null what is no number', () => {
     expect(phpJson([Number.NaN, Number.POSITIVE_INFINITY])).toBe('[null,null]');
   });

@@ -5,7 +5,8 @@ const leastPlain = 1e-4;
 /** A number as PHP prints it: the shortest digits that read back the same, with an exponent for the very small and big. */
 function phpNumber(value: number): string {
   const size = Math.abs(value);
-  if (size === 0 || (size >= leastPlain && size < manyDigits)) return String(value);
+  if (size >= leastPlain && size < manyDigits) return String(value);
+  if (size === 0) return Object.is(value, -0) ? '-0' : '0';
   const [digits = '', exponent = ''] = value.toExponential().split('e');
   return `${digits.includes('.') ? digits : `${digits}.0`}e${exponent}`;
 }

@@ -29,7 +29,7 @@ export const getPriceLists = defineCall({
     priceListIDs: idList.optional(),
     /** Only lists whose name begins so. */
     name: text.optional(),
-    /** 1 adds gross prices, as they are at the location. */
+    /** 1 adds `priceWithVat` to rules that have a price, with the tax of the location. */
     getPricesWithVAT: flag.optional(),
     /** Only lists that this location has. */
     warehouseID: integer.optional(),
@@ -78,6 +78,7 @@ export const getPriceLists = defineCall({
     'pageNo',
     'lang',
   ],
-  unserved: { inputs: ['getPricesWithVAT', 'pointOfSaleID'] },
-  evidence: 'Wire types from a typed SDK; the spelling of open dates and the filter by active are inferred.',
+  unserved: { inputs: ['pointOfSaleID'] },
+  evidence:
+    'Wire types from a typed SDK, priceWithVat from the code of a client; its JSON type, the spelling of open dates and the filter by active are inferred.',
 });

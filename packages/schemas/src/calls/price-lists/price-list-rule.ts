@@ -1,5 +1,5 @@
 import { defineRecord } from '../../define-record.ts';
-import { filledDecimalString } from '../../wire/decimal.ts';
+import { decimal, filledDecimalString } from '../../wire/decimal.ts';
 import { integer } from '../../wire/integer.ts';
 import { word } from '../../wire/text.ts';
 import { priceListRuleTypes } from './price-list-rule-types.ts';
@@ -12,6 +12,8 @@ export const priceListRule = defineRecord(() => ({
   id: integer,
   /** Net; only for PRODUCT and SERVICE. */
   price: filledDecimalString.optional(),
+  /** Gross, 2 decimals; only with `getPricesWithVAT`, and only where there is a price (both inferred). */
+  priceWithVat: decimal.optional(),
   /** Only for PRODGROUP. */
   discountPercent: filledDecimalString.optional(),
   /** The least amount that the price is for; quantity price lists module only. */
