@@ -21,8 +21,7 @@ function stockFile(
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
   }
-  const whole = { status: 200, contentLength: bytes.length, hasFramedEnd: false, chunks: chunks() };
-  const file = { ...whole, ...options.file };
+  const file = { status: 200, contentLength: bytes.length, chunks: chunks(), ...options.file };
   const link = records([{ reportLink: options.link ?? 'http://sb.erply.com/actualreports/a.csv' }]);
   const wire = scriptedTransport([() => granted('CANARY-SECRET-7f3a'), () => link], [file]);
   const time = createFakeTime();
@@ -172,7 +171,7 @@ function stallingFile() {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
       );
     }
-    return { status: 200, contentLength: 99, hasFramedEnd: false, chunks: chunks() };
+    return { status: 200, contentLength: 99, chunks: chunks() };
   };
   return { ...opened, stalled: stalled.promise };
 }

@@ -25,8 +25,9 @@ export interface TransportFile {
    * The answer's framing marks its end, and `chunks` throw when it breaks off before that: HTTP/1.1 with
    * `Transfer-Encoding: chunked`, HTTP/2, HTTP/3. `false` where a file ends when its connection does, and where the
    * transport cannot tell: then only `contentLength` proves that a file came whole.
+   * @default false
    */
-  readonly hasFramedEnd: boolean;
+  readonly hasFramedEnd?: boolean;
   /** The coding that the file came in, such as `gzip`. Such a file is refused: its length counts other bytes. Absent: none. */
   readonly contentEncoding?: string | undefined;
   /** Ends the request when it is left early. */
