@@ -59,7 +59,10 @@ export interface ClientOptions {
   readonly random?: () => number;
   /** @default by the clock's alarms */
   readonly wait?: Wait;
-  /** @default undici; see `createUndiciTransport` for proxies and own certificates */
+  /**
+   * How requests are sent; see `createUndiciTransport` for proxies and own certificates, and `createFetchTransport`.
+   * @default undici in Node; fetch in Bun, Deno, workers and browsers
+   */
   readonly transport?: Transport;
 }
 

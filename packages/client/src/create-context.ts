@@ -12,9 +12,9 @@ import { tolerantStore } from './session/tolerant-store.ts';
 import { resolveSettings } from './settings.ts';
 import { systemClock } from './time/clock.ts';
 import { createWait } from './time/wait.ts';
-import { createUndiciTransport } from './transport/undici-transport.ts';
 import { createUsageCounter } from './usage.ts';
 import { createRecordReader } from './validation/record-reader.ts';
+import { createDefaultTransport } from '#platform';
 
 /** Puts together what the calls of a client share. Whatever can be wrong with the options is found here. */
 export function createContext(options: ClientOptions, closing: AbortSignal): Context {
@@ -31,7 +31,7 @@ export function createContext(options: ClientOptions, closing: AbortSignal): Con
     clock,
     wait,
     random: options.random ?? Math.random,
-    transport: options.transport ?? createUndiciTransport(),
+    transport: options.transport ?? createDefaultTransport(),
     limits: options.limits ?? createLimits({ clock, wait }),
     usage,
     records: createRecordReader({ validation: settings.validation, onDrift }),

@@ -81,7 +81,7 @@ describe('a file that has not come whole', () => {
     ['is empty', '', {}],
     ['is shorter than announced', whole, { contentLength: 99 }],
     ['is longer than announced', whole, { contentLength: 5 }],
-    ['comes without its length', whole, { contentLength: undefined }],
+    ['comes without its length or chunks', whole, { contentLength: undefined }],
     ['ends without a newline', whole.slice(0, -1), {}],
     ['ends inside quotes', `${whole}"3","\n`, {}],
   ])('(it %s) ends with an error', async (_, text, file) => {

@@ -11,9 +11,11 @@ import { toErplyError } from '../errors/to-erply-error.ts';
 import { type AnyRecord, planFlight } from '../flight.ts';
 import type { Trip } from '../retry/recover.ts';
 import { openFile } from './open-file.ts';
-import { parseRows } from './parse-rows.ts';
 import { checkReportLink } from './report-link.ts';
 import { incomplete, wholeFile } from './whole-file.ts';
+import { readRows } from '#platform';
+
+const noStreams = 'csv() needs the streams of Node, which browsers do not have; make the call without csv()';
 
 /**
  * Streams a call's answer from a CSV file, row by row. Ends without an error only when the file has come whole: count
@@ -28,11 +30,12 @@ export async function* csvRows(
   const items = [{ call, input: request.input, extra: { responseType: 'CSV' } }];
   const flight = planFlight({ items, lifetime });
   try {
+    if (!readRows) throw new Fault(noStreams, { kind: 'usage', cure: 'none' });
     const { records } = await answerOf(flight, context);
     const url = checkReportLink(records[0]?.reportLink, context.settings);
     const download: Trip = { ...flight, attempt: 0, wasSessionRefused: false };
     const file = await openFile(url, download, context);
-    yield* typedRows(call, parseRows(wholeFile(file)), context);
+    yield* typedRows(call, readRows(wholeFile(file)), context);
   } catch (failure) {
     throw toErplyError(failure, flight);
   } finally {

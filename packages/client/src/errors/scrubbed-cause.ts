@@ -14,10 +14,10 @@ export function scrubbedCause(error: unknown): Error {
   return cause;
 }
 
-/** The code of a system or library error, such as ECONNRESET, or of the error behind it. */
-export function errorCodeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
+/** The code of a system or library error, such as ECONNRESET, or of an error behind it, of which few are looked at. */
+export function errorCodeOf(error: unknown, depth = 5): string | undefined {
+  if (typeof error !== 'object' || error === null || depth === 0) return undefined;
   const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
   if (typeof code === 'string' && safeCode.test(code)) return code;
-  return cause === error ? undefined : errorCodeOf(cause);
+  return errorCodeOf(cause, depth - 1);
 }

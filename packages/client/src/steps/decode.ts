@@ -1,6 +1,10 @@
 import { Fault } from '../errors/fault.ts';
 import type { AnyRecord } from '../flight.ts';
+import { codedFault } from '../transport/coded-fault.ts';
+import { describeStatus, isRedirect } from '../transport/http-status.ts';
 import type { Step } from './step.ts';
+
+const utf8 = new TextDecoder();
 
 /**
  * Finds Erply's envelope in the answer. The Content-Type is not asked: without `sendContentType` it is wrong, and
@@ -15,10 +19,10 @@ export const decode: Step = (flight, context) => {
       cure: 'addressPause',
     });
   }
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8').trim();
+  const text = utf8.decode(body).trim();
   const document = parse(text);
   if (isEnvelope(document)) flight.document = document;
-  else throw notErplys(status, text);
+  else throw notErplys(status, text, flight.reply?.contentEncoding);
 };
 
 function parse(text: string): unknown {
@@ -35,12 +39,17 @@ function isEnvelope(document: unknown): document is AnyRecord {
   return typeof status === 'object' && status !== null && 'errorCode' in status;
 }
 
-function notErplys(status: number, text: string): Fault {
+function notErplys(status: number, text: string, coding: string | undefined): Fault {
   if (status >= 500 || status === 408) {
     return new Fault(`HTTP ${status}`, { kind: 'transport', cure: 'backOff', isAmbiguous: true });
   }
+  if (isRedirect(status)) {
+    const message = `${describeStatus(status)}; set url to the address that it leads to`;
+    return new Fault(message, { kind: 'transport', cure: 'none' });
+  }
   if (status >= 300)
     return new Fault(`HTTP ${status}, which is none of Erply's`, { kind: 'transport', cure: 'none' });
+  if (coding !== undefined) return codedFault(coding);
   const what =
     text === '' || text === 'null' ? 'an empty answer' : 'an answer that is no whole JSON of Erply';
   return new Fault(what, { kind: 'response', cure: 'backOff', isAmbiguous: true });

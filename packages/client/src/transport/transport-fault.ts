@@ -5,6 +5,7 @@ import { TransportError } from './transport-error.ts';
 
 /** What a request that got no whole answer means for the retry rules. */
 export function transportFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
   if (error instanceof Interruption) {
     const cure = error.kind === 'timeout' ? 'backOff' : 'none';
     return new Fault(error.message, { kind: error.kind, cure, isAmbiguous: true });

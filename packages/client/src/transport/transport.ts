@@ -8,15 +8,28 @@ export interface TransportRequest {
 
 /** An answer, read to its end. */
 export interface TransportReply {
+  /** The HTTP status; 0 for a redirect whose status the runtime hides, as browsers do. */
   readonly status: number;
   readonly body: Uint8Array;
+  /** The coding that `body` is still in, such as `gzip`. Such an answer is refused. Absent: none. */
+  readonly contentEncoding?: string | undefined;
 }
 
 /** A file that begins to come. */
 export interface TransportFile {
+  /** The HTTP status; 0 for a redirect whose status the runtime hides, as browsers do. */
   readonly status: number;
-  /** The header Content-Length, where there is one. */
+  /** The header Content-Length, where there is one and it counts the bytes of `chunks`. */
   readonly contentLength: number | undefined;
+  /**
+   * The answer's framing marks its end, and `chunks` throw when it breaks off before that: HTTP/1.1 with
+   * `Transfer-Encoding: chunked`, HTTP/2, HTTP/3. `false` where a file ends when its connection does, and where the
+   * transport cannot tell: then only `contentLength` proves that a file came whole.
+   * @default false
+   */
+  readonly hasFramedEnd?: boolean;
+  /** The coding that the file came in, such as `gzip`. Such a file is refused: its length counts other bytes. Absent: none. */
+  readonly contentEncoding?: string | undefined;
   /** Ends the request when it is left early. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }

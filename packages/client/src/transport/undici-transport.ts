@@ -1,12 +1,9 @@
 import { Agent, type Dispatcher } from 'undici';
 
-import { errorCodeOf } from '../errors/scrubbed-cause.ts';
+import { readBodyHeaders } from './body-headers.ts';
+import { formType, plainOnly } from './request-headers.ts';
+import { translate, translateChunks } from './translate-failure.ts';
 import type { Transport, TransportRequest } from './transport.ts';
-import { TransportError, type TransportFailure } from './transport-error.ts';
-
-/** Codes of Node's TLS for certificates it does not accept and for peers that speak something else. */
-const untrustedCode =
-  /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/;
 
 export interface UndiciTransportOptions {
   /** A dispatcher of undici, such as an `EnvHttpProxyAgent`; it is not closed with the client. */
@@ -25,66 +22,29 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
       path: `${url.pathname}${url.search}`,
       signal: wanted.signal,
       ...(wanted.form === undefined
-        ? { method: 'GET' }
-        : {
-            method: 'POST',
-            body: wanted.form,
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          }),
+        ? { method: 'GET', headers: plainOnly }
+        : { method: 'POST', body: wanted.form, headers: { ...plainOnly, ...formType } }),
     });
   };
 
   return {
     send: (wanted) =>
-      translated(wanted.signal, async () => {
-        const response = await request(wanted);
-        return { status: response.statusCode, body: await response.body.bytes() };
+      translate(wanted.signal, async () => {
+        const { statusCode, headers, body } = await request(wanted);
+        const { contentEncoding } = readBodyHeaders((name) => headers[name]);
+        return { status: statusCode, body: await body.bytes(), contentEncoding };
       }),
     open: (wanted) =>
-      translated(wanted.signal, async () => {
+      translate(wanted.signal, async () => {
         const { statusCode, headers, body } = await request(wanted);
-        const length = Number(headers['content-length'] ?? Number.NaN);
         return {
           status: statusCode,
-          contentLength: Number.isNaN(length) ? undefined : length,
-          chunks: translatedChunks(wanted.signal, body),
+          ...readBodyHeaders((name) => headers[name]),
+          chunks: translateChunks(wanted.signal, body),
         };
       }),
     async close() {
       if (!options.dispatcher) await dispatcher.destroy();
     },
   };
-}
-
-async function translated<TValue>(signal: AbortSignal, run: () => Promise<TValue>): Promise<TValue> {
-  try {
-    return await run();
-  } catch (error) {
-    throw translate(signal, error);
-  }
-}
-
-async function* translatedChunks(signal: AbortSignal, body: AsyncIterable<Uint8Array>) {
-  try {
-    yield* body;
-  } catch (error) {
-    throw translate(signal, error);
-  }
-}
-
-function translate(signal: AbortSignal, error: unknown): unknown {
-  return signal.aborted ? signal.reason : new TransportError(failureOf(error), { cause: error });
-}
-
-function failureOf(error: unknown): TransportFailure {
-  if (isBeforeSending(error)) return 'notSent';
-  return untrustedCode.test(errorCodeOf(error) ?? '') ? 'untrusted' : 'lost';
-}
-
-/** Whether it failed while the host was looked up or connected to, before the first byte was sent. */
-function isBeforeSending(error: unknown): boolean {
-  // A host with several addresses fails with an error for each.
-  if (error instanceof AggregateError) return error.errors.every(isBeforeSending);
-  const { syscall, code } = error as { readonly syscall?: unknown; readonly code?: unknown };
-  return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
 }

@@ -1,0 +1,36 @@
+import { Fault } from '../errors/fault.ts';
+import { scrubbedCause } from '../errors/scrubbed-cause.ts';
+import { deferTransport } from '../transport/defer-transport.ts';
+import { createFetchTransport } from '../transport/fetch-transport.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { UndiciTransportOptions } from '../transport/undici-transport.ts';
+
+export { readRows } from '../csv/read-rows.ts';
+
+/** At the first request: undici takes as long to load as all the rest, and not every bundle can. */
+const loadUndici = () => import('../transport/undici-transport.ts');
+
+/** undici; where it cannot be loaded, as in an ES module that esbuild made, the fetch of Node, which is undici too. */
+export function createDefaultTransport(): Transport {
+  return deferTransport(() =>
+    loadUndici().then(
+      (undici) => undici.createUndiciTransport(),
+      () => createFetchTransport(),
+    ),
+  );
+}
+
+/** Sends requests with undici: the default in Node. */
+export function createUndiciTransport(options: UndiciTransportOptions = {}): Transport {
+  return deferTransport(async () => {
+    const undici = await loadUndici().catch((error: unknown) => {
+      const cause = scrubbedCause(error);
+      throw new Fault(`undici cannot be loaded (${cause.message}); use createFetchTransport()`, {
+        kind: 'usage',
+        cure: 'none',
+        cause,
+      });
+    });
+    return undici.createUndiciTransport(options);
+  });
+}

@@ -1,0 +1,64 @@
+import { readBodyHeaders } from './body-headers.ts';
+import { formType, plainOnly } from './request-headers.ts';
+import { translate, translateChunks } from './translate-failure.ts';
+import type { Transport, TransportRequest } from './transport.ts';
+
+/** As much of `fetch` as is used. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface FetchTransportOptions {
+  /** A fetch of your own, such as one that goes through a proxy. @default the global `fetch`, as it is at each request */
+  readonly fetch?: Fetch;
+}
+
+/**
+ * Sends requests with `fetch`: the default wherever undici does not work, that is in Bun, Deno, workers and browsers.
+ *
+ * `fetch` says less than undici of how a request failed. Where a connection fails before it was made is known in Node,
+ * Bun and Deno; anything else counts as `lost`, so that a write is never repeated that may have been applied.
+ */
+export function createFetchTransport(options: FetchTransportOptions = {}): Transport {
+  // Browsers want to be called without `this`.
+  const { fetch: send = (url: string, init: RequestInit) => fetch(url, init) } = options;
+  const request = ({ url, form, signal }: TransportRequest) =>
+    send(url, {
+      // The body may hold the password.
+      redirect: 'manual',
+      signal,
+      ...(form === undefined
+        ? { method: 'GET', headers: plainOnly }
+        : { method: 'POST', headers: { ...plainOnly, ...formType }, body: form }),
+    });
+
+  return {
+    send: (wanted) =>
+      translate(wanted.signal, async () => {
+        const response = await request(wanted);
+        return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
+      }),
+    open: (wanted) =>
+      translate(wanted.signal, async () => {
+        const { status, headers, body } = await request(wanted);
+        return {
+          status,
+          ...readBodyHeaders((name) => headers.get(name) ?? undefined),
+          chunks: translateChunks(wanted.signal, chunksOf(body)),
+        };
+      }),
+  };
+}
+
+/** Not all browsers iterate over streams. */
+async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
