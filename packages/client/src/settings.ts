@@ -67,9 +67,12 @@ function apiUrlOf(options: ClientOptions): URL {
     throw misuse('url must not hold user name, password, query or fragment');
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !options.allowInsecure) {
-    throw misuse(
-      `http would send the password readable to ${url.host}; use https, or set allowInsecure: true`,
-    );
+    const problem = `http would send the password readable to ${url.host}`;
+    throw new ErplyError(`createClient: ${problem}; use https, or set allowInsecure: true.`, {
+      kind: 'usage',
+      option: 'allowInsecure',
+      problem,
+    });
   }
   if (!/\/api\/?$/.test(url.pathname)) url.pathname = `${url.pathname.replace(/\/$/, '')}/api/`;
   if (!url.pathname.endsWith('/')) url.pathname += '/';
