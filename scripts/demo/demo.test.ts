@@ -16,7 +16,7 @@ import { readShop } from './shop.ts';
 import { startFake } from './start-fake.ts';
 import { faultsOf } from './verdict.ts';
 
-test('the demo ends without a difference and within its quota', { timeout: 120_000 }, async () => {
+test('the demo ends without a difference and within its quota', async () => {
   await using folder = await temporaryFolder('demo');
   const result = await runDemo({ folder: folder.path, products: 5000, say: () => undefined });
   expect(faultsOf(result)).toEqual([]);
@@ -25,7 +25,7 @@ test('the demo ends without a difference and within its quota', { timeout: 120_0
   expect(products?.costUnits).toBeLessThanOrEqual(2);
 });
 
-test('a single difference is found, in the database and in the feed', { timeout: 120_000 }, async () => {
+test('a single difference is found, in the database and in the feed', async () => {
   await using folder = await temporaryFolder('demo');
   const database = join(folder.path, 'erply.db');
   await using fake = await startFake(demoAccount.clientCode, ['--products', '50']);
