@@ -17,6 +17,11 @@ it.each([
   expect(closest(typed, names)).toBe(meant);
 });
 
+it('makes no more mistakes good than it is told', () => {
+  expect(closest('DATABSE_URL', ['DATABASE_URL'], 1)).toBe('DATABASE_URL');
+  expect(closest('DATABASE_PORT', ['DATABASE_URL'], 1)).toBeUndefined();
+});
+
 it.each(['', 'x', 'go', 'export', 'getCustomers', 'y'.repeat(65)])('does not guess at "%s"', (typed) => {
   expect(closest(typed, names)).toBeUndefined();
 });

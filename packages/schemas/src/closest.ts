@@ -1,16 +1,16 @@
 /**
- * The name that was probably meant: the nearest of `names`, if it is at most three mistakes away and no more than half
- * of the letters are wrong. A mistake is a letter that is wrong, missing, too many or swapped with its neighbour;
- * upper and lower case are the same.
+ * The name that was probably meant: the nearest of `names`, if it is so few mistakes away and no more than half of the
+ * letters are wrong. A mistake is a letter that is wrong, missing, too many or swapped with its neighbour; upper and
+ * lower case are the same.
  */
-export function closest(name: string, names: readonly string[]): string | undefined {
+export function closest(name: string, names: readonly string[], mostMistakes = 3): string | undefined {
   if (name.length > 64) return undefined;
   const lower = name.toLowerCase();
   const ranked = names
     .map((candidate) => ({ candidate, away: distance(lower, candidate.toLowerCase()) }))
     .sort((left, right) => left.away - right.away);
   const best = ranked[0];
-  return best !== undefined && best.away <= Math.min(3, Math.floor(name.length / 2))
+  return best !== undefined && best.away <= Math.min(mostMistakes, Math.floor(name.length / 2))
     ? best.candidate
     : undefined;
 }

@@ -1,0 +1,7 @@
+export type { Variables } from './known-variables.ts';
+export {
+  type AccountOptions,
+  type Environment,
+  type EnvironmentSource,
+  readEnvironment,
+} from './read-environment.ts';
