@@ -91,7 +91,11 @@ const utf16 = Buffer.from(`\uFEFF${file(account)}`, 'utf16le');
 
 it.each<[string, string | Uint8Array, string]>([
   ['in UTF-16', utf16, 'the file env is in UTF-16; save it as UTF-8.'],
-  ['in UTF-16 of the other order', Buffer.from(utf16).swap16(), 'the file env is in UTF-16; save it as UTF-8.'],
+  [
+    'in UTF-16 of the other order',
+    Buffer.from(utf16).swap16(),
+    'the file env is in UTF-16; save it as UTF-8.',
+  ],
   [
     'in UTF-16 without a mark',
     Buffer.from(file(account), 'utf16le'),
@@ -204,6 +208,14 @@ it('takes the line end of a shell or of a file for Docker from a variable', () =
     Object.entries(account).map(([name, value]) => [name, `${value}\r\n`]),
   );
   expect(read({ variables })).toEqual({ options, notes: [] });
+});
+
+it('cleans other variables that the program reads, and no more', () => {
+  const variables = { DATABASE_URL: 'sqlite:a\r\n', OTHER: 'b\r\n' };
+  expect(readEnvironment({ variables, alsoRead: ['DATABASE_URL'] }).variables).toEqual({
+    DATABASE_URL: 'sqlite:a',
+    OTHER: 'b\r\n',
+  });
 });
 
 it('names everything that is missing at once, and what is set but empty', () => {

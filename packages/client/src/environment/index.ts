@@ -1,3 +1,4 @@
+export { isLinkHost } from '../csv/link-host.ts';
 export type { Variables } from './known-variables.ts';
 export {
   type AccountOptions,

@@ -22,7 +22,7 @@ export interface EnvironmentSource {
    * @default no file
    */
   readonly file?: string;
-  /** Other variables that the program reads: mistakes in their lines and names are found too. @default none */
+  /** Other variables that the program reads: what is said below holds for them too. @default none */
   readonly alsoRead?: readonly string[];
   /** Told of what is probably a mistake but stops nothing, a sentence each, without any value. @default nobody */
   readonly onNote?: (note: string) => void;
@@ -62,7 +62,10 @@ export function readEnvironment(source: EnvironmentSource = {}): Environment {
   const { file, alsoRead = [], onNote = () => {} } = source;
   const fromFile = file === undefined ? {} : readEnvFile(file, { alsoRead, onNote });
   const own = Object.entries(source.variables ?? process.env).filter(([, value]) => value !== undefined);
-  const variables: Variables = { ...fromFile, ...Object.fromEntries(own) };
+  const all: Variables = { ...fromFile, ...Object.fromEntries(own) };
+  const others = alsoRead.filter((name) => all[name] !== undefined);
+  const cleaned = others.map((name) => [name, cleanValue(name, all[name], onNote)] as const);
+  const variables: Variables = { ...all, ...Object.fromEntries(cleaned) };
   for (const note of findAlmost(variables, alsoRead)) onNote(note);
   return { variables, accountOptions: () => readAccount(variables, onNote) };
 }
