@@ -4,6 +4,11 @@ import { canaryReporter } from './scripts/canary-reporter.ts';
 
 /** How many times more cases the property and crash tests run; see `pnpm test:deep`. */
 const propertyScale = Number(process.env.PROPERTY_SCALE ?? 1);
+/**
+ * After this a test counts as hanging. It does not measure speed: the slowest test takes some 20 seconds on a quiet
+ * machine, and several times that where others use it too, so no test has a limit of its own.
+ */
+const hangingMs = 300_000;
 /** Where `pnpm check` wants the counts. */
 const countsFile = process.env.TEST_COUNTS_FILE;
 
@@ -31,12 +36,13 @@ const project = (name: string, root: string, files = '{src,test}/**/*') => ({
       include: [`${files}.test-d.ts`],
       tsconfig: root === '.' ? 'scripts/tsconfig.json' : 'tsconfig.json',
       ignoreSourceErrors: true,
+      spawnTimeout: hangingMs,
     },
     // Nothing here keeps state in a module, so test files can share a worker: much faster on two cores.
     pool: 'threads' as const,
     isolate: false,
-    testTimeout: 30_000 * Math.max(1, propertyScale),
-    hookTimeout: 30_000,
+    testTimeout: hangingMs * Math.max(1, propertyScale),
+    hookTimeout: hangingMs,
   },
 });
 

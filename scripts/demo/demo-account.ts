@@ -11,6 +11,8 @@ export function demoEnvironment(fake: Fake, database: string): Record<string, st
     ERPLY_PASSWORD: demoAccount.password,
     ERPLY_PASSWORD_FILE: '',
     ERPLY_API_URL: fake.url,
+    ERPLY_ALLOW_INSECURE: '',
+    ERPLY_ALLOW_LINK_HOSTS: '',
     DATABASE_URL: `sqlite:${database}`,
   };
 }

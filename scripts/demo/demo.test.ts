@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { repository } from '../repository.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { logIn } from './classic-api.ts';
 import { compareShops } from './compare.ts';
@@ -11,27 +12,55 @@ import { compareFeed } from './compare-feed.ts';
 import { readDatabase } from './database.ts';
 import { demoAccount, demoEnvironment } from './demo-account.ts';
 import { runApp } from './run-app.ts';
-import { runDemo } from './run-demo.ts';
+import { type DemoResult, runDemo } from './run-demo.ts';
 import { readShop } from './shop.ts';
 import { startFake } from './start-fake.ts';
 import { faultsOf } from './verdict.ts';
 
-test('the demo ends without a difference and within its quota', { timeout: 120_000 }, async () => {
-  await using folder = await temporaryFolder('demo');
-  const result = await runDemo({ folder: folder.path, products: 5000, say: () => undefined });
-  expect(faultsOf(result)).toEqual([]);
-  const products = result.lines.find((line) => line.lane === 'products' && line.run === 'full');
-  expect(products?.records).toBeGreaterThanOrEqual(5000);
-  expect(products?.costUnits).toBeLessThanOrEqual(2);
+describe('the demo', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let result: DemoResult;
+  beforeAll(async () => {
+    folder = await temporaryFolder('demo');
+    result = await runDemo({ folder: folder.path, products: 5000, say: () => undefined });
+  });
+  afterAll(() => folder[Symbol.asyncDispose]());
+
+  test('ends without a difference and within its quota', () => {
+    expect(faultsOf(result)).toEqual([]);
+    const products = result.lines.find((line) => line.lane === 'products' && line.run === 'full');
+    expect(products?.records).toBeGreaterThanOrEqual(5000);
+    expect(products?.costUnits).toBeLessThanOrEqual(2);
+  });
+
+  test('leaves a database in which every SQL example of the docs finds something', async () => {
+    const examples = await sqlExamples();
+    expect(examples.length).toBeGreaterThanOrEqual(2);
+    using database = new DatabaseSync(result.database, { readOnly: true });
+    for (const example of examples) {
+      const [first] = database.prepare(example).all();
+      // A row of nulls or empty texts shows nothing.
+      expect(Object.values(first ?? { '': null }), example).not.toContainEqual(expect.toBeOneOf([null, '']));
+    }
+  });
 });
 
-test('a single difference is found, in the database and in the feed', { timeout: 120_000 }, async () => {
+/** Every query of every page in `docs/`. */
+async function sqlExamples(): Promise<string[]> {
+  const names = (await readdir(join(repository, 'docs'))).filter((name) => name.endsWith('.md'));
+  const pages = await Promise.all(names.map((name) => readFile(join(repository, 'docs', name), 'utf8')));
+  return pages
+    .flatMap((page) => [...page.matchAll(/^```sql\n([\s\S]*?)^```/gm)].map(([, code = '']) => code))
+    .flatMap((code) => code.split(/;\s*/).filter((statement) => /^(SELECT|WITH)\b/i.test(statement)));
+}
+
+test('a single difference is found, in the database and in the feed', async () => {
   await using folder = await temporaryFolder('demo');
   const database = join(folder.path, 'erply.db');
   await using fake = await startFake(demoAccount.clientCode, ['--products', '50']);
   const env = demoEnvironment(fake, database);
-  await runApp({ app: 'importer', args: ['run'], env });
-  await runApp({ app: 'stock-feed', args: ['run', '--out', folder.path], env });
+  await runApp({ app: 'importer', args: ['run'], env, cwd: folder.path });
+  await runApp({ app: 'stock-feed', args: ['run', '--out', folder.path], env, cwd: folder.path });
   const shop = await readShop(await logIn({ url: fake.url, ...demoAccount }), 50);
   expect(compareShops(shop, readDatabase(database))).toEqual([]);
   expect(await compareFeed(shop, folder.path)).toEqual([]);

@@ -18,10 +18,8 @@ process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
 try {
-  const started = performance.now();
   const result = await runDemo({ folder: join(repository, '.data/demo'), products, say });
-  const total = { ...totalOf(result.lines), seconds: (performance.now() - started) / 1000 };
-  say(`\n${reportTable([...result.lines, total])}\n`);
+  say(`\n${reportTable([...result.lines, totalOf(result.lines)])}\n`);
   const faults = faultsOf(result);
   for (const fault of faults) fail(fault);
   if (faults.length === 0) {

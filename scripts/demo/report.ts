@@ -27,7 +27,17 @@ export function feedLine({ rows, ...report }: FeedReport): ReportLine {
   return { ...report, lane: 'stock feed', run: 'full', records: rows };
 }
 
-/** All lines in one. */
+/** What starting the programs took, and all that they do outside of what they report. */
+export function startLine(seconds: number): ReportLine {
+  return { lane: 'starting programs', run: '', records: 0, requests: 0, costUnits: 0, seconds };
+}
+
+/** What the demo itself asked of the shop, changed in it and compared. */
+export function demoLine(usage: Pick<ReportLine, 'records' | 'requests' | 'costUnits'>, seconds: number) {
+  return { lane: 'the demo itself', run: '', ...usage, seconds };
+}
+
+/** All lines in one: the sums of what the table shows. */
 export function totalOf(lines: readonly ReportLine[]): ReportLine {
   const sum = (field: 'records' | 'requests' | 'costUnits' | 'seconds') =>
     lines.reduce((total, line) => total + line[field], 0);
@@ -37,10 +47,12 @@ export function totalOf(lines: readonly ReportLine[]): ReportLine {
     records: sum('records'),
     requests: sum('requests'),
     // Tenths of a unit add up exactly, their binary fractions do not.
-    costUnits: Math.round(sum('costUnits') * 10) / 10,
-    seconds: sum('seconds'),
+    costUnits: tenths(sum('costUnits')),
+    seconds: tenths(lines.reduce((total, line) => total + tenths(line.seconds), 0)),
   };
 }
+
+const tenths = (value: number) => Math.round(value * 10) / 10;
 
 const columns: readonly [title: string, text: (line: ReportLine) => string][] = [
   ['lane', (line) => line.lane],

@@ -10,13 +10,15 @@ export interface AppRun {
   readonly app: 'importer' | 'stock-feed';
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Where it runs, and reads a file `.env` if there is one. */
+  readonly cwd: string;
 }
 
 /** Runs an app as its user would, on the command line, and gives back the report: the last line of `--json`. */
-export async function runApp<TReport>({ app, args, env }: AppRun): Promise<TReport> {
+export async function runApp<TReport>({ app, args, env, cwd }: AppRun): Promise<TReport> {
   const command = [join(repository, 'apps', app, 'src/cli.ts'), ...args, '--json'];
   const child = spawn(process.execPath, command, {
-    cwd: repository,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { type AccountOptions, isLinkHost } from '@erply-kit/client/environment';
 import { allLanes, type Lane } from '@erply-kit/sync';
 
 import { didYouMean } from './did-you-mean.ts';
@@ -11,17 +12,23 @@ interface Common {
   readonly json: boolean;
 }
 
+/** What of a client's options the command line can set. */
+export type Connection = Pick<AccountOptions, 'allowInsecure' | 'allowLinkHosts'>;
+
+/** What reads from Erply. */
+interface Reading extends Common {
+  readonly lanes: readonly Lane[];
+  readonly full: boolean;
+  readonly connection: Connection;
+}
+
 /** What the command line asks for. */
 export type Command =
-  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
   | (Common & { readonly kind: 'status' })
-  | (Common & { readonly kind: 'plan'; readonly lanes: readonly Lane[]; readonly full: boolean })
-  | (Common & {
-      readonly kind: 'run';
-      readonly lanes: readonly Lane[];
-      readonly full: boolean;
-      readonly confirmDeletions: boolean;
-    });
+  | (Reading & { readonly kind: 'plan' })
+  | (Reading & { readonly kind: 'run'; readonly confirmDeletions: boolean });
 
 const options = {
   database: { type: 'string' },
@@ -29,14 +36,16 @@ const options = {
   lanes: { type: 'string' },
   full: { type: 'boolean' },
   'confirm-deletions': { type: 'boolean' },
+  'allow-insecure': { type: 'boolean' },
+  'allow-link-host': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
 /** The options that each command takes, beside --help and --version. */
 const optionsOf: Readonly<Record<'plan' | 'run' | 'status', readonly string[]>> = {
-  plan: ['database', 'json', 'lanes', 'full'],
-  run: ['database', 'json', 'lanes', 'full', 'confirm-deletions'],
+  plan: ['database', 'json', 'lanes', 'full', 'allow-insecure', 'allow-link-host'],
+  run: ['database', 'json', 'lanes', 'full', 'confirm-deletions', 'allow-insecure', 'allow-link-host'],
   status: ['database', 'json'],
 };
 
@@ -54,10 +63,12 @@ export function readArguments(args: readonly string[]): Command {
   if (extra !== undefined) throw new UsageError(`${kind} takes options only, not "${extra}"`);
   const stray = [...texts.keys(), ...switches].find((name) => !optionsOf[kind].includes(name));
   if (stray) throw new UsageError(`${kind} has no option --${stray}`);
-  const database = texts.get('database');
+  const database = texts.get('database')?.at(-1);
   const common = { json: switches.has('json'), ...(database !== undefined && { database }) };
   if (kind === 'status') return { kind, ...common };
-  const work = { ...common, lanes: lanesOf(texts.get('lanes')), full: switches.has('full') };
+  const connection = connectionOf(switches.has('allow-insecure'), texts.get('allow-link-host'));
+  const lanes = lanesOf(texts.get('lanes')?.at(-1));
+  const work = { ...common, lanes, full: switches.has('full'), connection };
   return kind === 'plan'
     ? { kind, ...work }
     : { kind, ...work, confirmDeletions: switches.has('confirm-deletions') };
@@ -65,7 +76,7 @@ export function readArguments(args: readonly string[]): Command {
 
 /** Sorts the words of a command line. Node's own strict mode has no "did you mean", and advice that is no help here. */
 function parse(args: readonly string[]) {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string[]>();
   const switches = new Set<string>();
   const words: string[] = [];
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
@@ -80,13 +91,19 @@ function parse(args: readonly string[]) {
       switches.add(name);
     } else if (value === undefined || (!inlineValue && value.startsWith('-'))) {
       throw new UsageError(`--${name} needs a value`);
-    } else texts.set(name, value);
+    } else texts.set(name, [...(texts.get(name) ?? []), value]);
   }
   return { texts, switches, words };
 }
 
 const optionNames = Object.keys(options).map((name) => `--${name}`);
 const isOption = (name: string): name is keyof typeof options => Object.hasOwn(options, name);
+
+function connectionOf(allowInsecure: boolean, allowLinkHosts?: readonly string[]): Connection {
+  if (allowLinkHosts?.some((host) => !isLinkHost(host)))
+    throw new UsageError('--allow-link-host takes a host such as files.example or files.example:8443');
+  return { ...(allowInsecure && { allowInsecure }), ...(allowLinkHosts && { allowLinkHosts }) };
+}
 
 /** The lanes of a list such as `products,stock`. */
 function lanesOf(list: string | undefined): readonly Lane[] {

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 import { main } from './main.ts';
 
 const interruption = new AbortController();
@@ -11,27 +9,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // Whoever reads the results may stop reading: `importer run --json | head`.
 process.stdout.on('error', () => process.exit(1));
 
-process.exitCode =
-  loadEnvironment() ??
-  (await main({
-    args: process.argv.slice(2),
-    env: process.env,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    signal: interruption.signal,
-    now: Date.now,
-  }));
-
-/** Reads the file .env, where there is one. Gives an exit code when that cannot be read. */
-function loadEnvironment(): number | undefined {
-  if (!existsSync('.env')) return undefined;
-  try {
-    process.loadEnvFile('.env');
-    return undefined;
-  } catch (error) {
-    process.stderr.write(
-      `importer: the file .env cannot be read (${(error as NodeJS.ErrnoException).code})\n`,
-    );
-    return 2;
-  }
-}
+process.exitCode = await main({
+  args: process.argv.slice(2),
+  env: process.env,
+  envFile: '.env',
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signal: interruption.signal,
+  now: Date.now,
+});

@@ -1,5 +1,6 @@
 import { isErplyError } from '@erply-kit/client';
 
+import { clientMessage } from './client-message.ts';
 import { DatabaseError } from './database/database-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,7 +16,7 @@ export function failureOf(error: unknown, hasOwnAddress: boolean): Failure {
   if (error instanceof DatabaseError) return { message: error.message, exitCode: 1 };
   if (isErplyError(error)) {
     const hint = error.kind === 'transport' && hasOwnAddress ? ' Is ERPLY_API_URL right?' : '';
-    return { message: `${error.message}${hint}`, exitCode: 1 };
+    return { message: `${clientMessage(error)}.${hint}`, exitCode: 1 };
   }
   const problem = error instanceof Error ? error.message : 'unknown';
   return { message: `unexpected failure: ${problem.replace(/\p{Cc}+/gu, ' ')}`, exitCode: 1 };

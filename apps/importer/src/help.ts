@@ -10,6 +10,10 @@ Options
   --full                 read everything again                                       (run, plan)
   --confirm-deletions    remove records however many they are, believe empty answers (run)
   --database ADDRESS     sqlite:PATH; default is DATABASE_URL, or sqlite:./.data/erply.db
+  --allow-insecure       let the password go over plain http to another machine, such as
+                         a fake in a container                                      (run, plan)
+  --allow-link-host HOST take report files from this host too, HOST or HOST:PORT;
+                         repeat it for more                                         (run, plan)
   --json                 for machines: events and results as lines of JSON on stdout
   --help, --version
 
@@ -19,6 +23,8 @@ Environment (a file .env in the current folder is read too)
   ERPLY_PASSWORD         the password, or
   ERPLY_PASSWORD_FILE    a file that holds it; the file wins
   ERPLY_API_URL          base address of the API; default https://CLIENT_CODE.erply.com
+  ERPLY_ALLOW_INSECURE   1 is as --allow-insecure
+  ERPLY_ALLOW_LINK_HOSTS as --allow-link-host, with commas between hosts
   DATABASE_URL           as --database
 
 A run that was cut off, in whatever way, goes on where it stopped when it is run again.

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 
+import type { AccountOptions } from '@erply-kit/client/environment';
 import { type Lane, planLanes, type RunPlan } from '@erply-kit/sync';
 
-import type { Credentials } from './credentials.ts';
 import { openForReading } from './database/open-database.ts';
 import { connect } from './run-import.ts';
 import { openLaneStates } from './sink/open-lane-states.ts';
 
 export interface PlanOptions {
-  readonly credentials: Credentials;
+  readonly credentials: AccountOptions;
   readonly databasePath: string;
   readonly lanes: readonly Lane[];
   readonly full: boolean;

@@ -1,14 +1,15 @@
-import { type ClientEvent, createClient, type ErplyClient, isErplyError } from '@erply-kit/client';
+import { type ClientEvent, createClient, type ErplyClient } from '@erply-kit/client';
+import type { AccountOptions } from '@erply-kit/client/environment';
 import { type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
 
-import type { Credentials } from './credentials.ts';
+import { orUsageError } from './client-message.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
 import { openDatabase } from './database/open-database.ts';
 import { openSqliteSink } from './sink/open-sqlite-sink.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface ImportOptions {
-  readonly credentials: Credentials;
+  /** How to reach the account. */
+  readonly credentials: AccountOptions;
   /** Path of the SQLite file; it is made if need be. */
   readonly databasePath: string;
   /** @default all lanes */
@@ -42,10 +43,6 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
 }
 
 /** A client of the account; what it refuses before its first call is wrong in the environment. */
-export function connect(credentials: Credentials, onEvent?: (event: ClientEvent) => void): ErplyClient {
-  try {
-    return createClient({ ...credentials, ...(onEvent && { onEvent }) });
-  } catch (error) {
-    throw isErplyError(error) ? new UsageError(error.message) : error;
-  }
+export function connect(credentials: AccountOptions, onEvent?: (event: ClientEvent) => void): ErplyClient {
+  return orUsageError(() => createClient({ ...credentials, ...(onEvent && { onEvent }) }));
 }

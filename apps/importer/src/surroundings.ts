@@ -1,4 +1,4 @@
-import type { Environment } from './credentials.ts';
+import type { Environment, Variables } from '@erply-kit/client/environment';
 
 export interface Output {
   readonly isTTY?: boolean;
@@ -8,7 +8,9 @@ export interface Output {
 /** What the program gets from the machine it runs on. */
 export interface Surroundings {
   readonly args: readonly string[];
-  readonly env: Environment;
+  readonly env: Variables;
+  /** A file of more variables; it need not exist. */
+  readonly envFile?: string;
   /** Results. */
   readonly stdout: Output;
   /** Progress, and what went wrong. */
@@ -17,6 +19,12 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** What a command gets. */
+export interface CommandSurroundings extends Surroundings {
+  /** Variables of `env` and `envFile`. */
+  readonly environment: Environment;
 }
 
 /** Says that a signal ended the program, and gives the exit code that shells expect then. */

@@ -101,9 +101,7 @@ for (const [signal, exitCode] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  test(`${signal} ends a run behind its transaction, and the next run goes on`, {
-    timeout: 120_000,
-  }, async () => {
+  test(`${signal} ends a run behind its transaction, and the next run goes on`, async () => {
     await using shop = await openShop();
     shop.account.setConfig({ set: { getProductsMax: 5 } });
     const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: shop.url };

@@ -2,14 +2,14 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-import type { Credentials } from '../src/credentials.ts';
+import type { AccountOptions } from '@erply-kit/client/environment';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
 interface ProcessOptions {
   readonly args: readonly string[];
   readonly cwd: string;
-  readonly credentials: Credentials;
+  readonly credentials: AccountOptions;
 }
 
 export interface ImporterProcess {

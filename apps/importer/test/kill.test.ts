@@ -61,7 +61,7 @@ async function liveThroughKill(erply: RunningMock, turn: number) {
   };
 }
 
-test('an import that is killed at any moment is finished by the next run', { timeout: 240_000 }, async () => {
+test('an import that is killed at any moment is finished by the next run', async () => {
   await using erply = await startMock({ products: 200, warehouses: 3 });
   let kills = 0;
   for (let turn = 1; turn <= turns; turn += 1) {

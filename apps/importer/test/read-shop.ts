@@ -1,9 +1,8 @@
 import { createClient, type ErplyClient } from '@erply-kit/client';
-
-import type { Credentials } from '../src/credentials.ts';
+import type { AccountOptions } from '@erply-kit/client/environment';
 
 /** Everything that the importer copies, by table and key, read without it. */
-export async function readShop(credentials: Credentials): Promise<Record<string, Map<string, unknown>>> {
+export async function readShop(credentials: AccountOptions): Promise<Record<string, Map<string, unknown>>> {
   await using client = createClient(credentials);
   const { records: warehouses } = await client.getWarehouses();
   const { records: groups } = await client.getProductGroups();

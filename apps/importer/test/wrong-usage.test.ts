@@ -38,7 +38,7 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     'an environment without an account',
     ['run'],
     {},
-    'set ERPLY_CLIENT_CODE, ERPLY_USERNAME, ERPLY_PASSWORD or ERPLY_PASSWORD_FILE; .env.example shows how',
+    'set ERPLY_CLIENT_CODE, ERPLY_USERNAME, ERPLY_PASSWORD or ERPLY_PASSWORD_FILE',
   ],
   [
     'a password file that is not there',
@@ -50,7 +50,19 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     'an address that is none',
     ['run'],
     { ...account, ERPLY_API_URL: 'erply.com' },
-    'ERPLY_API_URL is no http or https address, or holds a user name',
+    'ERPLY_API_URL is not an http or https address, or holds a user name, a query or a fragment',
+  ],
+  [
+    'a host that is an address',
+    ['run', '--allow-link-host', 'https://files.example/'],
+    account,
+    '--allow-link-host takes a host such as files.example or files.example:8443',
+  ],
+  [
+    'an option for Erply of a command that does not ask it',
+    ['status', '--allow-insecure'],
+    {},
+    'status has no option --allow-insecure',
   ],
   [
     'a PostgreSQL database',

@@ -13,6 +13,7 @@ test('run alone writes both formats with the safe policy', () => {
     ],
     policy: { rows: 'all', identifiers: true, sum: false, negative: 'zero', warehouses: [], offline: false },
     safety: { allowEmpty: false, maxZeroedPercent: 50 },
+    connection: {},
     json: false,
   });
 });
@@ -34,6 +35,13 @@ test('every choice can be made', () => {
   });
 });
 
+test('what the client allows can be chosen', () => {
+  const hosts = '--allow-link-host files.example --allow-link-host 10.0.0.7:8090';
+  expect(read('run', '--allow-insecure', ...hosts.split(' '))).toMatchObject({
+    connection: { allowInsecure: true, allowLinkHosts: ['files.example', '10.0.0.7:8090'] },
+  });
+});
+
 test('help and version need no command', () => {
   expect([read('--help').kind, read('run', '--help').kind, read('--version').kind]).toEqual([
     'help',
@@ -46,11 +54,22 @@ test.each([
   ['', 'say what to do: run'],
   ['serve', 'there is no command serve; there is run'],
   ['run now', 'run takes options only, not now'],
-  ['run --speed 5', "Unknown option '--speed'"],
+  ['rnu', 'there is no command rnu; did you mean run?'],
+  ['run --speed 5', 'there is no option --speed'],
+  ['run --identifiers --warehuose 1', 'there is no option --warehuose; did you mean --warehouse?'],
+  ['run --no-identifier', 'there is no option --no-identifier; did you mean --no-identifiers?'],
+  ['run -x', 'there is no option -x'],
+  ['run --constructor', 'there is no option --constructor'],
   ['run --out', "Option '--out <value>' argument missing"],
   ['run --sum=yes', "Option '--sum' does not take an argument"],
   ['run --negative drop', '--negative drop: choose zero or keep'],
+  ['run --negative zreo', '--negative zreo: choose zero or keep; did you mean zero?'],
   ['run --rows some', '--rows some: choose all or stocked'],
+  ['run --format cvs', '--format cvs: choose csv or ndjson; did you mean csv?'],
+  [
+    'run --allow-link-host https://files.example/',
+    '--allow-link-host takes a host such as files.example or files.example:8443',
+  ],
   ['run --warehouse main', '--warehouse main: give the number of a warehouse'],
   ['run --warehouse 0', '--warehouse 0: give the number of a warehouse'],
   ['run --max-zeroed 101', '--max-zeroed 101: give a number from 0 to 100'],

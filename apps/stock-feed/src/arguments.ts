@@ -1,10 +1,16 @@
 import { parseArgs } from 'node:util';
 
+import { type AccountOptions, isLinkHost } from '@erply-kit/client/environment';
+
+import { didYouMean } from './did-you-mean.ts';
 import type { FeedOutput } from './feed-files.ts';
 import type { FeedPolicy } from './feed-policy.ts';
 import { outputsOf } from './outputs.ts';
 import type { SafetyOptions } from './safety.ts';
 import { UsageError } from './usage-error.ts';
+
+/** What of a client's options the command line can set. */
+export type Connection = Pick<AccountOptions, 'allowInsecure' | 'allowLinkHosts'>;
 
 /** What the command line asks for. */
 export type Command =
@@ -15,6 +21,7 @@ export type Command =
       readonly outputs: readonly FeedOutput[];
       readonly policy: FeedPolicy;
       readonly safety: SafetyOptions;
+      readonly connection: Connection;
       readonly json: boolean;
     };
 
@@ -29,6 +36,8 @@ const options = {
   negative: { type: 'string', default: 'zero' },
   'max-zeroed': { type: 'string', default: '50' },
   'allow-empty': { type: 'boolean', default: false },
+  'allow-insecure': { type: 'boolean', default: false },
+  'allow-link-host': { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -41,7 +50,8 @@ export function readArguments(args: readonly string[], cwd: string): Command {
   if (values.version) return { kind: 'version' };
   const [command, ...more] = positionals;
   if (command === undefined) throw new UsageError('say what to do: run');
-  if (command !== 'run') throw new UsageError(`there is no command ${command}; there is run`);
+  if (command !== 'run')
+    throw new UsageError(`there is no command ${command}${didYouMean(command, ['run']) || '; there is run'}`);
   if (more.length > 0) throw new UsageError(`run takes options only, not ${more[0]}`);
   return {
     kind: 'run',
@@ -55,11 +65,13 @@ export function readArguments(args: readonly string[], cwd: string): Command {
       offline: values.offline,
     },
     safety: { allowEmpty: values['allow-empty'], maxZeroedPercent: percent(values['max-zeroed']) },
+    connection: connectionOf(values['allow-insecure'], values['allow-link-host']),
     json: values.json,
   };
 }
 
 function parsed(args: readonly string[]) {
+  refuseUnknown(args);
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
   } catch (error) {
@@ -69,9 +81,27 @@ function parsed(args: readonly string[]) {
   }
 }
 
+/** Node refuses it too, without saying what was probably meant. */
+function refuseUnknown(args: readonly string[]): void {
+  const lenient = { options, strict: false, tokens: true, allowNegative: true } as const;
+  const { tokens } = parseArgs({ args: [...args], ...lenient });
+  const names = [...Object.keys(options).map((name) => `--${name}`), '--no-identifiers'];
+  for (const token of tokens) {
+    if (token.kind === 'option' && !Object.hasOwn(options, token.name))
+      throw new UsageError(`there is no option ${token.rawName}${didYouMean(token.rawName, names)}`);
+  }
+}
+
+function connectionOf(allowInsecure: boolean, allowLinkHosts: readonly string[]): Connection {
+  if (!allowLinkHosts.every(isLinkHost))
+    throw new UsageError('--allow-link-host takes a host such as files.example or files.example:8443');
+  return { ...(allowInsecure && { allowInsecure }), ...(allowLinkHosts.length > 0 && { allowLinkHosts }) };
+}
+
 function oneOf<const TWord extends string>(option: string, text: string, words: readonly TWord[]): TWord {
   const found = words.find((word) => word === text);
-  if (found === undefined) throw new UsageError(`${option} ${text}: choose ${words.join(' or ')}`);
+  if (found === undefined)
+    throw new UsageError(`${option} ${text}: choose ${words.join(' or ')}${didYouMean(text, words)}`);
   return found;
 }
 

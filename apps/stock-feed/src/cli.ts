@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 import { main } from './main.ts';
 
 const interruption = new AbortController();
@@ -11,11 +9,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // Whoever reads the report may stop reading: `stock-feed run --json | head`.
 process.stdout.on('error', () => process.exit(1));
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-
 process.exitCode = await main({
   args: process.argv.slice(2),
   env: process.env,
+  envFile: '.env',
   cwd: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,

@@ -15,11 +15,14 @@ export const help = `Writes what is available in Erply as CSV and NDJSON: amount
   --max-zeroed PERCENT   refuse to replace a feed when more of its available items than that would
                          fall to 0 at once; 100 turns it off                           [default: 50]
   --allow-empty          let an empty answer replace what was there
+  --allow-insecure       let the password go over plain http to another machine, such as a fake in a container
+  --allow-link-host HOST take stock files from this host too, HOST or HOST:PORT; repeat it for more
   --json                 print the report as one JSON object
   --help, --version
 
 Environment, also from a file .env in this folder: ERPLY_CLIENT_CODE, ERPLY_USERNAME, ERPLY_PASSWORD or
-ERPLY_PASSWORD_FILE, and ERPLY_API_URL for the fake or a proxy.
+ERPLY_PASSWORD_FILE, and ERPLY_API_URL for the fake or a proxy. ERPLY_ALLOW_INSECURE=1 is as --allow-insecure,
+ERPLY_ALLOW_LINK_HOSTS=HOST,HOST as --allow-link-host.
 
 Exit codes: 0 written, 1 failed or refused (the old files stay), 2 wrong usage, 130 and 143 interrupted.
 `;

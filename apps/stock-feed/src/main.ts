@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 
 import { type ClientEvent, createClient, type ErplyClient, isErplyError } from '@erply-kit/client';
+import {
+  type AccountOptions,
+  type Environment,
+  readEnvironment,
+  type Variables,
+} from '@erply-kit/client/environment';
 
 import { type Command, readArguments } from './arguments.ts';
-import { type Credentials, readCredentials } from './credentials.ts';
+import { clientMessage, orUsageError } from './client-message.ts';
 import { createErplySource } from './erply-source.ts';
 import { FeedError } from './feed-error.ts';
 import { help } from './help.ts';
@@ -21,7 +27,9 @@ interface Output {
 /** What the program gets from its surroundings. */
 export interface MainOptions {
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Variables;
+  /** A file of more variables; it need not exist. */
+  readonly envFile?: string;
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -35,40 +43,46 @@ export interface MainOptions {
 export async function main(options: MainOptions): Promise<number> {
   const progress = createProgress(options.stderr);
   const json = options.args.includes('--json');
+  let environment: Environment | undefined;
   try {
     const command = readArguments(options.args, options.cwd);
-    options.stdout.write(await answer(command, options, progress));
+    if (command.kind !== 'run') return inform(command.kind, options);
+    environment = openEnvironment(options);
+    const report = await run(command, { ...options, environment }, progress);
+    options.stdout.write(json ? `${JSON.stringify({ event: 'report', ...report })}\n` : reportText(report));
     return 0;
   } catch (error) {
     progress.end();
-    const { message, exitCode } = failureOf(error, options);
+    const hasOwnAddress = Boolean(environment?.variables.ERPLY_API_URL);
+    const { message, exitCode } = failureOf(error, { signal: options.signal, hasOwnAddress });
     options.stderr.write(`stock-feed: ${oneLine(message)}\n`);
     if (json) options.stdout.write(`${JSON.stringify({ event: 'failure', exitCode, message })}\n`);
     return exitCode;
   }
 }
 
-async function answer(command: Command, options: MainOptions, progress: Progress): Promise<string> {
-  switch (command.kind) {
-    case 'help':
-      return help;
-    case 'version':
-      return `${version()}\n`;
-    case 'run': {
-      const report = await run(command, options, progress);
-      return command.json ? `${JSON.stringify({ event: 'report', ...report })}\n` : reportText(report);
-    }
-  }
+function openEnvironment({ env, envFile, stderr }: MainOptions): Environment {
+  return orUsageError(() =>
+    readEnvironment({
+      variables: env,
+      onNote: (note) => stderr.write(`stock-feed: note: ${oneLine(note)}\n`),
+      ...(envFile !== undefined && { file: envFile }),
+    }),
+  );
+}
+
+function inform(kind: 'help' | 'version', { stdout }: MainOptions): number {
+  stdout.write(kind === 'help' ? help : `${version()}\n`);
+  return 0;
 }
 
 async function run(
   command: Extract<Command, { kind: 'run' }>,
-  options: MainOptions,
+  { environment, signal, now }: MainOptions & { readonly environment: Environment },
   progress: Progress,
 ): Promise<FeedReport> {
-  const { signal, now } = options;
   const started = now();
-  const credentials = await readCredentials(options.env);
+  const credentials = { ...orUsageError(environment.accountOptions), ...command.connection };
   await using client = connect(credentials, progress);
   const source = createErplySource(client, signal);
   const result = await runFeed({
@@ -83,20 +97,23 @@ async function run(
   return { ...result, requests, costUnits, seconds: (now() - started) / 1000 };
 }
 
-function connect(credentials: Credentials, progress: Progress): ErplyClient {
+function connect(credentials: AccountOptions, progress: Progress): ErplyClient {
   const onEvent = (event: ClientEvent) => {
     if (event.kind !== 'quotaWait') return;
     progress.note(`the hour's quota is used up; going on at ${event.resumesAt.toISOString()}`);
   };
-  try {
-    return createClient({ ...credentials, onEvent });
-  } catch (error) {
-    // What the client refuses before the first call is wrong in the environment.
-    throw isErplyError(error) ? new UsageError(error.message) : error;
-  }
+  return orUsageError(() => createClient({ ...credentials, onEvent }));
 }
 
-function failureOf(error: unknown, { env, signal }: MainOptions): { message: string; exitCode: number } {
+interface Circumstances {
+  readonly signal: AbortSignal;
+  readonly hasOwnAddress: boolean;
+}
+
+function failureOf(
+  error: unknown,
+  { signal, hasOwnAddress }: Circumstances,
+): { message: string; exitCode: number } {
   if (signal.aborted) {
     const exitCode = signal.reason === 'SIGINT' ? 130 : 143;
     return { message: 'interrupted; the files are as they were', exitCode };
@@ -104,8 +121,8 @@ function failureOf(error: unknown, { env, signal }: MainOptions): { message: str
   if (error instanceof UsageError) return { message: `${error.message} (see --help)`, exitCode: 2 };
   if (error instanceof FeedError) return { message: error.message, exitCode: 1 };
   if (!isErplyError(error)) return { message: `unexpected failure: ${text(error)}`, exitCode: 1 };
-  const isOwnAddress = error.kind === 'transport' && env.ERPLY_API_URL;
-  return { message: `${error.message}${isOwnAddress ? ' Is ERPLY_API_URL right?' : ''}`, exitCode: 1 };
+  const hint = error.kind === 'transport' && hasOwnAddress ? ' Is ERPLY_API_URL right?' : '';
+  return { message: `${clientMessage(error)}.${hint}`, exitCode: 1 };
 }
 
 function text(error: unknown): string {

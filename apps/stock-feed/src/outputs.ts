@@ -1,5 +1,6 @@
 import { extname, join, resolve } from 'node:path';
 
+import { didYouMean } from './did-you-mean.ts';
 import type { FeedOutput } from './feed-files.ts';
 import type { FormatName } from './formats/feed-format.ts';
 import { formatNames } from './formats/formats.ts';
@@ -8,7 +9,10 @@ import { UsageError } from './usage-error.ts';
 /** The files of a run. A path that ends like a format is a file, any other is a folder and gets one of each format. */
 export function outputsOf(outs: readonly string[], wanted: readonly string[], cwd: string): FeedOutput[] {
   const unknown = wanted.find((name) => !isFormat(name));
-  if (unknown !== undefined) throw new UsageError(`--format ${unknown}: choose ${formatNames.join(' or ')}`);
+  if (unknown !== undefined)
+    throw new UsageError(
+      `--format ${unknown}: choose ${formatNames.join(' or ')}${didYouMean(unknown, formatNames)}`,
+    );
   const chosen = wanted.length > 0 ? wanted.filter(isFormat) : formatNames;
   const outputs = new Map<string, FeedOutput>();
   for (const out of outs) {

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Meddling {
   /** To the files with stock: nothing comes after their first third, or the connection ends there, or they change. */
   readonly file?: 'stalled' | 'cut off' | ((text: string) => string);
+  /** Links in answers lead to the fake itself and not back here. */
+  readonly linksToTarget?: boolean;
   /** To the records of this call, in bulk requests. */
   readonly records?: { readonly of: string; readonly become: (records: unknown[]) => unknown[] };
 }
@@ -21,7 +23,9 @@ export async function startMeddlingProxy(target: string, meddling: Meddling): Pr
   const server = createServer((incoming, outgoing) => {
     const { method, headers, url = '/' } = incoming;
     // The Host stays ours, so that the links in the answers lead back here.
-    const onward = request(new URL(url, target), { method, headers }, async (answer) => {
+    const host = meddling.linksToTarget ? new URL(target).host : headers.host;
+    const sent = { method, headers: { ...headers, host } };
+    const onward = request(new URL(url, target), sent, async (answer) => {
       const body = Buffer.concat(await answer.toArray());
       if (!url.startsWith('/reports/')) send(answer, outgoing, meddledAnswer(body, meddling));
       else if (typeof meddling.file === 'string')

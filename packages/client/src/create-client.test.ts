@@ -27,6 +27,11 @@ it.each(all)('has for %s the verbs that its type has', (name, call) => {
 
 it('throws at once when the password would go readable over the network', () => {
   expect(() => createClient({ ...credentials, url: 'http://erply.example' })).toThrow(
-    'createClient: http would send the password readable to erply.example; use https, or set allowInsecure: true.',
+    expect.objectContaining({
+      message:
+        'createClient: http would send the password readable to erply.example; use https, or set allowInsecure: true.',
+      option: 'allowInsecure',
+      problem: 'http would send the password readable to erply.example',
+    }),
   );
 });

@@ -11,7 +11,13 @@ export type {
 } from './call-types.ts';
 export type { CallOptions, ClientOptions, RetryOptions, Validation } from './client-options.ts';
 export { type CallMethods, createClient, type ErplyClient } from './create-client.ts';
-export { ErplyError, type ErplyErrorFacts, type ErplyErrorKind, isErplyError } from './errors/erply-error.ts';
+export {
+  type AllowingOption,
+  ErplyError,
+  type ErplyErrorFacts,
+  type ErplyErrorKind,
+  isErplyError,
+} from './errors/erply-error.ts';
 export type { ClientEvent, RequestEvent } from './events.ts';
 export {
   createLimits,

@@ -85,6 +85,16 @@ it.each([
   expect(String(thrown)).toContain(`${name} must be more than 0`);
 });
 
+it.each(
+  [['files.example'], [['https://files.example']], [['files.example/']], [['']], [[7]]].map(([hosts]) => ({
+    hosts,
+  })),
+)('refuses allowLinkHosts that hold no host: $hosts', ({ hosts }) => {
+  expect(() => settings({ allowLinkHosts: hosts as never })).toThrow(
+    'createClient: allowLinkHosts is a list of hosts such as files.example or files.example:8443.',
+  );
+});
+
 it('tells accounts apart by address and code', () => {
   const account = (change: object) => settings(change).account;
   expect(

@@ -1,4 +1,5 @@
 import type { ClientOptions, RetryOptions, Validation } from './client-options.ts';
+import { isLinkHost } from './csv/link-host.ts';
 import { ErplyError } from './errors/erply-error.ts';
 
 /** The options of a client, checked and complete. */
@@ -31,7 +32,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     username: options.username,
     apiUrl,
     account: [apiUrl.origin, options.clientCode].map(encodeURIComponent).join('/'),
-    allowLinkHosts: options.allowLinkHosts ?? [],
+    allowLinkHosts: checkedHosts(options.allowLinkHosts ?? []),
     sessionLengthSeconds: options.sessionLengthSeconds,
     onQuota: options.onQuota ?? 'wait',
     retry: {
@@ -49,13 +50,19 @@ function misuse(message: string): ErplyError {
   return new ErplyError(`createClient: ${message}.`, { kind: 'usage' });
 }
 
+function checkedHosts(hosts: readonly string[]): readonly string[] {
+  if (Array.isArray(hosts) && hosts.every(isLinkHost)) return hosts;
+  throw misuse('allowLinkHosts is a list of hosts such as files.example or files.example:8443');
+}
+
 function positive(name: string, value: number | undefined, preset: number): number {
   if (value === undefined) return preset;
   if (!(value > 0)) throw misuse(`${name} must be more than 0`);
   return value;
 }
 
-function apiUrlOf(options: ClientOptions): URL {
+/** The address of the API, with the path that it has. */
+export function apiUrlOf(options: ClientOptions): URL {
   const { clientCode } = options;
   if (options.url === undefined && !/^[A-Za-z0-9_-]{1,32}$/.test(clientCode)) {
     throw misuse('clientCode cannot be part of a host name; give a url as well');
@@ -67,9 +74,12 @@ function apiUrlOf(options: ClientOptions): URL {
     throw misuse('url must not hold user name, password, query or fragment');
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !options.allowInsecure) {
-    throw misuse(
-      `http would send the password readable to ${url.host}; use https, or set allowInsecure: true`,
-    );
+    const problem = `http would send the password readable to ${url.host}`;
+    throw new ErplyError(`createClient: ${problem}; use https, or set allowInsecure: true.`, {
+      kind: 'usage',
+      option: 'allowInsecure',
+      problem,
+    });
   }
   if (!/\/api\/?$/.test(url.pathname)) url.pathname = `${url.pathname.replace(/\/$/, '')}/api/`;
   if (!url.pathname.endsWith('/')) url.pathname += '/';

@@ -71,6 +71,8 @@ it('fetches nothing from a host that the program does not allow', async () => {
     kind: 'usage',
     message:
       'getProductStock: the report link leads to 169.254.169.254; list it in allowLinkHosts if it is right.',
+    option: 'allowLinkHosts',
+    problem: 'getProductStock: the report link leads to 169.254.169.254',
   });
   expect(wire.opened).toEqual([]);
 });

@@ -9,10 +9,10 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...args: string[]
 ) => (...args: unknown[]) => Promise<void>;
 
-/** Runs the program of the README against a fake Erply; what it prints. */
-async function runProgram(change: Partial<ClientOptions>): Promise<unknown[][]> {
+/** Runs the first program of a page against a fake Erply; what it prints. */
+async function runProgram(page: string, change: Partial<ClientOptions> = {}): Promise<unknown[][]> {
   await using here = await openErply({ mock: { products: 30 } });
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const readme = await readFile(new URL(page, import.meta.url), 'utf8');
   const program = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const printed: unknown[][] = [];
   const console = {
@@ -28,14 +28,32 @@ async function runProgram(change: Partial<ClientOptions>): Promise<unknown[][]> 
 }
 
 it('has a program that works', async () => {
-  const printed = await runProgram({});
+  const printed = await runProgram('../README.md');
   expect(printed.length).toBeGreaterThan(10);
   expect(printed[0]).toEqual([1, expect.any(String), expect.any(Number)]);
   expect(printed.at(-1)).toEqual([1.1, 'units of the hourly quota']);
 });
 
 it('has a program that says in one sentence why it does not work', async () => {
-  expect(await runProgram({ password: 'wrong' })).toEqual([
+  expect(await runProgram('../README.md', { password: 'wrong' })).toEqual([
     [expect.stringMatching(/^verifyUser: .* \(1051\)\.$/)],
   ]);
+});
+
+it('works on the front page of the repository, and shows prices', async () => {
+  const printed = await runProgram('../../../README.md');
+  expect(printed.length).toBeGreaterThan(10);
+  for (const line of printed) expect(line).toEqual([expect.stringMatching(/./), expect.any(Number)]);
+});
+
+it('works on the page of the client, and shows something with every verb', async () => {
+  const printed = await runProgram('../../../docs/client.md');
+  const [pages, ...rows] = printed.slice(0, -1);
+  expect(pages).toEqual([30, undefined]);
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) expect(row).toEqual([expect.any(Number), expect.any(Number)]);
+  const [found, total, few, usage] = printed.at(-1) ?? [];
+  expect([found, total]).toEqual([2, 2]);
+  expect(few).toBeGreaterThan(10);
+  expect(usage).toMatchObject({ logins: 1 });
 });

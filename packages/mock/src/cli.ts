@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { SwitchError } from './account/switches.ts';
+import { flagName } from './cli/flags.ts';
 import { helpText } from './cli/help.ts';
 import { readOptions } from './cli/read-options.ts';
 import { UsageError } from './cli/usage-error.ts';
@@ -11,6 +12,8 @@ const defaultPort = 8090;
 
 /** What to tell somebody whose server does not start, and the exit code: 2 for wrong usage, 1 for a failure. */
 function explain(error: unknown, options: StartOptions): { line: string; exitCode: 1 | 2 } {
+  if (error instanceof OptionError && error.option !== undefined)
+    return { line: `${flagName(error.option)} ${error.problem}`, exitCode: 2 };
   const isUsage = [UsageError, OptionError, SwitchError, RangeError].some((kind) => error instanceof kind);
   if (error instanceof Error && isUsage) return { line: error.message, exitCode: 2 };
   const code = (error as { code?: string } | null)?.code;

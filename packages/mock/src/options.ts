@@ -81,6 +81,16 @@ export interface ResolvedOptions {
 /** An option with a value that it cannot have. */
 export class OptionError extends Error {
   override readonly name = 'OptionError';
+  /** What is wrong with it. */
+  readonly problem: string;
+  /** Its name, where the message begins with it: a command line calls it otherwise. */
+  readonly option: string | undefined;
+
+  constructor(problem: string, option?: string) {
+    super(option === undefined ? problem : `${option} ${problem}`);
+    this.problem = problem;
+    this.option = option;
+  }
 }
 
 /** Reads Unix seconds or an ISO time as milliseconds. */
@@ -94,17 +104,17 @@ export function readTime(value: string | number): number {
 
 function checkWhole(name: string, value: number, least: number): number {
   if (Number.isInteger(value) && value >= least) return value;
-  throw new OptionError(`${name} needs a whole number of ${least} or more`);
+  throw new OptionError(`needs a whole number of ${least} or more`, name);
 }
 
 function checkUnits(name: string, value: number): number {
   if (Number.isFinite(value) && value >= 0) return value;
-  throw new OptionError(`${name} needs a number of 0 or more`);
+  throw new OptionError('needs a number of 0 or more', name);
 }
 
 function checkUrl(url: string): string {
   if (!/^https?:\/\/[^/?#]+\/?$/.test(url))
-    throw new OptionError('publicUrl needs an address such as https://erply.example');
+    throw new OptionError('needs an address such as https://erply.example', 'publicUrl');
   return url.replace(/\/$/, '');
 }
 

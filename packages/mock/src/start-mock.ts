@@ -45,7 +45,7 @@ export async function listen(
 ): Promise<RunningMock> {
   const { port = 0, host = '127.0.0.1', ...rest } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new OptionError('port needs a whole number from 0 to 65535');
+    throw new OptionError('needs a whole number from 0 to 65535', 'port');
   }
   const { app, clock, account, accounts } = createMock(rest, host);
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: process.ownsProcess });

@@ -14,11 +14,8 @@ import { type Exchange, exchange, type RawAnswer } from './raw-socket.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
-/** Time for a test of so many cases: much more than it takes, as long as nothing hangs. */
-const timeFor = (milliseconds: number) => 30_000 + cases(milliseconds);
-
 /** No answer takes this long, however busy the machine is. */
-const hangMs = 20_000;
+const hangMs = 120_000;
 
 interface RunningServer extends AsyncDisposable {
   readonly child: ChildProcess;
@@ -184,7 +181,7 @@ function growthOf(memory: readonly number[]): number {
 const maxGrowth = 150;
 
 describe('a server under attack', () => {
-  it('answers, lives and keeps its memory, whatever is sent', { timeout: timeFor(4000) }, async () => {
+  it('answers, lives and keeps its memory, whatever is sent', async () => {
     const { seed, random } = seededRandom();
     await using server = await startServer({ args: ['--quota', '1000000000', '--products', '200'] });
     const codes = ['100001', '100002', 'known'];
@@ -240,7 +237,7 @@ describe('a body', () => {
     expect((await fetch(`${server.url}/_mock/health`)).status).toBe(200);
   });
 
-  it('of very many parameters is answered soon', { timeout: 60_000 }, async () => {
+  it('of very many parameters is answered soon', async () => {
     await using server = await startServer();
     const { clientCode, sessionKey } = await logIn(server, 'known');
     const names = Array.from({ length: 200_000 }, (_, index) => `p${index.toString(36)}=1`).join('&');
@@ -255,9 +252,7 @@ describe('a body', () => {
     }
   });
 
-  it('is forgotten when it has been answered, whatever is kept of its request', {
-    timeout: 60_000,
-  }, async () => {
+  it('is forgotten when it has been answered, whatever is kept of its request', async () => {
     // 135 MB are sent to a server that has 60, 45 in each of three ways: what is a part of a text keeps all of it alive.
     // Texts of a megabyte or more would not count, since they lie outside of the memory that is limited.
     await using server = await startServer({

@@ -4,9 +4,6 @@ import type { Mock } from '../src/index.ts';
 import { ask, askText, type Fields, frozenMock, loggedIn } from './ask.ts';
 import { cases, seededRandom } from './property.ts';
 
-/** Time for a test of so many cases: much more than it takes, as long as nothing hangs. */
-const timeout = 30_000 + cases(1000);
-
 describe('other accounts', () => {
   const ids = (random: () => number) => 1 + Math.floor(random() * 12);
   const operation = (random: () => number): Fields => {
@@ -43,7 +40,7 @@ describe('other accounts', () => {
     if (productID === 3) account.setConfig({ set: { errorBody: 'C' } });
   };
 
-  it('change nothing of what an account is answered, byte for byte', { timeout }, async () => {
+  it('change nothing of what an account is answered, byte for byte', async () => {
     const { seed, random } = seededRandom();
     const [alone, crowded] = [frozenMock({ seed: 3 }), frozenMock({ seed: 3 })];
     const { sessionKey } = await loggedIn(alone, 'one');
@@ -87,7 +84,7 @@ describe('other accounts', () => {
     expect((await kept.call('getWarehouses')).status.errorCode).toBe(0);
   });
 
-  it('are none as long as only strangers come', { timeout }, async () => {
+  it('are none as long as only strangers come', async () => {
     const mock = frozenMock();
     const { seed, random } = seededRandom();
     for (let count = 0; count < cases(200); count += 1) {

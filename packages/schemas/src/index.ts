@@ -2,6 +2,7 @@ export * as calls from './calls/index.ts';
 export { grossPrice } from './calls/products/gross-price.ts';
 export { packagingMaterials } from './calls/products/packaging-materials.ts';
 export { reportLink } from './calls/report-link.ts';
+export { closest } from './closest.ts';
 export {
   type AnswerOf,
   type AnyCall,

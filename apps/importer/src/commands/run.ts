@@ -1,22 +1,22 @@
 import type { RunReport } from '@erply-kit/sync';
 
 import type { Command } from '../arguments.ts';
-import { readCredentials } from '../credentials.ts';
+import { orUsageError } from '../client-message.ts';
 import { databasePath } from '../database-path.ts';
 import { jsonLine } from '../output/json-line.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
 import { reportText } from '../output/report-text.ts';
 import { runImport } from '../run-import.ts';
-import { type Surroundings, stoppedBy } from '../surroundings.ts';
+import { type CommandSurroundings, type Surroundings, stoppedBy } from '../surroundings.ts';
 
 /** `importer run`: copies the account, or brings the copy up to date. */
 export async function run(
-  { json, database, lanes, full, confirmDeletions }: Extract<Command, { kind: 'run' }>,
-  surroundings: Surroundings,
+  { json, database, lanes, full, confirmDeletions, connection }: Extract<Command, { kind: 'run' }>,
+  surroundings: CommandSurroundings,
 ): Promise<number> {
-  const { env, stdout, stderr, signal, now } = surroundings;
-  const path = databasePath(database ?? env.DATABASE_URL);
-  const credentials = readCredentials(env);
+  const { environment, stdout, stderr, signal, now } = surroundings;
+  const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined));
+  const credentials = { ...orUsageError(environment.accountOptions), ...connection };
   const progress = json ? createJsonProgress(stdout) : createProgress(stderr, now);
   try {
     const report = await runImport({

@@ -20,8 +20,11 @@ export function checkReportLink(link: unknown, rules: LinkRules): URL {
     url.protocol = 'https:';
     return url;
   }
-  if (rules.allowLinkHosts.includes(url.host) || rules.allowLinkHosts.includes(url.hostname)) return url;
-  throw refusal(`the report link leads to ${url.host}; list it in allowLinkHosts if it is right`);
+  if (isAllowed(url, rules.allowLinkHosts)) return url;
+  throw refusal(`the report link leads to ${url.host}`, {
+    option: 'allowLinkHosts',
+    advice: 'list it in allowLinkHosts if it is right',
+  });
 }
 
 /** On the usual ports only: `URL` leaves them out. */
@@ -35,6 +38,14 @@ function isApiHostWithoutTls(url: URL, apiUrl: URL): boolean {
   );
 }
 
-function refusal(message: string): Fault {
-  return new Fault(message, { kind: 'usage', cure: 'none' });
+/** By its name alone, or with the port that it is asked on. */
+function isAllowed({ hostname, port, protocol }: URL, hosts: readonly string[]): boolean {
+  const usualPort = protocol === 'https:' ? '443' : '80';
+  return hosts
+    .map((host) => host.toLowerCase())
+    .some((host) => host === hostname || host === `${hostname}:${port || usualPort}`);
+}
+
+function refusal(message: string, allowedBy?: Fault['facts']['allowedBy']): Fault {
+  return new Fault(message, { kind: 'usage', cure: 'none', ...(allowedBy && { allowedBy }) });
 }

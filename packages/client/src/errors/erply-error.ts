@@ -21,6 +21,9 @@ export type ErplyErrorKind =
   /** A file ended before its end. */
   | 'incomplete';
 
+/** The options of `createClient` that allow what is refused without them. */
+export type AllowingOption = 'allowInsecure' | 'allowLinkHosts';
+
 /** What an error knows beside its message. */
 export interface ErplyErrorFacts {
   readonly kind: ErplyErrorKind;
@@ -31,6 +34,8 @@ export interface ErplyErrorFacts {
   readonly retryable?: boolean;
   readonly retryAt?: Date | undefined;
   readonly mayHaveBeenApplied?: boolean;
+  readonly option?: AllowingOption | undefined;
+  readonly problem?: string | undefined;
   readonly cause?: Error | undefined;
 }
 
@@ -57,6 +62,13 @@ export class ErplyError extends Error {
   declare readonly retryAt?: Date;
   /** A write whose answer was lost: look before you repeat it. */
   readonly mayHaveBeenApplied: boolean;
+  /** The option of `createClient` that would allow what was refused. */
+  declare readonly option?: AllowingOption;
+  /**
+   * With `option`: the message without the advice to set it and without the full stop. A program that calls the option
+   * otherwise, on a command line say, adds its own.
+   */
+  declare readonly problem?: string;
 
   constructor(message: string, facts: ErplyErrorFacts) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -68,6 +80,8 @@ export class ErplyError extends Error {
     this.retryable = facts.retryable ?? false;
     if (facts.retryAt !== undefined) this.retryAt = facts.retryAt;
     this.mayHaveBeenApplied = facts.mayHaveBeenApplied ?? false;
+    if (facts.option !== undefined) this.option = facts.option;
+    if (facts.problem !== undefined) this.problem = facts.problem;
     Object.defineProperty(this, brand, { value: true });
   }
 

@@ -1,4 +1,4 @@
-import type { ErplyErrorKind } from './erply-error.ts';
+import type { AllowingOption, ErplyErrorKind } from './erply-error.ts';
 
 /** What may help against a fault. */
 export type Cure =
@@ -26,6 +26,8 @@ interface FaultFacts {
   readonly isFinal?: boolean;
   /** When it can go on, milliseconds since 1970. */
   readonly resumesAtMs?: number;
+  /** The option of the client that would allow it, and what to do with it. */
+  readonly allowedBy?: { readonly option: AllowingOption; readonly advice: string };
   readonly cause?: Error;
 }
 

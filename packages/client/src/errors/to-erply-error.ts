@@ -18,7 +18,9 @@ export function toErplyError(failure: unknown, doing: Doing): ErplyError {
   const fault = toFault(failure);
   const { facts } = fault;
   const mayHaveBeenApplied = facts.isAmbiguous === true && !doing.isRead;
-  return new ErplyError(sentence(fault, doing, mayHaveBeenApplied), {
+  const problem = problemOf(fault, doing, mayHaveBeenApplied);
+  const { allowedBy } = facts;
+  return new ErplyError(`${problem}${allowedBy ? `; ${allowedBy.advice}` : ''}.`, {
     kind: facts.kind,
     call: doing.name,
     code: facts.code,
@@ -27,6 +29,7 @@ export function toErplyError(failure: unknown, doing: Doing): ErplyError {
     retryable: facts.cure !== 'none' && facts.cure !== 'logIn' && !mayHaveBeenApplied,
     retryAt: facts.resumesAtMs === undefined ? undefined : new Date(facts.resumesAtMs),
     mayHaveBeenApplied,
+    ...(allowedBy && { option: allowedBy.option, problem }),
     cause: facts.cause,
   });
 }
@@ -44,12 +47,13 @@ export function toFault(failure: unknown): Fault {
   return new Fault(`failed (${cause.message})`, { kind: 'transport', cure: 'none', cause });
 }
 
-function sentence(fault: Fault, doing: Doing, mayHaveBeenApplied: boolean): string {
+/** The sentence without its full stop. */
+function problemOf(fault: Fault, doing: Doing, mayHaveBeenApplied: boolean): string {
   const { code, resumesAtMs } = fault.facts;
   const tries = doing.attempt > 1 && code === undefined ? ` after ${doing.attempt} attempts` : '';
   const resumes = resumesAtMs === undefined ? '' : `; resumes at ${clockTime(resumesAtMs)}`;
   const applied = mayHaveBeenApplied ? '; it may have been applied, so it was not repeated' : '';
-  return `${doing.name}: ${fault.message}${tries}${resumes}${applied}.`;
+  return `${doing.name}: ${fault.message}${tries}${resumes}${applied}`;
 }
 
 /** 16:00:00Z, to the nearest second. */

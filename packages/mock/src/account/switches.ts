@@ -1,3 +1,5 @@
+import { closest } from '@erply-kit/schemas';
+
 /**
  * Where public sources about Erply disagree or are silent, the fake has a switch. The first value is the default.
  * Numbers are switches without a list of values.
@@ -154,7 +156,9 @@ export function changeSwitches(current: Switches, changes: Readonly<Record<strin
   for (const [name, value] of Object.entries(changes)) {
     if (!Object.hasOwn(switches, name)) {
       const names = ['maintenance', 'modules.NAME', ...Object.keys(switches)];
-      throw new SwitchError(`unknown switch "${name.slice(0, 64)}"; there are: ${names.join(', ')}`);
+      const similar = closest(name, names);
+      const hint = similar === undefined ? `there are: ${names.join(', ')}` : `did you mean ${similar}?`;
+      throw new SwitchError(`unknown switch "${name.slice(0, 64)}"; ${hint}`);
     }
     changed[name] = readValue(name as SwitchName, value);
   }

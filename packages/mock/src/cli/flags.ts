@@ -76,5 +76,9 @@ export const flags: readonly Flag[] = [
   { name: 'control-token', type: 'text', value: 'TOKEN', help: 'opens the control API off loopback' },
 ];
 
+/** The name on the command line of an option of `startMock()`: `--max-accounts` for `maxAccounts`. */
+export const flagName = (option: string) =>
+  `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** The environment's name of an option. */
 export const environmentName = (flag: Flag) => `ERPLY_MOCK_${flag.name.toUpperCase().replaceAll('-', '_')}`;

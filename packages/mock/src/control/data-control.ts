@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
+import { closest } from '@erply-kit/schemas';
+
 import type { Account } from '../account/account.ts';
 import { fieldsNotStored } from '../account/joined-fields.ts';
 import type { Row, Table } from '../account/table.ts';
 import { demoUser } from '../account/user.ts';
-import { closest } from '../closest.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import type { AccountAccess } from './account-access.ts';
 import { ControlError } from './control-error.ts';

@@ -2,13 +2,13 @@ import * as z from 'zod';
 
 import {
   type AnyCall,
+  closest,
   decodeInput,
   type InputProblem,
   language,
   type ParameterValue,
 } from '@erply-kit/schemas';
 
-import { closest } from '../closest.ts';
 import { type Parameters, textOf } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
