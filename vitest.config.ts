@@ -51,6 +51,7 @@ export default defineConfig({
     projects: [
       ...Object.entries(folders).map(([name, root]) => project(name, root)),
       project('scripts', '.', 'scripts/**/*'),
+      project('bench', 'bench', '**/*'),
     ],
   },
 });
