@@ -38,9 +38,9 @@ export interface LeftOut {
 export type Verdict = 'worse' | 'better' | 'same' | 'open';
 
 /** A figure whose whole interval lies below is worse. */
-export const leastRatio = 0.95;
+const leastRatio = 0.95;
 
-export function verdictOf({ low, high }: Pick<MedianInterval, 'low' | 'high'>): Verdict {
+function verdictOf({ low, high }: Pick<MedianInterval, 'low' | 'high'>): Verdict {
   if (high < leastRatio) return 'worse';
   if (low > 1 / leastRatio) return 'better';
   return low >= leastRatio && high <= 1 / leastRatio ? 'same' : 'open';

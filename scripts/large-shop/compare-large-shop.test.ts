@@ -11,9 +11,7 @@ import { startFake } from '../demo/start-fake.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { compareLargeShop } from './compare-large-shop.ts';
 
-test('a single difference is found on any page, in the database and in both feeds', {
-  timeout: 120_000,
-}, async () => {
+test('a single difference is found on any page, in the database and in both feeds', async () => {
   await using folder = await temporaryFolder('large-shop');
   // Two pages of products, the second one short.
   const productCount = 1200;
