@@ -57,6 +57,7 @@ export default defineConfig({
     projects: [
       ...Object.entries(folders).map(([name, root]) => project(name, root)),
       project('scripts', '.', 'scripts/**/*'),
+      project('bench', 'bench', '**/*'),
     ],
   },
 });

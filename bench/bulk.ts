@@ -1,6 +1,7 @@
 import { logIn } from './api.ts';
-import type { Bench, Figure } from './bench.ts';
+import { type Bench, type Figure, type Reading, readingsOf } from './bench.ts';
 import { runForJson } from './command.ts';
+import type { InstalledPackages } from './installed-packages.ts';
 import { median, medianOf } from './median.ts';
 import { pinned } from './pinned.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -106,6 +107,7 @@ function timesOf(kind: string, answers: readonly Answer[]) {
   const line = (name: string, measured: number, floor: number): Figure => ({
     name: `${name}, ${kind}`,
     measured: msText(measured),
+    value: { amount: measured, unit: 'ms' },
     floor: `one page: ${msText(floor)}`,
     ratio: measured / floor,
   });
@@ -127,7 +129,13 @@ function figuresOf(runs: readonly Run[]): Figure[] {
     runs.flatMap((run) => run.cold),
   );
   const [first, ...rest] = warm.figures;
-  const peak = (place: 0 | 1 | 2) => mb(median(runs.map((run) => run.peakRssBytes[place])));
+  const peak = (place: 0 | 1 | 2) => median(runs.map((run) => run.peakRssBytes[place]));
+  const peakLine = (name: string, amount: number): Figure => ({
+    name,
+    measured: mb(amount),
+    value: { amount, unit: 'bytes' },
+    floor: `before it: ${mb(peak(0))}`,
+  });
   const bytes = (name: What) => all.find((answer) => answer.name === name)?.bytes;
   const bar = { bar: `≤ one page + ${maxLaterMs} ms`, isMet: warm.later <= maxLaterMs };
   return [
@@ -139,17 +147,29 @@ function figuresOf(runs: readonly Run[]): Figure[] {
       measured: `${bytes('bulk')} bytes`,
       floor: `one page: ${bytes('page')} bytes`,
     },
-    { name: 'peak RSS after the first bulk request', measured: peak(1), floor: `before it: ${peak(0)}` },
-    { name: 'peak RSS after all', measured: peak(2), floor: `before it: ${peak(0)}` },
+    peakLine('peak RSS after the first bulk request', peak(1)),
+    peakLine('peak RSS after all', peak(2)),
   ];
+}
+
+const programOf = async (installed: InstalledPackages) => [
+  ...(await pinned(1)),
+  process.execPath,
+  installed.program('timed-requests'),
+];
+
+async function measureSide(installed: InstalledPackages): Promise<Reading[]> {
+  const run = await runFresh(installed.mock(...mockOptions), await programOf(installed));
+  return readingsOf(figuresOf([run]));
 }
 
 export const bulk: Bench = {
   name: 'bulk',
   about: `${subRequests} pages of ${recordsOnPage} products in one bulk request; floor: one page of them`,
+  parts: [{ name: 'bulk', measure: measureSide }],
   async run(context) {
     const installed = await context.installed();
-    const program = [...(await pinned(1)), process.execPath, installed.program('timed-requests')];
+    const program = await programOf(installed);
     const runs: Run[] = [];
     for (let start = 0; start < starts; start++)
       runs.push(await runFresh(installed.mock(...mockOptions), program));

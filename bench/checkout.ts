@@ -12,8 +12,10 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 /** Where nothing can be downloaded, the package manager would try for minutes. */
 const installTimeoutMs = 180_000;
 
-/** The sources as a commit has them, with the dependencies of its mock, outside the workspace. */
+/** The sources as a commit has them, with what they need installed, outside the workspace. */
 export interface Checkout extends Disposable {
+  /** The folder of the sources. */
+  readonly sources: string;
   /** The command `erply-mock` of these sources with these options. */
   mock(...options: string[]): string[];
 }
@@ -37,24 +39,31 @@ async function unpack(commit: string, folder: string): Promise<void> {
   await runCommand(['tar', '-xf', archive, '-C', join(folder, 'sources')]);
 }
 
-async function installMock(folder: string): Promise<void> {
-  const how = ['--prefer-offline', '--frozen-lockfile', '--ignore-scripts', '--filter', '@erply-kit/mock...'];
+/** The mock starts from its sources with its own dependencies; what builds the packages needs the whole workspace. */
+const installOptions = {
+  mock: ['--ignore-scripts', '--filter', '@erply-kit/mock...'],
+  workspace: [],
+} as const;
+
+async function install(folder: string, what: keyof typeof installOptions): Promise<void> {
+  const how = ['--prefer-offline', '--frozen-lockfile', ...installOptions[what]];
   await runCommand(pnpm('install', ...how), { cwd: folder, timeoutMs: installTimeoutMs });
 }
 
-/** A commit's mock, ready to start. Throws `SkippedBench` where the history or the install cannot be had. */
-export async function checkOut(commit: string): Promise<Checkout> {
+/** A commit's sources with what is needed. Throws `SkippedBench` where the history or the install cannot be had. */
+export async function checkOut(commit: string, what: keyof typeof installOptions): Promise<Checkout> {
   const folder: TemporaryFolder = await temporaryFolder();
   const sources = join(folder.path, 'sources');
   const short = commit.slice(0, 7);
   try {
     await orSkip(`commit ${short} is not in this history`, () => unpack(commit, folder.path));
-    await orSkip(`what commit ${short} needs cannot be installed`, () => installMock(sources));
+    await orSkip(`what commit ${short} needs cannot be installed`, () => install(sources, what));
   } catch (error) {
     folder[Symbol.dispose]();
     throw error;
   }
   return {
+    sources,
     mock: (...options) => mockOfSources(sources, options),
     [Symbol.dispose]: () => folder[Symbol.dispose](),
   };

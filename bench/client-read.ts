@@ -1,4 +1,4 @@
-import type { Bench, Figure } from './bench.ts';
+import { type Bench, type BenchPart, type Figure, readingsOf } from './bench.ts';
 import { runForJson } from './command.ts';
 import type { InstalledPackages } from './installed-packages.ts';
 import { medianOf } from './median.ts';
@@ -7,6 +7,8 @@ import { ms } from './units.ts';
 
 /** Rounds by the number of products: enough for a median, short enough to wait for. */
 const roundsOf = { 5000: 5, 50000: 3 } as const;
+const sizes = [5000, 50_000] as const;
+type Size = (typeof sizes)[number];
 
 interface Turn {
   readonly records: number;
@@ -18,15 +20,10 @@ interface Turn {
 
 type Turns = Readonly<Record<'raw' | 'pages' | 'bulk', readonly Turn[]>>;
 
-async function read(installed: InstalledPackages, products: keyof typeof roundsOf): Promise<Figure[]> {
+async function read(installed: InstalledPackages, products: Size, rounds: number): Promise<Figure[]> {
   const options = ['--products', String(products), '--quota', '100000000'];
   await using mock = await startServer(installed.mock(...options));
-  const program = [
-    process.execPath,
-    installed.program('read-products'),
-    mock.url,
-    String(roundsOf[products]),
-  ];
+  const program = [process.execPath, installed.program('read-products'), mock.url, String(rounds)];
   const turns = await runForJson<Turns>(program);
   const wrong = Object.values(turns)
     .flat()
@@ -43,24 +40,35 @@ async function read(installed: InstalledPackages, products: keyof typeof roundsO
         name: `client reads ${count} products, ${how}`,
         measured: `${ms(wall(name))}, ${units(name)}`,
         floor: `${ms(wall('raw'))}, ${units('raw')}`,
+        value: { amount: wall(name), unit: 'ms' },
         ratio: wall(name) / wall('raw'),
       },
       {
         name: `processor time of the reader, ${count}, ${how}`,
         measured: ms(cpu(name)),
         floor: ms(cpu('raw')),
+        value: { amount: cpu(name), unit: 'ms' },
         ratio: cpu(name) / cpu('raw'),
       },
     ];
   });
 }
 
+/** In a turn, each reader reads all once, after a time that is not counted. */
+const partOf = (size: Size): BenchPart => ({
+  name: `client-read, ${size.toLocaleString('en')} products`,
+  measure: async (installed) => readingsOf(await read(installed, size, 1)),
+});
+
 export const clientRead: Bench = {
   name: 'client-read',
   about:
     'a full read of 5,000 and 50,000 products by the client; floor: undici and JSON.parse of the same pages',
+  parts: sizes.map(partOf),
   async run(context) {
     const installed = await context.installed();
-    return [...(await read(installed, 5000)), ...(await read(installed, 50_000))];
+    const figures: Figure[] = [];
+    for (const size of sizes) figures.push(...(await read(installed, size, roundsOf[size])));
+    return figures;
   },
 };

@@ -1,5 +1,5 @@
 import { logIn, readFirstPage, recordsOf } from './api.ts';
-import type { Bench, Figure } from './bench.ts';
+import { type Bench, type Figure, type Reading, readingsOf } from './bench.ts';
 import { writeFirstPage } from './first-page.ts';
 import type { InstalledPackages } from './installed-packages.ts';
 import { medianOf } from './median.ts';
@@ -7,6 +7,7 @@ import { startServer } from './server-process.ts';
 import { mb, ms } from './units.ts';
 
 const starts = 9;
+const sizes = [0, 1000, 100_000, 1_000_000] as const;
 const maxLaterMs = 200;
 const maxSizeMs = 150;
 const maxRssBytes = 120 * 1024 * 1024;
@@ -32,7 +33,7 @@ async function start(args: readonly string[], needsLogin: boolean, records: numb
 }
 
 /** Starts the naive server and fakes of these sizes in turns. */
-async function startAll(installed: InstalledPackages, sizes: readonly number[]) {
+async function startAll(installed: InstalledPackages) {
   const naive = [installed.program('naive-server'), await writeFirstPage(installed)];
   const naiveStarts: Start[] = [];
   const mockStarts = sizes.map((): Start[] => []);
@@ -62,6 +63,7 @@ function figuresOf(size: number, mock: readonly Start[], naive: readonly Start[]
       name: `first page, ${shop}`,
       measured: ms(pageMs),
       floor: ms(floorMs),
+      value: { amount: pageMs, unit: 'ms' },
       ratio: pageMs / floorMs,
       ...(hasBar ? later : {}),
     },
@@ -69,16 +71,29 @@ function figuresOf(size: number, mock: readonly Start[], naive: readonly Start[]
       name: `processor time of it, ${shop}`,
       measured: ms(cpuMs),
       floor: ms(floorCpu),
+      value: { amount: cpuMs, unit: 'ms' },
       ratio: cpuMs / floorCpu,
     },
     {
       name: `RSS after it, ${shop}`,
       measured: mb(rssBytes),
       floor: mb(floorRss),
+      value: { amount: rssBytes, unit: 'bytes' },
       ratio: rssBytes / floorRss,
       ...(hasBar ? small : {}),
     },
   ];
+}
+
+/** One start of each size; the floors of these figures are not looked at. */
+async function measureSide(installed: InstalledPackages): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (const size of sizes) {
+    const mock = installed.mock('--products', String(size));
+    const one = await start(mock, true, Math.min(size, 100));
+    readings.push(...readingsOf(figuresOf(size, [one], [])));
+  }
+  return readings;
 }
 
 /** What a large shop adds to the start. */
@@ -96,9 +111,9 @@ function sizeFigure(empty: readonly Start[], million: readonly Start[]): Figure 
 export const coldStart: Bench = {
   name: 'cold-start',
   about: 'from the start of erply-mock to its first product page, and its memory; floor: a naive Hono server',
+  parts: [{ name: 'cold-start', measure: measureSide }],
   async run(context) {
-    const sizes = [0, 1000, 100_000, 1_000_000];
-    const { naiveStarts, mockStarts } = await startAll(await context.installed(), sizes);
+    const { naiveStarts, mockStarts } = await startAll(await context.installed());
     const figures = sizes.flatMap((size, place) => figuresOf(size, mockStarts[place] ?? [], naiveStarts));
     return [...figures, sizeFigure(mockStarts[0] ?? [], mockStarts.at(-1) ?? [])];
   },

@@ -1,61 +1,158 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import type { Bench } from './bench.ts';
-import { runCommand } from './command.ts';
-import { median } from './median.ts';
-import { startServer } from './server-process.ts';
-import { ms } from './units.ts';
+import { type Bench, type BenchPart, type Figure, type Reading, readingsOf } from './bench.ts';
+import { runForJson } from './command.ts';
+import type { InstalledPackages } from './installed-packages.ts';
+import { medianOf } from './median.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { mb, ms } from './units.ts';
 
-const importer = fileURLToPath(new URL('../apps/importer/src/cli.ts', import.meta.url));
-const products = 5000;
-const rounds = 5;
+/** Rounds by the number of products: enough for a median, short enough to wait for. */
+const sizes = [
+  { products: 5000, rounds: 5 },
+  { products: 100_000, rounds: 3 },
+] as const;
+/** What is copied: products alone, or all that the importer knows, which is products and stock for the most part. */
+const scopes = ['products', 'shop'] as const;
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
+interface Case {
+  readonly products: number;
+  readonly scope: (typeof scopes)[number];
 }
+
+/** One copy into a new database, from the start of the process to its end. */
+interface Run {
+  readonly ms: number;
+  readonly peakRssBytes: number;
+}
+
+interface Counts {
+  readonly products: number;
+  readonly stock: number;
+}
+
+const usageProgram = new URL('../scripts/report-usage.js', import.meta.url).href;
+
+/** Runs a program of this Node that ends with a line of JSON, in a folder of its own with its database. */
+async function runFresh<TResult>(
+  program: (folder: string) => readonly string[],
+  env: Record<string, string>,
+) {
+  using folder = await temporaryFolder();
+  const usageFile = join(folder.path, 'usage.json');
+  const command = [process.execPath, '--import', usageProgram, ...program(folder.path)];
+  const startedAt = performance.now();
+  const result = await runForJson<TResult>(command, {
+    cwd: folder.path,
+    env: { ...env, USAGE_FILE: usageFile, DATABASE_URL: `sqlite:${join(folder.path, 'erply.db')}` },
+  });
+  const run: Run = {
+    ms: performance.now() - startedAt,
+    ...(JSON.parse(await readFile(usageFile, 'utf8')) as Pick<Run, 'peakRssBytes'>),
+  };
+  return { run, result };
+}
+
+/** Whatever the reader's own account is, it stays out of this. */
+const account = {
+  ERPLY_CLIENT_CODE: '100001',
+  ERPLY_USERNAME: 'demo',
+  ERPLY_PASSWORD: 'demouser',
+  ERPLY_PASSWORD_FILE: '',
+};
+
+interface Report {
+  readonly lanes: readonly { readonly lane: string; readonly records: number }[];
+}
+
+/** Copies with the importer. Throws when it did not copy all. */
+async function importOnce(installed: InstalledPackages, mock: ServerProcess, one: Case): Promise<Run> {
+  const lanes = one.scope === 'products' ? ['--lanes', 'products'] : [];
+  const command = installed.app('importer', 'run', '--json', ...lanes);
+  const { run, result } = await runFresh<Report>(() => command, { ...account, ERPLY_API_URL: mock.url });
+  const countOf = (lane: string) => result.lanes.find((found) => found.lane === lane)?.records ?? 0;
+  return checked(run, one, { products: countOf('products'), stock: countOf('stock') });
+}
+
+/** Copies with the bare script. */
+async function copyRaw(installed: InstalledPackages, mock: ServerProcess, one: Case): Promise<Run> {
+  const stock = one.scope === 'shop' ? ['stock'] : [];
+  const { run, result } = await runFresh<Counts>(
+    (folder) => [installed.program('raw-import'), mock.url, join(folder, 'raw.db'), ...stock],
+    {},
+  );
+  return checked(run, one, result);
+}
+
+function checked(run: Run, { products, scope }: Case, counts: Counts): Run {
+  if (counts.products !== products) throw new Error(`${counts.products} products came, not ${products}`);
+  if (scope === 'shop' && counts.stock < products) throw new Error(`only ${counts.stock} rows of stock came`);
+  return run;
+}
+
+const startMock = (installed: InstalledPackages, products: number) =>
+  startServer(installed.mock('--products', String(products), '--quota', '100000000'));
+
+function figuresOf({ products, scope }: Case, own: readonly Run[], floor: readonly Run[]): Figure[] {
+  const count = `${products.toLocaleString('en')} products`;
+  const what = scope === 'products' ? count : `a shop of ${count} with its stock`;
+  const of = (runs: readonly Run[]) => ({
+    ms: medianOf(runs, (run) => run.ms),
+    peak: medianOf(runs, (run) => run.peakRssBytes),
+  });
+  const [ours, least] = [of(own), of(floor)];
+  return [
+    {
+      name: `import of ${what}, start of the process included`,
+      measured: ms(ours.ms),
+      value: { amount: ours.ms, unit: 'ms' },
+      floor: ms(least.ms),
+      ratio: ours.ms / least.ms,
+    },
+    {
+      name: `peak RSS of the import of ${what}`,
+      measured: mb(ours.peak),
+      value: { amount: ours.peak, unit: 'bytes' },
+      floor: mb(least.peak),
+      ratio: ours.peak / least.peak,
+    },
+  ];
+}
+
+async function measureInTurns(installed: InstalledPackages, one: Case, rounds: number): Promise<Figure[]> {
+  await using mock = await startMock(installed, one.products);
+  const own: Run[] = [];
+  const floor: Run[] = [];
+  for (let round = 0; round < rounds; round++) {
+    floor.push(await copyRaw(installed, mock, one));
+    own.push(await importOnce(installed, mock, one));
+  }
+  return figuresOf(one, own, floor);
+}
+
+async function measureSide(installed: InstalledPackages, one: Case): Promise<Reading[]> {
+  await using mock = await startMock(installed, one.products);
+  return readingsOf(figuresOf(one, [await importOnce(installed, mock, one)], []));
+}
+
+const cases = sizes.flatMap(({ products, rounds }) => scopes.map((scope) => ({ products, scope, rounds })));
+
+const partOf = (one: Case): BenchPart => ({
+  name: `import, ${one.products.toLocaleString('en')} products${one.scope === 'shop' ? ' with their stock' : ''}`,
+  measure: (installed) => measureSide(installed, one),
+});
 
 export const fullImport: Bench = {
   name: 'import',
-  about: 'the importer copies 5,000 products into SQLite; floor: undici, JSON.parse and one INSERT a record',
+  about:
+    'the importer copies 5,000 and 100,000 products, alone and with their stock, into SQLite; floor: undici, JSON.parse and one INSERT a record',
+  parts: cases.map(partOf),
   async run(context) {
-    if (!existsSync(importer)) throw new Error('there is no importer yet');
     const installed = await context.installed();
-    await using mock = await startServer(
-      installed.mock('--products', String(products), '--quota', '100000000'),
-    );
-    const folder = await mkdtemp(join(tmpdir(), 'erply-kit-bench-import-'));
-    const own: number[] = [];
-    const floor: number[] = [];
-    const account = { ERPLY_CLIENT_CODE: '100001', ERPLY_USERNAME: 'demo', ERPLY_PASSWORD: 'demouser' };
-    try {
-      for (let round = 0; round < rounds; round++) {
-        const raw = [
-          process.execPath,
-          installed.program('raw-import'),
-          mock.url,
-          join(folder, `raw-${round}.db`),
-        ];
-        floor.push(await timed(() => runCommand(raw)));
-        const env = {
-          ...account,
-          ERPLY_API_URL: mock.url,
-          DATABASE_URL: `sqlite:${join(folder, `own-${round}.db`)}`,
-        };
-        const run = [process.execPath, importer, 'run', '--lanes', 'products', '--json'];
-        own.push(await timed(() => runCommand(run, { cwd: folder, env })));
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-    const measured = median(own);
-    const least = median(floor);
-    const name = `import of ${products.toLocaleString('en')} products, start of the process included`;
-    return [{ name, measured: ms(measured), floor: ms(least), ratio: measured / least }];
+    const figures: Figure[] = [];
+    for (const one of cases) figures.push(...(await measureInTurns(installed, one, one.rounds)));
+    return figures;
   },
 };

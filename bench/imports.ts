@@ -1,5 +1,6 @@
-import type { Bench, Figure } from './bench.ts';
+import type { Bench, BenchPart, Figure } from './bench.ts';
 import { runForJson } from './command.ts';
+import type { InstalledPackages } from './installed-packages.ts';
 import { medianOf } from './median.ts';
 import { mb, ms } from './units.ts';
 
@@ -32,22 +33,35 @@ function figureOf(name: string, probes: ReadonlyMap<string, readonly Probe[]>): 
   return { name: `import ${name}`, measured, floor: `${floor}: ${text(other)}`, ratio };
 }
 
+const probe = (installed: InstalledPackages, name: string, ...args: string[]) =>
+  runForJson<Probe>([process.execPath, installed.program('import-probe'), name, ...args]);
+
+const partOf = (name: string): BenchPart => ({
+  name: `import ${name}`,
+  async measure(installed) {
+    const { cpuMs, rssBytes } = await probe(installed, name);
+    return [
+      { name: `import ${name}`, amount: cpuMs, unit: 'ms' },
+      { name: `memory of it, ${name}`, amount: rssBytes, unit: 'bytes' },
+    ];
+  },
+});
+
 export const importCost: Bench = {
   name: 'imports',
   about:
     'processor time and memory that importing each package costs a fresh process; floors: what they are built on',
+  parts: Object.keys(floors).map(partOf),
   async run(context) {
     const installed = await context.installed();
     const names = [...Object.keys(floors), 'zod', 'hono', 'undici', '@faker-js/faker/locale/en'];
-    const probe = (name: string, ...args: string[]) =>
-      runForJson<Probe>([process.execPath, installed.program('import-probe'), name, ...args]);
     const probes = new Map<string, Probe[]>();
     for (let round = 0; round < imports; round++) {
-      for (const name of names) probes.set(name, [...(probes.get(name) ?? []), await probe(name)]);
+      for (const name of names) probes.set(name, [...(probes.get(name) ?? []), await probe(installed, name)]);
     }
     for (const [name, list] of probes) {
       // Counting hooks into the loader, which costs time of its own: a process apart.
-      const { files } = await probe(name, 'count');
+      const { files } = await probe(installed, name, 'count');
       probes.set(
         name,
         list.map((one) => ({ ...one, files })),

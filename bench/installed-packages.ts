@@ -17,6 +17,8 @@ export interface InstalledPackages extends Disposable {
   program(name: string): string;
   /** The command `erply-mock` with these options. */
   mock(...options: string[]): string[];
+  /** An app, which is not published, from the sources that the packages were built of. */
+  app(name: 'importer', ...options: string[]): string[];
 }
 
 const filters = names.flatMap((name) => ['--filter', `@erply-kit/${name}`]);
@@ -26,9 +28,9 @@ interface Tarball {
   readonly filename: string;
 }
 
-async function install(folder: string): Promise<void> {
+async function packAndInstall(sources: string, folder: string): Promise<void> {
   const pack = pnpm('--recursive', ...filters, 'pack', '--pack-destination', folder, '--json');
-  const packed = await runCommand(pack, { cwd: repository });
+  const packed = await runCommand(pack, { cwd: sources });
   // Whatever pnpm says before its JSON is skipped.
   const tarballs: readonly Tarball[] = JSON.parse(packed.slice(packed.indexOf('[\n')));
   const manifest = {
@@ -42,13 +44,13 @@ async function install(folder: string): Promise<void> {
   await runCommand(['npm', 'install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: folder });
 }
 
-/** Builds and packs the packages, and installs the tarballs with npm. */
-export async function installPackages(): Promise<InstalledPackages> {
+/** Builds and packs the packages of these sources, and installs the tarballs with npm. */
+export async function installPackages(sources = repository): Promise<InstalledPackages> {
   const temporary = await temporaryFolder();
   const folder = temporary.path;
   try {
-    await runCommand(pnpm('exec', 'turbo', 'run', 'build', ...filters), { cwd: repository });
-    await install(folder);
+    await runCommand(pnpm('exec', 'turbo', 'run', 'build', ...filters), { cwd: sources });
+    await packAndInstall(sources, folder);
     await cp(programs, join(folder, 'programs'), { recursive: true });
   } catch (error) {
     temporary[Symbol.dispose]();
@@ -58,6 +60,7 @@ export async function installPackages(): Promise<InstalledPackages> {
     folder,
     program: (name) => join(folder, 'programs', `${name}.js`),
     mock: (...options) => [join(folder, 'node_modules/.bin/erply-mock'), '--port', '0', ...options],
+    app: (name, ...options) => [join(sources, 'apps', name, 'src/cli.ts'), ...options],
     [Symbol.dispose]: () => temporary[Symbol.dispose](),
   };
 }

@@ -1,7 +1,9 @@
-/** The middle value; of an even number of values the upper one of the two. */
+/** The middle value; of an even number of values the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const at = (index: number) => sorted[index] ?? Number.NaN;
+  const half = sorted.length / 2;
+  return Number.isInteger(half) ? (at(half - 1) + at(half)) / 2 : at(Math.floor(half));
 }
 
 /** The median of what each item says. */

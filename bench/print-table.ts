@@ -1,6 +1,7 @@
 import type { Figure } from './bench.ts';
+import { markdownTable } from './markdown-table.ts';
 
-const heads = ['figure', 'bar', 'measured', 'floor', 'ratio', 'verdict'] as const;
+const heads = ['figure', 'bar', 'measured', 'floor', 'ratio', 'verdict'];
 
 /** "met", "not met", or nothing for a figure without a bar. */
 function verdict(figure: Figure): string {
@@ -15,11 +16,5 @@ function cells(figure: Figure): string[] {
 
 /** The figures as a table in Markdown, so that it can be copied into the docs as it is. */
 export function formatTable(figures: readonly Figure[]): string {
-  const rows = [[...heads], ...figures.map(cells)];
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
-  const [head = [], ...body] = rows;
-  return [line(head), rule, ...body.map(line)].join('\n');
+  return markdownTable(heads, figures.map(cells));
 }

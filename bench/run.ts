@@ -1,6 +1,6 @@
-import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 
+import { defaultRounds, roundsOf, runAgainst } from './against/run-against.ts';
 import type { Bench, BenchContext, Figure } from './bench.ts';
 import { bulk } from './bulk.ts';
 import { clientRead } from './client-read.ts';
@@ -10,6 +10,7 @@ import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
+import { machine } from './machine.ts';
 import { peers } from './peers.ts';
 import { formatTable } from './print-table.ts';
 import { SkippedBench } from './skipped-bench.ts';
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
 ];
 
 const help = `Usage: pnpm bench [name…] [--json] [--assert]
+       pnpm bench [name…] --against COMMIT [--rounds N] [--json]
 
 Every figure stands beside a floor that the same run measured in turns with it; medians are shown.
 
@@ -37,16 +39,14 @@ ${benches.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
 
   --json       figures as JSON on stdout instead of the table
   --assert     exit code 1 also when a bar is missed
+  --against COMMIT
+               compares the working tree with a commit: both are packed and installed, and measured in turns by the
+               benches of the working tree. Shown is the median of the ratios of all rounds (above 1: better here) and
+               its interval of 95 %. Exit code 1 when the whole interval of a figure lies below 0.95, or when something
+               had to be left out; peers has nothing to compare
+  --rounds N   of --against; ${defaultRounds} where nothing is said, at least 6
   --help       this text
 `;
-
-/** What the figures were measured on. The load tells how far the clock can be trusted. */
-const machine = () => ({
-  cores: availableParallelism(),
-  processor: cpus()[0]?.model ?? 'unknown processor',
-  node: process.version,
-  load: Number(loadavg()[0]?.toFixed(1)),
-});
 
 interface Results {
   readonly figures: readonly Figure[];
@@ -97,18 +97,42 @@ function print({ figures, failed }: Results, asJson: boolean): void {
   process.stdout.write(`\n${formatTable(figures)}\n\n${cores} × ${processor}, Node ${node}, load ${load}\n`);
 }
 
+/** Those that have two sides. Throws `TypeError` when one without was asked for by name. */
+function comparable(chosen: readonly Bench[], named: readonly string[]): readonly Bench[] {
+  const without = chosen.find((bench) => bench.parts === undefined && named.includes(bench.name));
+  if (without !== undefined)
+    throw new TypeError(`${without.name} cannot be compared with a commit; leave it out`);
+  return chosen.filter((bench) => bench.parts !== undefined);
+}
+
+const options = {
+  json: { type: 'boolean' },
+  assert: { type: 'boolean' },
+  against: { type: 'string' },
+  rounds: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
 async function main(): Promise<number> {
-  const options = {
-    json: { type: 'boolean' },
-    assert: { type: 'boolean' },
-    help: { type: 'boolean' },
-  } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help) {
     process.stdout.write(help);
     return 0;
   }
   const chosen = choose(positionals);
+  const asJson = values.json ?? false;
+  if (values.against === undefined) {
+    if (values.rounds !== undefined) throw new TypeError('--rounds belongs to --against');
+    return await measure(chosen, asJson, values.assert ?? false);
+  }
+  if (values.assert) throw new TypeError('--assert is about bars, which --against does not look at');
+  const rounds = roundsOf(values.rounds);
+  const benches = comparable(chosen, positionals);
+  return await runAgainst({ benches, commit: values.against, rounds, asJson, say, machine });
+}
+
+/** Runs benches of the working tree. Answers the exit code. */
+async function measure(chosen: readonly Bench[], asJson: boolean, isAssert: boolean): Promise<number> {
   let installation: Promise<InstalledPackages> | undefined;
   const installed = () => {
     if (installation === undefined) {
@@ -119,9 +143,9 @@ async function main(): Promise<number> {
   };
   try {
     const results = await runBenches(chosen, { installed });
-    print(results, values.json ?? false);
+    print(results, asJson);
     const isMissed = results.figures.some((figure) => figure.isMet === false);
-    return results.failed.length > 0 || (values.assert && isMissed) ? 1 : 0;
+    return results.failed.length > 0 || (isAssert && isMissed) ? 1 : 0;
   } finally {
     await installation?.then((packages) => packages[Symbol.dispose]()).catch(() => undefined);
   }
@@ -135,5 +159,5 @@ try {
   process.exitCode = await main();
 } catch (error) {
   say(`bench: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 2;
+  process.exitCode = error instanceof TypeError ? 2 : 1;
 }

@@ -1,8 +1,9 @@
-import { logIn, pageRequest, readFirstPage, recordsOf } from './api.ts';
-import type { Bench, Figure } from './bench.ts';
+import { type Bench, type Figure, type Reading, readingsOf } from './bench.ts';
 import { writeFirstPage } from './first-page.ts';
+import type { InstalledPackages } from './installed-packages.ts';
 import { type Load, type LoadOptions, putLoad, type Target } from './load.ts';
 import { medianOf } from './median.ts';
+import { pageTarget } from './page-target.ts';
 import { pinned } from './pinned.ts';
 import { startServer } from './server-process.ts';
 import { mb, perSecond } from './units.ts';
@@ -72,13 +73,22 @@ interface Setting {
 }
 
 /** What it costs to print records that nobody has asked for yet; fills the caches of the fake on the way. */
-async function firstLap({ mock, load }: Setting): Promise<Figure[]> {
+async function firstLap({ mock, load }: Omit<Setting, 'naive'>): Promise<Figure[]> {
   // On one connection: the rest would wait for pages that take long, some for longer than a connection is kept.
   const lap = await load(mock, pages, { connections: 1, seconds: 0, leastRequests: pages });
+  const rssBytes = mock.server.rssBytes();
   const name = `the first ${pages} pages, each record printed for the first time`;
   return [
-    { name, measured: `${perSecond(lap.perSecond)}, ${lap.cpuMs.toFixed(1)} ms of processor time a page` },
-    { name: 'RSS with 100,000 records printed', measured: mb(mock.server.rssBytes()) },
+    {
+      name,
+      measured: `${perSecond(lap.perSecond)}, ${lap.cpuMs.toFixed(1)} ms of processor time a page`,
+      value: { amount: lap.perSecond, unit: 'perSecond' },
+    },
+    {
+      name: 'RSS with 100,000 records printed',
+      measured: mb(rssBytes),
+      value: { amount: rssBytes, unit: 'bytes' },
+    },
   ];
 }
 
@@ -99,22 +109,47 @@ async function measure(setting: Setting): Promise<Figure[]> {
   return [...figuresOf(results.mock, results.rotating, results.naive), ...lap];
 }
 
+const mockOptions = ['--products', '100000', '--quota', '100000000'];
+
+/** Server and load on a core each, where the system can tell them apart. */
+const loadProgram = async (installed: InstalledPackages) => [
+  ...(await pinned(1)),
+  process.execPath,
+  installed.program('load'),
+];
+
+async function measureSide(installed: InstalledPackages): Promise<Reading[]> {
+  await using server = await startServer(installed.mock(...mockOptions), await pinned(0));
+  const mock = await pageTarget(server);
+  const load = loader(await loadProgram(installed));
+  const lap = await firstLap({ mock, load });
+  // Half of the usual time is for the compiler and not counted.
+  await load(mock, 1, { seconds: secondsPerRound / 2 });
+  const fixed = await load(mock, 1);
+  const rotating = await load(mock, pages);
+  return [
+    { name: 'one page of 100, 16 connections', amount: fixed.perSecond, unit: 'perSecond' },
+    { name: 'processor time of a page', amount: fixed.cpuMs, unit: 'ms' },
+    { name: 'p50 of it', amount: fixed.p50Ms, unit: 'ms' },
+    { name: 'p99 of it', amount: fixed.p99Ms, unit: 'ms' },
+    { name: `pages 1 to ${pages}, going round`, amount: rotating.perSecond, unit: 'perSecond' },
+    { name: 'processor time of one of them', amount: rotating.cpuMs, unit: 'ms' },
+    ...readingsOf(lap),
+  ];
+}
+
 export const throughput: Bench = {
   name: 'throughput',
+  parts: [{ name: 'throughput', measure: measureSide }],
   about: 'pages of 100 products a second, login, quota and all gates on; floor: c.json of the same records',
   async run(context) {
     const installed = await context.installed();
     const file = await writeFirstPage(installed);
     const core = await pinned(0);
-    const options = ['--products', '100000', '--quota', '100000000'];
-    await using mock = await startServer(installed.mock(...options), core);
+    await using mock = await startServer(installed.mock(...mockOptions), core);
     await using naive = await startServer([installed.program('naive-server'), file], core);
-    const sessionKey = await logIn(mock.url);
-    const found = recordsOf(await readFirstPage(mock.url, sessionKey));
-    if (found !== 100) throw new Error(`the page has ${found} records, not 100`);
-    const request = pageRequest(sessionKey);
-    // Server and load on a core each, where the system can tell them apart.
-    const load = loader([...(await pinned(1)), process.execPath, installed.program('load')]);
-    return await measure({ mock: { server: mock, request }, naive: { server: naive, request }, load });
+    const target = await pageTarget(mock);
+    const load = loader(await loadProgram(installed));
+    return await measure({ mock: target, naive: { ...target, server: naive }, load });
   },
 };

@@ -1,9 +1,10 @@
-import { logIn, pageRequest, readFirstPage, recordsOf } from './api.ts';
-import type { Bench, Figure } from './bench.ts';
+import type { Bench, Figure, Reading } from './bench.ts';
 import { type Checkout, checkOut, mockOfToday } from './checkout.ts';
 import { writeFirstPage } from './first-page.ts';
+import type { InstalledPackages } from './installed-packages.ts';
 import { type Load, putLoad, type Target } from './load.ts';
 import { median, medianOf } from './median.ts';
+import { pageTarget } from './page-target.ts';
 import { pinned } from './pinned.ts';
 import { startServer } from './server-process.ts';
 
@@ -32,6 +33,7 @@ type Rounds = ReadonlyMap<number, Round[]>;
 const pageMs = (load: Load) => load.p50Ms;
 const cpuMs = (load: Load) => load.cpuMs;
 const text = (value: number) => `${value.toFixed(3)} ms`;
+const connectionsText = (count: number) => (count === 1 ? '1 connection' : `${count} connections`);
 
 /** What the rounds say of today's wire beside another side, by one value of each load. */
 function compared(rounds: readonly Round[], side: Side, value: (load: Load) => number) {
@@ -50,7 +52,7 @@ function figuresOf(connections: number, rounds: readonly Round[]): Figure[] {
   const time = compared(rounds, 'before', pageMs);
   const cpu = compared(rounds, 'before', cpuMs);
   const floor = compared(rounds, 'naive', pageMs);
-  const where = connections === 1 ? '1 connection' : `${connections} connections`;
+  const where = connectionsText(connections);
   const line = (name: string, { today, other, ratio }: typeof time, label = 'before') => ({
     name: `${name}, ${where}`,
     measured: text(today),
@@ -90,14 +92,6 @@ async function measure(targets: Targets, program: readonly string[], rounds: Rou
   }
 }
 
-/** The server with the request for the page, once it is sure that it answers one. */
-async function targetOf(server: Target['server']): Promise<Target> {
-  const sessionKey = await logIn(server.url);
-  const found = recordsOf(await readFirstPage(server.url, sessionKey));
-  if (found !== 100) throw new Error(`the page has ${found} records, not 100`);
-  return { server, request: pageRequest(sessionKey) };
-}
-
 interface Setting {
   readonly old: Checkout;
   /** The floor's program with its argument. */
@@ -110,15 +104,38 @@ async function measureFresh(setting: Setting, rounds: Rounds): Promise<void> {
   await using old = await startServer(setting.old.mock(...mockOptions), core);
   await using own = await startServer(mockOfToday(...mockOptions), core);
   await using naive = await startServer(setting.naive, core);
-  const [before, today] = [await targetOf(old), await targetOf(own)];
+  const [before, today] = [await pageTarget(old), await pageTarget(own)];
   await measure({ before, today, naive: { server: naive, request: today.request } }, setting.load, rounds);
+}
+
+/** How long load is put on one side in its turn of `--against`, after a second that is not counted. */
+const secondsPerTurn = 3;
+
+async function measureSide(installed: InstalledPackages): Promise<Reading[]> {
+  await using server = await startServer(installed.mock(...mockOptions), await pinned(0));
+  const target = await pageTarget(server);
+  const program = [...(await pinned(1)), process.execPath, installed.program('load')];
+  const readings: Reading[] = [];
+  for (const connections of connectionCounts) {
+    const load = (seconds: number) =>
+      putLoad(program, target, { connections, seconds, pages: 1, leastRequests: 0 });
+    await load(1);
+    const { p50Ms, cpuMs } = await load(secondsPerTurn);
+    const where = connectionsText(connections);
+    readings.push(
+      { name: `p50 of a page of 100, ${where}`, amount: p50Ms, unit: 'ms' },
+      { name: `processor time of a page, ${where}`, amount: cpuMs, unit: 'ms' },
+    );
+  }
+  return readings;
 }
 
 export const wire: Bench = {
   name: 'wire',
+  parts: [{ name: 'wire', measure: measureSide }],
   about: `a page of 100 by today's wire and by that of ${commitBefore.slice(0, 7)}; floor: c.json of the same records`,
   async run(context) {
-    using old = await checkOut(commitBefore);
+    using old = await checkOut(commitBefore, 'mock');
     const installed = await context.installed();
     const naive = [installed.program('naive-server'), await writeFirstPage(installed)];
     const load = [...(await pinned(1)), process.execPath, installed.program('load')];

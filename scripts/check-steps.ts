@@ -1,10 +1,10 @@
 import { repository } from './repository.ts';
-import { type RunResult, run } from './run.ts';
+import { type RunOptions, type RunResult, run } from './run.ts';
 import type { Step } from './run-steps.ts';
 import { runTests } from './run-tests.ts';
 import { turbo } from './turbo.ts';
 
-const plain = { cwd: repository, env: { NO_COLOR: '1' } };
+const plain: RunOptions = { cwd: repository, env: { NO_COLOR: '1' } };
 
 /** A step that counts as one check. */
 function check(name: string, start: () => Promise<RunResult>): Step {
@@ -17,12 +17,19 @@ function check(name: string, start: () => Promise<RunResult>): Step {
   };
 }
 
+/** A check that takes minutes: what it writes is shown as it comes. */
+function longCheck(name: string, about: string, command: readonly string[]): Step {
+  return { ...check(name, () => run(command, { ...plain, live: true })), about };
+}
+
+const scriptCommand = (name: string, ...args: string[]) => [process.execPath, `scripts/${name}.ts`, ...args];
+
 const script =
   (name: string, ...args: string[]) =>
   () =>
-    run([process.execPath, `scripts/${name}.ts`, ...args], plain);
+    run(scriptCommand(name, ...args), plain);
 
-/** All checks, quick ones first. */
+/** `pnpm check`: all static checks, quick ones first, and the tests. */
 export const checkSteps: readonly Step[] = [
   check('lint', () => run(['biome', 'ci', '--colors=off'], plain)),
   check('direction', script('check-direction')),
@@ -33,8 +40,34 @@ export const checkSteps: readonly Step[] = [
   check('pages', script('generate-call-docs', '--check')),
   check('types', () => turbo('types', 'types:scripts')),
   check('packages', script('check-packages')),
-  { name: 'tests', run: runTests },
+  { name: 'tests', run: () => runTests() },
 ];
 
-/** The packed tarballs in small projects of their own; on top of the checks in continuous integration. */
-export const consumerStep: Step = check('consumers', script('consume-packages'));
+/**
+ * What `.ci/run` has on top. A smoke test of each further sink of the importer belongs here: one run of it against a
+ * real database, as soon as there is one beside SQLite.
+ */
+export const ciSteps: readonly Step[] = [
+  longCheck(
+    'consumers',
+    'the packed tarballs outside the workspace, on its Node',
+    scriptCommand('consume-packages'),
+  ),
+  longCheck(
+    'large-shop',
+    'both apps end to end at 100,000 products, every row compared',
+    scriptCommand('large-shop/large-shop'),
+  ),
+];
+
+/** The lines of Node that the packages support. */
+const supportedNodes = ['22', '24', '26'];
+
+/** `pnpm check:full`: what needs another runtime, a browser, a site or a registry; nightly. */
+export const fullSteps: readonly Step[] = supportedNodes.map((node) =>
+  longCheck(
+    `consumers ${node}`,
+    `the packed tarballs outside the workspace, on Node ${node} from npm`,
+    scriptCommand('consume-packages', '--node', node),
+  ),
+);

@@ -16,6 +16,19 @@ test('every step runs, and the counts are summed', async () => {
   expect(printed[2]).toMatch(/^\nFAILED one .*\nok +two .*\n$/);
 });
 
+test('a step that takes long says what it does before it does it', async () => {
+  const printed: string[] = [];
+  const long: Step = {
+    ...step('long', 1, 0),
+    about: 'all of it',
+    async run() {
+      expect(printed).toEqual(['\nlong: all of it']);
+      return { passed: 1, failed: 0, output: '' };
+    },
+  };
+  expect(await runSteps([long], (line) => printed.push(line))).toEqual({ passed: 1, failed: 0 });
+});
+
 test('a step that throws has failed, and the next one runs', async () => {
   const broken: Step = { name: 'broken', run: () => Promise.reject(new Error('no')) };
   expect(await runSteps([broken, step('two', 1, 0)], () => {})).toEqual({ passed: 1, failed: 1 });

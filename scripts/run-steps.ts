@@ -7,6 +7,8 @@ export interface StepResult {
 
 export interface Step {
   readonly name: string;
+  /** What it does, for steps that take minutes: printed when they begin. */
+  readonly about?: string;
   run(): Promise<StepResult>;
 }
 
@@ -18,6 +20,7 @@ export async function runSteps(
   const lines: string[] = [];
   const sums = { passed: 0, failed: 0 };
   for (const step of steps) {
+    if (step.about !== undefined) print(`\n${step.name}: ${step.about}`);
     const start = performance.now();
     const result = await step
       .run()

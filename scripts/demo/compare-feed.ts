@@ -7,9 +7,23 @@ import type { ShopRecords } from './shop.ts';
 /** Compares the feed in a folder with what the shop makes it: available, by product and warehouse. */
 export async function compareFeed(shop: ShopRecords, folder: string): Promise<Difference[]> {
   const lines = (await readFile(join(folder, 'stock.ndjson'), 'utf8')).split('\n').slice(0, -1);
-  const rows = lines.map((line) => JSON.parse(line) as RecordFields);
+  return compareFeedRows(
+    shop,
+    'feed',
+    lines.map((line) => JSON.parse(line) as RecordFields),
+  );
+}
+
+/** Compares the rows of a feed that was read already; `name` is what differences are reported under. */
+export function compareFeedRows(
+  shop: ShopRecords,
+  name: string,
+  rows: readonly RecordFields[],
+): Difference[] {
   const feed: Table = new Map(rows.map((row) => [`${row.productID}/${row.warehouseID}`, row]));
-  return compareTables('feed', expectedFeed(shop), feed);
+  const twice = rows.length - feed.size;
+  if (twice > 0) throw new Error(`${name} has ${twice} rows of items that it has already`);
+  return compareTables(name, expectedFeed(shop), feed);
 }
 
 function expectedFeed(shop: ShopRecords): Table {

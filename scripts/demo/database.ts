@@ -7,22 +7,25 @@ import type { ShopRecords } from './shop.ts';
 export function readDatabase(path: string): ShopRecords {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
-    const records = (table: string): Table =>
-      new Map(
-        database
-          .prepare(`SELECT id, record FROM ${table} WHERE deleted_at IS NULL`)
-          .all()
-          .map(({ id, record }) => [String(id), JSON.parse(String(record)) as RecordFields]),
-      );
-    return {
-      warehouses: records('warehouses'),
-      productGroups: records('product_groups'),
-      products: records('products'),
-      stock: readStock(database),
-    };
+    return { ...readAllButProductRows(database), products: readRecords(database, 'products') };
   } finally {
     database.close();
   }
+}
+
+/** All but the products. */
+export function readAllButProductRows(database: DatabaseSync): Omit<ShopRecords, 'products'> {
+  return {
+    warehouses: readRecords(database, 'warehouses'),
+    productGroups: readRecords(database, 'product_groups'),
+    stock: readStock(database),
+  };
+}
+
+/** Rows of a table that are not deleted; `more` narrows them down. */
+export function readRecords(database: DatabaseSync, table: string, more = ''): Table {
+  const rows = database.prepare(`SELECT id, record FROM ${table} WHERE deleted_at IS NULL ${more}`).all();
+  return new Map(rows.map(({ id, record }) => [String(id), JSON.parse(String(record)) as RecordFields]));
 }
 
 function readStock(database: DatabaseSync): Table {

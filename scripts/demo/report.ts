@@ -10,7 +10,10 @@ export interface ReportLine {
 
 /** What of the importer's report is shown. */
 export interface ImportReport {
-  readonly lanes: readonly (Omit<ReportLine, 'run'> & { readonly deletions: number })[];
+  readonly lanes: readonly (Omit<ReportLine, 'run'> & {
+    readonly deletions: number;
+    readonly mode: string;
+  })[];
 }
 
 /** What of the feed's report is shown. */

@@ -84,7 +84,7 @@ async function liveThrough({ fake, database, folder, programs, say }: Stage) {
   const full = await programs.time(runApp<ImportReport>(importer));
   say('The shop lives on: products are added, edited, archived and deleted, goods come and go.');
   const api = await logIn({ url: fake.url, ...demoAccount });
-  await changeShop(fake, api, readDatabase(database).products);
+  await changeShop(fake, api, { products: readDatabase(database).products });
   say('The importer runs again and reads only what changed.');
   const changes = await programs.time(runApp<ImportReport>(importer));
   say('The stock feed is written.');

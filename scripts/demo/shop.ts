@@ -11,17 +11,22 @@ export interface ShopRecords {
   readonly stock: Table;
 }
 
-const pageSize = 1000;
+export const pageSize = 1000;
 
 /** Reads a whole shop of this many products with plain requests, as it comes over the wire. */
 export async function readShop(api: ClassicApi, productCount: number): Promise<ShopRecords> {
   const pages = Array.from({ length: Math.ceil(productCount / pageSize) }, (_, index) =>
     productPage(index + 1),
   );
-  const [warehouses = [], groups = [], ...products] = await api.bulk([
+  const products = await api.bulk(pages);
+  return { ...(await readAllButProducts(api)), products: tableOf(products.flat(), 'productID') };
+}
+
+/** All but the products. */
+export async function readAllButProducts(api: ClassicApi): Promise<Omit<ShopRecords, 'products'>> {
+  const [warehouses = [], groups = []] = await api.bulk([
     { requestName: 'getWarehouses' },
     { requestName: 'getProductGroups' },
-    ...pages,
   ]);
   const ids = warehouses.map((warehouse) => Number(warehouse.warehouseID));
   const stock = await api.bulk(
@@ -30,7 +35,6 @@ export async function readShop(api: ClassicApi, productCount: number): Promise<S
   return {
     warehouses: tableOf(warehouses, 'warehouseID'),
     productGroups: tableOf([...flat(groups)], 'productGroupID'),
-    products: tableOf(products.flat(), 'productID'),
     stock: new Map(
       stock.flatMap((rows, index) =>
         rows.map(({ productID, ...amounts }) => [`${productID}/${ids[index]}`, amounts] as const),
@@ -39,7 +43,8 @@ export async function readShop(api: ClassicApi, productCount: number): Promise<S
   };
 }
 
-function productPage(pageNo: number): ClassicRequest {
+/** Asks for a page of products, from 1 on, in the order of their IDs. */
+export function productPage(pageNo: number): ClassicRequest {
   const order = { orderBy: 'productID', orderByDir: 'asc' };
   return { requestName: 'getProducts', pageNo, recordsOnPage: pageSize, ...order };
 }
@@ -51,6 +56,6 @@ function* flat(groups: readonly ClassicRecord[]): Generator<ClassicRecord> {
   }
 }
 
-function tableOf(records: readonly ClassicRecord[], key: string): Table {
+export function tableOf(records: readonly ClassicRecord[], key: string): Table {
   return new Map(records.map((record) => [String(record[key]), record]));
 }

@@ -13,10 +13,15 @@ export interface Fake extends AsyncDisposable {
 }
 
 /** Starts the fake on a free port and waits until it can answer. */
-export async function startFake(clientCode: string, args: readonly string[]): Promise<Fake> {
+export async function startFake(
+  clientCode: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Fake> {
   const cli = join(repository, 'packages/mock/src/cli.ts');
   const child = spawn(process.execPath, [cli, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   const ended = once(child, 'close');
   const stop = () => child.kill('SIGTERM');

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+
+import { describeDifferences } from '../demo/compare.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { runLargeShop } from './run-large-shop.ts';
+import { stepHead, stepLine } from './step-table.ts';
+
+/*
+ * Both apps end to end at a shop of 100,000 products: full, after changes, and every row compared each time. Part of
+ * `.ci/run`, not of `pnpm test`, which has the same with fewer products.
+ */
+
+const usage = 'Usage: pnpm large-shop [--products N]   (default 100000, at least 5000)';
+
+function productsOf(text: string): number {
+  const products = Number(text);
+  if (Number.isInteger(products) && products >= 5000 && products <= 1_000_000) return products;
+  throw new TypeError(`--products ${text}: give a whole number from 5000 to 1000000\n${usage}`);
+}
+
+async function main(): Promise<number> {
+  const options = { products: { type: 'string', default: '100000' } } as const;
+  const products = productsOf(parseArgs({ options }).values.products);
+  await using folder = await temporaryFolder('large-shop');
+  console.log(`A shop of ${products.toLocaleString('en')} products\n\n${stepHead}`);
+  const result = await runLargeShop({
+    folder: folder.path,
+    products,
+    nowMs: () => performance.now(),
+    onStep: (step) => console.log(stepLine(step)),
+  });
+  const { differences, reportedUnits, countedUnits } = result;
+  if (differences.length > 0) {
+    console.error(`\n${differences.length} differences\n${describeDifferences(differences)}`);
+    return 1;
+  }
+  if (reportedUnits !== countedUnits) {
+    console.error(`\nthe fake counted ${countedUnits} quota units, the reports say ${reportedUnits}`);
+    return 1;
+  }
+  console.log(`\nNo difference; ${countedUnits} quota units, as the reports say.`);
+  return 0;
+}
+
+// So that neither the fake nor the folder stays behind.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(error instanceof TypeError ? error.message : (error.stack ?? error.message));
+    process.exitCode = error instanceof TypeError ? 2 : 1;
+  },
+);
