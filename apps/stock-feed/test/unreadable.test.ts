@@ -32,7 +32,6 @@ async function feedInPlace(args = '') {
       expect(await contents(folder.path)).toEqual(before);
       return stderr.split('\n').find((line) => line.startsWith('stock-feed: ')) ?? stderr;
     },
-    run: () => run(erply.url),
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
 }
@@ -52,13 +51,10 @@ const withCell = (column: string, value: string) => (text: string) => {
 };
 
 const kinds = ['', '--sum', '--rows stocked --no-identifiers', '--rows stocked --no-identifiers --sum'];
-const columns = ['amountInStock', 'amountReserved'];
 
-test.each(kinds.flatMap((args) => columns.map((column) => ({ args, column }))))(
-  'an amount that cannot be read replaces nothing: $column, run $args',
-  async ({ args, column }) => {
-    await using feed = await feedInPlace(args);
-    const about = new RegExp(`^stock-feed: nothing replaced: ${column} of product \\d+ in \\S.* is `);
+test.each(kinds)('an amount that cannot be read replaces nothing: run %s', async (args) => {
+  await using feed = await feedInPlace(args);
+  for (const column of ['amountInStock', 'amountReserved'])
     for (const [value, fault] of [
       ['29,83', 'is not a number'],
       ['', 'is missing'],
@@ -66,12 +62,12 @@ test.each(kinds.flatMap((args) => columns.map((column) => ({ args, column }))))(
       ['9007199255', 'is beyond 9,007,199,254, up to which the feed counts exactly'],
     ] as const) {
       const line = await feed.refusal({ file: withCell(column, value) });
-      expect(line).toMatch(about);
+      expect(line).toMatch(
+        new RegExp(`^stock-feed: nothing replaced: ${column} of product \\d+ in \\S.* is `),
+      );
       expect(line.endsWith(fault), line).toBe(true);
     }
-    expect(await feed.run()).toMatchObject({ exitCode: 0 });
-  },
-);
+});
 
 test.each(kinds)('a product that comes twice in a warehouse is not counted twice: run %s', async (args) => {
   await using feed = await feedInPlace(args);
@@ -81,14 +77,15 @@ test.each(kinds)('a product that comes twice in a warehouse is not counted twice
   );
 });
 
-test.each([
-  ['x', 'productID'],
-  ['', 'productID'],
-  ['0', 'the ID of a product in the stock of '],
-  ['-7', 'the ID of a product in the stock of '],
-])('a row of stock of the product "%s" replaces nothing', async (id, says) => {
+test('a row of stock without a product ID replaces nothing', async () => {
   await using feed = await feedInPlace();
-  expect(await feed.refusal({ file: withCell('productID', id) })).toContain(says);
+  for (const [id, says] of [
+    ['x', 'productID'],
+    ['', 'productID'],
+    ['0', 'the ID of a product in the stock of '],
+    ['-7', 'the ID of a product in the stock of '],
+  ] as const)
+    expect(await feed.refusal({ file: withCell('productID', id) })).toContain(says);
 });
 
 const changedFirst = (of: string, values: Record<string, unknown>): Meddling => ({
@@ -98,17 +95,18 @@ const changedFirst = (of: string, values: Record<string, unknown>): Meddling => 
   },
 });
 
-test.each([
-  [{ nonStockProduct: undefined }, 'nonStockProduct of product 1 is missing'],
-  [{ nonStockProduct: 'maybe' }, 'nonStockProduct of product 1 is not 0 or 1'],
-  [{ code: undefined }, 'code of product 1 is missing'],
-  [{ code2: undefined }, 'code2 of product 1 is missing'],
-  [{ code: { a: 1 } }, 'code of product 1 is not a text'],
-  [{ code2: [] }, 'code2 of product 1 is not a text'],
-  [{ productID: 'one' }, 'productID'],
-])('a product with %j replaces nothing', async (values, says) => {
+test('a product that cannot be read replaces nothing', async () => {
   await using feed = await feedInPlace();
-  expect(await feed.refusal(changedFirst('getProducts', values))).toContain(says);
+  for (const [values, says] of [
+    [{ nonStockProduct: undefined }, 'nonStockProduct of product 1 is missing'],
+    [{ nonStockProduct: 'maybe' }, 'nonStockProduct of product 1 is not 0 or 1'],
+    [{ code: undefined }, 'code of product 1 is missing'],
+    [{ code2: undefined }, 'code2 of product 1 is missing'],
+    [{ code: { a: 1 } }, 'code of product 1 is not a text'],
+    [{ code2: [] }, 'code2 of product 1 is not a text'],
+    [{ productID: 'one' }, 'productID'],
+  ] as const)
+    expect(await feed.refusal(changedFirst('getProducts', values))).toContain(says);
 });
 
 test('a list of warehouses that cannot be read replaces nothing', async () => {
