@@ -47,9 +47,9 @@ async function* stockRows(
   { signal, ...choice }: StockChoice,
 ): AsyncGenerator<StockRow> {
   const input = { warehouseID: warehouse.warehouseID, getAmountReserved: 1, ...choice } as const;
-  for await (const { productID, amountInStock, amountReserved } of client.getProductStock.csv(input, {
-    signal,
-  }))
+  // An empty cell is not an amount of 0.
+  const rows = client.getProductStock.csv(input, { signal, unset: 'keep' });
+  for await (const { productID, amountInStock, amountReserved } of rows)
     yield readStockRow({ productID, amountInStock, amountReserved }, warehouse);
 }
 
