@@ -119,7 +119,7 @@ async function runFeed(fake: Fake, folder: string): Promise<StepFacts> {
   return { records: report.rows, requests: report.requests, costUnits: report.costUnits, ...usage };
 }
 
-async function runMeasured<TReport>(fake: Fake, folder: string, run: Omit<AppRun, 'env'>) {
+async function runMeasured<TReport>(fake: Fake, folder: string, run: Omit<AppRun, 'env' | 'cwd'>) {
   const env = { ...demoEnvironment(fake, databaseIn(folder)), ...usageEnvironment(folder, run.app) };
   const report = await runApp<TReport>({ ...run, env, cwd: folder });
   return { report, usage: await usageOf(folder, run.app) };

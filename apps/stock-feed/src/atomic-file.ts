@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { fileFailure } from './file-failure.ts';
+import { makeFolder } from './make-folder.ts';
+import { setAccess } from './set-access.ts';
+import { findTarget } from './target-file.ts';
 
 const bufferedCharacters = 64 * 1024;
 /** A run writes for minutes, and may wait an hour for its quota. What is older was left by a run that was killed. */
@@ -10,6 +13,7 @@ const staleMs = 24 * 60 * 60 * 1000;
 
 /** A file that comes into being beside the one it replaces, and takes its place in one step. */
 export interface AtomicFile extends AsyncDisposable {
+  /** The file that is replaced: where the links lead, if the path given was one. */
   readonly path: string;
   /** Adds text. Waits for the disk now and then. */
   write(text: string): Promise<void> | undefined;
@@ -19,16 +23,18 @@ export interface AtomicFile extends AsyncDisposable {
   replace(): Promise<void>;
 }
 
-/** Opens a temporary file in the folder of `path`. Disposing of it before `replace` removes it. */
-export async function openAtomicFile(path: string, now: number): Promise<AtomicFile> {
+/** Opens a temporary file beside the file that `name` leads to. Disposing of it before `replace` removes it. */
+export async function openAtomicFile(name: string, now: number): Promise<AtomicFile> {
+  const { path, existing } = await findTarget(name);
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${randomUUID()}.tmp`);
-  const failed = (error: unknown) => {
-    throw fileFailure(error, `write ${path}`);
+  const failedTo = (action: string) => (error: unknown) => {
+    throw fileFailure(error, `${action} ${path}`);
   };
-  await mkdir(folder, { recursive: true }).catch(failed);
+  const failed = failedTo('write');
+  await makeFolder(folder).catch(failed);
   await removeStale(path, now).catch(failed);
-  const file = await open(temporary, 'wx').catch(failed);
+  const file = await open(temporary, 'wx').catch(failedTo('make a new file beside'));
   const hash = createHash('sha256');
   let pending = '';
   let bytes = 0;
@@ -47,8 +53,7 @@ export async function openAtomicFile(path: string, now: number): Promise<AtomicF
     },
     async finish() {
       await flush();
-      // Whatever the umask says: a feed is for others to read.
-      await file.chmod(0o644).catch(failed);
+      await setAccess(file, path, existing).catch(failed);
       await file.sync().catch(failed);
       await file.close().catch(failed);
       return { bytes, sha256: hash.digest('hex') };

@@ -29,3 +29,11 @@ test('an unknown one is wrong usage that lists the known', () => {
 test('an account without warehouses is a failure, not an empty feed', () => {
   expect(() => chooseWarehouses([], { warehouses: [], offline: false })).toThrow('Erply named no warehouses');
 });
+
+test('one that the feed before was made with has been closed: the others go on while there are any', () => {
+  const chosenAfter = (...warehouses: number[]) =>
+    chooseWarehouses(shop, { warehouses, offline: false }, [1, 9]).map((one) => one.warehouseID);
+  expect(chosenAfter(9, 1)).toEqual([1]);
+  expect(() => chosenAfter(1, 8)).toThrow('there is no warehouse 8');
+  expect(() => chosenAfter(9)).toThrow('there is no warehouse 9');
+});

@@ -1,10 +1,10 @@
 import type { ErplyClient } from '@erply-kit/client';
 
-import { FeedError } from './feed-error.ts';
-import type { Product, StockRow, StockSource } from './stock-source.ts';
+import { readProduct, readServerTime, readStockRow, readWarehouses } from './read-answers.ts';
+import type { Product, StockRow, StockSource, Warehouse } from './stock-source.ts';
 
 /** What belongs to the feed: an archived product is not sold any more, whatever is left of it. */
-const status = 'ALL_EXCEPT_ARCHIVED';
+const notArchived = 'ALL_EXCEPT_ARCHIVED';
 
 /** Bundles draw on their components and matrix parents on their variations: neither has stock of its own. */
 const stockKeepingTypes: ('PRODUCT' | 'ASSEMBLY')[] = ['PRODUCT', 'ASSEMBLY'];
@@ -17,39 +17,49 @@ export function createErplySource(client: ErplyClient, signal: AbortSignal): Sto
       const [result] = await client.bulk([client.getWarehouses.request({})] as const, { signal });
       if (!result.ok) throw result.error;
       const { records, status: answer } = result.answer;
-      const warehouses = records.map(({ warehouseID, name, isOfflineInventory }) => ({
-        warehouseID,
-        name,
-        isOffline: isOfflineInventory === 1,
-      }));
-      return { warehouses, serverTime: answer.requestUnixTime };
+      return { warehouses: readWarehouses(records), serverTime: readServerTime(answer.requestUnixTime) };
     },
-    stock: (warehouseID) => stockRows(client, warehouseID, signal),
+    stock: (warehouse) => stockRows(client, warehouse, { status: notArchived, signal }),
+    async countEmptied(warehouse, since) {
+      const emptied = new Set<number>();
+      for await (const { productID, amountInStock } of stockRows(client, warehouse, {
+        changedSince: since,
+        signal,
+      }))
+        if (amountInStock === 0) emptied.add(productID);
+      return emptied.size;
+    },
     products: () => stockKeepingProducts(client, signal),
   };
+}
+
+interface StockChoice {
+  readonly status?: typeof notArchived;
+  /** Unix seconds: only what has moved since then, products without stock included. */
+  readonly changedSince?: number;
+  readonly signal: AbortSignal;
 }
 
 /** As a file: the same answer as JSON is one that large accounts may get empty. */
 async function* stockRows(
   client: ErplyClient,
-  warehouseID: number,
-  signal: AbortSignal,
+  warehouse: Warehouse,
+  { signal, ...choice }: StockChoice,
 ): AsyncGenerator<StockRow> {
-  const input = { warehouseID, status, getAmountReserved: 1 } as const;
-  for await (const { productID, amountInStock, amountReserved } of client.getProductStock.csv(input, {
-    signal,
-  })) {
-    // Without the column everything would look available.
-    if (amountReserved === undefined)
-      throw new FeedError('nothing replaced: the stock came without what is reserved');
-    yield { productID, amountInStock, amountReserved };
-  }
+  const input = { warehouseID: warehouse.warehouseID, getAmountReserved: 1, ...choice } as const;
+  // An empty cell is not an amount of 0.
+  const rows = client.getProductStock.csv(input, { signal, unset: 'keep' });
+  for await (const { productID, amountInStock, amountReserved } of rows)
+    yield readStockRow({ productID, amountInStock, amountReserved }, warehouse);
 }
 
 async function* stockKeepingProducts(client: ErplyClient, signal: AbortSignal): AsyncGenerator<Product> {
   const getFields = ['productID', 'code', 'code2', 'nonStockProduct'];
-  const input = { type: stockKeepingTypes, status, getFields } as const;
+  const input = { type: stockKeepingTypes, status: notArchived, getFields } as const;
   for await (const page of client.getProducts.pages(input, { signal, inBulk: true })) {
-    for (const product of page.records) if (product.nonStockProduct === 0) yield product;
+    for (const sent of page.records) {
+      const product = readProduct(sent);
+      if (product) yield product;
+    }
   }
 }

@@ -2,6 +2,7 @@ import { type AtomicFile, openAtomicFile } from './atomic-file.ts';
 import type { FeedColumns, FeedRow } from './feed-row.ts';
 import type { FormatName } from './formats/feed-format.ts';
 import { formats } from './formats/formats.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A file that the feed is written to. */
 export interface FeedOutput {
@@ -33,6 +34,9 @@ export async function openFeedFiles(
   const open: { readonly output: FeedOutput; readonly file: AtomicFile }[] = [];
   for (const output of outputs) {
     const file = opening.use(await openAtomicFile(output.path, now));
+    const same = open.find((other) => other.file.path === file.path);
+    if (same)
+      throw new UsageError(`--out ${same.output.path} and --out ${output.path} lead to the same file`);
     await file.write(formats[output.format].header(columns));
     open.push({ output, file });
   }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 
 import type { FeedPolicy } from './feed-policy.ts';
@@ -27,22 +26,4 @@ export interface WarehouseMeta {
 /** `stock.csv` and `stock.ndjson` of a folder share `stock.meta.json`. */
 export function metaPathOf(path: string): string {
   return join(dirname(path), `${basename(path, extname(path))}.meta.json`);
-}
-
-/** Rows of stock by warehouse in the run before; empty when there is nothing legible. */
-export async function readStockRowsBefore(metaPaths: Iterable<string>): Promise<ReadonlyMap<number, number>> {
-  const before = new Map<number, number>();
-  for (const path of metaPaths) {
-    for (const { warehouseID, stockRows } of await readWarehouses(path)) before.set(warehouseID, stockRows);
-  }
-  return before;
-}
-
-async function readWarehouses(metaPath: string): Promise<FeedMeta['warehouses']> {
-  try {
-    const { warehouses } = JSON.parse(await readFile(metaPath, 'utf8')) as Partial<FeedMeta>;
-    return Array.isArray(warehouses) ? warehouses : [];
-  } catch {
-    return [];
-  }
 }

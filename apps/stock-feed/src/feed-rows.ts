@@ -1,8 +1,10 @@
+import { FeedError } from './feed-error.ts';
 import type { FeedPolicy } from './feed-policy.ts';
 import type { FeedRow } from './feed-row.ts';
+import { ItemSet } from './item-set.ts';
 import type { Progress } from './progress.ts';
 import { availableMillionths, feedQuantity } from './quantity.ts';
-import type { Product, StockSource, Warehouse } from './stock-source.ts';
+import { labelOf, type Product, type StockSource, type Warehouse } from './stock-source.ts';
 import { StockTable } from './stock-table.ts';
 
 /** What was counted while the rows of a feed were made. */
@@ -24,7 +26,10 @@ export interface FeedRowsOptions {
 /** Takes a row; where it has to wait, so does the read behind it. */
 type Emit = (row: FeedRow) => Promise<void> | undefined;
 
-/** Makes the rows of a feed. Nothing is held in memory unless rows of several reads have to be brought together. */
+/**
+ * Makes the rows of a feed. Quantities are held in memory only where rows of several reads have to be brought together;
+ * otherwise one bit for each row.
+ */
 export async function makeFeedRows(options: FeedRowsOptions, emit: Emit): Promise<void> {
   const { policy } = options;
   if (policy.rows === 'all' || policy.identifiers) await rowsOfProducts(options, emit);
@@ -93,7 +98,9 @@ async function stockTable(options: FeedRowsOptions): Promise<StockTable> {
   const { sum } = options.policy;
   const table = new StockTable(sum ? 1 : options.warehouses.length);
   await readStock(options, (_, index) => (productID, millionths) => {
-    table.add(sum ? 0 : index, productID, millionths);
+    const together = table.add(sum ? 0 : index, productID, millionths);
+    if (!Number.isSafeInteger(together))
+      throw new FeedError(`nothing replaced: the sum of product ${productID} is too large to be exact`);
     return undefined;
   });
   return table;
@@ -109,11 +116,16 @@ async function readStock(
   const { progress, source, tally, warehouses } = options;
   for (const [index, warehouse] of warehouses.entries()) {
     const use = useOf(warehouse, index);
+    const seen = new ItemSet();
     let rows = 0;
-    progress.step(`stock of ${warehouse.name} (${index + 1} of ${warehouses.length})`);
-    for await (const row of source.stock(warehouse.warehouseID)) {
+    progress.step(`stock of ${labelOf(warehouse)} (${index + 1} of ${warehouses.length})`);
+    for await (const row of source.stock(warehouse)) {
       rows++;
       progress.row();
+      if (!seen.add(0, row.productID))
+        throw new FeedError(
+          `nothing replaced: product ${row.productID} came twice in the stock of ${labelOf(warehouse)}`,
+        );
       const waiting = use(row.productID, availableMillionths(row));
       if (waiting) await waiting;
     }

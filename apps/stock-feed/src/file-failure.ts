@@ -7,7 +7,10 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'a part of the path is a file',
+  EEXIST: 'a part of the path is a file, or a link to nothing',
+  ENOENT: 'a folder of the path is missing and cannot be made',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
   EISDIR: 'it is a folder',
 };
 

@@ -1,44 +1,62 @@
 const bitsInBlock = 1024;
 
-type Blocks = Map<number, Uint32Array>;
+interface Place {
+  readonly blocks: Map<number, Uint32Array>;
+  size: number;
+}
 
 /** A set of items, one bit each: a million neighbouring product IDs take 125 KB, where a `Set` takes 40 MB. */
 export class ItemSet {
-  readonly #places = new Map<number, Blocks>();
-  #size = 0;
+  readonly #places = new Map<number, Place>();
 
-  get size(): number {
-    return this.#size;
+  /** The places that items were added to, with the number of items that each has now. */
+  sizes(): Map<number, number> {
+    return new Map([...this.#places].map(([id, { size }]) => [id, size]));
   }
 
-  /** @param place the warehouse, or 0 for all of them together */
-  add(place: number, productID: number): void {
-    const blocks = this.#places.get(place) ?? this.#newPlace(place);
-    const block = blocks.get(blockOf(productID)) ?? newBlock(blocks, productID);
+  /**
+   * Adds an item, and says whether it was not there.
+   *
+   * @param id the warehouse, or 0 for all of them together
+   */
+  add(id: number, productID: number): boolean {
+    const place = this.#places.get(id) ?? this.#newPlace(id);
+    const block = place.blocks.get(blockOf(productID)) ?? newBlock(place, productID);
     const { index, bit } = positionOf(productID);
     const word = block[index] ?? 0;
-    if ((word & bit) !== 0) return;
+    if ((word & bit) !== 0) return false;
     block[index] = word | bit;
-    this.#size++;
+    place.size++;
+    return true;
   }
 
-  delete(place: number, productID: number): void {
-    const block = this.#places.get(place)?.get(blockOf(productID));
-    const { index, bit } = positionOf(productID);
-    const word = block?.[index] ?? 0;
-    if (!block || (word & bit) === 0) return;
-    block[index] = word & ~bit;
-    this.#size--;
+  delete(id: number, productID: number): void {
+    const place = this.#places.get(id);
+    if (place) deleteIn(place, productID);
   }
 
-  #newPlace(place: number): Blocks {
-    const blocks: Blocks = new Map();
-    this.#places.set(place, blocks);
-    return blocks;
+  /** Deletes a product from every place. */
+  deleteEverywhere(productID: number): void {
+    for (const place of this.#places.values()) deleteIn(place, productID);
+  }
+
+  #newPlace(id: number): Place {
+    const place: Place = { blocks: new Map(), size: 0 };
+    this.#places.set(id, place);
+    return place;
   }
 }
 
-function newBlock(blocks: Blocks, productID: number): Uint32Array {
+function deleteIn(place: Place, productID: number): void {
+  const block = place.blocks.get(blockOf(productID));
+  const { index, bit } = positionOf(productID);
+  const word = block?.[index] ?? 0;
+  if (!block || (word & bit) === 0) return;
+  block[index] = word & ~bit;
+  place.size--;
+}
+
+function newBlock({ blocks }: Place, productID: number): Uint32Array {
   const block = new Uint32Array(bitsInBlock / 32);
   blocks.set(blockOf(productID), block);
   return block;

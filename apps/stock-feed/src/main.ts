@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 
 import { type ClientEvent, createClient, type ErplyClient, isErplyError } from '@erply-kit/client';
 import {
@@ -91,6 +92,7 @@ async function run(
     clientCode: credentials.clientCode,
     progress,
     now,
+    wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal }),
     signal,
   });
   const { requests, costUnits } = client.usage();

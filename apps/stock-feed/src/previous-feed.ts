@@ -6,6 +6,7 @@ import { fileFailure } from './file-failure.ts';
 import type { FeedFormat } from './formats/feed-format.ts';
 import { lines } from './formats/lines.ts';
 import { ItemSet } from './item-set.ts';
+import { findTarget } from './target-file.ts';
 
 /** What the file that is about to be replaced says, and how much of it the new rows take away. */
 export interface PreviousFeed {
@@ -13,49 +14,72 @@ export interface PreviousFeed {
   readonly rows: number;
   /** Items of which some were available. */
   readonly available: number;
-  /** Tells of a new row. */
+  /** Compares a new row with the items. */
   note(row: PlacedQuantity): void;
   /** Items that were available and are not, or that have no row any more, going by the rows noted so far. */
   fallen(): number;
+  /** Items by warehouse (0 in a feed that sums them): how many were available, and how many of these are not any more. */
+  places(): { readonly warehouseID: number; readonly available: number; readonly fallen: number }[];
 }
 
 export interface PreviousFeedOptions {
   readonly path: string;
   readonly format: FeedFormat;
-  /** Whether the new feed has a row for each warehouse. */
-  readonly perWarehouse: boolean;
   readonly signal?: AbortSignal;
 }
 
 /** Reads the file of an earlier run; `undefined` when there is none. A file that is no feed is never replaced. */
 export async function readPreviousFeed(options: PreviousFeedOptions): Promise<PreviousFeed | undefined> {
+  const { existing } = await findTarget(options.path);
+  if (!existing) return undefined;
   const items = new ItemSet();
   let rows = 0;
-  let perWarehouse = options.perWarehouse;
   try {
-    await readRows(options, (row) => {
+    await readRows(options, existing.size, (row) => {
       rows++;
-      // Where only one of the two feeds tells warehouses apart, products are compared as a whole.
-      if (row.warehouseID === undefined) perWarehouse = false;
-      if (row.available > 0) items.add(placeOf(row, perWarehouse), row.productID);
+      if (row.available > 0) items.add(row.warehouseID ?? 0, row.productID);
     });
   } catch (error) {
-    return noPreviousFeed(error, options.path);
+    throw notReadable(error, options.path);
   }
+  const before = items.sizes();
   return {
     path: options.path,
     rows,
-    available: items.size,
-    note: (row) => {
-      if (row.available > 0) items.delete(placeOf(row, perWarehouse), row.productID);
+    available: sum(before.values()),
+    note({ available, warehouseID, productID }) {
+      if (available <= 0) return;
+      if (warehouseID === undefined) items.deleteEverywhere(productID);
+      else items.delete(before.has(0) ? 0 : warehouseID, productID);
     },
-    fallen: () => items.size,
+    fallen: () => sum(items.sizes().values()),
+    places() {
+      const now = items.sizes();
+      return [...before].map(([warehouseID, available]) => ({
+        warehouseID,
+        available,
+        fallen: now.get(warehouseID) ?? 0,
+      }));
+    },
   };
 }
 
-async function readRows(options: PreviousFeedOptions, use: (row: PlacedQuantity) => void): Promise<void> {
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** Reads as much as there was at the start: a file that grows for ever has an end too. */
+async function readRows(
+  options: PreviousFeedOptions,
+  bytes: number,
+  use: (row: PlacedQuantity) => void,
+): Promise<void> {
+  if (bytes === 0) return;
   const reader = options.format.reader();
-  const text = createReadStream(options.path, { encoding: 'utf8', signal: options.signal });
+  const { path, signal } = options;
+  const text = createReadStream(path, { encoding: 'utf8', signal, end: bytes - 1 });
   for await (const batch of lines(text)) {
     for (const line of batch) {
       const row = reader.read(line);
@@ -65,14 +89,9 @@ async function readRows(options: PreviousFeedOptions, use: (row: PlacedQuantity)
   reader.end();
 }
 
-function placeOf(row: PlacedQuantity, perWarehouse: boolean): number {
-  return perWarehouse ? (row.warehouseID ?? 0) : 0;
-}
-
-function noPreviousFeed(error: unknown, path: string): undefined {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-  if (!(error instanceof SyntaxError)) throw fileFailure(error, `read ${path}`);
-  throw new FeedError(
-    `${path} is no feed of this program (${error.message}): move it away, or give another --out`,
+function notReadable(error: unknown, path: string): unknown {
+  if (!(error instanceof SyntaxError)) return fileFailure(error, `read ${path}`);
+  return new FeedError(
+    `${path} is not a feed of this program (${error.message}): move it away, or give another --out`,
   );
 }

@@ -1,4 +1,6 @@
+import { oneLine } from './one-line.ts';
 import type { FeedResult } from './run-feed.ts';
+import { labelOf } from './stock-source.ts';
 
 /** What a run did, for people and for machines. */
 export interface FeedReport extends FeedResult {
@@ -18,5 +20,9 @@ export function reportText(report: FeedReport): string {
   if (report.zeroed > 0) lines.push(`${count(report.zeroed, 'item')} that were available are not any more`);
   if (report.leftOut > 0)
     lines.push(`${count(report.leftOut, 'product')} with stock left out: archived or deleted meanwhile`);
+  for (const one of report.gone)
+    lines.push(
+      `no longer in the feed: ${oneLine(labelOf(one))}, which gave ${count(one.stockRows, 'row')} before`,
+    );
   return [...lines, ...report.files.map((file) => file.path)].map((line) => `${line}\n`).join('');
 }

@@ -16,7 +16,7 @@ const text = (folder: string, name = 'stock.csv') => readFile(join(folder, name)
 test('stock as it comes: a row for each product and warehouse', async () => {
   await using folder = await temporaryFolder();
   await runScripted({ folder: folder.path, shop: { stock: { 1: [[7, 5, 2]], 2: [[3, 1]] } } });
-  expect(await text(folder.path)).toBe('productID,warehouseID,available\n7,1,3\n3,2,1\n');
+  expect(await text(folder.path)).toBe('"productID","warehouseID","available"\n7,1,3\n3,2,1\n');
   expect(await text(folder.path, 'stock.ndjson')).toBe(
     '{"productID":7,"warehouseID":1,"available":3}\n{"productID":3,"warehouseID":2,"available":1}\n',
   );
@@ -34,14 +34,23 @@ test('summed: a row for each product, by ID', async () => {
     },
   } as const;
   await runScripted({ folder: folder.path, shop, policy: { sum: true } });
-  expect(await text(folder.path)).toBe('productID,available\n3,-3\n7,0.3\n');
+  expect(await text(folder.path)).toBe('"productID","available"\n3,-3\n7,0.3\n');
 });
 
 test('what one warehouse lacks is taken from the others before less than nothing becomes zero', async () => {
   await using folder = await temporaryFolder();
   const shop = { stock: { 1: [[7, -4]], 2: [[7, 10]], 3: [[8, -1]] } } as const;
   await runScripted({ folder: folder.path, shop, policy: { sum: true, negative: 'zero' } });
-  expect(await text(folder.path)).toBe('productID,available\n7,6\n8,0\n');
+  expect(await text(folder.path)).toBe('"productID","available"\n7,6\n8,0\n');
+});
+
+test('a sum that would not be exact replaces nothing', async () => {
+  await using folder = await temporaryFolder();
+  const stock = { 1: [[7, 9_007_199_254]], 2: [[7, 1]] } as const;
+  await expect(runScripted({ folder: folder.path, shop: { stock }, policy: { sum: true } })).rejects.toThrow(
+    'nothing replaced: the sum of product 7 is too large to be exact',
+  );
+  expect(await readdir(folder.path)).toEqual([]);
 });
 
 test('all products: what has no stock has a zero in every warehouse', async () => {
@@ -49,7 +58,13 @@ test('all products: what has no stock has a zero in every warehouse', async () =
   const shop = { stock: { 1: [[2, 5]], 2: [] }, products: productsTo(2) } as const;
   await runScripted({ folder: folder.path, shop, policy: { rows: 'all', identifiers: true } });
   expect(await text(folder.path)).toBe(
-    'productID,warehouseID,available,code,code2\n1,1,0,P1,\n1,2,0,P1,\n2,1,5,P2,\n2,2,0,P2,\n',
+    [
+      '"productID","warehouseID","available","code","code2"',
+      '1,1,0,"P1",""',
+      '1,2,0,"P1",""',
+      '2,1,5,"P2",""',
+      '2,2,0,"P2",""\n',
+    ].join('\n'),
   );
 });
 
@@ -57,7 +72,9 @@ test('stocked products with identifiers: only what the stock lists', async () =>
   await using folder = await temporaryFolder();
   const shop = { stock: { 1: [[2, 5, 5]], 2: [] }, products: productsTo(2) } as const;
   await runScripted({ folder: folder.path, shop, policy: { identifiers: true } });
-  expect(await text(folder.path)).toBe('productID,warehouseID,available,code,code2\n2,1,0,P2,\n');
+  expect(await text(folder.path)).toBe(
+    '"productID","warehouseID","available","code","code2"\n2,1,0,"P2",""\n',
+  );
 });
 
 test('stock of a product that is archived or gone is left out and counted', async () => {
@@ -140,7 +157,7 @@ test('a file that is no feed is not replaced', async () => {
   await using folder = await temporaryFolder();
   await writeFile(join(folder.path, 'stock.csv'), 'name,phone\nAnn,5\n');
   await expect(runScripted({ folder: folder.path, shop: { stock: { 1: [[7, 5]] } } })).rejects.toThrow(
-    'is no feed of this program',
+    'is not a feed of this program',
   );
   expect(await text(folder.path)).toBe('name,phone\nAnn,5\n');
 });

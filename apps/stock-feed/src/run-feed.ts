@@ -1,16 +1,19 @@
-import { basename } from 'node:path';
-
-import { type AtomicFile, openAtomicFile } from './atomic-file.ts';
 import { chooseWarehouses } from './choose-warehouses.ts';
 import { type FeedOutput, openFeedFiles, type WrittenFile } from './feed-files.ts';
-import { type FeedMeta, metaPathOf, readStockRowsBefore } from './feed-meta.ts';
+import { type FeedMeta, metaPathOf } from './feed-meta.ts';
 import type { FeedPolicy } from './feed-policy.ts';
 import { type FeedTally, makeFeedRows } from './feed-rows.ts';
 import { formats } from './formats/formats.ts';
-import { type PreviousFeed, readPreviousFeed } from './previous-feed.ts';
+import type { Wait } from './lock-file.ts';
+import { writeMetaFiles } from './meta-files.ts';
+import { compareStock } from './new-stock.ts';
+import { readPreviousFeed } from './previous-feed.ts';
+import { type PreviousMeta, readPreviousMetas } from './previous-meta.ts';
 import type { Progress } from './progress.ts';
-import { refuseDoubtful, type SafetyOptions } from './safety.ts';
+import { replaceFeed } from './replace-feed.ts';
+import { type ReplacedFeed, refuseDoubtful, type SafetyOptions } from './safety.ts';
 import type { StockSource, Warehouse } from './stock-source.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface RunFeedOptions {
   readonly source: StockSource;
@@ -19,8 +22,9 @@ export interface RunFeedOptions {
   readonly policy: FeedPolicy;
   readonly safety: SafetyOptions;
   readonly progress: Progress;
-  /** The time of this machine in milliseconds; only the age of forgotten files hangs on it. */
+  /** The time of this machine in milliseconds; only the age of forgotten files depends on it. */
   readonly now: () => number;
+  readonly wait: Wait;
   readonly signal: AbortSignal;
 }
 
@@ -29,99 +33,106 @@ export interface FeedResult extends Omit<FeedMeta, 'files'> {
   readonly files: readonly WrittenFile[];
   /** Items that were available in the feed before and are not now. */
   readonly zeroed: number;
+  /** Warehouses of the feed before that this one does not hold: closed, or not chosen. */
+  readonly gone: FeedMeta['warehouses'];
 }
 
 /** Writes a feed: every file is whole and found plausible before the first one takes its place. */
 export async function runFeed(options: RunFeedOptions): Promise<FeedResult> {
-  const { clientCode, policy, progress } = options;
-  const previous = await readPrevious(options);
+  const { policy, progress, now } = options;
+  const before = await readMetasOf(options);
+  const replaced = await readReplaced(options, before);
   const columns = { warehouse: !policy.sum, identifiers: policy.identifiers };
-  await using files = await openFeedFiles(options.outputs, columns, options.now());
+  await using files = await openFeedFiles(options.outputs, columns, now());
   progress.step('warehouses');
   const { warehouses: all, serverTime } = await options.source.warehouses();
-  const warehouses = chooseWarehouses(all, policy);
+  const warehouses = chooseWarehouses(all, policy, before.flatMap(namedIn));
+  for (const id of policy.warehouses.filter((one) => !all.some(({ warehouseID }) => warehouseID === one)))
+    progress.note(`warehouse ${id} is not there any more: leave out --warehouse ${id}`);
   const tally: FeedTally = { stockRows: new Map(), leftOut: 0 };
   let rows = 0;
   await makeFeedRows({ ...options, warehouses, tally }, (row) => {
     rows++;
-    for (const feed of previous) feed.note(row);
+    for (const { feed } of replaced) feed.note(row);
     return files.write(row);
   });
   progress.end();
-  await refuseWhenDoubtful(options, { rows, warehouses, tally, previous });
-  const summary = {
-    generatedAt: new Date(serverTime * 1000).toISOString(),
-    clientCode,
-    rows,
-    leftOut: tally.leftOut,
-    policy,
-    warehouses: warehouses.map(({ warehouseID, name }) => ({
-      warehouseID,
-      name,
-      stockRows: tally.stockRows.get(warehouseID) ?? 0,
-    })),
-  };
+  const stock = await compareStock({
+    source: options.source,
+    warehouses,
+    stockRows: tally.stockRows,
+    before,
+  });
+  refuseDoubtful({ rows, warehouses: stock }, replaced, options.safety);
+  const summary = summaryOf(options, { serverTime, rows, warehouses, tally });
   const written = await files.finish();
-  await using metas = await openMetas(summary, written, options.now());
+  await using metas = await writeMetaFiles(summary, written, now());
   options.signal.throwIfAborted();
-  await files.replace();
-  await metas.replace();
-  return { ...summary, files: written, zeroed: Math.max(0, ...previous.map((feed) => feed.fallen())) };
+  await replaceFeed({
+    before,
+    generatedAt: summary.generatedAt,
+    wait: options.wait,
+    async replace() {
+      await files.replace();
+      await metas.replace();
+    },
+  });
+  const zeroed = Math.max(0, ...replaced.map(({ feed }) => feed.fallen()));
+  return { ...summary, files: written, zeroed, gone: goneFrom(before, warehouses) };
 }
 
-async function readPrevious(options: RunFeedOptions): Promise<PreviousFeed[]> {
-  const found: PreviousFeed[] = [];
+/** Reads the meta files before a request is made: another account's feed is a mistake, not a feed to compare with. */
+async function readMetasOf({ outputs, clientCode }: RunFeedOptions): Promise<PreviousMeta[]> {
+  const metas = await readPreviousMetas(outputs);
+  const foreign = metas.find(({ meta }) => meta && meta.clientCode !== clientCode);
+  if (!foreign) return metas;
+  throw new UsageError(
+    `${foreign.path} belongs to the feed of account ${foreign.meta?.clientCode}: move that feed away, or give another --out`,
+  );
+}
+
+async function readReplaced(
+  options: RunFeedOptions,
+  metas: readonly PreviousMeta[],
+): Promise<ReplacedFeed[]> {
+  const found: ReplacedFeed[] = [];
   for (const { path, format } of options.outputs) {
-    const feed = await readPreviousFeed({
-      path,
-      format: formats[format],
-      perWarehouse: !options.policy.sum,
-      signal: options.signal,
-    });
-    if (feed) found.push(feed);
+    const feed = await readPreviousFeed({ path, format: formats[format], signal: options.signal });
+    const meta = metas.find((one) => one.path === metaPathOf(path))?.meta;
+    if (feed) found.push({ feed, warehouseIDs: meta?.warehouses.map((one) => one.warehouseID) });
   }
   return found;
 }
 
+/** The warehouses that a feed was made with by name. */
+const namedIn = ({ meta }: PreviousMeta): readonly number[] => meta?.policy.warehouses ?? [];
+
 interface Outcome {
+  readonly serverTime: number;
   readonly rows: number;
   readonly warehouses: readonly Warehouse[];
   readonly tally: FeedTally;
-  readonly previous: readonly PreviousFeed[];
 }
 
-async function refuseWhenDoubtful(options: RunFeedOptions, outcome: Outcome): Promise<void> {
-  const before = await readStockRowsBefore(metaPathsOf(options.outputs));
-  const warehouses = outcome.warehouses.map(({ warehouseID, name }) => ({
-    name,
-    stockRows: outcome.tally.stockRows.get(warehouseID) ?? 0,
-    stockRowsBefore: before.get(warehouseID) ?? 0,
-  }));
-  refuseDoubtful({ rows: outcome.rows, warehouses }, outcome.previous, options.safety);
-}
-
-/** One file beside the feed's for each name: it comes last, so that its checksums tell whether a set belongs together. */
-async function openMetas(summary: Omit<FeedMeta, 'files'>, written: readonly WrittenFile[], now: number) {
-  await using opening = new AsyncDisposableStack();
-  const metas: AtomicFile[] = [];
-  for (const path of metaPathsOf(written)) {
-    const files = written
-      .filter((file) => metaPathOf(file.path) === path)
-      .map(({ path: full, ...file }) => ({ name: basename(full), ...file }));
-    const meta = opening.use(await openAtomicFile(path, now));
-    await meta.write(`${JSON.stringify({ ...summary, files } satisfies FeedMeta, null, 2)}\n`);
-    await meta.finish();
-    metas.push(meta);
-  }
-  const stack = opening.move();
+function summaryOf({ clientCode, policy }: RunFeedOptions, outcome: Outcome): Omit<FeedMeta, 'files'> {
   return {
-    async replace() {
-      for (const meta of metas) await meta.replace();
-    },
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    generatedAt: new Date(outcome.serverTime * 1000).toISOString(),
+    clientCode,
+    rows: outcome.rows,
+    leftOut: outcome.tally.leftOut,
+    policy,
+    warehouses: outcome.warehouses.map(({ warehouseID, name }) => ({
+      warehouseID,
+      name,
+      stockRows: outcome.tally.stockRows.get(warehouseID) ?? 0,
+    })),
   };
 }
 
-function metaPathsOf(outputs: readonly FeedOutput[]): Set<string> {
-  return new Set(outputs.map((output) => metaPathOf(output.path)));
+function goneFrom(before: readonly PreviousMeta[], now: readonly Warehouse[]): FeedMeta['warehouses'] {
+  const left = new Map(
+    before.flatMap(({ meta }) => meta?.warehouses ?? []).map((one) => [one.warehouseID, one]),
+  );
+  for (const { warehouseID } of now) left.delete(warehouseID);
+  return [...left.values()];
 }

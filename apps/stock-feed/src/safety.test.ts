@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -54,6 +54,21 @@ test('without its meta file an old feed is protected all the same', async () => 
   expect(await replaced({ ...shops[0], products }, { ...shops[1], products }, all)).toContain(
     'no warehouse has stock where ./stock.csv has some',
   );
+});
+
+test('a feed that an earlier version wrote is protected all the same', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'stock.csv');
+  const old = `productID,warehouseID,available\n${productsTo(40)
+    .map(({ productID }) => `${productID},1,5\n`)
+    .join('')}`;
+  await writeFile(path, old);
+  const run = (count: number) =>
+    runScripted({ folder: folder.path, formats: ['csv'], shop: { stock: { 1: stocked(count) } } });
+  await expect(run(19)).rejects.toThrow('21 of 40 available items would fall to 0');
+  expect(await readFile(path, 'utf8')).toBe(old);
+  expect(await run(39)).toMatchObject({ zeroed: 1 });
+  expect(await readFile(path, 'utf8')).toContain('"productID","warehouseID","available"\n1,1,5\n');
 });
 
 test('a product list that comes back empty does not empty the feed', async () => {

@@ -13,31 +13,54 @@ export interface SafetyOptions {
 
 export interface NewFeed {
   readonly rows: number;
-  /** How many rows of stock each warehouse gave, and in the run before (0 when that is not known). */
-  readonly warehouses: readonly {
-    readonly name: string;
-    readonly stockRows: number;
-    readonly stockRowsBefore: number;
-  }[];
+  readonly warehouses: readonly NewStock[];
+}
+
+/** What a warehouse gave for the new feed. */
+export interface NewStock {
+  readonly warehouseID: number;
+  readonly label: string;
+  readonly stockRows: number;
+  /** Rows in the run before; 0 when that is not known. */
+  readonly stockRowsBefore: number;
+  /** It has no rows any more because everything was moved out of it: Erply lists these products with 0. */
+  readonly isEmptied: boolean;
+}
+
+/** A feed that is about to be replaced. */
+export interface ReplacedFeed {
+  readonly feed: PreviousFeed;
+  /** The warehouses that it holds; `undefined` when nothing says so. */
+  readonly warehouseIDs: readonly number[] | undefined;
+}
+
+/** How many there were, and how many of these are not any more. */
+interface Loss {
+  readonly before: number;
+  readonly lost: number;
+  readonly of: string;
 }
 
 /** Throws where a new feed takes away more than a shop loses between two runs: Erply's answer is then in doubt. */
 export function refuseDoubtful(
   feed: NewFeed,
-  previous: readonly PreviousFeed[],
+  replaced: readonly ReplacedFeed[],
   options: SafetyOptions,
 ): void {
-  const empty = options.allowEmpty ? undefined : emptyReason(feed, previous);
-  const zeroed = zeroedReason(previous, options.maxZeroedPercent);
+  const empty = options.allowEmpty ? undefined : emptyReason(feed, replaced);
+  const zeroed = zeroedReason(feed, replaced, options.maxZeroedPercent);
   if (!empty && !zeroed) return;
   const reasons = [empty, zeroed].filter((reason) => reason !== undefined).join(', and ');
   const remedies = [empty && '--allow-empty', zeroed && '--max-zeroed 100'].filter(Boolean).join(' ');
   throw new FeedError(`nothing replaced: ${reasons}; if that is right, run once with ${remedies}`);
 }
 
-function emptyReason(feed: NewFeed, previous: readonly PreviousFeed[]): string | undefined {
-  const emptied = feed.warehouses.find((one) => one.stockRows === 0 && one.stockRowsBefore > 0);
-  if (emptied) return `${emptied.name} has no stock where it had ${emptied.stockRowsBefore} rows`;
+function emptyReason(feed: NewFeed, replaced: readonly ReplacedFeed[]): string | undefined {
+  const doubtful = feed.warehouses.find(
+    (one) => one.stockRows === 0 && one.stockRowsBefore > 0 && !one.isEmptied,
+  );
+  if (doubtful) return `${doubtful.label} has no stock where it had ${doubtful.stockRowsBefore} rows`;
+  const previous = replaced.map((one) => one.feed);
   const hadRows = previous.find((one) => one.rows > 0);
   if (feed.rows === 0 && hadRows)
     return `the new feed is empty where ${hadRows.path} has ${hadRows.rows} rows`;
@@ -46,9 +69,41 @@ function emptyReason(feed: NewFeed, previous: readonly PreviousFeed[]): string |
   return noStock && hadStock ? `no warehouse has stock where ${hadStock.path} has some` : undefined;
 }
 
-function zeroedReason(previous: readonly PreviousFeed[], maxZeroedPercent: number): string | undefined {
-  const worst = previous.find(
-    (one) => one.available >= fewItems && (one.fallen() / one.available) * 100 > maxZeroedPercent,
-  );
-  return worst && `${worst.fallen()} of ${worst.available} available items would fall to 0`;
+function zeroedReason(
+  feed: NewFeed,
+  replaced: readonly ReplacedFeed[],
+  maxPercent: number,
+): string | undefined {
+  const worst = replaced
+    .map((one) => lossOf(one, feed))
+    .find(({ before, lost }) => before >= fewItems && (lost / before) * 100 > maxPercent);
+  return worst && `${worst.lost} of ${worst.before} ${worst.of} would fall to 0`;
+}
+
+/**
+ * Compares what both feeds hold: of a warehouse that is closed or was not chosen this time, nothing is lost. A sum
+ * cannot be taken apart: when the new feed misses one of its warehouses, the rows of stock of the others are compared.
+ */
+function lossOf({ feed: previous, warehouseIDs }: ReplacedFeed, feed: NewFeed): Loss {
+  const kept = new Map(feed.warehouses.filter((one) => !one.isEmptied).map((one) => [one.warehouseID, one]));
+  const isSummed = previous.places().some(({ warehouseID }) => warehouseID === 0);
+  if (isSummed && warehouseIDs?.some((id) => !kept.has(id))) return lossOfRows([...kept.values()]);
+  const places = previous.places().filter(({ warehouseID }) => isSummed || kept.has(warehouseID));
+  return {
+    before: total(places.map((place) => place.available)),
+    lost: total(places.map((place) => place.fallen)),
+    of: 'available items',
+  };
+}
+
+function lossOfRows(warehouses: readonly NewStock[]): Loss {
+  return {
+    before: total(warehouses.map((one) => one.stockRowsBefore)),
+    lost: total(warehouses.map((one) => Math.max(0, one.stockRowsBefore - one.stockRows))),
+    of: 'rows of stock',
+  };
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }

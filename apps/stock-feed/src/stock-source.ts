@@ -20,11 +20,18 @@ export interface Product {
   readonly code2: string;
 }
 
-/** Where the feed's figures come from. Each read throws when it is not complete. */
+/** Where the feed's figures come from. Each read throws when it is not complete, or holds what it cannot read. */
 export interface StockSource {
   /** All warehouses, and the server's clock (Unix seconds): what is read later is at least as new. */
   warehouses(): Promise<{ readonly warehouses: readonly Warehouse[]; readonly serverTime: number }>;
-  stock(warehouseID: number): AsyncIterable<StockRow>;
+  stock(warehouse: Warehouse): AsyncIterable<StockRow>;
+  /** How many products of a warehouse had their stock moved since then (Unix seconds) and have none now. */
+  countEmptied(warehouse: Warehouse, since: number): Promise<number>;
   /** Every product that can have stock and is not archived, by rising ID. */
   products(): AsyncIterable<Product>;
+}
+
+/** What people call a warehouse. */
+export function labelOf({ name, warehouseID }: Pick<Warehouse, 'name' | 'warehouseID'>): string {
+  return name.trim() === '' ? `warehouse ${warehouseID}` : name;
 }

@@ -21,10 +21,13 @@ export class StockTable {
     return this.#slots.has(productID);
   }
 
-  add(column: number, productID: number, millionths: number): void {
+  /** Gives back what is there now. */
+  add(column: number, productID: number, millionths: number): number {
     const slot = this.#slotOf(productID);
     const values = this.#columns[column];
-    if (values) values[slot] = (this.get(column, productID) ?? 0) + millionths;
+    const together = (this.get(column, productID) ?? 0) + millionths;
+    if (values) values[slot] = together;
+    return together;
   }
 
   /** `undefined` where nothing was added. */

@@ -51,7 +51,7 @@ test.each([
     name: 'a file that is no feed',
     args: 'run --out notes.csv',
     exitCode: 1,
-    says: 'is no feed of this program',
+    says: 'is not a feed of this program',
   },
 ])('$name is one clear line', async ({ args, env, exitCode, says }) => {
   await using folder = await temporaryFolder();
@@ -107,7 +107,7 @@ test.each<{ name: string; meddling: Meddling; says: string }>([
   {
     name: 'stock without the column of what is reserved',
     meddling: { file: withoutLastColumn },
-    says: 'the stock came without what is reserved',
+    says: 'amountReserved of product 1 in ',
   },
   {
     name: 'a page of products that comes back short',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { FeedPolicy } from '../src/feed-policy.ts';
 import type { FormatName } from '../src/formats/feed-format.ts';
+import type { Wait } from '../src/lock-file.ts';
 import { createProgress } from '../src/progress.ts';
 import { type FeedResult, runFeed } from '../src/run-feed.ts';
 import type { SafetyOptions } from '../src/safety.ts';
@@ -14,6 +15,7 @@ export interface ScriptedRun {
   readonly safety?: Partial<SafetyOptions>;
   readonly formats?: readonly FormatName[];
   readonly signal?: AbortSignal;
+  readonly wait?: Wait;
 }
 
 /** Writes a feed of a scripted shop into a folder. */
@@ -37,6 +39,7 @@ export function runScripted(run: ScriptedRun): Promise<FeedResult> {
     safety: { allowEmpty: false, maxZeroedPercent: 50, ...run.safety },
     progress: createProgress({ write: () => undefined }),
     now: () => Date.now(),
+    wait: run.wait ?? (async () => undefined),
     signal: run.signal ?? new AbortController().signal,
   });
 }

@@ -5,6 +5,10 @@ export interface ScriptedShop {
   readonly warehouses?: readonly Warehouse[];
   readonly stock?: Readonly<Record<number, readonly (readonly [number, number, number?])[]>>;
   readonly products?: readonly Product[];
+  /** By warehouse: how many products have moved out of it since the feed before. */
+  readonly emptied?: Readonly<Record<number, number>>;
+  /** The server's clock at the first answer (Unix seconds). @default `serverTime` */
+  readonly now?: number;
   /** Called before a row of stock is given out. */
   readonly beforeRow?: (row: StockRow) => void | Promise<void>;
 }
@@ -18,14 +22,16 @@ export function scriptedSource(shop: ScriptedShop): StockSource {
     shop.warehouses ??
     Object.keys(stock).map((id) => ({ warehouseID: Number(id), name: `Warehouse ${id}`, isOffline: false }));
   return {
-    warehouses: async () => ({ warehouses, serverTime }),
-    async *stock(warehouseID) {
+    warehouses: async () => ({ warehouses, serverTime: shop.now ?? serverTime }),
+    async *stock({ warehouseID }) {
       for (const [productID, amountInStock, amountReserved = 0] of stock[warehouseID] ?? []) {
         const row = { productID, amountInStock, amountReserved };
         await shop.beforeRow?.(row);
         yield row;
       }
     },
+    countEmptied: async ({ warehouseID }, since) =>
+      since === (shop.now ?? serverTime) ? (shop.emptied?.[warehouseID] ?? 0) : 0,
     async *products() {
       yield* shop.products ?? [];
     },

@@ -4,6 +4,7 @@ export interface ShopTruth {
   readonly warehouses: readonly { readonly warehouseID: number; readonly isOffline: boolean }[];
   /** Quantities in millionths by warehouse and product. */
   available(warehouseID: number, productID: number): number;
+  onHand(warehouseID: number, productID: number): number;
   /** Whether Erply's stock has a row. */
   isStocked(warehouseID: number, productID: number): boolean;
 }
@@ -38,18 +39,21 @@ export async function readShopTruth(url: string, clientCode = '100001'): Promise
     warehouseID: Number(one.warehouseID),
     isOffline: one.isOfflineInventory === 1,
   }));
-  const stock = new Map<string, number>();
+  const stock = new Map<string, { onHand: number; available: number }>();
   for (const { warehouseID } of warehouses) {
     const input = { request: 'getProductStock', warehouseID: String(warehouseID), getAmountReserved: '1' };
     for (const row of await ask(url, { ...session, ...input })) {
-      const millionths = Math.round((Number(row.amountInStock) - Number(row.amountReserved)) * 1e6);
-      stock.set(`${warehouseID} ${row.productID}`, millionths);
+      stock.set(`${warehouseID} ${row.productID}`, {
+        onHand: Math.round(Number(row.amountInStock) * 1e6),
+        available: Math.round((Number(row.amountInStock) - Number(row.amountReserved)) * 1e6),
+      });
     }
   }
   return {
     products,
     warehouses,
-    available: (warehouseID, productID) => stock.get(`${warehouseID} ${productID}`) ?? 0,
+    available: (warehouseID, productID) => stock.get(`${warehouseID} ${productID}`)?.available ?? 0,
+    onHand: (warehouseID, productID) => stock.get(`${warehouseID} ${productID}`)?.onHand ?? 0,
     isStocked: (warehouseID, productID) => stock.has(`${warehouseID} ${productID}`),
   };
 }

@@ -115,6 +115,31 @@ test('what is sold out stays in the feed with 0, and what is archived leaves it'
   expect(report.zeroed).toBe(2);
 });
 
+test('a warehouse that is closed or sold empty leaves the amounts of the others moving', async () => {
+  await using shop = await shopWithFeed({ warehouses: 3 });
+  const before = (await shop.feed('--offline')).ndjson;
+  const truth = await shop.truth();
+  const inStock = (warehouseID: number) =>
+    truth.products.map(({ productID }) => productID).filter((id) => truth.isStocked(warehouseID, id));
+  shop.erply.clock.advance('1h');
+  shop.account.data('warehouses').remove(1);
+  for (const productID of inStock(2)) shop.account.stockMovements.insert(leaving(truth, productID, 2));
+  const [sold = 0] = inStock(3);
+  shop.account.stockMovements.insert(leaving(truth, sold, 3));
+  const { report, ndjson } = await shop.feed('--offline');
+  expect(report.gone).toMatchObject([{ warehouseID: 1 }]);
+  expect(ndjson).toEqual(
+    before
+      .filter((row) => row.warehouseID !== 1)
+      .map((row) => (row.warehouseID === 2 || row.productID === sold ? { ...row, available: 0 } : row)),
+  );
+});
+
+/** What takes all of a product out of a warehouse. */
+function leaving(truth: ShopTruth, productID: number, warehouseID: number) {
+  return { productID, warehouseID, amount: -truth.onHand(warehouseID, productID) / 1e6 };
+}
+
 test('a run costs a login, a tenth for the warehouses, one for each of them, and a tenth for a thousand products', async () => {
   await using shop = await shopWithFeed({ products: 2500, warehouses: 3 });
   const { report } = await shop.feed('--offline');

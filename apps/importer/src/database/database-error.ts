@@ -24,6 +24,7 @@ const fileProblems: Readonly<Record<string, string>> = {
   EACCES: 'access is denied',
   EEXIST: 'its path leads through a file',
   EISDIR: 'is a folder',
+  ENOENT: 'the folder is missing and cannot be made',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'its path leads through a file',
   EROFS: 'is on a read-only disk',

@@ -17,18 +17,19 @@ test('the header names the columns that the feed has', () => {
     csv.header({ warehouse: false, identifiers: true }),
     csv.header({ warehouse: true, identifiers: false }),
   ]).toEqual([
-    'productID,warehouseID,available,code,code2\n',
-    'productID,available,code,code2\n',
-    'productID,warehouseID,available\n',
+    '"productID","warehouseID","available","code","code2"\n',
+    '"productID","available","code","code2"\n',
+    '"productID","warehouseID","available"\n',
   ]);
 });
 
-test('quotes stand only where they must', () => {
-  const row = { productID: 7, warehouseID: 2, available: 1.5, code: '6"', code2: 'a b' };
-  expect(csv.line(row, all)).toBe('7,2,1.5,"6""",a b\n');
+test('texts are in quotes, empty ones and words such as NULL too, and numbers are not', () => {
+  const row = { productID: 7, warehouseID: 2, available: 1.5, code: '6"', code2: '' };
+  expect(csv.line(row, all)).toBe('7,2,1.5,"6""",""\n');
+  expect(csv.line({ ...row, code: 'NULL', code2: '\\N' }, all)).toBe('7,2,1.5,"NULL","\\N"\n');
 });
 
-test('whatever a code holds, another reader finds it again', async () => {
+test('whatever a code holds, a reader that keeps to RFC 4180 finds it again', async () => {
   await forSeeds(300, (random) => {
     const row = {
       productID: 1,
@@ -56,7 +57,25 @@ test('quantities are read back, however the text is cut into chunks', async () =
   });
 });
 
+test('a feed whose header and codes have no quotes, as earlier versions wrote it, is read too', async () => {
+  const old = 'productID,warehouseID,available,code,code2\n1,2,5,A,\n2,2,1.5,"a,\n""b",NULL\n3,2,0,,\n';
+  expect(await readBack(old)).toEqual([
+    { productID: 1, warehouseID: 2, available: 5 },
+    { productID: 2, warehouseID: 2, available: 1.5 },
+    { productID: 3, warehouseID: 2, available: 0 },
+  ]);
+  expect(await readBack('productID,available\n1,5\n')).toEqual([{ productID: 1, available: 5 }]);
+});
+
+test('a quote that is never closed does not make a large file slow to refuse', async () => {
+  const text = `${csv.header(all)}1,1,1,"\n${'x,y\n'.repeat(500_000)}`;
+  const started = performance.now();
+  await expect(readBack(text)).rejects.toThrow('a quote is not closed');
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
 test.each([
+  ['without line ends', 'x'.repeat(3 * 1024 * 1024)],
   ['cut off in a line', 'productID,available\n1,5\n2,'],
   ['cut off in quotes', 'productID,available,code\n1,5,"a\n'],
   ['with other columns', 'sku,amount\n1,5\n'],

@@ -2,12 +2,16 @@ import type { FeedColumns, FeedRow, PlacedQuantity } from '../feed-row.ts';
 import type { FeedFormat, FeedReader } from './feed-format.ts';
 
 /**
- * CSV as RFC 4180 quotes it, in UTF-8, with a line feed at the end of each line. The numbers come first: their columns
- * stay where they are when identifiers are added, and can be cut off without parsing quotes.
+ * CSV as RFC 4180 quotes it, in UTF-8, with a line feed at the end of each line. Texts are always in quotes, numbers
+ * never: a reader that looks at the first lines only sees how quotes are used, one that takes words such as NULL for
+ * nothing does not take a code for it, and an empty code is not a missing one.
+ *
+ * The numbers come first: their columns stay where they are when identifiers are added, and can be cut off without
+ * parsing quotes.
  */
 export const csv: FeedFormat = {
   name: 'csv',
-  header: (columns) => `${columnNames(columns).join(',')}\n`,
+  header: (columns) => `${columnNames(columns).map(quoted).join(',')}\n`,
   line(row, columns) {
     const numbers = columns.warehouse
       ? `${row.productID},${row.warehouseID},${row.available}`
@@ -29,28 +33,34 @@ function columnNames(columns: FeedColumns): (keyof FeedRow)[] {
 }
 
 function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 function csvReader(): FeedReader {
   let columns: readonly string[] | undefined;
-  /** A record that a line feed inside quotes has cut. */
-  let open = '';
+  /** The first line of a record, when a line feed inside quotes has cut it: all numbers stand in it. */
+  let open: string | undefined;
   return {
     read(line) {
-      const record = open + line;
-      const isWhole = !record.includes('"') || record.split('"').length % 2 === 1;
-      open = isWhole ? '' : `${record}\n`;
-      if (!isWhole) return undefined;
-      const cells = record.split(',', 3);
-      if (columns) return placedQuantity(columns, cells);
-      columns = cells;
+      const first = open ?? line;
+      const goesOn = hasOddQuotes(line) !== (open !== undefined);
+      open = goesOn ? first : undefined;
+      if (goesOn) return undefined;
+      if (columns) return placedQuantity(columns, first.split(',', 3));
+      // Earlier versions wrote the header without quotes.
+      columns = first.split(',', 3).map((cell) => cell.replace(/^"(.*)"$/, '$1'));
       return undefined;
     },
     end() {
-      if (open !== '') throw new SyntaxError('a quote is not closed');
+      if (open !== undefined) throw new SyntaxError('a quote is not closed');
     },
   };
+}
+
+function hasOddQuotes(line: string): boolean {
+  let isOdd = false;
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) isOdd = !isOdd;
+  return isOdd;
 }
 
 function placedQuantity(columns: readonly string[], cells: readonly string[]): PlacedQuantity {

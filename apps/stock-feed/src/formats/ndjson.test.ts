@@ -37,6 +37,6 @@ test.each([
   ['that is no JSON', 'secret text\n'],
 ])('a file %s is refused without quoting it', async (_, text) => {
   await expect(readBack(text)).rejects.toThrow(
-    /^(the last line has no end|a number is missing|a line is no JSON)$/,
+    /^(the last line has no end|a number is missing|a line is not JSON)$/,
   );
 });

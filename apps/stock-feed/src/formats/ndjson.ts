@@ -21,7 +21,7 @@ function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new SyntaxError('a line is no JSON');
+    throw new SyntaxError('a line is not JSON');
   }
 }
 

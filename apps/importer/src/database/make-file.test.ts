@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { openDatabase } from './open-database.ts';
+
+const isLinux = process.platform === 'linux';
+
+/** A folder that goes with the test. */
+function temporaryFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'erply-kit-file-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true }) };
+}
+
+test('a database gets the folders above it, and is for its owner only', () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'a', 'b', 'erply.db');
+  openDatabase(path).close();
+  expect(statSync(path).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
+});
+
+test.skipIf(!isLinux)('a folder that the system does not let be made is one line, not a hang', () => {
+  expect(() => openDatabase('/proc/erply/kit/erply.db')).toThrow(
+    'database /proc/erply/kit/erply.db: the folder is missing and cannot be made',
+  );
+});
+
+test.skipIf(!isLinux)('a pipe is one line, not a hang', () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'erply.db');
+  execFileSync('mkfifo', [path]);
+  expect(() => openDatabase(path)).toThrow(`database ${path}: is not a file`);
+});

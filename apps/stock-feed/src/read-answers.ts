@@ -1,0 +1,82 @@
+import { FeedError } from './feed-error.ts';
+import { isCountable } from './quantity.ts';
+import { labelOf, type Product, type StockRow, type Warehouse } from './stock-source.ts';
+
+/** Fields of an answer as they came: the client leaves one that does not fit its definition as it was sent. */
+type Sent<TField extends string> = Readonly<Record<TField, unknown>>;
+
+/** Reads a row of stock; throws with product and field where an amount is not one. */
+export function readStockRow(
+  sent: Sent<'productID' | 'amountInStock' | 'amountReserved'>,
+  warehouse: Warehouse,
+): StockRow {
+  const productID = readID(sent.productID, `a product in the stock of ${labelOf(warehouse)}`);
+  const amount = (field: 'amountInStock' | 'amountReserved') =>
+    readAmount(sent[field], `${field} of product ${productID} in ${labelOf(warehouse)}`);
+  return { productID, amountInStock: amount('amountInStock'), amountReserved: amount('amountReserved') };
+}
+
+/** Reads a product; `undefined` for one that keeps no stock. */
+export function readProduct(
+  sent: Sent<'productID' | 'code' | 'code2' | 'nonStockProduct'>,
+): Product | undefined {
+  const productID = readID(sent.productID, 'a product');
+  const of = (field: string) => `${field} of product ${productID}`;
+  const product = {
+    productID,
+    code: readText(sent.code, of('code')),
+    code2: readText(sent.code2, of('code2')),
+  };
+  return readFlag(sent.nonStockProduct, of('nonStockProduct')) ? undefined : product;
+}
+
+/** Reads the list of warehouses, each of which stands in it once. */
+export function readWarehouses(
+  sent: readonly Sent<'warehouseID' | 'name' | 'isOfflineInventory'>[],
+): Warehouse[] {
+  const known = new Set<number>();
+  return sent.map(({ warehouseID: id, name, isOfflineInventory }) => {
+    const warehouseID = readID(id, 'a warehouse');
+    if (known.has(warehouseID)) throw refused(`Erply named warehouse ${warehouseID} twice`);
+    known.add(warehouseID);
+    const of = (field: string) => `${field} of warehouse ${warehouseID}`;
+    return {
+      warehouseID,
+      name: readText(name, of('name')),
+      isOffline: readFlag(isOfflineInventory, of('isOfflineInventory')),
+    };
+  });
+}
+
+/** Reads the server's clock in Unix seconds, of which a date can be made. */
+export function readServerTime(sent: unknown): number {
+  if (typeof sent === 'number' && sent > 0 && Number.isFinite(new Date(sent * 1000).getTime())) return sent;
+  throw refused('Erply did not say what time it is (requestUnixTime)');
+}
+
+function readID(sent: unknown, what: string): number {
+  if (Number.isSafeInteger(sent) && Number(sent) > 0) return Number(sent);
+  throw refused(`the ID of ${what} is not a whole number above 0`);
+}
+
+function readAmount(sent: unknown, what: string): number {
+  if (sent === undefined || sent === null || sent === '') throw refused(`${what} is missing`);
+  if (typeof sent !== 'number' || Number.isNaN(sent)) throw refused(`${what} is not a number`);
+  if (!isCountable(sent))
+    throw refused(`${what} is beyond 9,007,199,254, up to which the feed counts exactly`);
+  return sent;
+}
+
+function readText(sent: unknown, what: string): string {
+  if (typeof sent === 'string') return sent;
+  throw refused(sent === undefined ? `${what} is missing` : `${what} is not a text`);
+}
+
+function readFlag(sent: unknown, what: string): boolean {
+  if (sent === 0 || sent === 1) return sent === 1;
+  throw refused(sent === undefined ? `${what} is missing` : `${what} is not 0 or 1`);
+}
+
+function refused(reason: string): FeedError {
+  return new FeedError(`nothing replaced: ${reason}`);
+}
