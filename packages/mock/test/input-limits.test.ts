@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock, MockOptions } from '../src/index.ts';
+import type { Mock } from '../src/index.ts';
 import { type Answer, frozenMock } from './ask.ts';
 
 const urlencoded = 'application/x-www-form-urlencoded';
@@ -12,7 +12,8 @@ const request = [
 type Fields = readonly (readonly [name: string, value: string])[];
 
 const many = (count: number): Fields => Array.from({ length: count }, (_, index) => [`x${index}`, '1']);
-const form = (fields: Fields) => new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+const form = (fields: Fields) =>
+  new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString();
 const multipart = (fields: Fields) =>
   `${fields.map(([name, value]) => `--XX\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--XX--\r\n`;
 
@@ -24,8 +25,7 @@ async function send(mock: Mock, body: string, contentType = urlencoded, query = 
   return { errorCode: status.errorCode as number, note };
 }
 
-const limited = (maxInputVars: NonNullable<MockOptions['set']>['maxInputVars']) =>
-  frozenMock({ set: { maxInputVars } });
+const limited = (maxInputVars: string | number) => frozenMock({ set: { maxInputVars } });
 
 const note = (form: string, count: number, kept: number, reader = 'PHP as it is shipped') =>
   `the ${form} has ${count} variables: ${reader} reads ${kept} and drops the rest without a word (max_input_vars)`;
