@@ -10,9 +10,10 @@ import { addressOf, type NodeBindings } from './node-bindings.ts';
 import type { Server } from './server.ts';
 import { answerBody } from './wire/answer-body.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
-import { readForm } from './wire/form.ts';
-import { mergedParameters, type Parameters, phpVariables, textOf } from './wire/parameters.ts';
+import { codeOfHost } from './wire/host-code.ts';
+import { type Parameters, textOf } from './wire/parameters.ts';
 import { readBody, type UnreadableBody } from './wire/read-body.ts';
+import { readParameters } from './wire/read-parameters.ts';
 
 type Bindings = { Bindings: NodeBindings };
 
@@ -45,22 +46,23 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
   const request = c.req.raw;
   const body = await readBody(request, server.options.maxBodyBytes);
   if (typeof body === 'string') return body;
-  const form = readForm(body.text, c.req.header('content-type') ?? '');
   const queryAt = request.url.indexOf('?');
-  const query = queryAt === -1 ? [] : new URLSearchParams(request.url.slice(queryAt + 1));
-  const sent = { body: phpVariables(form.fields), query: phpVariables(query) };
-  const merge = (code: string) =>
-    (server.accounts.find(code)?.switches ?? server.options.config.switches).merge;
+  const sent = {
+    body: body.text,
+    contentType: c.req.header('content-type') ?? '',
+    query: queryAt === -1 ? '' : request.url.slice(queryAt + 1),
+  };
   const host = c.req.header('host') ?? 'localhost';
-  const { publicUrl } = server.options;
+  const { publicUrl, config } = server.options;
+  const switchesOf = (clientCode: string | undefined) =>
+    server.accounts.find(clientCode ?? codeOfHost(host, publicUrl) ?? '')?.switches ?? config.switches;
   return {
-    parameters: mergedParameters(sent, merge),
+    ...readParameters(sent, switchesOf),
     place: {
       address: addressOf(c.env),
       baseUrl: publicUrl ?? `http://${host}`,
       host,
     },
-    notes: form.note === undefined ? [] : [form.note],
   };
 }
 

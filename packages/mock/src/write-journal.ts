@@ -2,6 +2,7 @@ import { callNamed } from './gates/call-name.ts';
 import type { Passage } from './gates/passage.ts';
 import { ownText } from './wire/own-text.ts';
 import type { Refusal } from './wire/refusal.ts';
+import { shownName } from './wire/shown-name.ts';
 
 /** The protocol's own parameters, which the entry tells otherwise or need not tell. */
 const unwritten = new Set(['clientCode', 'request', 'requestName', 'requestID', 'requests']);
@@ -41,7 +42,7 @@ function writtenParameters(passage: Passage): Record<string, string> {
     count += 1;
     if (count > maxParameters) break;
     const shown = isOpen.has(name) && typeof value === 'string' ? value.slice(0, 200) : '***';
-    written[ownText(name.slice(0, 64))] = ownText(shown);
+    written[ownText(shownName(name))] = ownText(shown);
   }
   return written;
 }
@@ -61,7 +62,7 @@ export function writeJournal(
     ...('code' in outcome
       ? {
           errorCode: outcome.code,
-          ...(outcome.field === undefined ? {} : { errorField: ownText(outcome.field) }),
+          ...(outcome.field === undefined ? {} : { errorField: ownText(shownName(outcome.field)) }),
         }
       : { errorCode: 0, recordsInResponse: outcome.recordsInResponse }),
     ...(passage.index === undefined ? {} : { subRequest: passage.index }),

@@ -20,14 +20,75 @@ describe('bulk requests', () => {
     expect(requests[1].records).toBeNull();
   });
 
-  it.each(['{}', 'nonsense', '[1]', '[[]]'])(
-    'refuse %s as no list of requests with 1015',
-    async (requests) => {
-      const mock = frozenMock();
-      const { sessionKey } = await loggedIn(mock);
-      expect((await ask(mock, { clientCode: '100001', sessionKey, requests })).status.errorCode).toBe(1015);
-    },
-  );
+  it.each([
+    'nonsense',
+    '[1]',
+    '[[]]',
+    '{"1":1}',
+    '{"requestName":"getWarehouses"}',
+    '{"1":{}',
+    '1',
+    'null',
+    '',
+  ])('refuse %s as no list of requests with 1015', async (requests) => {
+    const mock = frozenMock();
+    const { sessionKey } = await loggedIn(mock);
+    expect((await ask(mock, { clientCode: '100001', sessionKey, requests })).status.errorCode).toBe(1015);
+  });
+
+  it('run an object of requests in the order of its keys as PHP does, and answer a list', async () => {
+    const mock = frozenMock();
+    const { sessionKey } = await loggedIn(mock);
+    const item = (requestName: string, id: string, more = '') =>
+      `{"requestName":"${requestName}","requestID":${id}${more}}`;
+    const askFor = async (requests: string) =>
+      (await ask(mock, { clientCode: '100001', sessionKey, requests })).requests;
+    const idsOf = async (requests: string) =>
+      (await askFor(requests)).map(({ status }: { status: any }) => status.requestID);
+    const all = item('getWarehouses', '"all"');
+    // Keys that are numbers keep the order of the text, unlike in JavaScript.
+    expect(await idsOf(`{"2":${item('getWarehouses', '"second"')}, "1" : ${all}}`)).toEqual([
+      'second',
+      'all',
+    ]);
+    expect(
+      await idsOf(`{"b":${item('getVatRates', '1')},"10":${item('getVatRates', '2')},"a":${all}}`),
+    ).toEqual([1, 2, 'all']);
+    // A key that is there twice has its first position and its last value, however it is written.
+    const twice = `{"1":${item('getVatRates', '1')},"2":${all},"\\u0031":${item('getVatRates', '"a:}\\"{"')}}`;
+    expect(await idsOf(twice)).toEqual(['a:}"{', 'all']);
+    expect(await askFor('{}')).toEqual([]);
+    expect(await idsOf(`{"__proto__":${all},"constructor":${item('getVatRates', '2')}}`)).toEqual(['all', 2]);
+    const saves = `{"2":${item('saveProduct', '1', ',"productID":1,"name":"First"')},"1":${item('saveProduct', '2', ',"productID":1,"name":"Last"')}}`;
+    await askFor(saves);
+    const [{ records }] = await askFor(`{"x":${item('getProducts', '1', ',"productID":1')}}`);
+    expect(records[0].name).toBe('Last');
+  });
+
+  it('of an object are at most 100, too', async () => {
+    const mock = frozenMock();
+    const { sessionKey } = await loggedIn(mock);
+    const requests = (count: number) =>
+      JSON.stringify(
+        Object.fromEntries(
+          Array.from({ length: count }, (_, index) => [`k${index}`, { requestName: 'getSessionKeyInfo' }]),
+        ),
+      );
+    const codeOf = async (count: number) =>
+      (await ask(mock, { clientCode: '100001', sessionKey, requests: requests(count) })).status.errorCode;
+    expect([await codeOf(100), await codeOf(101)]).toEqual([0, 1020]);
+  });
+
+  it('may hold any text, and are refused when they are nested too deep for PHP', async () => {
+    const mock = frozenMock();
+    const { sessionKey } = await loggedIn(mock);
+    const codeOf = async (requests: string) =>
+      (await ask(mock, { clientCode: '100001', sessionKey, requests })).status.errorCode;
+    const named = (value: string) => `[{"requestName":"getWarehouses","x":${value}}]`;
+    expect(await codeOf(named(JSON.stringify('\\"'.repeat(1000))))).toBe(0);
+    expect(await codeOf(named('['.repeat(510) + ']'.repeat(510)))).toBe(0);
+    expect(await codeOf(named('['.repeat(511) + ']'.repeat(511)))).toBe(1015);
+  });
 
   it('report a session that ran out once, outside', async () => {
     const mock = frozenMock();

@@ -64,7 +64,7 @@ describe('the gates', () => {
 
   it('look at the shape of a bulk request before its quota and session', async () => {
     const mock = frozenMock();
-    const bulk = { clientCode: '100001', sessionKey: 'unknown', requests: '{}' };
+    const bulk = { clientCode: '100001', sessionKey: 'unknown', requests: '{"1":1}' };
     mock.account('100001').setQuota({ used: 6000 });
     expect((await ask(mock, bulk)).status.errorCode).toBe(1015);
     const many = JSON.stringify(Array.from({ length: 101 }, () => ({ requestName: 'getWarehouses' })));

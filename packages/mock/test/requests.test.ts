@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Mock } from '../src/index.ts';
 import { type Answer, ask, frozenMock, loggedIn, post } from './ask.ts';
 
+const ofForm = { 'content-type': 'application/x-www-form-urlencoded' };
+
 const request = { clientCode: '100001', request: 'getServiceEndpoints' };
 
 async function statusOf(mock: Mock, init: RequestInit & { path?: string }): Promise<Answer['status']> {
@@ -39,7 +41,7 @@ describe('a request', () => {
     const mock = frozenMock({ publicUrl: 'https://erply.example' });
     const body = 'request=getServiceEndpoints';
     const at = async (host: string, text = body) =>
-      (await statusOf(mock, { method: 'POST', body: text, headers: { host } })).errorCode;
+      (await statusOf(mock, { method: 'POST', body: text, headers: { host, ...ofForm } })).errorCode;
     for (const host of [
       '100001.erply.com',
       'eng.erply.com:8090',
@@ -96,7 +98,9 @@ describe('a request', () => {
     const { headers } = await post(mock, { ...request, 'a.b c': 1 });
     expect(headers.get('erply-mock-note')).toContain('"a_b_c"');
     const body = 'clientCode=1&request=getWarehouses&request=getServiceEndpoints';
-    expect((await statusOf(mock, { method: 'POST', body })).request).toBe('getServiceEndpoints');
+    expect((await statusOf(mock, { method: 'POST', body, headers: ofForm })).request).toBe(
+      'getServiceEndpoints',
+    );
   });
 
   it('holds UTF-8', async () => {

@@ -98,6 +98,19 @@ export const switches = {
     values: ['html', 'json'],
     about: 'body of an HTTP 429; the limit is of addresses, so only for the whole server',
   },
+  bodyTypes: {
+    default: 'php',
+    values: ['php', 'any'],
+    about:
+      'bodies that are read as forms: php reads application/x-www-form-urlencoded and multipart/form-data with the boundary of its header, as PHP does; any goes by what a body looks like, whatever its Content-Type',
+  },
+  maxInputVars: {
+    default: 'off',
+    pattern: /^(?:off|[1-9]\d{0,6})$/,
+    form: 'off or a number',
+    about:
+      "variables that are read of a form, as PHP's max_input_vars limits them (1000 where PHP is as shipped); what comes later is lost",
+  },
   merge: { default: 'body', values: ['body', 'query'], about: 'which wins when a parameter is in both' },
 } as const satisfies Readonly<Record<string, SwitchDefinition>>;
 
@@ -106,6 +119,8 @@ interface SwitchDefinition {
   readonly values?: readonly (string | number)[];
   /** What a free text has to look like. */
   readonly pattern?: RegExp;
+  /** The same in words. @default the form of the default */
+  readonly form?: string;
   readonly about: string;
 }
 
@@ -138,7 +153,7 @@ function readValue(name: SwitchName, value: unknown): string | number {
   }
   if (typeof definition.default === 'string') {
     if (definition.pattern?.test(text) === false)
-      throw new SwitchError(`${name}: not in the form of ${definition.default}`);
+      throw new SwitchError(`${name}: not ${definition.form ?? `in the form of ${definition.default}`}`);
     return text;
   }
   const number = Number(text);

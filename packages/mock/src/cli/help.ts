@@ -21,7 +21,7 @@ type Switch = (typeof switches)[keyof typeof switches];
 
 function valuesOf(definition: Switch): string {
   if ('values' in definition) return definition.values.join(' | ');
-  if ('pattern' in definition) return 'in this form';
+  if ('pattern' in definition) return 'form' in definition ? definition.form : 'in this form';
   return typeof definition.default === 'number' ? 'any number' : 'any text';
 }
 

@@ -11,6 +11,7 @@ import {
 
 import { type Parameters, textOf } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
+import { shownName } from '../wire/shown-name.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
 
 /** Parameters that belong to the protocol: every call takes them, and their places are elsewhere. */
@@ -65,7 +66,7 @@ function unknownNotes(call: AnyCall, names: readonly string[]): string[] {
       name,
       known.filter((other) => other !== name),
     );
-    return `${call.name} has no parameter "${name.slice(0, 64)}"${similar === undefined ? '' : `; did you mean ${similar}?`}`;
+    return `${call.name} has no parameter "${shownName(name)}"${similar === undefined ? '' : `; did you mean ${similar}?`}`;
   });
   const more = names.length - notes.length;
   return more === 0 ? notes : [...notes, `${call.name} has no such parameters, ${more} more of them`];

@@ -1,60 +1,120 @@
-/** The longest boundary that a form may have (RFC 2046). */
-const maxBoundary = 70;
+import type { ParameterValue } from '@erply-kit/schemas';
 
-/** A multipart form: what stands between its parts, and how its lines end. */
-export interface Multipart {
-  readonly boundary: string;
-  readonly lineEnd: '\r\n' | '\n';
+import { isBlank, readDisposition } from './disposition.ts';
+import { setVariable } from './php-variables.ts';
+import type { FormVariables } from './urlencoded.ts';
+
+/** How much of a multipart form is read. */
+export interface MultipartLimits {
+  readonly mostFields: number;
+  /** Parts, files included, that have a `Content-Disposition`. */
+  readonly mostParts: number;
 }
 
-/** The form that the first line of a body opens, if it does. */
-function leading(body: string): Multipart | undefined {
-  if (!body.startsWith('--')) return undefined;
-  const [line = '', rest] = body.slice(0, maxBoundary + 4).split('\n', 2);
-  const boundary = line.slice(2).trimEnd();
-  if (rest === undefined || boundary === '') return undefined;
-  return { boundary, lineEnd: line.endsWith('\r') ? '\r\n' : '\n' };
+const noLimits: MultipartLimits = {
+  mostFields: Number.POSITIVE_INFINITY,
+  mostParts: Number.POSITIVE_INFINITY,
+};
+
+/** What was read of a multipart form. */
+export interface MultipartVariables extends FormVariables {
+  /** Parts with a `Content-Disposition`; the boundary has not been found when there is none. */
+  readonly parts: number;
+  /** Reading has ended at the last of them, because it has no name that PHP reads. */
+  readonly isGarbled: boolean;
 }
 
-/** The form that the header tells of, if its boundary is in the body: after a preamble, that is. */
-function announced(body: string, contentType: string): Multipart | undefined {
-  const [, quoted, bare] = /^multipart\/.*;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
-  const boundary = quoted ?? bare;
-  if (boundary === undefined || !body.includes(`\n--${boundary}`)) return undefined;
-  return { boundary, lineEnd: body.includes(`\r\n--${boundary}`) ? '\r\n' : '\n' };
+interface Line {
+  /** Up to a NUL, which ends a text in PHP's reader. */
+  readonly text: string;
+  /** Where the next one begins. */
+  readonly next: number;
 }
 
-/** Which multipart form a body is. It is looked at before the header, which some clients send of the other kind. */
-export const multipartOf = (body: string, contentType: string): Multipart | undefined =>
-  leading(body) ?? announced(body, contentType);
+/** The line that begins at a position; a last one without a line end is not there for PHP. */
+function lineAt(body: string, at: number): Line | undefined {
+  const end = body.indexOf('\n', at);
+  if (end === -1) return undefined;
+  const text = body.slice(at, end > at && body[end - 1] === '\r' ? end - 1 : end);
+  const nulAt = text.indexOf('\0');
+  return { text: nulAt === -1 ? text : text.slice(0, nulAt), next: end + 1 };
+}
 
-/** The name of a part. Quotes around it are left out by some; what kind of disposition it is does not matter. */
-function nameOf(headers: string): string | undefined {
-  const disposition = /^content-disposition:(.*)$/im.exec(headers)?.[1] ?? '';
-  // A file is no parameter.
-  if (/;\s*filename\*?=/i.test(disposition)) return undefined;
-  const [, double, single, bare] =
-    /;\s*name=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^;\s]+))/i.exec(disposition) ?? [];
-  return double?.replace(/\\(["\\])/g, '$1') ?? single ?? bare;
+/** Where the headers of the next part begin: after a line that is the delimiter, and nothing else. */
+function nextHeadersAt(body: string, delimiter: string, from: number): number | undefined {
+  const nextLine = (after: number) => {
+    const lineEnd = body.indexOf(`\n${delimiter}`, after);
+    return lineEnd === -1 ? undefined : lineEnd + 1;
+  };
+  let at = body.startsWith(delimiter, from) ? from : nextLine(from);
+  while (at !== undefined) {
+    const line = lineAt(body, at);
+    if (line?.text === delimiter) return line.next;
+    at = nextLine(at);
+  }
+  return undefined;
+}
+
+/** Reads the headers of a part: its first `Content-Disposition`, and where its content begins. */
+function readHeaders(body: string, from: number): { disposition: string | undefined; contentAt: number } {
+  let disposition: string | undefined;
+  let isFolding = false;
+  let at = from;
+  for (let line = lineAt(body, at); line !== undefined; line = lineAt(body, at)) {
+    at = line.next;
+    if (line.text === '') break;
+    const colonAt = isBlank(line.text.charCodeAt(0)) ? -1 : line.text.indexOf(':');
+    // A line without a colon, or one that begins with a blank, goes on with the header before it.
+    if (colonAt === -1) disposition = isFolding ? `${disposition}${line.text}` : disposition;
+    else {
+      const name = line.text.slice(0, colonAt);
+      isFolding = disposition === undefined && name.toLowerCase() === 'content-disposition';
+      if (isFolding) disposition = line.text.slice(colonAt + 1);
+    }
+  }
+  return { disposition, contentAt: at };
+}
+
+/** Where the content of a part ends, and what of it is the line end before the boundary. */
+function contentEnd(body: string, delimiter: string, from: number): number {
+  const closing = `\n${delimiter}`;
+  let end = body.indexOf(closing, from);
+  if (end === -1) {
+    // In a form that breaks off, what may have become the boundary does not belong to the content.
+    const lineEnd = body.lastIndexOf('\n');
+    if (lineEnd < from || !closing.startsWith(body.slice(lineEnd))) return body.length;
+    end = lineEnd;
+  }
+  return end > from && body[end - 1] === '\r' ? end - 1 : end;
 }
 
 /**
- * The fields of a multipart form, files left out. As forgiving as PHP, which is why no library reads it: curl calls
- * the parts attachments when another Content-Type is forced on it, .NET leaves out the quotes around names.
+ * Reads a multipart form as PHP does, files left out. PHP forgives a lot, such as line feeds alone, folded headers, names
+ * without quotes and parts after the end, and gives up silently on the rest; no library draws the same line.
  */
-export function* multipartFields(
+export function readMultipart(
   body: string,
-  { boundary, lineEnd }: Multipart,
-): Generator<readonly [string, string]> {
-  const [, ...parts] = `${lineEnd}${body}`.split(`${lineEnd}--${boundary}`);
-  for (const [index, part] of parts.entries()) {
-    if (part.startsWith('--')) return;
-    const headersEnd = part.indexOf(lineEnd + lineEnd);
-    if (headersEnd === -1) continue;
-    const name = nameOf(part.slice(0, headersEnd));
-    const value = part.slice(headersEnd + 2 * lineEnd.length);
-    // The last part of a form that breaks off still has the line end that belongs to the boundary.
-    const isUnclosed = index === parts.length - 1 && value.endsWith(lineEnd);
-    if (name !== undefined) yield [name, isUnclosed ? value.slice(0, -lineEnd.length) : value];
+  boundary: string,
+  limits: MultipartLimits = noLimits,
+): MultipartVariables {
+  const delimiter = `--${boundary}`;
+  const values = new Map<string, ParameterValue>();
+  let count = 0;
+  let parts = 0;
+  let at: number | undefined = 0;
+  while (parts < limits.mostParts) {
+    at = nextHeadersAt(body, delimiter, at);
+    if (at === undefined) break;
+    const { disposition, contentAt } = readHeaders(body, at);
+    at = contentAt;
+    if (disposition === undefined) continue;
+    parts += 1;
+    const { name, isFile } = readDisposition(disposition);
+    if (name === undefined && !isFile) return { values, count, parts, isGarbled: true };
+    at = contentEnd(body, delimiter, contentAt);
+    if (isFile || name === undefined) continue;
+    count += 1;
+    if (count <= limits.mostFields) setVariable(values, name, body.slice(contentAt, at));
   }
+  return { values, count, parts, isGarbled: false };
 }

@@ -16,6 +16,12 @@ async function readCounting(
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** `Request.text()` leaves out a byte order mark, which PHP takes for a part of the first name. */
+async function readAnnounced(request: Request, announced: string | null): Promise<string> {
+  const text = await request.text();
+  return Buffer.byteLength(text) + 3 === Number(announced) ? `\ufeff${text}` : text;
+}
+
 /** Reads the body of a request as UTF-8, but not more than so many bytes. */
 export async function readBody(
   request: Request,
@@ -27,7 +33,7 @@ export async function readBody(
   try {
     const text =
       announced !== null || request.body === null
-        ? await request.text()
+        ? await readAnnounced(request, announced)
         : await readCounting(request.body, maxBytes);
     if (text === 'tooLarge' || text === 'brokenOff') return text;
     return { text };
