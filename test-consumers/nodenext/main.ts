@@ -1,17 +1,19 @@
 // TypeScript with Node's own resolution, every declaration of ours checked: an account copied into memory.
 import { createClient, systemClock } from '@erply-kit/client';
+import { readEnvironment } from '@erply-kit/client/environment';
 import { startMock } from '@erply-kit/mock';
 import type { calls, InputOf } from '@erply-kit/schemas';
 import { runLanes } from '@erply-kit/sync';
 import { createMemorySink } from '@erply-kit/sync/testing';
 
 await using erply = await startMock({ seed: 1 });
-await using client = createClient({
-  clientCode: '100001',
-  username: 'demo',
-  password: 'demouser',
-  url: erply.url,
-});
+const variables = {
+  ERPLY_CLIENT_CODE: '100001',
+  ERPLY_USERNAME: 'demo',
+  ERPLY_PASSWORD: 'demouser',
+  ERPLY_API_URL: erply.url,
+};
+await using client = createClient(readEnvironment({ variables }).accountOptions());
 
 const input: InputOf<typeof calls.getProducts> = { status: 'ACTIVE' };
 const names: string[] = [];

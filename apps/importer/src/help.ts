@@ -1,5 +1,6 @@
 /** What `--help` prints. */
 export const help = `importer: copies an Erply account into a SQLite database, and keeps the copy up to date
+In this repository, type npx pnpm@12 importer where importer stands here.
 
   importer run        copies everything the first time, and what changed from then on
   importer plan       what a run would read and cost, without reading it
@@ -17,7 +18,7 @@ Options
   --json                 for machines: events and results as lines of JSON on stdout
   --help, --version
 
-Environment (a file .env in the current folder is read too)
+Environment (a file .env in the current folder is read too; .env.example shows how)
   ERPLY_CLIENT_CODE      the account
   ERPLY_USERNAME         a user of it
   ERPLY_PASSWORD         the password, or

@@ -1,6 +1,6 @@
 export const help = `Writes what is available in Erply as CSV and NDJSON: amountInStock - amountReserved.
 
-  pnpm stock-feed run [options]
+  npx pnpm@12 stock-feed run [options]
 
   --out DIR|FILE         where to; a name ending in .csv or .ndjson is a file, any other a folder that gets
                          stock.csv and stock.ndjson. Repeat it for more.               [default: .data]
@@ -20,9 +20,9 @@ export const help = `Writes what is available in Erply as CSV and NDJSON: amount
   --json                 print the report as one JSON object
   --help, --version
 
-Environment, also from a file .env in this folder: ERPLY_CLIENT_CODE, ERPLY_USERNAME, ERPLY_PASSWORD or
-ERPLY_PASSWORD_FILE, and ERPLY_API_URL for the fake or a proxy. ERPLY_ALLOW_INSECURE=1 is as --allow-insecure,
-ERPLY_ALLOW_LINK_HOSTS=HOST,HOST as --allow-link-host.
+Environment, also from a file .env in the current folder (.env.example shows how): ERPLY_CLIENT_CODE,
+ERPLY_USERNAME, ERPLY_PASSWORD or ERPLY_PASSWORD_FILE, and ERPLY_API_URL for the fake or a proxy.
+ERPLY_ALLOW_INSECURE=1 is as --allow-insecure, ERPLY_ALLOW_LINK_HOSTS=HOST,HOST as --allow-link-host.
 
 Exit codes: 0 written, 1 failed or refused (the old files stay), 2 wrong usage, 130 and 143 interrupted.
 `;
