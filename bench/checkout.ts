@@ -9,9 +9,6 @@ import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where nothing can be downloaded, the package manager would try for minutes. */
-const installTimeoutMs = 180_000;
-
 /** The sources as a commit has them, with what they need installed, outside the workspace. */
 export interface Checkout extends Disposable {
   /** The folder of the sources. */
@@ -39,19 +36,23 @@ async function unpack(commit: string, folder: string): Promise<void> {
   await runCommand(['tar', '-xf', archive, '-C', join(folder, 'sources')]);
 }
 
-/** The mock starts from its sources with its own dependencies; what builds the packages needs the whole workspace. */
-const installOptions = {
-  mock: ['--ignore-scripts', '--filter', '@erply-kit/mock...'],
-  workspace: [],
+/**
+ * The mock starts from its sources with its own dependencies; what builds the packages needs the whole workspace, its
+ * Node and its compiler too. Where nothing can be downloaded, the package manager would try for longer than this.
+ */
+const installs = {
+  mock: { options: ['--ignore-scripts', '--filter', '@erply-kit/mock...'], timeoutMs: 180_000 },
+  workspace: { options: [], timeoutMs: 600_000 },
 } as const;
 
-async function install(folder: string, what: keyof typeof installOptions): Promise<void> {
-  const how = ['--prefer-offline', '--frozen-lockfile', ...installOptions[what]];
-  await runCommand(pnpm('install', ...how), { cwd: folder, timeoutMs: installTimeoutMs });
+async function install(folder: string, what: keyof typeof installs): Promise<void> {
+  const { options, timeoutMs } = installs[what];
+  const how = ['--prefer-offline', '--frozen-lockfile', ...options];
+  await runCommand(pnpm('install', ...how), { cwd: folder, timeoutMs });
 }
 
 /** A commit's sources with what is needed. Throws `SkippedBench` where the history or the install cannot be had. */
-export async function checkOut(commit: string, what: keyof typeof installOptions): Promise<Checkout> {
+export async function checkOut(commit: string, what: keyof typeof installs): Promise<Checkout> {
   const folder: TemporaryFolder = await temporaryFolder();
   const sources = join(folder.path, 'sources');
   const short = commit.slice(0, 7);

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ExecFileException, execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
@@ -6,7 +6,7 @@ const execute = promisify(execFile);
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** A command that takes longer is ended and has failed; without it, it may take as long as it likes. */
+  /** A command that takes longer is ended and has failed. @default 1800000 */
   readonly timeoutMs?: number;
 }
 
@@ -16,16 +16,19 @@ export async function runCommand(
   options: CommandOptions = {},
 ): Promise<string> {
   const env = { ...process.env, ...options.env };
+  const { timeoutMs = 30 * 60_000 } = options;
   try {
     const { stdout } = await execute(file, args, {
       cwd: options.cwd,
       env,
-      timeout: options.timeoutMs,
+      timeout: timeoutMs,
       maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
   } catch (error) {
-    const { stderr = '', stdout = '', message } = error as Error & { stderr?: string; stdout?: string };
+    const { stderr = '', stdout = '', message, killed, code } = error as ExecFileException;
+    if (killed && code === null)
+      throw new Error(`${file} ${args[0] ?? ''} took longer than ${timeoutMs / 1000} s`);
     throw new Error(`${file} ${args[0] ?? ''} failed: ${(stderr || stdout || message).trim().slice(-2000)}`);
   }
 }

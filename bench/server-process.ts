@@ -32,7 +32,7 @@ export interface StartOptions {
   readonly cwd?: string;
   /** The address of a server that prints something else when it listens. */
   readonly url?: string;
-  /** A server that takes longer is ended and has failed; without it, it may take as long as it likes. */
+  /** A server that takes longer is ended and has failed. @default 120000 */
   readonly timeoutMs?: number;
 }
 
@@ -53,12 +53,12 @@ export async function startServer(
   const ended = once(child, 'exit');
   let timer: NodeJS.Timeout | undefined;
   const line = await new Promise<string>((resolve, reject) => {
-    const { timeoutMs } = options;
+    const { timeoutMs = 120_000 } = options;
     const giveUp = () => {
       kill();
       reject(new Error(`${args[0]} was not ready after ${timeoutMs} ms`));
     };
-    if (timeoutMs !== undefined) timer = setTimeout(giveUp, timeoutMs);
+    timer = setTimeout(giveUp, timeoutMs);
     createInterface({ input: child.stdout }).once('line', resolve);
     child.once('error', reject);
     child.once('exit', (code, signal) =>
