@@ -1,6 +1,7 @@
 export * as calls from './calls/index.ts';
 export { packagingMaterials } from './calls/products/packaging-materials.ts';
 export { reportLink } from './calls/report-link.ts';
+export { closest } from './closest.ts';
 export {
   type AnswerOf,
   type AnyCall,
@@ -39,7 +40,9 @@ export { lazily } from './lazily.ts';
 export { limits } from './limits.ts';
 export { type ModuleInput, type ModuleName, modules } from './modules.ts';
 export * as tables from './tables.ts';
+export { timesInMilliseconds } from './times-in-milliseconds.ts';
 export { plainDecimal } from './wire/decimal.ts';
 export { language, languages } from './wire/language.ts';
+export { isInMilliseconds } from './wire/milliseconds.ts';
 export { phpJson } from './wire/php-json.ts';
 export { type Wire, type WireType, wireOf } from './wire/wire.ts';

@@ -1,6 +1,5 @@
-import { calls, type ModuleName, modules } from '@erply-kit/schemas';
+import { calls, closest, type ModuleName, modules } from '@erply-kit/schemas';
 
-import { closest } from '../closest.ts';
 import { changeSwitches, defaultSwitches, SwitchError, type Switches, type SwitchName } from './switches.ts';
 
 /** How an account is set up. */

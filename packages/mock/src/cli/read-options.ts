@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { closest } from '../closest.ts';
+import { closest } from '@erply-kit/schemas';
+
 import type { StartOptions } from '../start-mock.ts';
 import { environmentName, type Flag, flags } from './flags.ts';
 import { UsageError } from './usage-error.ts';

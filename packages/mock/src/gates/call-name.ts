@@ -1,6 +1,5 @@
-import { type AnyCall, calls } from '@erply-kit/schemas';
+import { type AnyCall, calls, closest } from '@erply-kit/schemas';
 
-import { closest } from '../closest.ts';
 import type { Gate } from './passage.ts';
 
 const byName: ReadonlyMap<string, AnyCall> = new Map(Object.entries(calls));

@@ -2,13 +2,14 @@ import * as z from 'zod';
 
 import {
   type AnyCall,
+  closest,
   decodeInput,
   type InputProblem,
   language,
   type ParameterValue,
+  timesInMilliseconds,
 } from '@erply-kit/schemas';
 
-import { closest } from '../closest.ts';
 import { type Parameters, textOf } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
@@ -106,9 +107,13 @@ export const validation: Gate = (passage) => {
   if (missing !== undefined) return missing;
   const decoded = decodeInput(call, own);
   passage.input = decoded.input;
-  passage.notes.push(...unknownNotes(call, decoded.unknown));
-  const [unknown] = decoded.unknown;
-  if (passage.server.options.strict && unknown !== undefined) return { code: 1016, field: unknown };
+  const inMilliseconds = timesInMilliseconds(call.input(), decoded.input);
+  passage.notes.push(
+    ...unknownNotes(call, decoded.unknown),
+    ...inMilliseconds.map((name) => `${call.name}: ${name} is in milliseconds, and Erply reads seconds`),
+  );
+  const [field] = [...decoded.unknown, ...inMilliseconds];
+  if (passage.server.options.strict && field !== undefined) return { code: 1016, field };
   return (
     firstProblem(passage, decoded.problems) ??
     wrongLanguage(passage.parameters) ??
