@@ -21,7 +21,7 @@ export {
   type PermitRequest,
 } from './limits/limits.ts';
 export type { ServerTime } from './limits/server-clock.ts';
-export type { Page, PageCursor, PageOptions } from './paging/page.ts';
+export type { CollectOptions, Page, PageCursor, PageOptions } from './paging/page.ts';
 export { createMemorySessionStore, type SessionStore, type StoredSession } from './session/session-store.ts';
 export { type Clock, systemClock } from './time/clock.ts';
 export type { Wait } from './time/wait.ts';
