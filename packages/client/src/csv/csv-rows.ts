@@ -43,7 +43,7 @@ export async function* csvRows(
 /** Cells by the names in the header, in documented types. Columns that no definition knows stay text. */
 async function* typedRows(call: AnyCall, rows: AsyncIterable<string[]>, context: Context) {
   const schema = recordOf(call)?.();
-  if (!schema) throw new Error(`${call.name} has no record to read rows as`);
+  if (!schema) throw new TypeError(`${call.name} has no record to read rows as`);
   const read = context.records.of(schema, { call: call.name, isPartial: true });
   let header: readonly string[] | undefined;
   for await (const cells of rows) {

@@ -1,6 +1,9 @@
 import { Agent, type Dispatcher } from 'undici';
 
+import { isProgrammingError } from '../errors/programming-error.ts';
 import { errorCodeOf } from '../errors/scrubbed-cause.ts';
+import { checkOptions } from '../options/check-options.ts';
+import { objectWith, type RulesOf } from '../options/option-rule.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 import { TransportError, type TransportFailure } from './transport-error.ts';
 
@@ -13,8 +16,16 @@ export interface UndiciTransportOptions {
   readonly dispatcher?: Dispatcher;
 }
 
-/** Sends requests with undici. */
+const rules: RulesOf<UndiciTransportOptions> = {
+  dispatcher: objectWith(['request'], 'new Agent() of undici'),
+};
+
+/**
+ * Sends requests with undici.
+ * @throws ErplyError of kind `usage` when an option is unknown or of a wrong type.
+ */
 export function createUndiciTransport(options: UndiciTransportOptions = {}): Transport {
+  checkOptions({ name: 'createUndiciTransport' }, options, rules);
   // The client times requests itself. HTTP/1.1 only: one lost connection then loses one request, not all.
   const dispatcher = options.dispatcher ?? new Agent({ headersTimeout: 0, bodyTimeout: 0, allowH2: false });
 
@@ -73,7 +84,8 @@ async function* translatedChunks(signal: AbortSignal, body: AsyncIterable<Uint8A
 }
 
 function translate(signal: AbortSignal, error: unknown): unknown {
-  return signal.aborted ? signal.reason : new TransportError(failureOf(error), { cause: error });
+  if (signal.aborted) return signal.reason;
+  return isProgrammingError(error) ? error : new TransportError(failureOf(error), { cause: error });
 }
 
 function failureOf(error: unknown): TransportFailure {
