@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 
 import { rolldown } from 'rolldown';
 
 /*
- * Packs the command of a package into one file with everything that it imports. Most of the start of a small server is
- * finding, reading and compiling modules; `docs/benchmarks.md` has the numbers. Run in the package's folder, after tsc.
+ * Packs the command of a package into two files. The one that npm starts looks whether this Node is new enough, and
+ * imports only then `cli.js`, which holds everything else. Most of the start of a small server is finding, reading and
+ * compiling modules; `docs/benchmarks.md` has the numbers. Run in the package's folder, after tsc.
  */
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { bin: Record<string, string> };
@@ -25,15 +26,20 @@ function notice(folder: string): string {
   return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }
 
-async function bundle(source: string): Promise<readonly string[]> {
-  const built = await rolldown({ input: source, platform: 'node', logLevel: 'warn' });
-  const file = join('dist', `${basename(source, '.ts')}.js`);
+async function bundle(input: string, external: readonly string[] = []): Promise<readonly string[]> {
+  const built = await rolldown({ input, external: [...external], platform: 'node', logLevel: 'warn' });
+  const file = join('dist', `${basename(input, extname(input))}.js`);
   const { output } = await built.write({ file, format: 'esm', codeSplitting: false });
   await built.close();
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
 }
 
-const modules = (await Promise.all(Object.values(manifest.bin).map(bundle))).flat();
+// What npm starts is taken from tsc, which has written the import of `cli.js` as it must stay.
+const starters = Object.values(manifest.bin).map((source) => `dist/${basename(source, '.ts')}.js`);
+const modules = [
+  ...(await bundle('src/cli.ts')),
+  ...(await Promise.all(starters.map((starter) => bundle(starter, ['./cli.js'])))).flat(),
+];
 const folders = [...new Set(modules.map(packageFolder).filter((folder) => folder !== undefined))].sort();
 const head = 'The commands of this package hold parts of the following packages.\n';
 const rule = `\n${'-'.repeat(80)}\n\n`;

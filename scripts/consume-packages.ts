@@ -6,7 +6,7 @@ import { build } from 'rolldown';
 
 import { packPackages } from './pack-packages.ts';
 import { repository } from './repository.ts';
-import { runOrThrow } from './run.ts';
+import { run, runOrThrow } from './run.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const rootManifest: { readonly devDependencies: Readonly<Record<string, string>> } = JSON.parse(
@@ -37,6 +37,11 @@ async function main(): Promise<void> {
     await consume(join(folder.path, name), chosen.path);
     console.log(`${name}: works on ${version}`);
   }
+  if (node !== undefined) return;
+  for (const old of oldVersions) {
+    await beRefused(folder.path, old);
+    console.log(`old-node: ${old} is told what is needed`);
+  }
 }
 
 /** Without `--node` the Node of the workspace; a version is installed from npm, a folder holds `bin/node`. */
@@ -44,9 +49,14 @@ async function chooseNode(folder: string, node: string | undefined, expect = '')
   if (node === undefined)
     return { path: process.execPath, expected: expect || (rootManifest.devDependencies.node ?? '') };
   if (!/^\d+(\.\d+)*$/.test(node)) return { path: resolve(node, 'bin/node'), expected: expect };
-  const own = join(folder, 'node');
-  await runOrThrow(['npm', 'install', '--prefix', own, '--no-audit', '--no-fund', `node@${node}`]);
-  return { path: join(own, 'node_modules/node/bin/node'), expected: expect || node };
+  return { path: await installNode(folder, node), expected: expect || node };
+}
+
+/** Installs a version of Node from npm and gives its path. */
+async function installNode(folder: string, version: string): Promise<string> {
+  const own = join(folder, `node-${version}`);
+  await runOrThrow(['npm', 'install', '--prefix', own, '--no-audit', '--no-fund', `node@${version}`]);
+  return join(own, 'node_modules/node/bin/node');
 }
 
 /** One install for all projects: the tarballs, and what a TypeScript project has anyway. */
@@ -88,6 +98,23 @@ const consumers: Readonly<Record<string, Consumer>> = {
     await runOn(node, folder, file);
   },
 };
+
+/** Too old for the packages: of an earlier line, and of the first line that they run on. */
+const oldVersions = ['20', '22.12'];
+
+/** Sees that packages and programs say in one line what is wrong with an older Node. */
+async function beRefused(folder: string, version: string): Promise<void> {
+  const old = await installNode(folder, version);
+  await runOn(old, join(folder, 'old-node'), 'main.js');
+  if (version === oldVersions[0]) return;
+  // Later ones can be asked to read TypeScript, and so get as far as the programs' own line.
+  for (const app of ['importer', 'stock-feed']) {
+    const program = [old, '--experimental-strip-types', '--no-warnings', `apps/${app}/src/cli.ts`, '--help'];
+    const { code, output } = await run(program, { cwd: repository, env: { NODE_OPTIONS: '' } });
+    if (code !== 1 || !/^[a-z-]+: Node 22\.12\.\d+ is too old: Node 24 or newer is needed\n$/.test(output))
+      throw new Error(`${app} on Node ${version} ended with code ${code} and said: ${output}`);
+  }
+}
 
 function typeCheck(folder: string, node: string): Promise<string> {
   return runOn(node, folder, join(folder, '../node_modules/typescript/bin/tsc'), '-p', '.');

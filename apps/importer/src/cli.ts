@@ -1,4 +1,12 @@
-import { main } from './main.ts';
+import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
+
+// The sources run as they are, and have syntax (`using`) that older ones cannot even read.
+const problem = unsupportedNode(process, '24');
+if (problem !== undefined) {
+  process.stderr.write(`importer: ${problem}\n`);
+  process.exit(1);
+}
+const { main } = await import('./main.ts');
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

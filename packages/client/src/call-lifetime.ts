@@ -1,6 +1,5 @@
 import type { CallOptions } from './client-options.ts';
 import type { Context } from './context.ts';
-import { ErplyError } from './errors/erply-error.ts';
 import { beginLifetime, type Lifetime } from './time/lifetime.ts';
 
 /** Runs something within the lifetime that a caller gives it, and lets go of timers and listeners at its end. */
@@ -25,13 +24,6 @@ export function callLifetime(context: Context, options: CallOptions | undefined)
       { signal: options?.signal, message: 'aborted by the caller' },
       { signal: context.closing, message: 'the client was closed' },
     ],
-    deadline: deadlineOf(options?.deadline),
+    deadline: options?.deadline === undefined ? undefined : Number(options.deadline),
   });
-}
-
-function deadlineOf(deadline: Date | number | undefined): number | undefined {
-  if (deadline === undefined) return undefined;
-  const ms = Number(deadline);
-  if (!Number.isNaN(ms)) return ms;
-  throw new ErplyError('deadline is no time: give a Date or milliseconds since 1970.', { kind: 'usage' });
 }

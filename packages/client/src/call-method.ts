@@ -16,7 +16,12 @@ import type { CallOptions } from './client-options.ts';
 import type { Context } from './context.ts';
 import { csvRows } from './csv/csv-rows.ts';
 import { type AnyRecord, planFlight } from './flight.ts';
-import type { Page, PageOptions } from './paging/page.ts';
+import { callOptionRules, collectOptionRules, pageOptionRules } from './options/call-option-rules.ts';
+import { checkCallOptions } from './options/check-call-options.ts';
+import { checkInput } from './options/check-input.ts';
+import type { Asked } from './options/misuse.ts';
+import type { OptionRules } from './options/option-rule.ts';
+import type { CollectOptions, Page, PageOptions } from './paging/page.ts';
 import { collect, readPages, recordsOf } from './paging/pages.ts';
 
 /** The input, which may be left out where nothing in it is needed. */
@@ -49,10 +54,7 @@ export interface PagedVerbs<TName extends PagedCallName> {
     ...args: [...InputArgument<PagesInput<TName>>, options?: PageOptions]
   ): AsyncIterable<CallRecord<TName>>;
   /** Reads all records into an array; throws when they are more than `limit`. */
-  collect(
-    input: PagesInput<TName>,
-    options: PageOptions & { readonly limit: number },
-  ): Promise<CallRecord<TName>[]>;
+  collect(input: PagesInput<TName>, options: CollectOptions): Promise<CallRecord<TName>[]>;
 }
 
 /** What a call that can answer with a CSV file can do beside. */
@@ -66,22 +68,70 @@ export interface CsvVerbs<TName extends CsvCallName> {
 
 /** Makes the method of one call. What it can do follows from the definition. */
 export function createCallMethod(call: AnyCall, context: Context): unknown {
-  const method = (input: AnyRecord = {}, options: CallOptions = {}) =>
-    withinLifetime(context, options, (lifetime) =>
+  const check = createCheck(context);
+  const method = async (input: AnyRecord = {}, options: CallOptions = {}) => {
+    check(askedOf(call), { input, options, rules: callOptionRules });
+    return withinLifetime(context, options, (lifetime) =>
       answerOf(planFlight({ items: [{ call, input }], lifetime, unset: options.unset }), context),
     );
-  const request = (input: AnyRecord = {}) => ({ name: call.name, call, input });
-  const pages = (input: AnyRecord = {}, options: PageOptions = {}) =>
-    readPages(call, { input, options }, context);
-  const paged = {
+  };
+  const request = (input: AnyRecord = {}) => {
+    checkInput(askedOf(call, 'request'), input);
+    return { name: call.name, call, input };
+  };
+  Object.defineProperty(method, 'name', { value: call.name });
+  return Object.assign(
+    method,
+    { request },
+    call.paging ? pagedVerbs(call, context) : {},
+    call.csv ? csvVerbs(call, context) : {},
+  );
+}
+
+function pagedVerbs(call: AnyCall, context: Context) {
+  const check = createCheck(context);
+  const pages = (input: AnyRecord = {}, options: PageOptions = {}) => {
+    check(askedOf(call, 'pages'), { input, options, rules: pageOptionRules });
+    return readPages(call, { input, options }, context);
+  };
+  return {
     pages,
-    all: (input?: AnyRecord, options?: PageOptions) => recordsOf(pages(input, options)),
-    async collect(input: AnyRecord, options: PageOptions & { readonly limit: number }) {
-      return collect(call, pages(input, options), options.limit);
+    all(input: AnyRecord = {}, options: PageOptions = {}) {
+      check(askedOf(call, 'all'), { input, options, rules: pageOptionRules });
+      return recordsOf(readPages(call, { input, options }, context));
+    },
+    async collect(input: AnyRecord = {}, options: Partial<CollectOptions> = {}) {
+      check(askedOf(call, 'collect'), { input, options, rules: collectOptionRules });
+      return collect(call, readPages(call, { input, options }, context), (options as CollectOptions).limit);
     },
   };
-  const csv = (input: AnyRecord = {}, options: CallOptions = {}) =>
-    csvRows(call, { input, options }, context);
-  Object.defineProperty(method, 'name', { value: call.name });
-  return Object.assign(method, { request }, call.paging ? paged : {}, call.csv ? { csv } : {});
+}
+
+function csvVerbs(call: AnyCall, context: Context) {
+  const check = createCheck(context);
+  return {
+    csv(input: AnyRecord = {}, options: CallOptions = {}) {
+      check(askedOf(call, 'csv'), { input, options, rules: callOptionRules });
+      return csvRows(call, { input, options }, context);
+    },
+  };
+}
+
+/** The call, or what is asked of it: `getProducts.pages`. */
+function askedOf({ name }: AnyCall, verb?: string): Asked {
+  return { name: verb === undefined ? name : `${name}.${verb}`, call: name };
+}
+
+interface Arguments {
+  readonly input: unknown;
+  readonly options: CallOptions;
+  readonly rules: OptionRules;
+}
+
+/** Checks the arguments of a method before anything is done with them. */
+function createCheck({ clock }: Context) {
+  return (asked: Asked, { input, options, rules }: Arguments): void => {
+    checkInput(asked, input);
+    checkCallOptions(asked, options, { rules, clock });
+  };
 }

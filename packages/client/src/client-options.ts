@@ -36,7 +36,7 @@ export interface ClientOptions {
   readonly allowInsecure?: boolean;
   /** Hosts (`host` or `host:port`) that report files may come from, beside the API's own and `*.erply.com`. */
   readonly allowLinkHosts?: readonly string[];
-  /** Seconds that a session shall last, 86400 at most. @default 3600, the server's own default */
+  /** Seconds that a session shall last, from 1 to 86400. @default 3600, the server's own default */
   readonly sessionLengthSeconds?: number;
   /** Where sessions are kept; share one between processes to share a login. @default in memory */
   readonly sessionStore?: SessionStore;
@@ -51,6 +51,13 @@ export interface ClientOptions {
   readonly validation?: Validation;
   /** Bytes of answer that one bulk request may be expected to have. @default 8388608 */
   readonly bulkBytes?: number;
+  /**
+   * Form fields that one request may have. PHP's stock limit (`max_input_vars`), of which the server says nothing: what
+   * comes after it is lost, so such a call is refused before it is sent. A call in a bulk request has no such limit.
+   * Raise it for a server that is known to take more.
+   * @default 1000
+   */
+  readonly maxFormFields?: number;
   /** Told of requests, repeats, logins, waits and drift. */
   readonly onEvent?: (event: ClientEvent) => void;
   /** @default the machine's time */

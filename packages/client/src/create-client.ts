@@ -53,7 +53,7 @@ export function createClient(options: ClientOptions): ErplyClient {
     await context.transport.close?.();
   };
   const verbs = {
-    bulk: (requests: readonly BulkRequest[], callOptions?: CallOptions) =>
+    bulk: (requests: readonly BulkRequest[], callOptions: CallOptions = {}) =>
       runBulk(requests, callOptions, context),
     usage: () => context.usage.read(),
     close,

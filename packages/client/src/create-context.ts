@@ -2,6 +2,7 @@ import { createAnswerSizes } from './bulk/answer-sizes.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Context } from './context.ts';
 import { Fault } from './errors/fault.ts';
+import { isProgrammingError } from './errors/programming-error.ts';
 import { scrubbedCause } from './errors/scrubbed-cause.ts';
 import { createEmitter } from './events.ts';
 import { createLimits } from './limits/limits.ts';
@@ -14,6 +15,7 @@ import { systemClock } from './time/clock.ts';
 import { createWait } from './time/wait.ts';
 import { createUsageCounter } from './usage.ts';
 import { createRecordReader } from './validation/record-reader.ts';
+import { warn } from './warn.ts';
 import { createDefaultTransport } from '#platform';
 
 /** Puts together what the calls of a client share. Whatever can be wrong with the options is found here. */
@@ -22,7 +24,7 @@ export function createContext(options: ClientOptions, closing: AbortSignal): Con
   const clock = options.clock ?? systemClock;
   const wait = options.wait ?? createWait(clock);
   const usage = createUsageCounter();
-  const emit = createEmitter(options.onEvent);
+  const emit = createEmitter(options.onEvent, warn);
   const onDrift = (call: string, path: string) => {
     if (usage.countDrift(call, path) === 1) emit({ kind: 'drift', call, path });
   };
@@ -51,9 +53,11 @@ export function createContext(options: ClientOptions, closing: AbortSignal): Con
 
 async function fetchPassword(password: ClientOptions['password']): Promise<string> {
   if (typeof password === 'string') return password;
+  let fetched: unknown;
   try {
-    return await password();
+    fetched = await password();
   } catch (error) {
+    if (isProgrammingError(error)) throw error;
     const cause = scrubbedCause(error);
     throw new Fault(`the password function failed (${cause.message})`, {
       kind: 'usage',
@@ -61,4 +65,6 @@ async function fetchPassword(password: ClientOptions['password']): Promise<strin
       cause,
     });
   }
+  if (typeof fetched === 'string' && fetched !== '') return fetched;
+  throw new Fault('the password function must give text', { kind: 'usage', cure: 'none' });
 }

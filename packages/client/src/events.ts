@@ -1,3 +1,6 @@
+import { isProgrammingError } from './errors/programming-error.ts';
+import { scrubbedCause } from './errors/scrubbed-cause.ts';
+
 /** What a client tells of its work. Never secrets, bodies or personal data. */
 export type ClientEvent =
   | RequestEvent
@@ -39,13 +42,32 @@ export interface RequestEvent {
   readonly input?: Readonly<Record<string, string>>;
 }
 
-/** Gives events to the observer. What an observer throws is its own affair and breaks no call. */
-export function createEmitter(observe: ((event: ClientEvent) => void) | undefined) {
-  return (event: ClientEvent): void => {
+/**
+ * Gives events to the observer. It breaks no call, whatever it throws or rejects with: a broken log must not lose an
+ * answer. That it is broken is told once.
+ */
+export function createEmitter(
+  observe: ((event: ClientEvent) => unknown) | undefined,
+  warn: (message: string) => void,
+): (event: ClientEvent) => void {
+  let hasFailed = false;
+  const onFailure = (error: unknown) => {
+    if (hasFailed) return;
+    hasFailed = true;
+    const reason = isProgrammingError(error)
+      ? `${error.name}: ${error.message}`
+      : scrubbedCause(error).message;
+    warn(`onEvent failed and may miss events (${reason})`);
+  };
+  return (event) => {
     try {
-      observe?.(event);
-    } catch {
-      // A broken log must not lose an answer.
+      const observed = observe?.(event);
+      if (isThenable(observed)) observed.then(undefined, onFailure);
+    } catch (error) {
+      onFailure(error);
     }
   };
 }
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof (value as Partial<PromiseLike<unknown>> | null | undefined)?.then === 'function';

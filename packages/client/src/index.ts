@@ -1,3 +1,5 @@
+import './require-node.ts';
+
 export type { Answer } from './answer.ts';
 export type { BulkRequest, BulkResult, BulkResults } from './bulk/bulk-request.ts';
 export type { CallMethod, CallVerbs, CsvVerbs, PagedVerbs } from './call-method.ts';
@@ -27,7 +29,7 @@ export {
   type PermitRequest,
 } from './limits/limits.ts';
 export type { ServerTime } from './limits/server-clock.ts';
-export type { Page, PageCursor, PageOptions } from './paging/page.ts';
+export type { CollectOptions, Page, PageCursor, PageOptions } from './paging/page.ts';
 export { createMemorySessionStore, type SessionStore, type StoredSession } from './session/session-store.ts';
 export { type Clock, systemClock } from './time/clock.ts';
 export type { Wait } from './time/wait.ts';

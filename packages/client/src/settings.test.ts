@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { credentials } from '../test/open-client.ts';
-import { isErplyError } from './errors/erply-error.ts';
 import { resolveSettings } from './settings.ts';
 
 const settings = (change: object) => resolveSettings({ ...credentials, ...change });
@@ -60,29 +59,6 @@ describe('plain http', () => {
   it('may, when the program says so', () => {
     expect(url('http://10.0.0.1:8090', { allowInsecure: true })).toBe('http://10.0.0.1:8090/api/');
   });
-});
-
-it.each([
-  ['clientCode', ''],
-  ['username', ''],
-  ['password', ''],
-])('needs a %s', (name, value) => {
-  expect(() => settings({ [name]: value })).toThrow(`createClient: ${name} is missing.`);
-});
-
-it.each([
-  ['timeoutMs', { timeoutMs: 0 }],
-  ['bulkBytes', { bulkBytes: -1 }],
-  ['retry.attempts', { retry: { attempts: Number.NaN } }],
-])('refuses a %s that makes no sense, with an error of ours', (name, change) => {
-  let thrown: unknown;
-  try {
-    settings(change);
-  } catch (error) {
-    thrown = error;
-  }
-  expect(isErplyError(thrown) && thrown.kind).toBe('usage');
-  expect(String(thrown)).toContain(`${name} must be more than 0`);
 });
 
 it.each(

@@ -1,6 +1,9 @@
 import type { ClientOptions, RetryOptions, Validation } from './client-options.ts';
 import { isLinkHost } from './csv/link-host.ts';
 import { ErplyError } from './errors/erply-error.ts';
+import { checkOptions } from './options/check-options.ts';
+import { clientOptionRules } from './options/client-option-rules.ts';
+import { misuse } from './options/misuse.ts';
 
 /** The options of a client, checked and complete. */
 export interface Settings {
@@ -16,16 +19,16 @@ export interface Settings {
   readonly timeoutMs: number;
   readonly validation: Validation;
   readonly bulkBytes: number;
+  readonly maxFormFields: number;
 }
 
 const mebibyte = 1024 * 1024;
 
+const asked = { name: 'createClient' };
+
 /** Checks options, and throws with the fix in the message. */
 export function resolveSettings(options: ClientOptions): Settings {
-  for (const name of ['clientCode', 'username'] as const) {
-    if (typeof options[name] !== 'string' || options[name] === '') throw misuse(`${name} is missing`);
-  }
-  if (!options.password) throw misuse('password is missing');
+  checkOptions(asked, options, clientOptionRules);
   const apiUrl = apiUrlOf(options);
   return {
     clientCode: options.clientCode,
@@ -36,42 +39,33 @@ export function resolveSettings(options: ClientOptions): Settings {
     sessionLengthSeconds: options.sessionLengthSeconds,
     onQuota: options.onQuota ?? 'wait',
     retry: {
-      attempts: positive('retry.attempts', options.retry?.attempts, 5),
-      baseDelayMs: positive('retry.baseDelayMs', options.retry?.baseDelayMs, 500),
-      maxDelayMs: positive('retry.maxDelayMs', options.retry?.maxDelayMs, 30_000),
+      attempts: options.retry?.attempts ?? 5,
+      baseDelayMs: options.retry?.baseDelayMs ?? 500,
+      maxDelayMs: options.retry?.maxDelayMs ?? 30_000,
     },
-    timeoutMs: positive('timeoutMs', options.timeoutMs, 60_000),
+    timeoutMs: options.timeoutMs ?? 60_000,
     validation: options.validation ?? 'warn',
-    bulkBytes: positive('bulkBytes', options.bulkBytes, 8 * mebibyte),
+    bulkBytes: options.bulkBytes ?? 8 * mebibyte,
+    maxFormFields: options.maxFormFields ?? 1000,
   };
 }
 
-function misuse(message: string): ErplyError {
-  return new ErplyError(`createClient: ${message}.`, { kind: 'usage' });
-}
-
 function checkedHosts(hosts: readonly string[]): readonly string[] {
-  if (Array.isArray(hosts) && hosts.every(isLinkHost)) return hosts;
-  throw misuse('allowLinkHosts is a list of hosts such as files.example or files.example:8443');
-}
-
-function positive(name: string, value: number | undefined, preset: number): number {
-  if (value === undefined) return preset;
-  if (!(value > 0)) throw misuse(`${name} must be more than 0`);
-  return value;
+  if (hosts.every(isLinkHost)) return hosts;
+  throw misuse(asked, 'allowLinkHosts is a list of hosts such as files.example or files.example:8443');
 }
 
 /** The address of the API, with the path that it has. */
 export function apiUrlOf(options: ClientOptions): URL {
   const { clientCode } = options;
   if (options.url === undefined && !/^[A-Za-z0-9_-]{1,32}$/.test(clientCode)) {
-    throw misuse('clientCode cannot be part of a host name; give a url as well');
+    throw misuse(asked, 'clientCode cannot be part of a host name; give a url as well');
   }
   const text = options.url ?? `https://${clientCode}.erply.com/api/`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw misuse('url is not an http or https address');
+  if (!url || !/^https?:$/.test(url.protocol)) throw misuse(asked, 'url is not an http or https address');
   if (url.username || url.password || url.search || url.hash) {
-    throw misuse('url must not hold user name, password, query or fragment');
+    throw misuse(asked, 'url must not hold user name, password, query or fragment');
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !options.allowInsecure) {
     const problem = `http would send the password readable to ${url.host}`;

@@ -134,7 +134,7 @@ it('is not begun with a deadline that is no time', async () => {
   const deadline = new Date('tomorrow at noon');
   expect(await rejection(client.getProducts({}, { deadline }))).toMatchObject({
     kind: 'usage',
-    message: 'deadline is no time: give a Date or milliseconds since 1970.',
+    message: 'getProducts: deadline must be a Date or milliseconds since 1970, such as Date.now() + 30_000.',
   });
 });
 

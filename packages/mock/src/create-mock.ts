@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 
 import { createShop } from '@erply-kit/fixtures';
+import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
 
 import { Accounts } from './account/accounts.ts';
 import { Clock } from './account/clock.ts';
@@ -30,9 +31,11 @@ export interface Mock extends Control {
 
 /**
  * Makes a fake Erply that is called in process. `startMock` gives it a port.
- * @throws OptionError or SwitchError naming a wrong option and the fix.
+ * @throws OptionError or SwitchError naming a wrong option and the fix; an Error on a Node that is too old.
  */
 export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): Mock {
+  const tooOld = unsupportedNode();
+  if (tooOld !== undefined) throw new Error(`@erply-kit/mock: ${tooOld}`);
   const resolved = resolveOptions(options);
   const { dataset, seed, products, warehouses } = resolved;
   const shop = createShop({

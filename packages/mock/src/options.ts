@@ -1,5 +1,5 @@
 import type { DatasetName } from '@erply-kit/fixtures';
-import { limits } from '@erply-kit/schemas';
+import { isInMilliseconds, limits } from '@erply-kit/schemas';
 
 import type { RealTime } from './account/clock.ts';
 import { type Config, changeConfig, defaultConfig, type Settings } from './account/config.ts';
@@ -93,12 +93,21 @@ export class OptionError extends Error {
   }
 }
 
+const asUnixSeconds = /^\d+(\.\d+)?$/;
+/** `Date.parse` alone would make the year 2001 of "-1" and of "in 1 hour". */
+const asIsoTime = /^\d{4}-\d{2}-\d{2}(T|$)/;
+
 /** Reads Unix seconds or an ISO time as milliseconds. */
 export function readTime(value: string | number): number {
   const text = String(value).trim();
-  const time = /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+  const isNumber = asUnixSeconds.test(text);
+  if (isNumber && isInMilliseconds(Number(text)))
+    throw new OptionError(
+      `"${text}" is in milliseconds: give Unix seconds, as Math.floor(Date.now() / 1000)`,
+    );
+  const time = isNumber ? Number(text) * 1000 : asIsoTime.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time))
-    throw new OptionError(`"${text}" is no time: give Unix seconds or ISO 8601, as 2026-01-01T00:00:00Z`);
+    throw new OptionError(`"${text}" is not a time: give Unix seconds or ISO 8601, as 2026-01-01T00:00:00Z`);
   return time;
 }
 

@@ -2,10 +2,13 @@ import { runFlight } from '../call.ts';
 import { withinLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
-import { ErplyError } from '../errors/erply-error.ts';
+import { ErplyError, isErplyError } from '../errors/erply-error.ts';
 import { type AnyAnswer, planFlight } from '../flight.ts';
+import { callOptionRules } from '../options/call-option-rules.ts';
+import { checkCallOptions } from '../options/check-call-options.ts';
 import type { Lifetime } from '../time/lifetime.ts';
 import type { BulkRequest, BulkResult } from './bulk-request.ts';
+import { checkRequests } from './check-requests.ts';
 import { pack } from './pack.ts';
 
 type AnyResult = BulkResult<AnyAnswer['records'][number]>;
@@ -14,11 +17,13 @@ type AnyResult = BulkResult<AnyAnswer['records'][number]>;
  * Sends calls in bulk requests, one after the other and in order. When one of them fails as a whole, the rest is not
  * sent: its calls may count on those before.
  */
-export function runBulk(
+export async function runBulk(
   requests: readonly BulkRequest[],
-  options: CallOptions | undefined,
+  options: CallOptions,
   context: Context,
 ): Promise<AnyResult[]> {
+  checkRequests(requests);
+  checkCallOptions({ name: 'bulk', call: 'bulk' }, options, { rules: callOptionRules, clock: context.clock });
   const packs = pack(requests, {
     maxBytes: context.settings.bulkBytes,
     expectedBytes: ({ call, input }) => context.answerSizes.expect(call, input),
@@ -44,8 +49,8 @@ async function runPack(
   const flight = planFlight({ items: requests, lifetime, unset, isBulk: true });
   try {
     await runFlight(flight, trip.context);
-  } catch (thrown) {
-    const error = thrown as ErplyError;
+  } catch (error) {
+    if (!isErplyError(error)) throw error;
     results.push(...requests.map((): AnyResult => ({ ok: false, error })));
     return error;
   }

@@ -53,7 +53,7 @@ interface Typing {
 /** Cells by the names in the header, in documented types. Columns that no definition knows stay text. */
 async function* typedRows(rows: AsyncIterable<string[]>, { call, keepsUnset, context }: Typing) {
   const schema = recordOf(call)?.();
-  if (!schema) throw new Error(`${call.name} has no record to read rows as`);
+  if (!schema) throw new TypeError(`${call.name} has no record to read rows as`);
   const read = context.records.of(schema, { call: call.name, isPartial: true, keepsUnset });
   let header: readonly string[] | undefined;
   for await (const cells of rows) {

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { Fault } from '../errors/fault.ts';
 import { recover, type Trip } from '../retry/recover.ts';
 import { limitTime, type TimeLimit } from '../time/lifetime.ts';
+import { checkFile } from '../transport/check-reply.ts';
 import { codedFault } from '../transport/coded-fault.ts';
 import { describeStatus } from '../transport/http-status.ts';
 import type { TransportFile } from '../transport/transport.ts';
@@ -25,6 +26,7 @@ async function tryOpen(url: URL, trip: Trip, context: Context): Promise<Transpor
   trip.attempt += 1;
   try {
     const file = await context.transport.open({ url: url.href, signal: limit.signal });
+    checkFile(file);
     if (file.status === 200 && file.contentEncoding !== undefined) throw codedFault(file.contentEncoding);
     if (file.status === 200) return { ...file, chunks: limitedChunks(file.chunks, limit) };
     const cure = file.status >= 500 || file.status === 429 ? 'backOff' : 'none';

@@ -1,6 +1,7 @@
 import { Interruption } from '../time/lifetime.ts';
 import { ErplyError } from './erply-error.ts';
 import { Fault } from './fault.ts';
+import { isProgrammingError } from './programming-error.ts';
 import { scrubbedCause } from './scrubbed-cause.ts';
 
 /** What was being done when it went wrong. */
@@ -12,7 +13,10 @@ export interface Doing {
   readonly attempt: number;
 }
 
-/** The error that the caller sees: one sentence for an operator, and facts for the program. */
+/**
+ * The error that the caller sees: one sentence for an operator, and facts for the program. Throws on what is none of
+ * this kind, see `isProgrammingError`.
+ */
 export function toErplyError(failure: unknown, doing: Doing): ErplyError {
   if (failure instanceof ErplyError) return failure;
   const fault = toFault(failure);
@@ -34,7 +38,7 @@ export function toErplyError(failure: unknown, doing: Doing): ErplyError {
   });
 }
 
-/** Anything that was thrown, as a fault. */
+/** Anything that was thrown, as a fault. Throws on what is none, see `isProgrammingError`. */
 export function toFault(failure: unknown): Fault {
   if (failure instanceof Fault) return failure;
   if (failure instanceof Interruption) {
@@ -43,6 +47,7 @@ export function toFault(failure: unknown): Fault {
       cure: failure.kind === 'timeout' ? 'backOff' : 'none',
     });
   }
+  if (isProgrammingError(failure)) throw failure;
   const cause = scrubbedCause(failure);
   return new Fault(`failed (${cause.message})`, { kind: 'transport', cure: 'none', cause });
 }

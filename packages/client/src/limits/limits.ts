@@ -1,6 +1,13 @@
 import { limits as erply } from '@erply-kit/schemas';
 
-import { ErplyError } from '../errors/erply-error.ts';
+import { checkOptions } from '../options/check-options.ts';
+import {
+  callback,
+  clock as clockRule,
+  numberFrom,
+  type RulesOf,
+  wholeNumber,
+} from '../options/option-rule.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
 import { createWait, type Wait } from '../time/wait.ts';
 import { createAddressGate } from './address-gate.ts';
@@ -63,12 +70,22 @@ export interface Limits {
   pauseAddress(): void;
 }
 
+const limitsRules: RulesOf<LimitsOptions> = {
+  unitsPerHour: numberFrom(2),
+  concurrent: wholeNumber(1),
+  requestsPerWindow: wholeNumber(1),
+  windowMs: numberFrom(1),
+  pauseMs: numberFrom(0),
+  clock: clockRule,
+  wait: callback(),
+};
+
 /**
  * Makes limits of their own; nothing is shared unless the object is.
- * @throws ErplyError of kind `usage` when a limit would let nothing through.
+ * @throws ErplyError of kind `usage` when an option is unknown, of a wrong type, or would let nothing through.
  */
 export function createLimits(options: LimitsOptions = {}): Limits {
-  checkLimits(options);
+  checkOptions({ name: 'createLimits' }, options, limitsRules);
   const clock = options.clock ?? systemClock;
   const pauseMs = options.pauseMs ?? erply.addressBlockMs;
   const unitsPerHour = options.unitsPerHour ?? erply.quotaUnitsPerHour;
@@ -116,14 +133,6 @@ export function createLimits(options: LimitsOptions = {}): Limits {
     isUsedUpByServer: (account) => budgetOf(account).isUsedUpByServer(),
     pauseAddress: () => rate.pause(pauseMs),
   };
-}
-
-function checkLimits(options: LimitsOptions): void {
-  const least = { unitsPerHour: 2, concurrent: 1, requestsPerWindow: 1, windowMs: 1, pauseMs: 0 } as const;
-  for (const [name, value] of Object.entries(least) as [keyof typeof least, number][]) {
-    if ((options[name] ?? value) >= value) continue;
-    throw new ErplyError(`createLimits: ${name} must be ${value} or more.`, { kind: 'usage' });
-  }
 }
 
 function permit(leave: () => void, refund: (() => void) | undefined): Permit {

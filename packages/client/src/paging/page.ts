@@ -27,3 +27,9 @@ export interface PageOptions extends CallOptions {
   /** Rows asked for at once. @default the call's maximum */
   readonly pageSize?: number;
 }
+
+/** Options of a read into an array. */
+export interface CollectOptions extends PageOptions {
+  /** Records that the array may hold; more of them are an error. */
+  readonly limit: number;
+}

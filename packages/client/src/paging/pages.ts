@@ -1,9 +1,9 @@
 import type { AnyCall } from '@erply-kit/schemas';
 
 import type { Context } from '../context.ts';
-import { ErplyError } from '../errors/erply-error.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
 import type { AnyRecord } from '../flight.ts';
+import { misuse } from '../options/misuse.ts';
 import { bulkPages } from './bulk-pages.ts';
 import type { Page, PageOptions } from './page.ts';
 import { type PagingPlan, planPaging } from './plan.ts';
@@ -48,12 +48,9 @@ export async function collect(
   for await (const page of pages) {
     records.push(...page.records);
     if (records.length > limit) {
-      throw new ErplyError(
-        `${call.name}: more than ${limit} records; raise the limit, or read them with all().`,
-        {
-          kind: 'usage',
-          call: call.name,
-        },
+      throw misuse(
+        { name: call.name, call: call.name },
+        `more than ${limit} records; raise the limit, or read them with all()`,
       );
     }
   }

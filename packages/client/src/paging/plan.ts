@@ -1,7 +1,7 @@
 import type { AnyCall, PagingDefinition } from '@erply-kit/schemas';
 
-import { ErplyError } from '../errors/erply-error.ts';
 import type { AnyRecord } from '../flight.ts';
+import { misuse } from '../options/misuse.ts';
 import type { PageCursor, PageOptions } from './page.ts';
 
 /** How a call is read page by page. */
@@ -23,11 +23,13 @@ export function planPaging(call: AnyCall, input: AnyRecord, options: PageOptions
   const { stableOrder = {}, stableKey, offset } = paging;
   const taken = ['pageNo', 'recordsOnPage', 'recordOffset', ...Object.keys(stableOrder)];
   const wrong = taken.find((name) => input[name] !== undefined);
-  if (wrong !== undefined) throw misuse(call, `${wrong} is set by the reading of pages; leave it out`);
+  if (wrong !== undefined)
+    throw misuse(
+      { name: call.name, call: call.name },
+      `${wrong} is set by the reading of pages; leave it out`,
+    );
   const hasOverlap = offset !== undefined && stableKey !== undefined;
   const pageSize = options.pageSize ?? paging.maxPageSize(input);
-  if (!(Number.isInteger(pageSize) && pageSize > 1))
-    throw misuse(call, 'pageSize must be a whole number above 1');
   const base = { ...input, ...stableOrder, ...namedFields(input, hasOverlap ? stableKey : undefined) };
   return {
     call,
@@ -48,8 +50,4 @@ function namedFields(input: AnyRecord, key: string | undefined): { getFields?: r
   const { getFields } = input;
   if (key === undefined || !Array.isArray(getFields) || getFields.includes(key)) return {};
   return { getFields: [...getFields, key] };
-}
-
-function misuse(call: AnyCall, message: string): ErplyError {
-  return new ErplyError(`${call.name}: ${message}.`, { kind: 'usage', call: call.name });
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Flight } from '../flight.ts';
 import { limitTime } from '../time/lifetime.ts';
+import { checkReply } from '../transport/check-reply.ts';
 import { transportFault } from '../transport/transport-fault.ts';
 import { formOf } from './form.ts';
 import type { Step } from './step.ts';
@@ -15,8 +16,9 @@ export const send: Step = async (flight, context) => {
   const timeoutMs = settings.timeoutMs * (flight.isBulk ? bulkTimeoutFactor : 1);
   const limited = limitTime(flight.lifetime.signal, timeoutMs, clock);
   count(flight, context);
+  let reply: unknown;
   try {
-    flight.reply = await transport.send({ url: settings.apiUrl.href, form, signal: limited.signal });
+    reply = await transport.send({ url: settings.apiUrl.href, form, signal: limited.signal });
   } catch (error) {
     throw transportFault(limited.signal.aborted ? limited.signal.reason : error);
   } finally {
@@ -24,6 +26,8 @@ export const send: Step = async (flight, context) => {
     limited.end();
     flight.permit?.release(true);
   }
+  checkReply(reply);
+  flight.reply = reply;
 };
 
 function count(flight: Flight, context: Context): void {

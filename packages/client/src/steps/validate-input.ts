@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
-import { type AnyCall, decodeInput, encodeInput } from '@erply-kit/schemas';
+import { type AnyCall, decodeInput, encodeInput, timesInMilliseconds } from '@erply-kit/schemas';
 
 import { Fault } from '../errors/fault.ts';
+import { describeIssue, secondsExample } from './describe-issue.ts';
 import type { Step } from './step.ts';
 
 /** Turns each input into Erply's parameters. What Erply would refuse is refused here, before it costs quota. */
@@ -13,30 +14,31 @@ export const validateInput: Step = (flight) => {
 };
 
 function encode(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix: string) {
+  const parameters = encoded(call, input, prefix);
+  const [time] = timesInMilliseconds(call.input(), input);
+  if (time !== undefined)
+    throw refusal(`${prefix}${time} is in milliseconds; give seconds, such as ${secondsExample}`, {
+      errorField: time,
+    });
+  const [problem] = decodeInput(call, parameters).problems;
+  if (problem === undefined) return parameters;
+  const { code, field: errorField } = problem;
+  throw refusal(`${prefix}${errorField} is ${problem.message}`, { code, errorField });
+}
+
+function encoded(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix: string) {
   try {
-    const parameters = encodeInput(call, input);
-    const [problem] = decodeInput(call, parameters).problems;
-    if (!problem) return parameters;
-    throw refusal(`${prefix}${problem.field} is ${problem.message}`, problem.code, problem.field);
+    return encodeInput(call, input);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    throw refusal(`${prefix}${error.issues.map(describe).join('; ')}`);
+    const problems = error.issues.map((issue) => describeIssue(call, issue));
+    throw refusal(`${prefix}${[...new Set(problems)].join('; ')}`);
   }
 }
 
-/** The path and what belongs there; never the value. */
-function describe(issue: z.core.$ZodIssue): string {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return `has no input ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_type') return `${path} is not ${issue.expected}`;
-  return `${path} is ${issue.message}`;
-}
-
-function refusal(message: string, code?: number, errorField?: string): Fault {
-  return new Fault(`wrong input: ${message}`, {
-    kind: 'usage',
-    cure: 'none',
-    errorField,
-    ...(code === undefined ? {} : { code }),
-  });
+function refusal(
+  message: string,
+  facts: { readonly code?: number; readonly errorField?: string } = {},
+): Fault {
+  return new Fault(`wrong input: ${message}`, { kind: 'usage', cure: 'none', ...facts });
 }

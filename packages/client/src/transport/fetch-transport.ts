@@ -1,7 +1,12 @@
+import { checkOptions } from '../options/check-options.ts';
+import { callback, type RulesOf } from '../options/option-rule.ts';
 import { readBodyHeaders } from './body-headers.ts';
 import { formType, plainOnly } from './request-headers.ts';
-import { translate, translateChunks } from './translate-failure.ts';
+import { createTranslator } from './translate-failure.ts';
 import type { Transport, TransportRequest } from './transport.ts';
+
+/** Every fetch tells of a failed request by a TypeError, some without its reason: it is not told from a faulty program. */
+const { translate, translateChunks } = createTranslator(() => false);
 
 /** As much of `fetch` as is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -11,13 +16,18 @@ export interface FetchTransportOptions {
   readonly fetch?: Fetch;
 }
 
+const rules: RulesOf<FetchTransportOptions> = { fetch: callback() };
+
 /**
  * Sends requests with `fetch`: the default wherever undici does not work, that is in Bun, Deno, workers and browsers.
  *
  * `fetch` says less than undici of how a request failed. Where a connection fails before it was made is known in Node,
  * Bun and Deno; anything else counts as `lost`, so that a write is never repeated that may have been applied.
+ *
+ * @throws ErplyError of kind `usage` when an option is unknown or of a wrong type.
  */
 export function createFetchTransport(options: FetchTransportOptions = {}): Transport {
+  checkOptions({ name: 'createFetchTransport' }, options, rules);
   // Browsers want to be called without `this`.
   const { fetch: send = (url: string, init: RequestInit) => fetch(url, init) } = options;
   const request = ({ url, form, signal }: TransportRequest) =>

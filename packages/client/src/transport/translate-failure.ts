@@ -1,27 +1,34 @@
 import { failureOf } from './failure-of.ts';
 import { TransportError } from './transport-error.ts';
 
-/** Runs a request whose failures become a `TransportError`, or the reason of the signal when that ended it. */
-export async function translate<TValue>(signal: AbortSignal, run: () => Promise<TValue>): Promise<TValue> {
-  try {
-    return await run();
-  } catch (error) {
-    throw translated(signal, error);
+/**
+ * Turns failures of requests into a `TransportError`, or into the reason of the signal when that ended them. What
+ * `isOfProgram` says no failure of a request is comes out as it was thrown.
+ */
+export function createTranslator(isOfProgram: (error: unknown) => boolean) {
+  function translated(signal: AbortSignal, error: unknown): unknown {
+    if (signal.aborted) return signal.reason;
+    return isOfProgram(error) ? error : new TransportError(failureOf(error), { cause: error });
   }
-}
-
-/** The same for the chunks of a body. */
-export async function* translateChunks(
-  signal: AbortSignal,
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* chunks;
-  } catch (error) {
-    throw translated(signal, error);
-  }
-}
-
-function translated(signal: AbortSignal, error: unknown): unknown {
-  return signal.aborted ? signal.reason : new TransportError(failureOf(error), { cause: error });
+  return {
+    /** Runs a request. */
+    async translate<TValue>(signal: AbortSignal, run: () => Promise<TValue>): Promise<TValue> {
+      try {
+        return await run();
+      } catch (error) {
+        throw translated(signal, error);
+      }
+    },
+    /** Passes the chunks of a body through. */
+    async *translateChunks(
+      signal: AbortSignal,
+      chunks: AsyncIterable<Uint8Array>,
+    ): AsyncGenerator<Uint8Array> {
+      try {
+        yield* chunks;
+      } catch (error) {
+        throw translated(signal, error);
+      }
+    },
+  };
 }

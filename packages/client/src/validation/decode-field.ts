@@ -14,6 +14,6 @@ const forward = { async: false, direction: 'forward' } as const;
  */
 export function decodeField(field: z.ZodType, sent: unknown): DecodedField {
   const result = field._zod.run({ value: sent, issues: [] }, forward);
-  if (result instanceof Promise) throw new Error('wire codecs are synchronous');
+  if (result instanceof Promise) throw new TypeError('wire codecs are synchronous');
   return result;
 }

@@ -1,3 +1,5 @@
+import { isInMilliseconds } from '@erply-kit/schemas';
+
 import { type Account, type Resettable, resettable } from '../account/account.ts';
 import { type Config, type ConfigChange, changeConfig, modulesOf } from '../account/config.ts';
 import type { JournalEntry, JournalFilter } from '../account/journal.ts';
@@ -68,6 +70,10 @@ function checkReset(what: readonly string[]): asserts what is readonly Resettabl
       400,
       `cannot reset "${String(unknown).slice(0, 64)}"; there are: ${resettable.join(', ')}`,
     );
+}
+
+function checkSince(since: number | undefined): void {
+  if (isInMilliseconds(since)) throw new ControlError(400, 'since is in milliseconds; it needs Unix seconds');
 }
 
 function checkUnits(change: Readonly<Record<string, unknown>>): void {
@@ -145,7 +151,10 @@ export function accountControl(server: Server, clientCode: string): AccountContr
       return readQuota(account);
     },
     expireSessions: () => toRead().sessions.expireAll(toRead().now()),
-    journal: (filter) => toRead().journal.read(filter),
+    journal(filter) {
+      checkSince(filter?.since);
+      return toRead().journal.read(filter);
+    },
     data: (table) => (table === 'users' ? userControl(access) : dataControl(access, table)),
     stockMovements: stockControl(access),
   };

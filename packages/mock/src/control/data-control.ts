@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { closest } from '@erply-kit/schemas';
+import { closest, timesInMilliseconds } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import { fieldsNotStored } from '../account/joined-fields.ts';
@@ -49,7 +49,7 @@ function refuseUnstorable(table: Table, values: Row): void {
 function decodeValues(table: Table, values: Row): Row {
   refuseUnstorable(table, values);
   const shape = table.definition.record().shape as Record<string, z.ZodType>;
-  return Object.fromEntries(
+  const decoded = Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const result = z.safeDecode(shape[name] ?? z.unknown(), value as never);
       if (result.success) return [name, result.data];
@@ -59,6 +59,9 @@ function decodeValues(table: Table, values: Row): Row {
       );
     }),
   );
+  const [time] = timesInMilliseconds(shape, decoded);
+  if (time === undefined) return decoded;
+  throw new ControlError(400, `${table.definition.name}: ${time} is in milliseconds; it needs Unix seconds`);
 }
 
 function checkTable(account: Account, tableName: string): void {

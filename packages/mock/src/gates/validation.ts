@@ -7,6 +7,7 @@ import {
   type InputProblem,
   language,
   type ParameterValue,
+  timesInMilliseconds,
 } from '@erply-kit/schemas';
 
 import { type Parameters, textOf } from '../wire/parameters.ts';
@@ -107,9 +108,13 @@ export const validation: Gate = (passage) => {
   if (missing !== undefined) return missing;
   const decoded = decodeInput(call, own);
   passage.input = decoded.input;
-  passage.notes.push(...unknownNotes(call, decoded.unknown));
-  const [unknown] = decoded.unknown;
-  if (passage.server.options.strict && unknown !== undefined) return { code: 1016, field: unknown };
+  const inMilliseconds = timesInMilliseconds(call.input(), decoded.input);
+  passage.notes.push(
+    ...unknownNotes(call, decoded.unknown),
+    ...inMilliseconds.map((name) => `${call.name}: ${name} is in milliseconds, and Erply reads seconds`),
+  );
+  const [field] = [...decoded.unknown, ...inMilliseconds];
+  if (passage.server.options.strict && field !== undefined) return { code: 1016, field };
   return (
     firstProblem(passage, decoded.problems) ??
     wrongLanguage(passage.parameters) ??

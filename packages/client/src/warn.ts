@@ -1,0 +1,6 @@
+/** Tells the developer, beside all calls: a warning of the process, which prints it on stderr unless told otherwise. */
+export function warn(message: string): void {
+  // Not every runtime has the process of Node.
+  if (typeof globalThis.process?.emitWarning !== 'function') console.warn(message);
+  else process.emitWarning(message, 'ErplyClientWarning');
+}

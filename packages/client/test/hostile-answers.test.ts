@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest';
+
+import { createClient, type ErplyClient, isErplyError } from '../src/index.ts';
+import { createFakeTime } from './fake-time.ts';
+import { credentials } from './open-client.ts';
+import { propertyScale } from './property-scale.ts';
+import { createRandom } from './random.ts';
+import { type Answering, body, granted, scriptedTransport, serverTime } from './scripted-transport.ts';
+
+/** Whatever may stand where something else belongs. */
+const odd: readonly unknown[] = [
+  undefined,
+  null,
+  true,
+  0,
+  -1,
+  1e300,
+  '',
+  'x',
+  '0',
+  '__proto__',
+  [],
+  [null],
+  [[]],
+  ['x'],
+  {},
+  { status: null },
+  { 0: { status: {} } },
+];
+
+const status = {
+  request: 'any',
+  requestUnixTime: serverTime,
+  responseStatus: 'ok',
+  errorCode: 0,
+  generationTime: 0.01,
+  recordsTotal: 1,
+  recordsInResponse: 1,
+};
+const sub = { status: { ...status, requestID: 1, requestName: 'getProducts' }, records: [{ productID: 1 }] };
+
+/** Answers of each kind as they should be. */
+const proper = {
+  login: { status, records: [{ userID: '1', sessionKey: 'key', sessionLength: 3600 }] },
+  list: { status, records: [{ productID: 1, name: 'a', price: 1, attributes: [{ attributeName: 'a' }] }] },
+  refusal: {
+    status: { ...status, responseStatus: 'error', errorCode: 1016, errorField: 'code' },
+    records: null,
+  },
+  bulk: { status, requests: [sub] },
+  link: { status, records: [{ reportLink: 'https://100001.erply.com/reports/a.csv' }] },
+};
+
+const uses: readonly ((client: ErplyClient) => Promise<unknown>)[] = [
+  (client) => client.getProducts(),
+  (client) => client.getProducts.collect({}, { limit: 5 }),
+  (client) => client.getProducts.collect({}, { limit: 5, inBulk: true }),
+  (client) => client.getUserOperationsLog.collect({ tableName: 'products' }, { limit: 5 }),
+  (client) => client.bulk([client.getProducts.request()]),
+  (client) => client.saveProduct({ productID: 1, name: 'a' }),
+  async (client) => {
+    for await (const _ of client.getProductStock.csv());
+  },
+];
+
+/** Puts something odd in a place of a document. */
+function spoil(document: unknown, random: ReturnType<typeof createRandom>): unknown {
+  const keys = typeof document === 'object' && document !== null ? Object.keys(document) : [];
+  const key = keys[random.below(keys.length + 1)];
+  if (key === undefined) return odd[random.below(odd.length)];
+  const copy = (Array.isArray(document) ? [...document] : { ...(document as object) }) as Record<
+    string,
+    unknown
+  >;
+  copy[key] = spoil(copy[key], random);
+  return copy;
+}
+
+const text = (document: unknown) => body(JSON.stringify(document) ?? '');
+
+const rounds = 400 * propertyScale;
+
+it(`tells of an answer that makes no sense as such, never as of a wrong program, in ${rounds} seeded rounds`, async () => {
+  const kinds = Object.values(proper);
+  let refused = 0;
+  for (let seed = 1; seed <= rounds; seed += 1) {
+    const random = createRandom(seed);
+    const spoilt = () => {
+      let document: unknown = kinds[random.below(kinds.length)];
+      for (let places = random.below(3); places >= 0; places -= 1) document = spoil(document, random);
+      return text(document);
+    };
+    const script: Answering[] = random.below(4) === 0 ? [spoilt] : [() => granted(), spoilt];
+    const { clock, jump: wait } = createFakeTime();
+    const client = createClient({
+      ...credentials,
+      clock,
+      wait,
+      transport: scriptedTransport(script),
+      retry: { attempts: 2 },
+      onQuota: 'fail',
+      validation: random.below(2) === 0 ? 'strict' : 'warn',
+    });
+    const use = uses[random.below(uses.length)]!;
+    const failure = await use(client).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (failure !== undefined && !isErplyError(failure)) throw new Error(`seed ${seed}`, { cause: failure });
+    refused += failure === undefined ? 0 : 1;
+  }
+  expect(refused).toBeGreaterThan(rounds / 3);
+});
