@@ -45,8 +45,23 @@ export interface ClientOptions {
   /** When the hour's quota is used up: wait for the turn of the server's hour, or fail with `retryAt`. @default 'wait' */
   readonly onQuota?: 'wait' | 'fail';
   readonly retry?: RetryOptions;
-  /** Milliseconds for one request to be answered in full; a bulk request has five times as long. @default 60000 */
+  /**
+   * Milliseconds for one request to be answered in full; a bulk request has five times as long. One that gets no answer
+   * in time is sent twice at most. @default 60000
+   */
   readonly timeoutMs?: number;
+  /**
+   * Milliseconds that a report file may be waited for, all its pauses together, however slowly the program takes its
+   * rows. It must also come at 10 kB a second on average. @default 3600000
+   */
+  readonly fileTimeoutMs?: number;
+  /**
+   * Bytes that an answer may have, four times as many for a bulk request; a larger one is an error of kind `response`
+   * and is not read to its end. @default 67108864
+   */
+  readonly maxAnswerBytes?: number;
+  /** Bytes that a report file may have; a larger one is an error of kind `response`. @default 2147483648 */
+  readonly maxFileBytes?: number;
   /** @default 'warn' */
   readonly validation?: Validation;
   /** Bytes of answer that one bulk request may be expected to have. @default 8388608 */

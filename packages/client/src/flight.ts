@@ -51,6 +51,8 @@ export interface Flight {
   attempt: number;
   /** Waits for the turn of the hour so far. */
   quotaWaits: number;
+  /** Requests so far that got no answer in time. */
+  timeouts: number;
   /** The last request was refused for its session. */
   wasSessionRefused: boolean;
 
@@ -101,6 +103,7 @@ export function planFlight(plan: FlightPlan): Flight {
     keepsUnset: plan.unset === 'keep',
     attempt: 0,
     quotaWaits: 0,
+    timeouts: 0,
     wasSessionRefused: false,
     costTenths: 0,
     permit: undefined,

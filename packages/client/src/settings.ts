@@ -17,6 +17,9 @@ export interface Settings {
   readonly onQuota: 'wait' | 'fail';
   readonly retry: Required<RetryOptions>;
   readonly timeoutMs: number;
+  readonly fileTimeoutMs: number;
+  readonly maxAnswerBytes: number;
+  readonly maxFileBytes: number;
   readonly validation: Validation;
   readonly bulkBytes: number;
   readonly maxFormFields: number;
@@ -44,6 +47,9 @@ export function resolveSettings(options: ClientOptions): Settings {
       maxDelayMs: options.retry?.maxDelayMs ?? 30_000,
     },
     timeoutMs: options.timeoutMs ?? 60_000,
+    fileTimeoutMs: options.fileTimeoutMs ?? 3_600_000,
+    maxAnswerBytes: options.maxAnswerBytes ?? 64 * mebibyte,
+    maxFileBytes: options.maxFileBytes ?? 2048 * mebibyte,
     validation: options.validation ?? 'warn',
     bulkBytes: options.bulkBytes ?? 8 * mebibyte,
     maxFormFields: options.maxFormFields ?? 1000,

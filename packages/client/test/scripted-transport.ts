@@ -60,7 +60,6 @@ export function records(list: readonly object[], status: object = {}): Transport
 }
 
 const good = {
-  request: 'any',
   requestUnixTime: serverTime,
   responseStatus: 'ok',
   errorCode: 0,
@@ -77,10 +76,10 @@ export function bulkAnswer(
   answers: readonly { readonly status?: object; readonly records?: unknown }[],
 ): TransportReply {
   const requests = answers.map((answer, index) => ({
-    status: { ...good, request: undefined, requestID: index + 1, ...answer.status },
+    status: { ...good, requestID: index + 1, ...answer.status },
     records: answer.records,
   }));
-  return body(JSON.stringify({ status: { ...good, request: undefined }, requests }));
+  return body(JSON.stringify({ status: good, requests }));
 }
 
 /** A login that is granted. */

@@ -34,6 +34,7 @@ export {
   type DecodedInput,
   decodeInput,
   encodeInput,
+  hasParameter,
   type InputProblem,
   type ParameterValue,
 } from './input-codec.ts';

@@ -129,6 +129,15 @@ function createFinder(shape: Shape): (parameter: string) => Place | undefined {
   };
 }
 
+const finders = new WeakMap<AnyCall, ReturnType<typeof createFinder>>();
+
+/** Whether a call has such a parameter: an input, a numbered one as `productID3` included. */
+export function hasParameter(call: AnyCall, name: string): boolean {
+  const finder = finders.get(call) ?? createFinder(shapeOf(call));
+  finders.set(call, finder);
+  return finder(name) !== undefined;
+}
+
 type Decoded = { readonly value: unknown } | InputProblem;
 
 function decodeOne(field: string, schema: z.ZodType, parameter: ParameterValue): Decoded {

@@ -33,7 +33,7 @@ export async function* csvRows(
     if (!readRows) throw new Fault(noStreams, { kind: 'usage', cure: 'none' });
     const { records } = await answerOf(flight, context);
     const url = checkReportLink(records[0]?.reportLink, context.settings);
-    const download: Trip = { ...flight, attempt: 0, wasSessionRefused: false };
+    const download: Trip = { ...flight, attempt: 0, timeouts: 0, wasSessionRefused: false };
     const file = await openFile(url, download, context);
     const keepsUnset = request.options.unset === 'keep';
     yield* typedRows(readRows(wholeFile(file)), { call, keepsUnset, context });

@@ -28,7 +28,7 @@ async function tryOpen(url: URL, trip: Trip, context: Context): Promise<Transpor
     const file = await context.transport.open({ url: url.href, signal: limit.signal });
     checkFile(file);
     if (file.status === 200 && file.contentEncoding !== undefined) throw codedFault(file.contentEncoding);
-    if (file.status === 200) return { ...file, chunks: limitedChunks(file.chunks, limit) };
+    if (file.status === 200) return { ...file, chunks: limitedChunks(file.chunks, limit, context) };
     const cure = file.status >= 500 || file.status === 429 ? 'backOff' : 'none';
     throw new Fault(`the report file could not be fetched (${describeStatus(file.status)})`, {
       kind: 'transport',
@@ -41,23 +41,41 @@ async function tryOpen(url: URL, trip: Trip, context: Context): Promise<Transpor
   }
 }
 
-/** The time limit counts while we wait for bytes, not while the program is busy with them. */
+/** Bytes a millisecond that a file must come at, over the whole of it: a byte now and then would never end. */
+const leastBytesPerMs = 10;
+
+/** The time limits count while we wait for bytes, not while the program is busy with them. */
 async function* limitedChunks(
   chunks: AsyncIterable<Uint8Array>,
   limit: TimeLimit,
+  { settings, clock }: Context,
 ): AsyncGenerator<Uint8Array> {
+  const { timeoutMs, fileTimeoutMs, maxFileBytes } = settings;
+  let bytes = 0;
+  let waitedMs = 0;
   try {
     limit.restart();
+    let beganMs = clock.monotonic();
     for await (const chunk of chunks) {
       limit.pause();
+      waitedMs += clock.monotonic() - beganMs;
+      bytes += chunk.byteLength;
+      if (bytes > maxFileBytes) throw tooMuch('is larger than maxFileBytes allows', 'response');
+      if (waitedMs > Math.min(fileTimeoutMs, timeoutMs + bytes / leastBytesPerMs))
+        throw tooMuch(`comes too slowly: ${bytes} bytes in ${Math.round(waitedMs / 1000)} s`, 'timeout');
       yield chunk;
       limit.restart();
+      beganMs = clock.monotonic();
     }
   } catch (error) {
     throw brokenOff(limit.signal.aborted ? limit.signal.reason : error);
   } finally {
     limit.cancel();
   }
+}
+
+function tooMuch(problem: string, kind: 'response' | 'timeout'): Fault {
+  return new Fault(`the report file ${problem}`, { kind, cure: 'none' });
 }
 
 /** A file that breaks off is incomplete, whatever broke it; only ends that we made ourselves are told as such. */

@@ -5,9 +5,16 @@ import { CsvError, parse } from 'csv-parse';
 import { Fault } from '../errors/fault.ts';
 import { incomplete } from './whole-file.ts';
 
+/** Characters that a row may have: a quote that nobody closes would make one of all the rest. */
+const maxRowLength = 1024 * 1024;
+
 /** The rows of a CSV file as Erply writes it: latin1, commas, cells in quotes. Reads no faster than rows are taken. */
 export async function* parseRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
-  const parser = parse({ encoding: 'latin1', record_delimiter: ['\n', '\r\n'] });
+  const parser = parse({
+    encoding: 'latin1',
+    record_delimiter: ['\n', '\r\n'],
+    max_record_size: maxRowLength,
+  });
   // The rows are what is waited for; `pipeline` brings them a failure of the bytes and stops those when rows are left.
   pipeline(Readable.from(bytes), parser, () => {});
   try {
@@ -20,6 +27,11 @@ export async function* parseRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
 /** What is wrong and where; the library's own message quotes the file. */
 function malformed(error: CsvError): Fault {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return incomplete('it ends inside quotes');
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return new Fault(`the report file has a row of more than ${maxRowLength} characters`, {
+      kind: 'response',
+      cure: 'none',
+    });
   const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';
   return new Fault(`the report file is no proper CSV${line} (${error.code})`, {
     kind: 'response',

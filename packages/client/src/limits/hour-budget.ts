@@ -12,8 +12,8 @@ export interface HourBudget {
   delayMs(costTenths: number): number;
   /** Takes them, if they fit now. The returned function gives them back: the request was never sent. */
   spend(costTenths: number): (() => void) | undefined;
-  /** The server said at that time that nothing is left of the hour, whoever used it. */
-  markUsedUp(unixSeconds: number): void;
+  /** The server said at that time, or just now, that nothing is left of the hour, whoever used it. */
+  markUsedUp(unixSeconds?: number): void;
   /** Whether it has said so of this hour. */
   isUsedUpByServer(): boolean;
   observe(time: ServerTime): void;
@@ -53,7 +53,7 @@ export function createHourBudget(options: {
       };
     },
     markUsedUp(unixSeconds) {
-      usedUpHour = Math.floor((unixSeconds * 1000) / hourMs);
+      usedUpHour = unixSeconds === undefined ? thisHour().hour : Math.floor((unixSeconds * 1000) / hourMs);
     },
     isUsedUpByServer: () => thisHour().hour === usedUpHour,
     observe: (time) => server.observe(time),

@@ -1,5 +1,6 @@
 import { limits as erply } from '@erply-kit/schemas';
 
+import { Fault } from '../errors/fault.ts';
 import { checkOptions } from '../options/check-options.ts';
 import {
   callback,
@@ -10,7 +11,7 @@ import {
 } from '../options/option-rule.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
 import { createWait, type Wait } from '../time/wait.ts';
-import { createAddressGate } from './address-gate.ts';
+import { type AddressGate, createAddressGate } from './address-gate.ts';
 import { createHourBudget, type HourBudget } from './hour-budget.ts';
 import { createPlaces } from './places.ts';
 import { createSendRate } from './send-rate.ts';
@@ -62,8 +63,8 @@ export interface Limits {
   acquire(request: PermitRequest): Promise<Permit>;
   /** The server's time, as an answer told it. */
   observe(account: string, time: ServerTime): void;
-  /** 1002, and when the server said it: nothing is left of that hour. */
-  markUsedUp(account: string, unixSeconds: number): void;
+  /** 1002, and when the server said it, if it said so: nothing is left of that hour. */
+  markUsedUp(account: string, unixSeconds?: number): void;
   /** Whether the server has said so in this hour. */
   isUsedUpByServer(account: string): boolean;
   /** HTTP 429: the address keeps quiet for a while. */
@@ -105,34 +106,52 @@ export function createLimits(options: LimitsOptions = {}): Limits {
   };
 
   return {
-    // Nobody holds a place while waiting for the hour, and nobody spends of an hour while waiting for a place.
-    async acquire(request) {
-      const budget = budgetOf(request.account);
-      for (;;) {
-        const delayMs = budget.delayMs(request.costTenths);
-        if (delayMs > 0) {
-          request.mayWait?.('quota', delayMs);
-          await wait(delayMs, { signal: request.signal });
-          continue;
-        }
-        let refund: (() => void) | undefined;
-        const leave = await gate.enter({
-          takesPlace: !request.isLogin,
-          signal: request.signal,
-          mayWait: (delay) => request.mayWait?.('address', delay),
-          admit() {
-            refund = budget.spend(request.costTenths);
-            return refund !== undefined;
-          },
-        });
-        if (leave) return permit(leave, refund);
-      }
-    },
+    acquire: (request) => acquire(request, { budget: budgetOf(request.account), gate, wait }),
     observe: (account, time) => budgetOf(account).observe(time),
     markUsedUp: (account, unixSeconds) => budgetOf(account).markUsedUp(unixSeconds),
     isUsedUpByServer: (account) => budgetOf(account).isUsedUpByServer(),
     pauseAddress: () => rate.pause(pauseMs),
   };
+}
+
+/** What a request has to get past. */
+interface Barriers {
+  readonly budget: HourBudget;
+  readonly gate: AddressGate;
+  readonly wait: Wait;
+}
+
+/** Nobody holds a place while waiting for the hour, and nobody spends of an hour while waiting for a place. */
+async function acquire(request: PermitRequest, { budget, gate, wait }: Barriers): Promise<Permit> {
+  for (let quotaWaits = 0; ; ) {
+    const delayMs = budget.delayMs(request.costTenths);
+    if (delayMs > 0) {
+      quotaWaits += 1;
+      if (quotaWaits > maxQuotaWaits) throw tooManyWaits();
+      request.mayWait?.('quota', delayMs);
+      await wait(delayMs, { signal: request.signal });
+      continue;
+    }
+    let refund: (() => void) | undefined;
+    const leave = await gate.enter({
+      takesPlace: !request.isLogin,
+      signal: request.signal,
+      mayWait: (delay) => request.mayWait?.('address', delay),
+      admit() {
+        refund = budget.spend(request.costTenths);
+        return refund !== undefined;
+      },
+    });
+    if (leave) return permit(leave, refund);
+  }
+}
+
+/** Turns of the hour that a request waits for at most: a day. */
+const maxQuotaWaits = 24;
+
+function tooManyWaits(): Fault {
+  const message = `${maxQuotaWaits} turns of the hour have come, and each was used up by others`;
+  return new Fault(message, { kind: 'quota', cure: 'none', isFinal: true });
 }
 
 function permit(leave: () => void, refund: (() => void) | undefined): Permit {

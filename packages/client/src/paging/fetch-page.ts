@@ -1,5 +1,6 @@
 import type { Status } from '@erply-kit/schemas';
 
+import { Fault } from '../errors/fault.ts';
 import type { AnyRecord } from '../flight.ts';
 
 /** The rows from one offset on, as the server had them at one moment. */
@@ -24,5 +25,7 @@ export type FetchPage = (wanted: {
  */
 export function isLastPage(page: FetchedPage): boolean {
   const { recordsTotal = 0 } = page.status;
+  if (!Number.isSafeInteger(recordsTotal) || recordsTotal < 0)
+    throw new Fault('the number of all rows is not a number', { kind: 'response', cure: 'none' });
   return page.records.length < page.size && page.start + page.records.length >= recordsTotal;
 }

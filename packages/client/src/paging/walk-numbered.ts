@@ -15,11 +15,19 @@ export async function* walkNumbered(plan: PagingPlan, fetch: FetchPage): AsyncGe
   let offset = plan.from?.offset ?? 0;
   let size = plan.pageSize;
   let stalls = 0;
+  let firstBefore: string | undefined;
 
   for (;;) {
     const start = offset - (offset % size);
     const page = await fetch({ start, size, isProbe: stalls > 0 });
     const isLast = isLastPage(page);
+    const first = page.records.length === 0 ? undefined : JSON.stringify(page.records[0]);
+    if (first !== undefined && first === firstBefore && stalls === 0)
+      throw new Fault('a page begins as the one before: the server does not keep to pageNo', {
+        kind: 'response',
+        cure: 'none',
+      });
+    firstBefore = first;
     const records = page.records.slice(offset - start);
     // The server has a cap of its own, and counts its pages by that.
     if (!isLast && start === 0 && page.records.length > 0) size = page.records.length;

@@ -8,13 +8,24 @@ import { retryDelayMs } from './delay.ts';
 /** Waits for the turn of the hour that one call makes at most: a day. */
 const maxQuotaWaits = 24;
 
+/** Requests of one call that may get no answer in time: a bulk request waits five minutes for each. */
+const maxTimeouts = 2;
+
 /** A login is tried less often than a call: a try whose answer was lost may have been a wrong one, and five lock. */
 const maxLoginAttempts = 3;
 
 /** What is tried, as far as the rules ask. */
 export type Trip = Pick<
   Flight,
-  'name' | 'isRead' | 'isLogin' | 'lifetime' | 'attempt' | 'quotaWaits' | 'wasSessionRefused' | 'sessionKey'
+  | 'name'
+  | 'isRead'
+  | 'isLogin'
+  | 'lifetime'
+  | 'attempt'
+  | 'quotaWaits'
+  | 'timeouts'
+  | 'wasSessionRefused'
+  | 'sessionKey'
 >;
 
 /** Does what helps against a failed try, and returns when it may be repeated. Throws the failure when it may not. */
@@ -39,6 +50,8 @@ export async function recover(failure: unknown, trip: Trip, context: Context): P
       return repeatAfter(0, fault, { trip, context });
     case 'backOff':
     case 'longBackOff': {
+      if (fault.facts.kind === 'timeout') trip.timeouts += 1;
+      if (trip.timeouts >= maxTimeouts) throw fault;
       const delayMs = retryDelayMs(context, trip.attempt, cure === 'longBackOff');
       return repeatAfter(delayMs, fault, { trip, context });
     }

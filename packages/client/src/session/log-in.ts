@@ -3,6 +3,7 @@ import { calls } from '@erply-kit/schemas';
 import { answerOf } from '../call.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../errors/fault.ts';
+import { toErplyError } from '../errors/to-erply-error.ts';
 import { planFlight } from '../flight.ts';
 import { beginLifetime } from '../time/lifetime.ts';
 import type { Grant } from './sessions.ts';
@@ -28,8 +29,10 @@ export async function logIn(context: Context, password: string, signal: AbortSig
     const flight = planFlight({ items: [{ call: calls.verifyUser, input }], lifetime, isLogin: true });
     const { records } = await answerOf(flight, context);
     const [session] = records as { sessionKey: string; sessionLength: unknown }[];
-    if (!session)
-      throw new Fault('the login was answered without a session', { kind: 'response', cure: 'none' });
+    if (!session) {
+      const fault = new Fault('the login was answered without a session', { kind: 'response', cure: 'none' });
+      throw toErplyError(fault, flight);
+    }
     const { sessionKey, sessionLength } = session;
     const granted =
       typeof sessionLength === 'number' && sessionLength > 0 ? sessionLength : defaultSessionSeconds;

@@ -10,9 +10,11 @@ import type { Step } from './step.ts';
 /** Tells success from refusal, by the status alone: Erply answers nearly everything with HTTP 200. */
 export const classify: Step = (flight, context) => {
   const status = context.records.readStatus(flight.name, flight.document.status);
-  flight.code = status.errorCode;
+  const call = flight.isBulk ? undefined : flight.items[0]?.call;
+  if (call) checkIsAnswerTo(call.name, status);
+  const refusal = refusalOf(status, { call, isLogin: flight.isLogin });
+  if (Number.isSafeInteger(status.errorCode)) flight.code = status.errorCode;
   learn(flight, context, status);
-  const refusal = refusalOf(status, flight);
   if (refusal) throw refusal;
   if (flight.isBulk) {
     for (const { item, answer } of matched(flight)) settle(item, answer, { flight, context });
@@ -22,15 +24,30 @@ export const classify: Step = (flight, context) => {
   learnSize(flight, context);
 };
 
+/** A proxy that mixes up answers must not make a call take that of another one, which may even be a write. */
+function checkIsAnswerTo(name: string, { request }: Status): void {
+  if (request === undefined || request === '' || request === name) return;
+  throw new Fault('the answer is that of another call', {
+    kind: 'response',
+    cure: 'backOff',
+    isAmbiguous: true,
+  });
+}
+
 /** What every answer tells about the server's clock, and 1002 about the hour. */
 function learn(flight: Flight, context: Context, status: Status): void {
   const { limits, settings } = context;
   const { requestUnixTime: unixSeconds, errorCode } = status;
-  if (unixSeconds === 0) return;
+  const isTold = isPlausibleTime(unixSeconds);
   const nowMs = context.clock.now();
-  limits.observe(settings.account, { unixSeconds, sinceSentMs: nowMs - (flight.sentAtMs ?? nowMs) });
-  if (errorCode === 1002) limits.markUsedUp(settings.account, unixSeconds);
+  if (isTold)
+    limits.observe(settings.account, { unixSeconds, sinceSentMs: nowMs - (flight.sentAtMs ?? nowMs) });
+  if (errorCode === 1002) limits.markUsedUp(settings.account, isTold ? unixSeconds : undefined);
 }
+
+/** Seconds of this century. Any other number is no clock, and would make nonsense of every wait that is counted by it. */
+const isPlausibleTime = (unixSeconds: number) =>
+  Number.isSafeInteger(unixSeconds) && unixSeconds >= 946_684_800 && unixSeconds < 4_102_444_800;
 
 /** How big answers are, where all of one request are of one call. */
 function learnSize(flight: Flight, context: Context): void {
@@ -60,7 +77,7 @@ function matched(flight: Flight): { item: FlightItem; answer: AnyRecord }[] {
 function settle(item: FlightItem, answer: AnyRecord, trip: { flight: Flight; context: Context }): void {
   const status = trip.context.records.readStatus(item.call.name, answer.status);
   const doing = { name: item.call.name, isRead: item.call.effect === 'read', attempt: trip.flight.attempt };
-  const refusal = refusalOf(status, trip.flight);
+  const refusal = refusalOf(status, { call: item.call, isLogin: false });
   if (refusal) item.error = toErplyError(refusal, doing);
   else item.said = { status, records: recordsOf(answer, status) };
 }
@@ -70,7 +87,7 @@ function recordsOf(answer: AnyRecord, status: Status): unknown {
   const records = answer.records ?? [];
   const isEmpty = Array.isArray(records) && records.length === 0;
   if (!isEmpty || (status.recordsInResponse ?? 0) === 0) return records;
-  throw new Fault(`${status.recordsInResponse} records were announced and none came`, {
+  throw new Fault('records were announced and none came', {
     kind: 'response',
     cure: 'backOff',
     isAmbiguous: true,

@@ -1,11 +1,21 @@
-import { errorCode, type Status } from '@erply-kit/schemas';
+import { type AnyCall, errorCode, hasParameter, type Status } from '@erply-kit/schemas';
 
 import { Fault } from '../errors/fault.ts';
-import type { Flight } from '../flight.ts';
 
-/** What Erply's status refuses, or `undefined` when all went well. The table of error codes says what may help. */
-export function refusalOf(status: Status, flight: Flight): Fault | undefined {
+/** What was refused: a call, or a bulk request as a whole. */
+interface Refused {
+  readonly call: AnyCall | undefined;
+  readonly isLogin: boolean;
+}
+
+/**
+ * What Erply's status refuses, or `undefined` when all went well. The table of error codes says what may help. Of the
+ * server's own words none gets into the message.
+ */
+export function refusalOf(status: Status, refused: Refused): Fault | undefined {
   const { errorCode: code } = status;
+  if (!Number.isSafeInteger(code))
+    return new Fault('an answer whose errorCode is not a number', contradiction);
   if (code === 0) {
     return status.responseStatus === 'error'
       ? new Fault('an error without a code', contradiction)
@@ -13,12 +23,12 @@ export function refusalOf(status: Status, flight: Flight): Fault | undefined {
   }
   const known = errorCode(code);
   const meaning = (known?.meaning ?? 'an error that no page explains').replace(/\.$/, '');
-  const errorField = safeField(status.errorField);
+  const errorField = parameterOf(status.errorField, refused.call);
   const message = `${meaning} (${code}${errorField === undefined ? '' : `, ${errorField}`})`;
   const facts = { code, errorField };
   switch (known?.action) {
     case 'logIn':
-      return new Fault(message, { ...facts, kind: 'session', cure: flight.isLogin ? 'none' : 'logIn' });
+      return new Fault(message, { ...facts, kind: 'session', cure: refused.isLogin ? 'none' : 'logIn' });
     case 'waitForHour':
       return new Fault(message, { ...facts, kind: 'quota', cure: 'nextHour' });
     case 'backOff':
@@ -32,7 +42,7 @@ export function refusalOf(status: Status, flight: Flight): Fault | undefined {
     case 'fixCredentials':
       return new Fault(message, { ...facts, kind: 'credentials', cure: 'none' });
     case 'changeAccount':
-      return new Fault(message, { ...facts, kind: flight.isLogin ? 'credentials' : 'api', cure: 'none' });
+      return new Fault(message, { ...facts, kind: refused.isLogin ? 'credentials' : 'api', cure: 'none' });
     default:
       return new Fault(message, { ...facts, kind: 'api', cure: 'none' });
   }
@@ -40,7 +50,29 @@ export function refusalOf(status: Status, flight: Flight): Fault | undefined {
 
 const contradiction = { kind: 'response', cure: 'none', isAmbiguous: true } as const;
 
-/** The name of a parameter, and nothing else that a server may put there. */
-function safeField(field: string | null | undefined): string | undefined {
-  return field && /^[A-Za-z]\w{0,63}$/.test(field) ? field : undefined;
+/** Parameters that every request has or may have. */
+const protocolParameters = new Set([
+  'clientCode',
+  'request',
+  'requests',
+  'sessionKey',
+  'version',
+  'responseType',
+  'responseMode',
+  'sendContentType',
+  'partnerKey',
+  'lang',
+  'getFields',
+  'recordsOnPage',
+  'pageNo',
+  'recordOffset',
+  'changedSince',
+  'addedSince',
+]);
+
+/** The name of a parameter that the call has. A server may put anything there, the session key too. */
+function parameterOf(field: unknown, call: AnyCall | undefined): string | undefined {
+  if (typeof field !== 'string') return undefined;
+  const isKnown = protocolParameters.has(field) || (call !== undefined && hasParameter(call, field));
+  return isKnown ? field : undefined;
 }

@@ -1,6 +1,7 @@
 import { checkOptions } from '../options/check-options.ts';
 import { callback, type RulesOf } from '../options/option-rule.ts';
 import { readBodyHeaders } from './body-headers.ts';
+import { readBody } from './read-body.ts';
 import { formType, plainOnly } from './request-headers.ts';
 import { createTranslator } from './translate-failure.ts';
 import type { Transport, TransportRequest } from './transport.ts';
@@ -44,7 +45,7 @@ export function createFetchTransport(options: FetchTransportOptions = {}): Trans
     send: (wanted) =>
       translate(wanted.signal, async () => {
         const response = await request(wanted);
-        return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
+        return { status: response.status, body: await readBody(chunksOf(response.body), wanted.maxBytes) };
       }),
     open: (wanted) =>
       translate(wanted.signal, async () => {

@@ -8,7 +8,9 @@ import { TransportError } from './transport-error.ts';
 export function createTranslator(isOfProgram: (error: unknown) => boolean) {
   function translated(signal: AbortSignal, error: unknown): unknown {
     if (signal.aborted) return signal.reason;
-    return isOfProgram(error) ? error : new TransportError(failureOf(error), { cause: error });
+    return isOfProgram(error) || error instanceof TransportError
+      ? error
+      : new TransportError(failureOf(error), { cause: error });
   }
   return {
     /** Runs a request. */

@@ -7,7 +7,9 @@ export type TransportFailure =
   /** It was sent, at least in part, and the answer did not come whole. */
   | 'lost'
   /** The other side is not who it should be, or speaks no TLS. Trying again does not help. */
-  | 'untrusted';
+  | 'untrusted'
+  /** The answer is larger than it may be, so it was not read to its end. */
+  | 'tooLarge';
 
 /** A request that got no whole answer. */
 export class TransportError extends Error {

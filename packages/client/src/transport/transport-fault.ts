@@ -23,6 +23,12 @@ export function transportFault(error: unknown): Fault {
       return new Fault(`no connection (${cause.message})`, { ...facts, cure: 'backOff' });
     case 'untrusted':
       return new Fault(`no trusted connection (${cause.message})`, { ...facts, cure: 'none' });
+    case 'tooLarge':
+      return new Fault('the answer is larger than maxAnswerBytes allows', {
+        kind: 'response',
+        cure: 'none',
+        isAmbiguous: true,
+      });
     case 'lost':
       return new Fault(`the answer was lost (${cause.message})`, {
         ...facts,

@@ -4,6 +4,8 @@ export interface TransportRequest {
   /** Form fields, url-encoded: then it is a POST. Absent: a GET. */
   readonly form?: string;
   readonly signal: AbortSignal;
+  /** Bytes of body that the answer may have; `send` fails as `tooLarge` beyond. Absent: any number. */
+  readonly maxBytes?: number;
 }
 
 /** An answer, read to its end. */

@@ -4,6 +4,7 @@ import { isProgrammingError } from '../errors/programming-error.ts';
 import { checkOptions } from '../options/check-options.ts';
 import { objectWith, type RulesOf } from '../options/option-rule.ts';
 import { readBodyHeaders } from './body-headers.ts';
+import { readBody } from './read-body.ts';
 import { formType, plainOnly } from './request-headers.ts';
 import { createTranslator } from './translate-failure.ts';
 import type { Transport, TransportRequest } from './transport.ts';
@@ -45,7 +46,7 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
       translate(wanted.signal, async () => {
         const { statusCode, headers, body } = await request(wanted);
         const { contentEncoding } = readBodyHeaders((name) => headers[name]);
-        return { status: statusCode, body: await body.bytes(), contentEncoding };
+        return { status: statusCode, body: await readBody(body, wanted.maxBytes), contentEncoding };
       }),
     open: (wanted) =>
       translate(wanted.signal, async () => {
