@@ -1,5 +1,3 @@
-import './require-node.ts';
-
 export type { Answer } from './answer.ts';
 export type { BulkRequest, BulkResult, BulkResults } from './bulk/bulk-request.ts';
 export type { CallMethod, CallVerbs, CsvVerbs, PagedVerbs } from './call-method.ts';

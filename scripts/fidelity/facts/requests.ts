@@ -123,6 +123,13 @@ export const requests: readonly Fact[] = [
     ],
   },
   {
+    behaviour:
+      'A time that can only be milliseconds is read as the seconds of a far year, so that nothing is found. The fake notes it.',
+    evidence: 'inferred',
+    option: '--strict',
+    test: ['milliseconds', 'is answered as before, with a note: %s %s'],
+  },
+  {
     behaviour: 'Pages of other origins may not call from a browser.',
     evidence: 'inferred',
     option: '--cors',

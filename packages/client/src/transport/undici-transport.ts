@@ -1,3 +1,5 @@
+import '../require-node.ts';
+
 import { Agent, type Dispatcher } from 'undici';
 
 import { isProgrammingError } from '../errors/programming-error.ts';
