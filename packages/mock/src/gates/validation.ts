@@ -13,6 +13,7 @@ import { type Parameters, textOf } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { shownName } from '../wire/shown-name.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
+import { spellingNote } from './spell-protocol-words.ts';
 
 /** Parameters that belong to the protocol: every call takes them, and their places are elsewhere. */
 const protocolParameters = new Set([
@@ -88,11 +89,20 @@ function wrongLanguage(parameters: Parameters): Refusal | undefined {
   return lang === '' || z.safeDecode(language, lang).success ? undefined : { code: 1195, field: 'lang' };
 }
 
-function firstProblem(passage: Passage, problems: readonly InputProblem[]): Refusal | undefined {
+function firstProblem(
+  passage: Passage,
+  call: string,
+  problems: readonly InputProblem[],
+): Refusal | undefined {
   const isStrict = accountOf(passage).switches.pageNonsense === '1016';
   for (const problem of problems) {
-    const isPaging = pagingParameters.has(problem.field) && problem.code === 1014;
-    if (!isPaging) return { code: problem.code, field: problem.field };
+    const { code, field, meant } = problem;
+    const isPaging = pagingParameters.has(field) && code === 1014;
+    const note =
+      meant === undefined
+        ? {}
+        : { note: `${call}: ${field} is read as it is spelled; did you mean ${meant}?` };
+    if (!isPaging) return { code, field, ...note };
     if (isStrict) return { code: 1016, field: problem.field };
   }
   return undefined;
@@ -108,10 +118,12 @@ export const validation: Gate = (passage) => {
   const decoded = decodeInput(call, own);
   passage.input = decoded.input;
   passage.notes.push(...unknownNotes(call, decoded.unknown));
+  for (const { field, word } of decoded.respelled)
+    passage.notes.push(spellingNote(field, textOf(own, field), word));
   const [unknown] = decoded.unknown;
   if (passage.server.options.strict && unknown !== undefined) return { code: 1016, field: unknown };
   return (
-    firstProblem(passage, decoded.problems) ??
+    firstProblem(passage, call.name, decoded.problems) ??
     wrongLanguage(passage.parameters) ??
     // What Erply itself would refuse comes first: this one only the fake does.
     unserved(call, decoded.input)
