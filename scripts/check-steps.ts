@@ -66,13 +66,13 @@ const otherNodes = ['22', '26'];
 /** `pnpm check:full`: what needs another runtime, a browser, a site or a registry; nightly. */
 export const fullSteps: readonly Step[] = [
   longCheck(
-    'consumers, all',
+    'consumers-all',
     'the packed tarballs outside the workspace, in all ways that are known',
     scriptCommand('consume-packages'),
   ),
   ...otherNodes.map((node) =>
     longCheck(
-      `consumers on ${node}`,
+      `consumers-${node}`,
       `the packed tarballs outside the workspace, on Node ${node} from npm`,
       scriptCommand('consume-packages', '--node', node),
     ),
