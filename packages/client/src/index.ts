@@ -34,6 +34,6 @@ export type { Wait } from './time/wait.ts';
 export { createFetchTransport, type Fetch, type FetchTransportOptions } from './transport/fetch-transport.ts';
 export type { Transport, TransportFile, TransportReply, TransportRequest } from './transport/transport.ts';
 export { TransportError, type TransportFailure } from './transport/transport-error.ts';
-export type { UndiciTransportOptions } from './transport/undici-transport.ts';
+export type { UndiciTransportOptions } from './transport/undici-transport-options.ts';
 export type { Usage } from './usage.ts';
 export { createUndiciTransport } from '#platform';

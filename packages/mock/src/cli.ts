@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { SwitchError } from './account/switches.ts';
-import { flagName } from './cli/flags.ts';
 import { ownAncestors } from './cli/ancestors.ts';
 import { endWithStarters } from './cli/end-with-starters.ts';
+import { flagName } from './cli/flags.ts';
 import { helpText } from './cli/help.ts';
 import { readOptions } from './cli/read-options.ts';
 import { startersIn } from './cli/starters.ts';

@@ -28,6 +28,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   rateLimit: 'flag',
   accounts: 'list',
   maxAccounts: 'number',
+  maxAccountMegabytes: 'number',
   strict: 'flag',
   now: 'number or text',
   frozen: 'flag',

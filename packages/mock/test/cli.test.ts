@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
@@ -16,6 +16,8 @@ function start(args: readonly string[], environment: Record<string, string> = {}
   const child = spawn(process.execPath, [cli, ...args], {
     env: { PATH, NODE_COMPILE_CACHE, ...environment },
   });
+  // Also after a time out, which would leave the server behind.
+  onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (data) => (output.stdout += data));
   child.stderr.on('data', (data) => (output.stderr += data));
@@ -138,19 +140,18 @@ describe('erply-mock', () => {
       const output = { stdout: '', stderr: '' };
       child.stdout.on('data', (data) => (output.stdout += data));
       child.stderr.on('data', (data) => (output.stderr += data));
-      try {
-        const url = await printedUrl({ child, output });
-        const closed = once(child, 'close');
-        child.kill(signal);
-        await closed;
-        await expect(fetch(url)).rejects.toThrow();
-        expect(output.stderr).toBe(
-          'erply-mock: ends, because the npm, npx or pnpm that started it has ended\n',
-        );
-      } finally {
+      onTestFinished(async () => {
         endGroup(child);
         await rm(folder, { recursive: true });
-      }
+      });
+      const url = await printedUrl({ child, output });
+      const closed = once(child, 'close');
+      child.kill(signal);
+      await closed;
+      await expect(fetch(url)).rejects.toThrow();
+      expect(output.stderr).toBe(
+        'erply-mock: ends, because the npm, npx or pnpm that started it has ended\n',
+      );
     },
   );
 

@@ -59,7 +59,8 @@ export const bulk: readonly Fact[] = [
     test: ['bulk', 'run an object of requests in the order of its keys as PHP does, and answer a list'],
   },
   {
-    behaviour: '`requests` that is neither a JSON array of objects nor an object of them is refused with 1015.',
+    behaviour:
+      '`requests` that is neither a JSON array of objects nor an object of them is refused with 1015.',
     evidence: 'inferred',
     test: ['bulk', 'refuse %s as no list of requests with 1015'],
   },
