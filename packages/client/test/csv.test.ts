@@ -21,7 +21,8 @@ function stockFile(
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
   }
-  const file = { status: 200, contentLength: bytes.length, chunks: chunks(), ...options.file };
+  const whole = { status: 200, contentLength: bytes.length, hasFramedEnd: false, chunks: chunks() };
+  const file = { ...whole, ...options.file };
   const link = records([{ reportLink: options.link ?? 'http://sb.erply.com/actualreports/a.csv' }]);
   const wire = scriptedTransport([() => granted('CANARY-SECRET-7f3a'), () => link], [file]);
   const time = createFakeTime();
@@ -81,7 +82,7 @@ describe('a file that has not come whole', () => {
     ['is empty', '', {}],
     ['is shorter than announced', whole, { contentLength: 99 }],
     ['is longer than announced', whole, { contentLength: 5 }],
-    ['comes without its length', whole, { contentLength: undefined }],
+    ['comes without its length or chunks', whole, { contentLength: undefined }],
     ['ends without a newline', whole.slice(0, -1), {}],
     ['ends inside quotes', `${whole}"3","\n`, {}],
   ])('(it %s) ends with an error', async (_, text, file) => {
@@ -171,7 +172,7 @@ function stallingFile() {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
       );
     }
-    return { status: 200, contentLength: 99, chunks: chunks() };
+    return { status: 200, contentLength: 99, hasFramedEnd: false, chunks: chunks() };
   };
   return { ...opened, stalled: stalled.promise };
 }

@@ -43,6 +43,19 @@ describe.each(lost)('%s', (_, answering) => {
   });
 });
 
+it('says that an answer came compressed, and that a write may have been applied', async () => {
+  const coded: Answering = () => ({ ...body('\x1f\x8b'), contentEncoding: 'gzip' });
+  const { client, wire } = scriptedClient(createFakeTime(), [coded, good]);
+  expect(await rejection(client.saveProduct(save))).toMatchObject({
+    kind: 'transport',
+    mayHaveBeenApplied: true,
+    message: expect.stringMatching(
+      /^saveProduct: the answer came compressed \(gzip\), .* proxy in between; it/,
+    ),
+  });
+  expect(wire.sent).toHaveLength(2);
+});
+
 it.each([['read'], ['write']])('repeats a %s that was surely not sent', async (kind) => {
   const { client } = scriptedClient(createFakeTime(), [() => failure('notSent', 'ECONNREFUSED'), good]);
   await expect(kind === 'read' ? client.getProductStock() : client.saveProduct(save)).resolves.toBeDefined();

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { Fault } from '../errors/fault.ts';
 import { recover, type Trip } from '../retry/recover.ts';
 import { limitTime, type TimeLimit } from '../time/lifetime.ts';
+import { refuseCoded } from '../transport/refuse-coded.ts';
 import type { TransportFile } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { transportFault } from '../transport/transport-fault.ts';
@@ -23,6 +24,7 @@ async function tryOpen(url: URL, trip: Trip, context: Context): Promise<Transpor
   trip.attempt += 1;
   try {
     const file = await context.transport.open({ url: url.href, signal: limit.signal });
+    refuseCoded(file);
     if (file.status === 200) return { ...file, chunks: limitedChunks(file.chunks, limit) };
     const cure = file.status >= 500 || file.status === 429 ? 'backOff' : 'none';
     throw new Fault(`the report file could not be fetched (HTTP ${file.status})`, {

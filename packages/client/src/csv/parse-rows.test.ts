@@ -3,17 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { parseRows } from './parse-rows.ts';
 import { wholeFile } from './whole-file.ts';
 
-async function rowsOf(text: string, options: { pieces?: number; contentLength?: number | undefined } = {}) {
+async function rowsOf(
+  text: string,
+  options: { pieces?: number; contentLength?: number | undefined; hasFramedEnd?: boolean } = {},
+) {
   const bytes = Buffer.from(text, 'latin1');
   const size = Math.max(1, Math.ceil(bytes.length / (options.pieces ?? 1)));
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   }
   const contentLength = 'contentLength' in options ? options.contentLength : bytes.length;
+  const file = { status: 200, contentLength, hasFramedEnd: options.hasFramedEnd ?? false, chunks: chunks() };
   const rows: string[][] = [];
   try {
-    for await (const row of parseRows(wholeFile({ status: 200, contentLength, chunks: chunks() })))
-      rows.push(row);
+    for await (const row of parseRows(wholeFile(file))) rows.push(row);
   } catch (error) {
     return { rows, error: error as Error };
   }
@@ -52,7 +55,18 @@ describe('a file that did not come whole', () => {
   it('is noticed by its end, where its length says nothing', async () => {
     expect((await rowsOf(file.slice(0, -1))).error?.message).toMatch('does not end with a newline');
     expect((await rowsOf('"a"\n"b\n')).error?.message).toMatch('ends inside quotes');
-    expect((await rowsOf(file, { contentLength: undefined })).error?.message).toMatch('without its length');
+  });
+
+  it('is taken for one when neither its length nor its framing proves its end', async () => {
+    const unknown = await rowsOf(file, { contentLength: undefined });
+    expect(unknown.error?.message).toMatch('neither Content-Length nor chunked framing proves its end');
+    const framed = await rowsOf(file, { contentLength: undefined, hasFramedEnd: true });
+    expect(framed).toEqual({ rows: parsed, error: undefined });
+  });
+
+  it('is noticed by its length, whatever its framing says', async () => {
+    const { error } = await rowsOf(file, { contentLength: 99, hasFramedEnd: true });
+    expect(error?.message).toBe(`the report file is incomplete: ${file.length} of 99 bytes came`);
   });
 });
 

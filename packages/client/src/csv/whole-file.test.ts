@@ -11,7 +11,7 @@ function failingAfter(count: number, failure: unknown) {
     yield bytes.subarray(0, count);
     throw failure;
   }
-  return wholeFile({ status: 200, contentLength: bytes.length, chunks: chunks() });
+  return wholeFile({ status: 200, contentLength: bytes.length, hasFramedEnd: false, chunks: chunks() });
 }
 
 async function read(file: AsyncIterable<Uint8Array>): Promise<number> {

@@ -3,7 +3,10 @@ import type { TransportFile } from '../transport/transport.ts';
 
 const newline = 10;
 
-/** Passes a file's bytes through, and throws at the end unless the file came whole: its length and a final newline. */
+/**
+ * Passes a file's bytes through, and throws at the end unless the file came whole: as long as announced, or else up to
+ * the end that its framing marks; and with a final newline.
+ */
 export async function* wholeFile(file: TransportFile): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   let lastByte: number | undefined;
@@ -17,9 +20,11 @@ export async function* wholeFile(file: TransportFile): AsyncGenerator<Uint8Array
     // To a slow reader, a server that ends the connection behind the last byte looks like one that broke off.
     if (bytes !== file.contentLength || !isIncomplete(failure)) throw failure;
   }
-  if (file.contentLength === undefined)
-    throw incomplete('it came without its length, so nobody knows its end');
-  if (bytes !== file.contentLength) throw incomplete(`${bytes} of ${file.contentLength} bytes came`);
+  if (file.contentLength === undefined) {
+    if (!file.hasFramedEnd) throw incomplete('neither Content-Length nor chunked framing proves its end');
+  } else if (bytes !== file.contentLength) {
+    throw incomplete(`${bytes} of ${file.contentLength} bytes came`);
+  }
   if (lastByte !== newline) throw incomplete('it does not end with a newline');
 }
 

@@ -1,5 +1,6 @@
 import { Fault } from '../errors/fault.ts';
 import type { AnyRecord } from '../flight.ts';
+import { refuseCoded } from '../transport/refuse-coded.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -15,6 +16,7 @@ export const decode: Step = (flight, context) => {
       cure: 'addressPause',
     });
   }
+  if (flight.reply) refuseCoded(flight.reply);
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8').trim();
   const document = parse(text);
   if (isEnvelope(document)) flight.document = document;

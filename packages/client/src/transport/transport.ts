@@ -10,13 +10,23 @@ export interface TransportRequest {
 export interface TransportReply {
   readonly status: number;
   readonly body: Uint8Array;
+  /** The coding that the body is still in, such as `gzip`: nobody asked for one. Absent: none. */
+  readonly contentEncoding?: string | undefined;
 }
 
 /** A file that begins to come. */
 export interface TransportFile {
   readonly status: number;
-  /** The header Content-Length, where there is one. */
+  /** The header Content-Length, where there is one and it counts the bytes of `chunks`. */
   readonly contentLength: number | undefined;
+  /**
+   * The answer's framing marks its end, and `chunks` throw when it breaks off before that: HTTP/1.1 with
+   * `Transfer-Encoding: chunked`, HTTP/2, HTTP/3. `false` where a file ends when its connection does, and where the
+   * transport cannot tell: then only `contentLength` proves that a file came whole.
+   */
+  readonly hasFramedEnd: boolean;
+  /** The coding that `chunks` are still in, such as `gzip`: nobody asked for one. Absent: none. */
+  readonly contentEncoding?: string | undefined;
   /** Ends the request when it is left early. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }

@@ -1,12 +1,17 @@
 import { Agent, type Dispatcher } from 'undici';
 
 import { errorCodeOf } from '../errors/scrubbed-cause.ts';
+import { readBodyHeaders } from './body-headers.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 import { TransportError, type TransportFailure } from './transport-error.ts';
 
 /** Codes of Node's TLS for certificates it does not accept and for peers that speak something else. */
 const untrustedCode =
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/;
+
+const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+/** undici decodes nothing. */
+const plainOnly = { 'accept-encoding': 'identity' };
 
 export interface UndiciTransportOptions {
   /** A dispatcher of undici, such as an `EnvHttpProxyAgent`; it is not closed with the client. */
@@ -25,28 +30,24 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
       path: `${url.pathname}${url.search}`,
       signal: wanted.signal,
       ...(wanted.form === undefined
-        ? { method: 'GET' }
-        : {
-            method: 'POST',
-            body: wanted.form,
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          }),
+        ? { method: 'GET', headers: plainOnly }
+        : { method: 'POST', body: wanted.form, headers: { ...plainOnly, ...formType } }),
     });
   };
 
   return {
     send: (wanted) =>
       translated(wanted.signal, async () => {
-        const response = await request(wanted);
-        return { status: response.statusCode, body: await response.body.bytes() };
+        const { statusCode, headers, body } = await request(wanted);
+        const { contentEncoding } = readBodyHeaders((name) => headers[name]);
+        return { status: statusCode, body: await body.bytes(), contentEncoding };
       }),
     open: (wanted) =>
       translated(wanted.signal, async () => {
         const { statusCode, headers, body } = await request(wanted);
-        const length = Number(headers['content-length'] ?? Number.NaN);
         return {
           status: statusCode,
-          contentLength: Number.isNaN(length) ? undefined : length,
+          ...readBodyHeaders((name) => headers[name]),
           chunks: translatedChunks(wanted.signal, body),
         };
       }),
