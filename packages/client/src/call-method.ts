@@ -68,7 +68,7 @@ export interface CsvVerbs<TName extends CsvCallName> {
 export function createCallMethod(call: AnyCall, context: Context): unknown {
   const method = (input: AnyRecord = {}, options: CallOptions = {}) =>
     withinLifetime(context, options, (lifetime) =>
-      answerOf(planFlight({ items: [{ call, input }], lifetime }), context),
+      answerOf(planFlight({ items: [{ call, input }], lifetime, unset: options.unset }), context),
     );
   const request = (input: AnyRecord = {}) => ({ name: call.name, call, input });
   const pages = (input: AnyRecord = {}, options: PageOptions = {}) =>

@@ -69,4 +69,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** When the call must be over: a Date or milliseconds since 1970. A wait that would end later is not begun. */
   readonly deadline?: Date | number;
+  /**
+   * What to make of a field that an answer does not have, or of a decimal number that it has as `null` or an empty
+   * text: `fill` gives what Erply sends for unset, such as 0; `keep` leaves it as it came. For programs to which an
+   * amount that is missing is not an amount of 0; the types do not tell.
+   * @default 'fill'
+   */
+  readonly unset?: 'fill' | 'keep';
 }

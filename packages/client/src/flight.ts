@@ -1,5 +1,6 @@
 import type { AnyCall, Status } from '@erply-kit/schemas';
 
+import type { CallOptions } from './client-options.ts';
 import type { ErplyError } from './errors/erply-error.ts';
 import type { Permit } from './limits/limits.ts';
 import type { Lifetime } from './time/lifetime.ts';
@@ -43,6 +44,8 @@ export interface Flight {
   readonly isRead: boolean;
   readonly items: readonly FlightItem[];
   readonly lifetime: Lifetime;
+  /** What is unset stays as it came. */
+  readonly keepsUnset: boolean;
 
   /** Requests sent so far. */
   attempt: number;
@@ -71,6 +74,7 @@ interface FlightPlan {
     readonly extra?: Record<string, string>;
   }[];
   readonly lifetime: Lifetime;
+  readonly unset?: CallOptions['unset'] | undefined;
   readonly isBulk?: boolean;
   readonly isLogin?: boolean;
 }
@@ -94,6 +98,7 @@ export function planFlight(plan: FlightPlan): Flight {
     isRead: isLogin || items.every((item) => item.call.effect === 'read'),
     items,
     lifetime,
+    keepsUnset: plan.unset === 'keep',
     attempt: 0,
     quotaWaits: 0,
     wasSessionRefused: false,

@@ -28,7 +28,7 @@ export function runBulk(
     let failure: ErplyError | undefined;
     for (const one of packs) {
       if (failure) results.push(...notSent(one, failure));
-      else failure = await runPack(one, results, { lifetime, context });
+      else failure = await runPack(one, results, { lifetime, unset: options?.unset, context });
     }
     return results;
   });
@@ -38,9 +38,10 @@ export function runBulk(
 async function runPack(
   requests: readonly BulkRequest[],
   results: AnyResult[],
-  trip: { readonly lifetime: Lifetime; readonly context: Context },
+  trip: { readonly lifetime: Lifetime; readonly unset: CallOptions['unset']; readonly context: Context },
 ): Promise<ErplyError | undefined> {
-  const flight = planFlight({ items: requests, lifetime: trip.lifetime, isBulk: true });
+  const { lifetime, unset } = trip;
+  const flight = planFlight({ items: requests, lifetime, unset, isBulk: true });
   try {
     await runFlight(flight, trip.context);
   } catch (thrown) {

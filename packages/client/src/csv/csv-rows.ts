@@ -32,7 +32,8 @@ export async function* csvRows(
     const url = checkReportLink(records[0]?.reportLink, context.settings);
     const download: Trip = { ...flight, attempt: 0, wasSessionRefused: false };
     const file = await openFile(url, download, context);
-    yield* typedRows(call, parseRows(wholeFile(file)), context);
+    const keepsUnset = request.options.unset === 'keep';
+    yield* typedRows(parseRows(wholeFile(file)), { call, keepsUnset, context });
   } catch (failure) {
     throw toErplyError(failure, flight);
   } finally {
@@ -40,11 +41,17 @@ export async function* csvRows(
   }
 }
 
+interface Typing {
+  readonly call: AnyCall;
+  readonly keepsUnset: boolean;
+  readonly context: Context;
+}
+
 /** Cells by the names in the header, in documented types. Columns that no definition knows stay text. */
-async function* typedRows(call: AnyCall, rows: AsyncIterable<string[]>, context: Context) {
+async function* typedRows(rows: AsyncIterable<string[]>, { call, keepsUnset, context }: Typing) {
   const schema = recordOf(call)?.();
   if (!schema) throw new Error(`${call.name} has no record to read rows as`);
-  const read = context.records.of(schema, { call: call.name, isPartial: true });
+  const read = context.records.of(schema, { call: call.name, isPartial: true, keepsUnset });
   let header: readonly string[] | undefined;
   for await (const cells of rows) {
     if (header) {

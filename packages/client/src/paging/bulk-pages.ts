@@ -58,7 +58,7 @@ interface Wanted {
 async function fetchTogether({ plan, starts, size }: Wanted, options: CallOptions, context: Context) {
   const items = starts.map((start) => ({ call: plan.call, input: plan.inputAt(start, size) }));
   const flight = await withinLifetime(context, options, async (lifetime) => {
-    const planned = planFlight({ items, lifetime, isBulk: true });
+    const planned = planFlight({ items, lifetime, unset: options.unset, isBulk: true });
     await runFlight(planned, context);
     return planned;
   });

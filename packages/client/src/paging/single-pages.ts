@@ -11,7 +11,8 @@ export function singlePages(plan: PagingPlan, options: CallOptions, context: Con
   return ({ start, size }) =>
     withinLifetime(context, options, async (lifetime) => {
       const items = [{ call: plan.call, input: plan.inputAt(start, size) }];
-      const { records, status } = await answerOf(planFlight({ items, lifetime }), context);
+      const flight = planFlight({ items, lifetime, unset: options.unset });
+      const { records, status } = await answerOf(flight, context);
       return { start, size, records, status };
     });
 }

@@ -3,7 +3,7 @@ import { recordOf } from '@erply-kit/schemas';
 
 import type { Context } from '../context.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
-import type { AnyRecord, FlightItem } from '../flight.ts';
+import type { AnyRecord, Flight, FlightItem } from '../flight.ts';
 import type { Step } from './step.ts';
 
 /** Turns the records into documented types. Comes last: nothing that is wrong in them gets better by repeating. */
@@ -11,7 +11,7 @@ export const readRecords: Step = (flight, context) => {
   for (const item of flight.items) {
     if (!item.said) continue;
     try {
-      item.answer = { status: item.said.status, records: read(item, item.said.records, context) };
+      item.answer = { status: item.said.status, records: read(item, { flight, context }) };
     } catch (error) {
       if (!flight.isBulk) throw error;
       const { name, effect } = item.call;
@@ -20,7 +20,11 @@ export const readRecords: Step = (flight, context) => {
   }
 };
 
-function read(item: FlightItem, sent: unknown, context: Context): AnyRecord[] {
+function read(
+  item: FlightItem,
+  { flight, context }: { readonly flight: Flight; readonly context: Context },
+): AnyRecord[] {
+  const sent = item.said?.records;
   const definition = recordOf(item.call);
   if (!definition || 'none' in (item.call.result as ResultDefinition)) return [];
   // A few calls answer with the bare record.
@@ -30,6 +34,7 @@ function read(item: FlightItem, sent: unknown, context: Context): AnyRecord[] {
   const reader = context.records.of(definition(), {
     call: item.call.name,
     isPartial: item.parameters.has('getFields'),
+    keepsUnset: flight.keepsUnset,
   });
   return records.map(reader);
 }

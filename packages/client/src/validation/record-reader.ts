@@ -12,6 +12,8 @@ export interface ReadingOptions {
   readonly call: string;
   /** The request named the fields it wants, so the others stay absent instead of unset. */
   readonly isPartial?: boolean;
+  /** What the record does not have stays absent, and a decimal number without a value stays as it was sent. */
+  readonly keepsUnset?: boolean;
 }
 
 /** Reads records as Erply sends them into documented types. */
@@ -35,18 +37,32 @@ interface Field {
   readonly isOptional: boolean;
   /** Without it a record is of no use: its ID, a session key, a link. */
   readonly isEssential: boolean;
+  /** A decimal number: 0 is a value of it like any other. */
+  readonly isDecimal: boolean;
+  /** Fields of the records in it, where it is a list of records. */
+  readonly elements: (() => readonly Field[]) | undefined;
 }
 
 /** Codecs of essential fields. */
 const essentialCodecs = new Set(['id', 'idString', 'filledText']);
+/** Codecs that read a number which is unset as 0. */
+const decimalCodecs = new Set(['decimal', 'filledDecimalString', 'priceString']);
+
+/** One record that is being read. */
+interface Reading {
+  readonly drift: string[];
+  readonly isPartial: boolean;
+  readonly keepsUnset: boolean;
+}
 
 export function createRecordReader({ validation, onDrift }: RecordReaderOptions): RecordReader {
   const of: RecordReader['of'] = (schema, options) => {
     const { fields, others } = fieldsOf(schema);
+    const { isPartial = false, keepsUnset = false } = options;
     return (sent) => {
       const record = asRecord(sent);
       const drift: string[] = [];
-      for (const field of fields) readField(record, field, { drift, isPartial: options.isPartial === true });
+      for (const field of fields) readField(record, field, { drift, isPartial, keepsUnset });
       if (others) readOthers(record, { known: schema.shape, others, drift });
       if (drift.length > 0 && validation === 'strict') throw misfit(drift);
       if (validation === 'warn') for (const path of drift) onDrift(options.call, path);
@@ -59,16 +75,31 @@ export function createRecordReader({ validation, onDrift }: RecordReaderOptions)
 function fieldsOf(schema: z.ZodObject) {
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]): Field => {
     const isOptional = field instanceof z.ZodOptional;
+    const inner = isOptional ? (field.unwrap() as z.ZodType) : field;
+    const codec = wireOf(field)?.name ?? '';
     return {
       name,
-      schema: isOptional ? (field.unwrap() as z.ZodType) : field,
+      schema: inner,
       isOptional,
-      isEssential: essentialCodecs.has(wireOf(field)?.name ?? ''),
+      isEssential: essentialCodecs.has(codec),
+      isDecimal: decimalCodecs.has(codec),
+      elements: elementsOf(inner),
     };
   });
   const { catchall } = schema.def;
   const others = catchall instanceof z.ZodUnknown ? undefined : (catchall as z.ZodType | undefined);
   return { fields, others };
+}
+
+/** Built at first use, because a record may hold itself. */
+function elementsOf(schema: z.ZodType): Field['elements'] {
+  const element = schema instanceof z.ZodArray ? schema.element : undefined;
+  if (!(element instanceof z.ZodObject)) return undefined;
+  let fields: readonly Field[] | undefined;
+  return () => {
+    fields ??= fieldsOf(element).fields.map((field) => ({ ...field, isEssential: false }));
+    return fields;
+  };
 }
 
 /** PHP prints an object without fields as an empty list. */
@@ -79,9 +110,14 @@ function asRecord(sent: unknown): AnyRecord {
 }
 
 /** One field that does not fit costs itself only: it stays as it was sent. */
-function readField(record: AnyRecord, field: Field, reading: { drift: string[]; isPartial: boolean }): void {
+function readField(record: AnyRecord, field: Field, reading: Reading): void {
   const sent = record[field.name];
   if (sent === undefined && (field.isOptional || reading.isPartial)) return;
+  if (reading.keepsUnset && isUnset(sent, field)) return;
+  if (reading.keepsUnset && field.elements && Array.isArray(sent)) {
+    readElements(sent, field, reading);
+    return;
+  }
   const { value, issues } = decodeField(field.schema, sent);
   if (issues.length === 0) {
     if (value !== sent) record[field.name] = value;
@@ -91,12 +127,28 @@ function readField(record: AnyRecord, field: Field, reading: { drift: string[]; 
   for (const issue of issues) reading.drift.push(pathOf([field.name, ...(issue.path ?? [])]));
 }
 
+const isUnset = (sent: unknown, { isEssential, isDecimal }: Field) =>
+  sent === undefined ? !isEssential : isDecimal && (sent === null || sent === '');
+
+/** The records inside a field, one by one. None of them is essential to the record that holds them. */
+function readElements(sent: readonly unknown[], { name, elements }: Field, reading: Reading): void {
+  for (const element of sent) {
+    const drift: string[] = [];
+    if (typeof element !== 'object' || element === null || Array.isArray(element)) drift.push('');
+    else
+      for (const field of elements?.() ?? []) readField(element as AnyRecord, field, { ...reading, drift });
+    for (const path of drift) reading.drift.push([name, '*', ...(path ? [path] : [])].join('.'));
+  }
+}
+
+const plainField = { isOptional: true, isEssential: false, isDecimal: false, elements: undefined };
+
 /** Fields of a record whose keys nobody knows beforehand. */
 function readOthers(record: AnyRecord, reading: { known: object; others: z.ZodType; drift: string[] }): void {
   for (const name of Object.keys(record)) {
     if (Object.hasOwn(reading.known, name)) continue;
-    const field = { name, schema: reading.others, isOptional: true, isEssential: false };
-    readField(record, field, { drift: reading.drift, isPartial: false });
+    const field = { ...plainField, name, schema: reading.others };
+    readField(record, field, { drift: reading.drift, isPartial: false, keepsUnset: false });
   }
 }
 
