@@ -3,7 +3,7 @@ import { type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-
 
 import type { Credentials } from './credentials.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
-import { openDatabase } from './database/open-database.ts';
+import { examineDatabase, openDatabase } from './database/open-database.ts';
 import { openSqliteSink } from './sink/open-sqlite-sink.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,6 +35,8 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
   const { credentials, databasePath, now = Date.now, onClientEvent, ...runOptions } = options;
   const clock = { now };
   await using client = connect(credentials, onClientEvent);
+  // Looked at before anything is made beside it: it may be a file of somebody else.
+  examineDatabase(databasePath);
   using _lock = lockForWriting(databasePath);
   using database = openDatabase(databasePath);
   const sink = openSqliteSink({ database, path: databasePath, clientCode: credentials.clientCode, clock });
