@@ -15,6 +15,7 @@ interface Common {
 export type Command =
   | { readonly kind: 'help' | 'version' }
   | (Common & { readonly kind: 'status' })
+  | (Common & { readonly kind: 'backup'; readonly file: string; readonly force: boolean })
   | (Common & { readonly kind: 'plan'; readonly lanes: readonly Lane[]; readonly full: boolean })
   | (Common & {
       readonly kind: 'run';
@@ -29,16 +30,21 @@ const options = {
   lanes: { type: 'string' },
   full: { type: 'boolean' },
   'confirm-deletions': { type: 'boolean' },
+  force: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
 /** The options that each command takes, beside --help and --version. */
-const optionsOf: Readonly<Record<'plan' | 'run' | 'status', readonly string[]>> = {
+const optionsOf: Readonly<Record<'backup' | 'plan' | 'run' | 'status', readonly string[]>> = {
   plan: ['database', 'json', 'lanes', 'full'],
   run: ['database', 'json', 'lanes', 'full', 'confirm-deletions'],
   status: ['database', 'json'],
+  backup: ['database', 'json', 'force'],
 };
+
+/** What each command takes beside its options, in words. */
+const operands = { plan: 'options only', run: 'options only', status: 'options only', backup: 'one FILE' };
 
 const isCommand = (word: string): word is keyof typeof optionsOf => Object.hasOwn(optionsOf, word);
 
@@ -47,16 +53,21 @@ export function readArguments(args: readonly string[]): Command {
   const { texts, switches, words } = parse(args);
   if (switches.has('help')) return { kind: 'help' };
   if (switches.has('version')) return { kind: 'version' };
-  const [kind, extra] = words;
+  const [kind, ...others] = words;
   const commands = Object.keys(optionsOf);
   if (kind === undefined) throw new UsageError(`say what to do: ${commands.join(', ')}`);
   if (!isCommand(kind)) throw new UsageError(`there is no command "${kind}"${didYouMean(kind, commands)}`);
-  if (extra !== undefined) throw new UsageError(`${kind} takes options only, not "${extra}"`);
+  const [file, extra] = kind === 'backup' ? others : [undefined, ...others];
+  if (extra !== undefined) throw new UsageError(`${kind} takes ${operands[kind]}, not "${extra}"`);
   const stray = [...texts.keys(), ...switches].find((name) => !optionsOf[kind].includes(name));
   if (stray) throw new UsageError(`${kind} has no option --${stray}`);
   const database = texts.get('database');
   const common = { json: switches.has('json'), ...(database !== undefined && { database }) };
   if (kind === 'status') return { kind, ...common };
+  if (kind === 'backup') {
+    if (!file) throw new UsageError('say which file to write: importer backup FILE');
+    return { kind, ...common, file, force: switches.has('force') };
+  }
   const work = { ...common, lanes: lanesOf(texts.get('lanes')), full: switches.has('full') };
   return kind === 'plan'
     ? { kind, ...work }

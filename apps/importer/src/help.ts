@@ -1,14 +1,16 @@
 /** What `--help` prints. */
 export const help = `importer: copies an Erply account into a SQLite database, and keeps the copy up to date
 
-  importer run        copies everything the first time, and what changed from then on
-  importer plan       what a run would read and cost, without reading it
-  importer status     what the database holds
+  importer run            copies everything the first time, and what changed from then on
+  importer plan           what a run would read and cost, without reading it
+  importer status         what the database holds
+  importer backup FILE    copies the database into one file, also while an import runs
 
 Options
   --lanes a,b            only these of: warehouses, productGroups, products, stock   (run, plan)
   --full                 read everything again                                       (run, plan)
   --confirm-deletions    remove records however many they are, believe empty answers (run)
+  --force                replace a FILE that is there                                (backup)
   --database ADDRESS     sqlite:PATH; default is DATABASE_URL, or sqlite:./.data/erply.db
   --json                 for machines: events and results as lines of JSON on stdout
   --help, --version

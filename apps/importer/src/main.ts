@@ -1,4 +1,5 @@
 import { type Command, readArguments } from './arguments.ts';
+import { backup } from './commands/backup.ts';
 import { plan } from './commands/plan.ts';
 import { run } from './commands/run.ts';
 import { status } from './commands/status.ts';
@@ -36,5 +37,7 @@ async function obey(command: Command, surroundings: Surroundings): Promise<numbe
       return plan(command, surroundings);
     case 'status':
       return status(command, surroundings);
+    case 'backup':
+      return backup(command, surroundings);
   }
 }
