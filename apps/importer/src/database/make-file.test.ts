@@ -24,7 +24,7 @@ test('a database gets the folders above it, and is for its owner only', () => {
 
 test.skipIf(!isLinux)('a folder that the system does not let be made is one line, not a hang', () => {
   expect(() => openDatabase('/proc/erply/kit/erply.db')).toThrow(
-    'database /proc/erply/kit/erply.db: the folder is missing and cannot be made',
+    'database /proc/erply/kit/erply.db: its folder is missing and cannot be made',
   );
 });
 
