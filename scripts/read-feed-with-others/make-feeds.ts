@@ -41,5 +41,5 @@ async function makeFeed(
     ERPLY_USERNAME: 'demo',
     ERPLY_PASSWORD: 'demouser',
   };
-  await runApp({ app: 'stock-feed', args: ['run', '--out', folder, '--offline'], env });
+  await runApp({ app: 'stock-feed', args: ['run', '--out', folder, '--offline'], env, cwd: folder });
 }

@@ -6,14 +6,14 @@ import { databasePath } from '../database-path.ts';
 import { createBackupProgress, sizeText } from '../output/backup-progress.ts';
 import { jsonLine } from '../output/json-line.ts';
 import { decimal } from '../output/table.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandSurroundings } from '../surroundings.ts';
 
 /** `importer backup FILE`: copies the database into one file, also while an import runs. Asks Erply nothing. */
 export async function backup(
   { json, database, file, force }: Extract<Command, { kind: 'backup' }>,
-  { env, stdout, stderr, signal, now }: Surroundings,
+  { environment, stdout, stderr, signal, now }: CommandSurroundings,
 ): Promise<number> {
-  const from = databasePath(database ?? env.DATABASE_URL);
+  const from = databasePath(database ?? (environment.variables.DATABASE_URL || undefined));
   const path = resolve(file);
   const startedAt = now();
   const progress = createBackupProgress({ out: json ? stdout : stderr, json, now });
