@@ -1,5 +1,6 @@
 // Prints the rows of a stock.csv: numbers as they stand, codes in hexadecimal.
 import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,7 +11,7 @@ const folder = await mkdtemp(join(tmpdir(), 'erply-kit-postgres-'));
 await chmod(folder, 0o755);
 const server = new EmbeddedPostgres({
   databaseDir: join(folder, 'data'),
-  port: Number(process.argv[3]),
+  port: await freePort(),
   persistent: false,
   createPostgresUser: process.getuid?.() === 0,
   onLog: () => undefined,
@@ -35,4 +36,13 @@ try {
 } finally {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 }

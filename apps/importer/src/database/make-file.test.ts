@@ -31,6 +31,6 @@ test.skipIf(!isLinux)('a folder that the system does not let be made is one line
 test.skipIf(!isLinux)('a pipe is one line, not a hang', () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
-  execFileSync('mkfifo', [path]);
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
   expect(() => openDatabase(path)).toThrow(`database ${path}: is not a file`);
 });
