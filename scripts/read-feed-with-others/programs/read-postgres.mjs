@@ -16,9 +16,9 @@ const server = new EmbeddedPostgres({
   createPostgresUser: process.getuid?.() === 0,
   onLog: () => undefined,
 });
-await server.initialise();
-await server.start();
 try {
+  await server.initialise();
+  await server.start();
   const client = server.getPgClient();
   await client.connect();
   await client.query(
