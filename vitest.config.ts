@@ -8,7 +8,7 @@ const propertyScale = Number(process.env.PROPERTY_SCALE ?? 1);
  * After this a test counts as hanging. It does not measure speed: the slowest test takes some 20 seconds on a quiet
  * machine, and several times that where others use it too, so no test has a limit of its own.
  */
-const hangingMs = 300_000;
+const hangingMs = 600_000;
 /** Where `pnpm check` wants the counts. */
 const countsFile = process.env.TEST_COUNTS_FILE;
 

@@ -1,4 +1,5 @@
 import { type ExecFileException, execFile } from 'node:child_process';
+import { basename } from 'node:path';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
@@ -10,11 +11,15 @@ export interface CommandOptions {
   readonly timeoutMs?: number;
 }
 
+/** What a failed command is called: its script where it has one, since `taskset -c` or `node` say nothing. */
+function nameOf([file = '', ...args]: readonly string[]): string {
+  const script = args.find((arg) => /\.[cm]?[jt]s$/.test(arg));
+  return script === undefined ? `${file} ${args[0] ?? ''}`.trim() : basename(script);
+}
+
 /** Runs a command to its end and gives back what it wrote to stdout; a failure throws with its stderr. */
-export async function runCommand(
-  [file = '', ...args]: readonly string[],
-  options: CommandOptions = {},
-): Promise<string> {
+export async function runCommand(command: readonly string[], options: CommandOptions = {}): Promise<string> {
+  const [file = '', ...args] = command;
   const env = { ...process.env, ...options.env };
   const { timeoutMs = 30 * 60_000 } = options;
   try {
@@ -27,9 +32,9 @@ export async function runCommand(
     return stdout;
   } catch (error) {
     const { stderr = '', stdout = '', message, killed, code } = error as ExecFileException;
-    if (killed && code === null)
-      throw new Error(`${file} ${args[0] ?? ''} took longer than ${timeoutMs / 1000} s`);
-    throw new Error(`${file} ${args[0] ?? ''} failed: ${(stderr || stdout || message).trim().slice(-2000)}`);
+    const name = nameOf(command);
+    if (killed && code === null) throw new Error(`${name} took longer than ${timeoutMs / 1000} s`);
+    throw new Error(`${name} failed: ${(stderr || stdout || message).trim().slice(-2000)}`);
   }
 }
 

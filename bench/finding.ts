@@ -292,19 +292,19 @@ async function onMillion(setting: Setting): Promise<Figure[]> {
   return [...(await firstUses(setting)), await sinceFigure(setting), ...(await changes(setting)), ...csv];
 }
 
-/** Figures of a shop of this size, in a fresh process. */
-async function measureFresh(installed: InstalledPackages, size: keyof typeof shops): Promise<Figure[]> {
+/** What is measured, by the number of products. */
+const shops = { '100000': onHundredThousand, '1000000': onMillion } as const;
+const sizes = ['100000', '1000000'] as const;
+type Size = (typeof sizes)[number];
+
+async function measureFresh(installed: InstalledPackages, size: Size): Promise<Figure[]> {
   const options = ['--products', size, '--quota', '100000000'];
   await using server = await startServer(installed.mock(...options), await pinned(0));
   const program = [...(await pinned(1)), process.execPath, installed.program('timed-requests')];
   return await shops[size]({ server, sessionKey: await logIn(server.url), program });
 }
 
-/** By how many products they have. */
-const shops = { '100000': onHundredThousand, '1000000': onMillion } as const;
-const sizes = ['100000', '1000000'] as const;
-
-const partOf = (size: (typeof sizes)[number]): BenchPart => ({
+const partOf = (size: Size): BenchPart => ({
   name: `finding, ${Number(size).toLocaleString('en')} products`,
   measure: async (installed) => readingsOf(await measureFresh(installed, size)),
 });

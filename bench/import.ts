@@ -42,11 +42,12 @@ async function runFresh<TResult>(
 ) {
   using folder = await temporaryFolder();
   const usageFile = join(folder.path, 'usage.json');
-  const command = [process.execPath, '--import', usageProgram, ...program(folder.path)];
+  const measured = { NODE_OPTIONS: `--import ${usageProgram}`, USAGE_FILE: usageFile };
+  const command = [process.execPath, ...program(folder.path)];
   const startedAt = performance.now();
   const result = await runForJson<TResult>(command, {
     cwd: folder.path,
-    env: { ...env, USAGE_FILE: usageFile, DATABASE_URL: `sqlite:${join(folder.path, 'erply.db')}` },
+    env: { ...env, ...measured, DATABASE_URL: `sqlite:${join(folder.path, 'erply.db')}` },
   });
   const run: Run = {
     ms: performance.now() - startedAt,

@@ -12,8 +12,8 @@ const usage = `Usage: pnpm check [--ci] [--tested FILE --test-code CODE] [STEP].
 Steps: ${namesOf(checkSteps)}
   --ci       also ${namesOf(ciSteps)}, which take minutes
   --full     instead ${namesOf(fullSteps)}, which need a registry
-  --tested   counts the tests of a run that has just ended instead of running them again: its TEST_COUNTS_FILE,
-             and with --test-code its exit code`;
+  --tested   counts the tests of a run that has just ended, by its TEST_COUNTS_FILE and its exit code, instead of
+             running them again`;
 
 const options = {
   ci: { type: 'boolean' },
@@ -25,10 +25,13 @@ const options = {
 /** Runs the named steps, or all; whatever fails, the others still run, and one line of counts comes last. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const { tested, 'test-code': code = '0' } = values;
+  const { tested, 'test-code': code } = values;
+  if ((tested === undefined) !== (code === undefined))
+    throw new Error('--tested and --test-code go together');
   const all = values.full ? fullSteps : [...checkSteps, ...(values.ci ? ciSteps : [])];
   const chosen = positionals.length > 0 ? positionals.map(stepNamed) : all;
-  const steps = tested === undefined ? chosen : chosen.map((step) => countedStep(step, tested, code));
+  const counted = (step: Step) => countedStep(step, tested ?? '', code ?? '');
+  const steps = tested === undefined ? chosen : chosen.map(counted);
   const { passed, failed } = await runSteps(steps, console.log);
   console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;

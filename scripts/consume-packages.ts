@@ -106,14 +106,23 @@ const oldVersions = ['20', '22.12'];
 async function beRefused(folder: string, version: string): Promise<void> {
   const old = await installNode(folder, version);
   await runOn(old, join(folder, 'old-node'), 'main.js');
+  const tooOld = `Node ${version.replaceAll('.', '\\.')}[.\\d]* is too old: Node`;
+  await expectFailure(
+    [old, join(folder, 'bundler/out/main.js')],
+    `@erply-kit/client: ${tooOld} 22.19 or newer`,
+  );
+  // The programs are TypeScript, which only later ones can be asked to read.
   if (version === oldVersions[0]) return;
-  // Later ones can be asked to read TypeScript, and so get as far as the programs' own line.
   for (const app of ['importer', 'stock-feed']) {
     const program = [old, '--experimental-strip-types', '--no-warnings', `apps/${app}/src/cli.ts`, '--help'];
-    const { code, output } = await run(program, { cwd: repository, env: { NODE_OPTIONS: '' } });
-    if (code !== 1 || !/^[a-z-]+: Node 22\.12\.\d+ is too old: Node 24 or newer is needed\n$/.test(output))
-      throw new Error(`${app} on Node ${version} ended with code ${code} and said: ${output}`);
+    await expectFailure(program, `^${app}: ${tooOld} 24 or newer is needed\\n$`);
   }
+}
+
+async function expectFailure(command: readonly string[], pattern: string): Promise<void> {
+  const { code, output } = await run(command, { cwd: repository, env: { NODE_OPTIONS: '' } });
+  if (code === 1 && new RegExp(pattern).test(output)) return;
+  throw new Error(`${command.join(' ')} ended with code ${code} and said: ${output}`);
 }
 
 function typeCheck(folder: string, node: string): Promise<string> {

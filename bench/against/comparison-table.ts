@@ -2,7 +2,7 @@ import type { Unit } from '../bench.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { mb, perSecond } from '../units.ts';
 import type { Comparisons } from './compare-benches.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, LeftOut } from './comparison.ts';
 
 const texts: Readonly<Record<Unit, (amount: number) => string>> = {
   ms: (amount) => `${amount.toFixed(amount < 10 ? 3 : amount < 1000 ? 1 : 0)} ms`,
@@ -26,7 +26,8 @@ function cells({ bench, name, unit, interval, ...one }: Comparison): string[] {
 /** All comparisons as a table in Markdown, what was left out as lines below it, and the counts at the end. */
 export function formatComparisons({ comparisons, leftOut }: Comparisons, against: string): string {
   const heads = ['bench', 'figure', 'here', against, 'ratio', 'interval', 'verdict'];
-  const lines = leftOut.map(({ bench, name, reason }) => `left out: ${bench}, ${name}: ${reason}`);
+  const whereOf = ({ bench, name }: LeftOut) => (name.startsWith(bench) ? name : `${bench}, ${name}`);
+  const lines = leftOut.map((one) => `left out: ${whereOf(one)}: ${one.reason}`);
   const count = (verdict: string) => comparisons.filter((one) => one.verdict === verdict).length;
   const counts = (['worse', 'open', 'same', 'better'] as const).map(
     (verdict) => `${count(verdict)} ${verdict}`,

@@ -33,7 +33,7 @@ export function callsIndex(notice: string, calls: readonly DocumentedCall[]): st
     '## What every call takes',
     `A request is a form post (\`application/x-www-form-urlencoded\` or \`multipart/form-data\`) to \`https://CODE.erply.com/api/\`, where CODE is the account's client code. All values are text.`,
     table(['parameter', 'value', 'required', 'meaning'], commonParameters),
-    `A bulk request has \`requests\` instead of \`request\`: a JSON array of at most ${limits.subRequestsPerBulk} objects, each with \`requestName\`, a \`requestID\` of your choice and the parameters of its call.`,
+    `A bulk request has \`requests\` instead of \`request\`: a JSON array of at most ${limits.subRequestsPerBulk} objects (or an object of them, run in the order of its keys), each with \`requestName\`, a \`requestID\` of your choice and the parameters of its call.`,
   );
 }
 
@@ -46,10 +46,15 @@ const commonParameters = [
     'as a rule',
     'From the login; each page says whether the call needs it (1009).',
   ],
-  [code('responseType'), 'one of `JSON`, `XML`', '', 'JSON when left out. A few calls know `CSV` too.'],
+  [
+    code('responseType'),
+    'one of `JSON`, `XML`, in any case',
+    '',
+    'JSON when left out. A few calls know `CSV` too.',
+  ],
   [
     code('responseMode'),
-    'one of `normal`, `detail`',
+    'one of `normal`, `detail`, in any case',
     '',
     'detail for the fields of a record that say so; few calls have any.',
   ],
@@ -59,7 +64,12 @@ const commonParameters = [
     '',
     'Only these fields of each record; fields inside of fields stay. A record with none of them comes empty.',
   ],
-  [code('lang'), 'one of the languages', '', 'Language of names, where they have been translated.'],
+  [
+    code('lang'),
+    'one of the languages, in any case',
+    '',
+    'Language of names, where they have been translated.',
+  ],
   [code('sendContentType'), '0 or 1', '', '1 for a proper `Content-Type` in the answer.'],
   [code('partnerKey'), 'text', '', 'Tells Erply whose integration it is; changes nothing else.'],
 ];

@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
   nullableText: 'text',
   word: 'text, as a rule',
   oneOf: 'one of',
+  anyCaseOf: 'one of',
   someOf: 'any of',
   unixSeconds: 'Unix seconds',
   unixSecondsString: 'Unix seconds',
@@ -44,7 +45,7 @@ export function valueWords(form: Form): string {
   if (!known)
     throw new Error(`no words for the codec "${form.name}"; add them to scripts/call-docs/wire-words.ts`);
   const values = (form.values ?? []).map(code).join(', ');
-  const between = form.name === 'someOf' ? ', with commas between' : '';
+  const between = form.name === 'someOf' ? ', with commas between' : form.anyCase ? ', in any case' : '';
   return values ? `${known} ${values}${between}` : known;
 }
 

@@ -22,7 +22,7 @@ export function compareFeedRows(
 ): Difference[] {
   const feed: Table = new Map(rows.map((row) => [`${row.productID}/${row.warehouseID}`, row]));
   const twice = rows.length - feed.size;
-  if (twice > 0) throw new Error(`${name} has ${twice} rows of items that it has already`);
+  if (twice > 0) throw new Error(`${name} has ${twice} rows too many: their items are in it already`);
   return compareTables(name, expectedFeed(shop), feed);
 }
 

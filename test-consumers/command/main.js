@@ -1,4 +1,4 @@
-// The command as npm installs it: one line with its address when it is ready, and a clean end.
+// The command as npm installs it: one line with its address when it is ready, and a clean end, through npx too.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -16,3 +16,20 @@ if (status !== 'ready') throw new Error(`the fake is "${status}", not ready`);
 server.kill('SIGTERM');
 const [code] = await ended;
 if (code !== 0) throw new Error(`erply-mock ended with code ${code}`);
+
+// npx passes no SIGTERM on; the server has to see by itself that npx is gone. The npm that runs this must not lead it away.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+const npx = spawn('npx', ['--no', 'erply-mock', '--port', '0'], {
+  env,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const closed = once(npx.stdout, 'close');
+const [npxUrl] = await Promise.race([once(createInterface(npx.stdout), 'line'), once(npx, 'exit')]);
+if (!String(npxUrl).startsWith('http://')) throw new Error(`npx erply-mock did not start: ${npxUrl}`);
+npx.kill('SIGTERM');
+await closed;
+const lives = await fetch(`${npxUrl}/_mock/health`).then(
+  () => true,
+  () => false,
+);
+if (lives) throw new Error('the fake lives on although the npx that started it was killed');

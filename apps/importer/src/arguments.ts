@@ -27,6 +27,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | (Common & { readonly kind: 'status' })
+  | (Common & { readonly kind: 'backup'; readonly file: string; readonly force: boolean })
   | (Reading & { readonly kind: 'plan' })
   | (Reading & { readonly kind: 'run'; readonly confirmDeletions: boolean });
 
@@ -38,16 +39,21 @@ const options = {
   'confirm-deletions': { type: 'boolean' },
   'allow-insecure': { type: 'boolean' },
   'allow-link-host': { type: 'string' },
+  force: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
 /** The options that each command takes, beside --help and --version. */
-const optionsOf: Readonly<Record<'plan' | 'run' | 'status', readonly string[]>> = {
+const optionsOf: Readonly<Record<'backup' | 'plan' | 'run' | 'status', readonly string[]>> = {
   plan: ['database', 'json', 'lanes', 'full', 'allow-insecure', 'allow-link-host'],
   run: ['database', 'json', 'lanes', 'full', 'confirm-deletions', 'allow-insecure', 'allow-link-host'],
   status: ['database', 'json'],
+  backup: ['database', 'json', 'force'],
 };
+
+/** What each command takes beside its options, in words. */
+const operands = { plan: 'options only', run: 'options only', status: 'options only', backup: 'one FILE' };
 
 const isCommand = (word: string): word is keyof typeof optionsOf => Object.hasOwn(optionsOf, word);
 
@@ -56,16 +62,21 @@ export function readArguments(args: readonly string[]): Command {
   const { texts, switches, words } = parse(args);
   if (switches.has('help')) return { kind: 'help' };
   if (switches.has('version')) return { kind: 'version' };
-  const [kind, extra] = words;
+  const [kind, ...others] = words;
   const commands = Object.keys(optionsOf);
   if (kind === undefined) throw new UsageError(`say what to do: ${commands.join(', ')}`);
   if (!isCommand(kind)) throw new UsageError(`there is no command "${kind}"${didYouMean(kind, commands)}`);
-  if (extra !== undefined) throw new UsageError(`${kind} takes options only, not "${extra}"`);
+  const [file, extra] = kind === 'backup' ? others : [undefined, ...others];
+  if (extra !== undefined) throw new UsageError(`${kind} takes ${operands[kind]}, not "${extra}"`);
   const stray = [...texts.keys(), ...switches].find((name) => !optionsOf[kind].includes(name));
   if (stray) throw new UsageError(`${kind} has no option --${stray}`);
   const database = texts.get('database')?.at(-1);
   const common = { json: switches.has('json'), ...(database !== undefined && { database }) };
   if (kind === 'status') return { kind, ...common };
+  if (kind === 'backup') {
+    if (!file) throw new UsageError('say which file to write: importer backup FILE');
+    return { kind, ...common, file, force: switches.has('force') };
+  }
   const connection = connectionOf(switches.has('allow-insecure'), texts.get('allow-link-host'));
   const lanes = lanesOf(texts.get('lanes')?.at(-1));
   const work = { ...common, lanes, full: switches.has('full'), connection };

@@ -2,14 +2,16 @@
 export const help = `importer: copies an Erply account into a SQLite database, and keeps the copy up to date
 In this repository, type npx pnpm@12 importer where importer stands here.
 
-  importer run        copies everything the first time, and what changed from then on
-  importer plan       what a run would read and cost, without reading it
-  importer status     what the database holds
+  importer run            copies everything the first time, and what changed from then on
+  importer plan           what a run would read and cost, without reading it
+  importer status         what the database holds
+  importer backup FILE    copies the database into one file, also while an import runs
 
 Options
   --lanes a,b            only these of: warehouses, productGroups, products, stock   (run, plan)
   --full                 read everything again                                       (run, plan)
   --confirm-deletions    remove records however many they are, believe empty answers (run)
+  --force                replace a FILE that is there                                (backup)
   --database ADDRESS     sqlite:PATH; default is DATABASE_URL, or sqlite:./.data/erply.db
   --allow-insecure       let the password go over plain http to another machine, such as
                          a fake in a container                                      (run, plan)

@@ -2,6 +2,7 @@ import { type Environment, readEnvironment } from '@erply-kit/client/environment
 
 import { type Command, readArguments } from './arguments.ts';
 import { orUsageError } from './client-message.ts';
+import { backup } from './commands/backup.ts';
 import { plan } from './commands/plan.ts';
 import { run } from './commands/run.ts';
 import { status } from './commands/status.ts';
@@ -55,5 +56,7 @@ async function obey(command: Work, surroundings: CommandSurroundings): Promise<n
       return plan(command, surroundings);
     case 'status':
       return status(command, surroundings);
+    case 'backup':
+      return backup(command, surroundings);
   }
 }

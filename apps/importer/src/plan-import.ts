@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { type Lane, planLanes, type RunPlan } from '@erply-kit/sync';
 
-import { openForReading } from './database/open-database.ts';
+import { examineDatabase, openForReading } from './database/open-database.ts';
 import { connect } from './run-import.ts';
 import { openLaneStates } from './sink/open-lane-states.ts';
 
@@ -19,7 +17,7 @@ export interface PlanOptions {
 /** What an import would cost. Asks cheap questions; neither makes a database nor waits for one that is in use. */
 export async function planImport(options: PlanOptions): Promise<RunPlan> {
   const { credentials, databasePath, now, ...planOptions } = options;
-  using database = existsSync(databasePath) ? openForReading(databasePath) : undefined;
+  using database = examineDatabase(databasePath) === 'ready' ? openForReading(databasePath) : undefined;
   const states = database && openLaneStates(database, credentials.clientCode);
   await using client = connect(credentials);
   const sink = { state: async (lane: string) => states?.read(lane) };

@@ -4,7 +4,7 @@ import { type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-
 
 import { orUsageError } from './client-message.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
-import { openDatabase } from './database/open-database.ts';
+import { examineDatabase, openDatabase } from './database/open-database.ts';
 import { openSqliteSink } from './sink/open-sqlite-sink.ts';
 
 export interface ImportOptions {
@@ -36,6 +36,8 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
   const { credentials, databasePath, now = Date.now, onClientEvent, ...runOptions } = options;
   const clock = { now };
   await using client = connect(credentials, onClientEvent);
+  // Looked at before anything is made beside it: it may be a file of somebody else.
+  examineDatabase(databasePath);
   using _lock = lockForWriting(databasePath);
   using database = openDatabase(databasePath);
   const sink = openSqliteSink({ database, path: databasePath, clientCode: credentials.clientCode, clock });

@@ -79,7 +79,8 @@ test('too many deletions are refused with exit code 1, until they are confirmed'
   expect(refused).toMatchObject({
     exitCode: 1,
     stderr:
-      'importer: products: 55 of 60 records would be removed at once, so nothing was removed; if that is right, run again with --confirm-deletions\n',
+      'importer: products: 55 of 60 records would be removed at once, so nothing was removed; if that is right, run again with --confirm-deletions\n' +
+      'importer: stock: 55 of 60 products would be removed at once, so no amount was set to 0; if that is right, run again with --confirm-deletions\n',
   });
   expect(refused.stdout).toMatch(/^products +incremental, refused/m);
   const confirmed = await runMain(['run', '--confirm-deletions'], shop.env);

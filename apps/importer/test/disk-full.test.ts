@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 
 import { openDatabase } from '../src/database/open-database.ts';
 import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
+import { productOf } from './product-of.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 test('a disk that is full is said in one line, and what was written before stays', async () => {
@@ -15,7 +16,7 @@ test('a disk that is full is said in one line, and what was written before stays
     sink.commit({
       lane: 'products',
       generation: 1,
-      rows: [sink.toRow('products', { id, record: { productID: id, name } })],
+      rows: [sink.toRow('products', { id, record: productOf(id, name) })],
       deletions: [],
       deadLetters: [],
       checkpoint: { phase: 'idle', generation: id },

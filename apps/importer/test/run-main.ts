@@ -21,7 +21,9 @@ export async function runMain(
       printed[name] += text;
     },
   });
-  const now = Date.now;
+  // It stands still: progress is only shown of a run that takes long, which a busy machine would make of any.
+  const startedAt = Date.now();
+  const now = () => startedAt;
   const exitCode = await main({ args, env, stdout: writer('stdout'), stderr: writer('stderr'), signal, now });
   return { exitCode, ...printed };
 }

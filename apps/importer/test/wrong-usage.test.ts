@@ -10,7 +10,7 @@ const account = environment('http://127.0.0.1:1');
 const secret = `postgres://user:${canary}@db.example/erply`;
 
 const cases: readonly [name: string, args: readonly string[], env: Record<string, string>, line: string][] = [
-  ['no command', [], {}, 'say what to do: plan, run, status'],
+  ['no command', [], {}, 'say what to do: plan, run, status, backup'],
   ['an unknown command', ['rnu'], {}, 'there is no command "rnu"; did you mean run?'],
   ['a word too many', ['run', 'products'], {}, 'run takes options only, not "products"'],
   [
@@ -19,6 +19,9 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     {},
     'there is no option --lane; did you mean --lanes?',
   ],
+  ['a backup without its file', ['backup'], {}, 'say which file to write: importer backup FILE'],
+  ['a backup to nowhere', ['backup', ''], {}, 'say which file to write: importer backup FILE'],
+  ['a backup to two files', ['backup', 'a.db', 'b.db'], {}, 'backup takes one FILE, not "b.db"'],
   ['an option of another command', ['status', '--full'], {}, 'status has no option --full'],
   ['an option without its value', ['run', '--lanes', '--full'], {}, '--lanes needs a value'],
   ['a switch with a value', ['run', '--full=yes'], {}, '--full takes no value'],

@@ -12,7 +12,8 @@ const abandonedAfterMs = 10_000;
 const longestWaitMs = 60_000;
 
 /**
- * Makes a lock file, waiting while another process has one there. Disposing of it removes it.
+ * Makes a lock file, waiting while another process has one there. Disposing of it removes it. It is not a lock of the
+ * operating system, because feeds lie on network shares too, many of which have none.
  *
  * Its age is what this process sees of it, not the difference of two clocks: the disk may be that of another machine.
  */

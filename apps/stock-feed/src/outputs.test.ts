@@ -23,6 +23,7 @@ test('a file that is named twice is written once', () => {
 
 test.each([
   [['a.csv'], ['ndjson'], '--out /srv/a.csv is a file of another format than --format ndjson'],
+  [[''], [], '--out is empty: give a file or a folder'],
   [['.'], ['xml'], '--format xml: choose csv or ndjson'],
 ])('%j with %j is wrong usage', (outs, wanted, message) => {
   expect(() => paths(outs, wanted)).toThrow(message);

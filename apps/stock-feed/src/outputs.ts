@@ -16,9 +16,15 @@ export function outputsOf(outs: readonly string[], wanted: readonly string[], cw
   const chosen = wanted.length > 0 ? wanted.filter(isFormat) : formatNames;
   const outputs = new Map<string, FeedOutput>();
   for (const out of outs) {
-    for (const output of outputsIn(resolve(cwd, out), chosen)) outputs.set(output.path, output);
+    for (const output of outputsIn(resolve(cwd, checked(out)), chosen)) outputs.set(output.path, output);
   }
   return [...outputs.values()];
+}
+
+/** An empty one comes from a variable that is not set; it must not mean the folder of the program. */
+function checked(out: string): string {
+  if (out.trim() !== '') return out;
+  throw new UsageError('--out is empty: give a file or a folder');
 }
 
 function outputsIn(path: string, chosen: readonly FormatName[]): FeedOutput[] {

@@ -36,7 +36,7 @@ test('a warehouse without a name is called by its ID', () => {
 });
 
 test.each([undefined, 0, -1, '1700000000', Number.NaN, 1e13])(
-  'a clock that is none is refused: %s',
+  'an answer that does not say its time is refused: %s',
   (sent) => {
     expect(() => readServerTime(sent)).toThrow('Erply did not say what time it is (requestUnixTime)');
     expect(readServerTime(1_700_000_000)).toBe(1_700_000_000);

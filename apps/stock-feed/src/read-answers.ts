@@ -5,7 +5,7 @@ import { labelOf, type Product, type StockRow, type Warehouse } from './stock-so
 /** Fields of an answer as they came: the client leaves one that does not fit its definition as it was sent. */
 type Sent<TField extends string> = Readonly<Record<TField, unknown>>;
 
-/** Reads a row of stock; throws with product and field where an amount is not one. */
+/** Reads a row of stock; throws with product and field where an amount is missing or not a number. */
 export function readStockRow(
   sent: Sent<'productID' | 'amountInStock' | 'amountReserved'>,
   warehouse: Warehouse,

@@ -114,7 +114,7 @@ test.skipIf(isWindows).each([
   { name: 'a folder', make: (path: string) => mkdir(path), kind: 'a folder' },
   {
     name: 'a pipe',
-    make: async (path: string) => execFileSync('mkfifo', [path]),
+    make: async (path: string) => execFileSync('sh', ['-c', 'mkfifo "$0"', path]),
     kind: 'a pipe or a socket',
   },
   { name: 'a link to a device', make: (path: string) => symlink('/dev/zero', path), kind: 'a device' },

@@ -73,7 +73,10 @@ export interface ClientOptions {
    * @default 1000
    */
   readonly maxFormFields?: number;
-  /** Told of requests, repeats, logins, waits and drift. */
+  /**
+   * Told of requests, repeats, logins, waits and drift. What it throws breaks no call and is reported once, as a warning
+   * of the process.
+   */
   readonly onEvent?: (event: ClientEvent) => void;
   /** @default the machine's time */
   readonly clock?: Clock;

@@ -1,5 +1,3 @@
-import './require-node.ts';
-
 export type { Answer } from './answer.ts';
 export type { BulkRequest, BulkResult, BulkResults } from './bulk/bulk-request.ts';
 export type { CallMethod, CallVerbs, CsvVerbs, PagedVerbs } from './call-method.ts';
@@ -36,6 +34,6 @@ export type { Wait } from './time/wait.ts';
 export { createFetchTransport, type Fetch, type FetchTransportOptions } from './transport/fetch-transport.ts';
 export type { Transport, TransportFile, TransportReply, TransportRequest } from './transport/transport.ts';
 export { TransportError, type TransportFailure } from './transport/transport-error.ts';
-export type { UndiciTransportOptions } from './transport/undici-transport.ts';
+export type { UndiciTransportOptions } from './transport/undici-transport-options.ts';
 export type { Usage } from './usage.ts';
 export { createUndiciTransport } from '#platform';

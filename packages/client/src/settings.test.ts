@@ -67,7 +67,7 @@ it.each(
   })),
 )('refuses allowLinkHosts that hold no host: $hosts', ({ hosts }) => {
   expect(() => settings({ allowLinkHosts: hosts as never })).toThrow(
-    'createClient: allowLinkHosts is a list of hosts such as files.example or files.example:8443.',
+    'createClient: allowLinkHosts must be a list of hosts such as files.example or files.example:8443.',
   );
 });
 

@@ -1,5 +1,4 @@
 import type { ClientOptions, RetryOptions, Validation } from './client-options.ts';
-import { isLinkHost } from './csv/link-host.ts';
 import { ErplyError } from './errors/erply-error.ts';
 import { checkOptions } from './options/check-options.ts';
 import { clientOptionRules } from './options/client-option-rules.ts';
@@ -38,7 +37,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     username: options.username,
     apiUrl,
     account: [apiUrl.origin, options.clientCode].map(encodeURIComponent).join('/'),
-    allowLinkHosts: checkedHosts(options.allowLinkHosts ?? []),
+    allowLinkHosts: options.allowLinkHosts ?? [],
     sessionLengthSeconds: options.sessionLengthSeconds,
     onQuota: options.onQuota ?? 'wait',
     retry: {
@@ -54,11 +53,6 @@ export function resolveSettings(options: ClientOptions): Settings {
     bulkBytes: options.bulkBytes ?? 8 * mebibyte,
     maxFormFields: options.maxFormFields ?? 1000,
   };
-}
-
-function checkedHosts(hosts: readonly string[]): readonly string[] {
-  if (hosts.every(isLinkHost)) return hosts;
-  throw misuse(asked, 'allowLinkHosts is a list of hosts such as files.example or files.example:8443');
 }
 
 /** The address of the API, with the path that it has. */

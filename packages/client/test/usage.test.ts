@@ -172,10 +172,10 @@ const wrongUses: readonly [string, string, (client: Loose) => unknown][] = [
   ['getProducts', input, (client) => client.getProducts([7])],
   ['getProducts', input, (client) => client.getProducts(new Map())],
   ['getProducts', input, (client) => client.getProducts(new Date())],
-  ['getProducts', `${options} signal, deadline`, (client) => client.getProducts({}, null)],
+  ['getProducts', `${options} signal, deadline, unset`, (client) => client.getProducts({}, null)],
   [
     'getProducts',
-    `${options} signal, deadline`,
+    `${options} signal, deadline, unset`,
     (client) => client.getProducts({}, new AbortController().signal),
   ],
   ['getProducts', aborter, (client) => client.getProducts({}, { signal: new AbortController() })],
@@ -189,7 +189,7 @@ const wrongUses: readonly [string, string, (client: Loose) => unknown][] = [
   ['getProducts', tooEarly, (client) => client.getProducts({}, { deadline: new Date(1_773_156_600) })],
   [
     'getProducts',
-    'there is no option timeoutMs (options: signal, deadline)',
+    'there is no option timeoutMs (options: signal, deadline, unset)',
     (client) => client.getProducts({}, { timeoutMs: 5 }),
   ],
   [
@@ -236,13 +236,13 @@ const wrongUses: readonly [string, string, (client: Loose) => unknown][] = [
   ],
   [
     'getProducts.all',
-    `${options} signal, deadline, from, inBulk, pageSize`,
+    `${options} signal, deadline, unset, from, inBulk, pageSize`,
     (client) => client.getProducts.all({}, 5),
   ],
   ['getProducts.all', tooEarly, (client) => client.getProducts.all({}, { deadline: 5 })],
   [
     'getProducts.all',
-    'there is no option limit (options: signal, deadline, from, inBulk, pageSize)',
+    'there is no option limit (options: signal, deadline, unset, from, inBulk, pageSize)',
     (client) => client.getProducts.all({}, { limit: 5 }),
   ],
   [
@@ -285,7 +285,7 @@ const wrongUses: readonly [string, string, (client: Loose) => unknown][] = [
   ['bulk', `requests[0] ${request}`, (client) => client.bulk(new Array(2))],
   [
     'bulk',
-    'there is no option inBulk (options: signal, deadline)',
+    'there is no option inBulk (options: signal, deadline, unset)',
     (client) => client.bulk([], { inBulk: true }),
   ],
   ['bulk', tooEarly, (client) => client.bulk([client.getWarehouses.request()], { deadline: 5 })],

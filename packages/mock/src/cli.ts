@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { SwitchError } from './account/switches.ts';
+import { ownAncestors } from './cli/ancestors.ts';
+import { endWithStarters } from './cli/end-with-starters.ts';
 import { flagName } from './cli/flags.ts';
 import { helpText } from './cli/help.ts';
 import { readOptions } from './cli/read-options.ts';
+import { startersIn } from './cli/starters.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { OptionError } from './options.ts';
 import { listen, type StartOptions } from './start-mock.ts';
@@ -28,7 +31,14 @@ function explain(error: unknown, options: StartOptions): { line: string; exitCod
   return { line: error instanceof Error ? error.message : 'unknown failure', exitCode: 1 };
 }
 
+/** The npm, npx or pnpm that started this, and what is between; all of them set the variable for what they start. */
+async function ownStarters(): Promise<readonly number[]> {
+  return process.env.npm_config_user_agent === undefined ? [] : startersIn(await ownAncestors());
+}
+
 async function start(options: StartOptions): Promise<void> {
+  // Looked for beside the start, and known before anybody can see the server: a starter that ends then is missed.
+  const looking = ownStarters();
   const told = new Set<string>();
   const onNote = (note: string) => {
     // Each note once: a client that repeats itself would fill the log.
@@ -37,10 +47,15 @@ async function start(options: StartOptions): Promise<void> {
     process.stderr.write(`erply-mock: ${note}\n`);
   };
   const mock = await listen({ port: defaultPort, onNote, ...options }, { ownsProcess: true });
+  const starters = await looking;
   process.stdout.write(`${mock.url}\n`);
   const end = () => void mock.close().then(() => process.exit(0));
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  endWithStarters(starters, () => {
+    process.stderr.write('erply-mock: ends, because the npm, npx or pnpm that started it has ended\n');
+    end();
+  });
 }
 
 let options: StartOptions = {};

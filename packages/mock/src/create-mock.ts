@@ -12,6 +12,7 @@ import { ShopTables } from './account/shop-tables.ts';
 import { Tokens } from './account/tokens.ts';
 import { createApp } from './app.ts';
 import { type Control, createControl } from './control/control.ts';
+import { checkOptionTypes } from './option-types.ts';
 import { type MockOptions, resolveOptions } from './options.ts';
 import { ProductBase } from './products/product-base.ts';
 import { Reports } from './reports/reports.ts';
@@ -36,6 +37,7 @@ export interface Mock extends Control {
 export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): Mock {
   const tooOld = unsupportedNode();
   if (tooOld !== undefined) throw new Error(`@erply-kit/mock: ${tooOld}`);
+  checkOptionTypes(options);
   const resolved = resolveOptions(options);
   const { dataset, seed, products, warehouses } = resolved;
   const shop = createShop({

@@ -1,6 +1,7 @@
 import type { Switches } from './account/switches.ts';
 import { pass, requestGates } from './gates/gates.ts';
 import type { Passage, Place } from './gates/passage.ts';
+import { spellProtocolWords } from './gates/spell-protocol-words.ts';
 import { runBulk } from './run-bulk.ts';
 import { type CallOutcome, refused, runCall } from './run-call.ts';
 import type { Server } from './server.ts';
@@ -57,13 +58,15 @@ async function answered(passage: Passage, isBulk: boolean) {
 
 /** Answers one HTTP request to the classic API: gates, then the call or the calls of a bulk request in their order. */
 export async function handle(server: Server, request: ApiRequest): Promise<ApiAnswer> {
-  const { parameters, place } = request;
+  const { place } = request;
+  const notes = [...request.notes];
+  const parameters = spellProtocolWords(request.parameters, notes);
   const passage: Passage = {
     server,
     parameters,
     name: { kind: 'request', name: textOf(parameters, 'request') ?? '' },
     place,
-    notes: [...request.notes],
+    notes,
   };
   const { document, errorCode } = await answered(passage, parameters.has('requests'));
   const switches = passage.account?.switches ?? server.options.config.switches;

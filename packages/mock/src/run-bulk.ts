@@ -1,6 +1,7 @@
 import { CurrentInvoice } from './current-invoice.ts';
 import { callNamed } from './gates/call-name.ts';
 import { accountOf, type Passage, type SubRequest } from './gates/passage.ts';
+import { spellProtocolWords } from './gates/spell-protocol-words.ts';
 import { type CallOutcome, refused, runCall } from './run-call.ts';
 import { type AsciiList, printed } from './wire/ascii.ts';
 import type { CallName } from './wire/envelope.ts';
@@ -21,7 +22,8 @@ function passageOf(outer: Passage, subRequest: SubRequest, index: number): Passa
   const { requestID } = item;
   const id = { id: requestID ?? null, hasID: requestID !== undefined };
   const name: CallName = { kind: 'subRequest', name: requestName, ...id };
-  return { ...outer, parameters, name, index, notes: [] };
+  const notes: string[] = [];
+  return { ...outer, parameters: spellProtocolWords(parameters, notes), name, index, notes };
 }
 
 async function runSubRequest(passage: Passage, invoice: CurrentInvoice): Promise<CallOutcome> {

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
@@ -13,6 +16,8 @@ function start(args: readonly string[], environment: Record<string, string> = {}
   const child = spawn(process.execPath, [cli, ...args], {
     env: { PATH, NODE_COMPILE_CACHE, ...environment },
   });
+  // Also after a time out, which would leave the server behind.
+  onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (data) => (output.stdout += data));
   child.stderr.on('data', (data) => (output.stderr += data));
@@ -27,6 +32,21 @@ async function ended(child: ChildProcess): Promise<number | null> {
 async function printedUrl(running: ReturnType<typeof start>): Promise<string> {
   while (!running.output.stdout.includes('\n')) await once(running.child.stdout, 'data');
   return running.output.stdout.trim();
+}
+
+/** What npx does: runs a shell that runs the command, and passes a SIGTERM on to that shell alone. */
+const npx = `
+const { spawn } = require('node:child_process');
+const shell = spawn('sh', ['-c', process.argv[2]], { stdio: 'inherit' });
+process.on('SIGTERM', () => { shell.kill(); process.exit(143); });
+`;
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    process.kill(-Number(pid), 'SIGKILL');
+  } catch {
+    // Nothing is left of it.
+  }
 }
 
 describe('erply-mock', () => {
@@ -105,6 +125,35 @@ describe('erply-mock', () => {
       'erply-mock: request "getProduct" is not served; did you mean getProducts?\n',
     );
   });
+
+  it.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGKILL'] as const)(
+    'ends with the npx that started it, which gets a %s and ends a shell at most',
+    async (signal) => {
+      const folder = await mkdtemp(join(tmpdir(), 'erply-mock-'));
+      await writeFile(join(folder, 'npx'), npx);
+      const command = `'${process.execPath}' '${cli}' --port 0; true`;
+      const child = spawn(process.execPath, [join(folder, 'npx'), command], {
+        env: { PATH, NODE_COMPILE_CACHE, npm_config_user_agent: 'npm' },
+        // A group of its own, so that nothing is left of it should this fail.
+        detached: true,
+      });
+      const output = { stdout: '', stderr: '' };
+      child.stdout.on('data', (data) => (output.stdout += data));
+      child.stderr.on('data', (data) => (output.stderr += data));
+      onTestFinished(async () => {
+        endGroup(child);
+        await rm(folder, { recursive: true });
+      });
+      const url = await printedUrl({ child, output });
+      const closed = once(child, 'close');
+      child.kill(signal);
+      await closed;
+      await expect(fetch(url)).rejects.toThrow();
+      expect(output.stderr).toBe(
+        'erply-mock: ends, because the npm, npx or pnpm that started it has ended\n',
+      );
+    },
+  );
 
   it('explains itself', async () => {
     const { child, output } = start(['--help']);

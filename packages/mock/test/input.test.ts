@@ -15,6 +15,7 @@ const wrong: Readonly<Record<string, readonly [string, number]>> = {
   idList: ['1;2', 1014],
   checkedIDList: ['1;2', 1029],
   oneOf: ['nothing', 1016],
+  anyCaseOf: ['nothing', 1016],
   someOf: ['nothing', 1016],
   language: ['xyz', 1195],
 };

@@ -43,6 +43,13 @@ describe.each(allCalls)('%s', (name, call) => {
     if (call.paging?.offset) expect(inputs).toContain(call.paging.offset);
   });
 
+  it('reads the words of the protocol in any case, and those of records as they are spelled', () => {
+    const closed = Object.entries(call.input()).filter(([, schema]) => wireOf(schema as never)?.values);
+    const anyCase = closed.filter(([, schema]) => wireOf(schema as never)?.anyCase).map(([input]) => input);
+    const ofProtocol = ['orderBy', 'orderByDir', 'lang'];
+    expect(anyCase).toEqual(closed.map(([input]) => input).filter((input) => ofProtocol.includes(input)));
+  });
+
   it('pages exactly when it has the inputs for it', () => {
     expect(inputs.includes('pageNo')).toBe(call.paging !== undefined);
     expect(inputs.includes('recordsOnPage')).toBe(call.paging !== undefined);

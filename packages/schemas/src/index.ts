@@ -37,10 +37,12 @@ export {
   hasParameter,
   type InputProblem,
   type ParameterValue,
+  type RespelledInput,
 } from './input-codec.ts';
 export { lazily } from './lazily.ts';
 export { limits } from './limits.ts';
 export { type ModuleInput, type ModuleName, modules } from './modules.ts';
+export { protocolWords } from './protocol-words.ts';
 export * as tables from './tables.ts';
 export { timesInMilliseconds } from './times-in-milliseconds.ts';
 export { plainDecimal } from './wire/decimal.ts';
@@ -48,4 +50,4 @@ export { language, languages } from './wire/language.ts';
 export { isInMilliseconds } from './wire/milliseconds.ts';
 export { phpJson } from './wire/php-json.ts';
 export { phpRound } from './wire/php-round.ts';
-export { type Wire, type WireType, wireOf } from './wire/wire.ts';
+export { meantWord, type Wire, type WireType, wireOf } from './wire/wire.ts';

@@ -137,6 +137,7 @@ describe('decodeInput', () => {
       input: { productID: 7, productIDs: [1, 2], getStockInfo: 1, type: ['BUNDLE'] },
       problems: [],
       unknown: [],
+      respelled: [],
     });
   });
 
@@ -162,7 +163,25 @@ describe('decodeInput', () => {
       input: {},
       problems: [],
       unknown: expect.arrayContaining(Object.keys(parameters)),
+      respelled: [],
     });
+  });
+
+  it('reads words of the protocol in any case, and lists those that it has read so', () => {
+    const sent = { orderBy: 'PRODUCTID', orderByDir: 'asc', lang: 'EST' };
+    expect(decode(calls.getPriceLists, { lang: 'EST' }).input).toEqual({ lang: 'est' });
+    const { input, respelled, problems } = decode(calls.getProducts, { ...sent, lang: '' });
+    expect(input).toEqual({ orderBy: 'productID', orderByDir: 'asc' });
+    expect(respelled).toEqual([{ field: 'orderBy', word: 'productID' }]);
+    expect(problems).toEqual([]);
+  });
+
+  it('refuses words of records in another case, and says which is meant', () => {
+    const { problems } = decode(calls.saveProduct, { groupID: '1', status: 'active', type: 'nothing' });
+    expect(problems.map(({ field, meant }) => [field, meant])).toEqual([
+      ['type', undefined],
+      ['status', 'ACTIVE'],
+    ]);
   });
 
   it('is not fooled by names of the prototype', () => {
@@ -302,6 +321,7 @@ describe('decodeInput', () => {
       input: { id: 1 },
       problems: [],
       unknown: names,
+      respelled: [],
     });
     expect(decode(sample, { id: '1', level999999999: '2' }).input).toEqual({
       id: 1,
@@ -365,6 +385,7 @@ function createGenerator(seed: number) {
     checkedIDList: () => some(5, () => upTo(2 ** 40)),
     wordList: () => some(5, word),
     oneOf: (schema) => pick(wireOf(schema)?.values ?? []),
+    anyCaseOf: (schema) => pick(wireOf(schema)?.values ?? []),
     word: (schema) => pick(wireOf(schema)?.values ?? []),
     someOf: (schema) => some(3, () => pick(wireOf(schema)?.values ?? [])),
     rows: (schema) => some(4, () => object(((schema as z.ZodArray).element as z.ZodObject).shape)),

@@ -3,13 +3,21 @@ import * as z from 'zod';
 import type { AnyCall } from './define-call.ts';
 import { plainDecimal } from './wire/decimal.ts';
 import { maxNumberedRows, trailingNumber } from './wire/numbered.ts';
-import { type RefusalCode, wireOf } from './wire/wire.ts';
+import { meantWord, type RefusalCode, wireOf } from './wire/wire.ts';
 
 /** Why an input was refused: the code and the `errorField` that Erply would answer with. */
 export interface InputProblem {
   readonly field: string;
   readonly code: 1010 | 1013 | 1030 | RefusalCode;
   readonly message: string;
+  /** The word that was sent in another case, where its case counts. */
+  readonly meant?: string;
+}
+
+/** A word that was read although it was sent in another case. */
+export interface RespelledInput {
+  readonly field: string;
+  readonly word: string;
 }
 
 export interface DecodedInput {
@@ -19,6 +27,8 @@ export interface DecodedInput {
   readonly problems: readonly InputProblem[];
   /** Parameters that the call does not have. */
   readonly unknown: readonly string[];
+  /** Words that are read in any case, and were not sent in Erply's. */
+  readonly respelled: readonly RespelledInput[];
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -146,7 +156,9 @@ function decodeOne(field: string, schema: z.ZodType, parameter: ParameterValue):
   if (result.success) return { value: result.data };
   const issue = result.error.issues[0];
   const code = issue?.code === 'custom' ? (issue.params?.erplyCode as RefusalCode | undefined) : undefined;
-  return { field, code: code ?? 1014, message: issue?.message ?? 'wrong type' };
+  const meant = code === 1016 ? meantWord(wireOf(schema)?.values ?? [], parameter) : undefined;
+  const message = issue?.message ?? 'wrong type';
+  return { field, code: code ?? 1014, message, ...(meant === undefined ? {} : { meant }) };
 }
 
 type Rows = Map<number, Record<string, unknown>>;
@@ -191,6 +203,7 @@ export function decodeInput(call: AnyCall, parameters: ReadonlyMap<string, Param
   const find = createFinder(shape);
   const collector = createCollector();
   const unknown: string[] = [];
+  const respelled: RespelledInput[] = [];
   const found: { input: string; problem: InputProblem }[] = [];
   for (const [name, parameter] of parameters) {
     const place = find(name);
@@ -201,8 +214,12 @@ export function decodeInput(call: AnyCall, parameters: ReadonlyMap<string, Param
     // Erply's server is PHP: an empty form field is a field that was not filled in.
     if (parameter === '' && codecName(place.schema) !== 'text') continue;
     const decoded = decodeOne(name, place.schema, parameter);
-    if ('value' in decoded) collector.add(place, decoded.value);
-    else found.push({ input: place.input, problem: decoded });
+    if ('value' in decoded) {
+      const { value } = decoded;
+      collector.add(place, value);
+      if (typeof value === 'string' && value !== parameter && wireOf(place.schema)?.anyCase)
+        respelled.push({ field: name, word: value });
+    } else found.push({ input: place.input, problem: decoded });
   }
   const refused = new Set(found.map(({ problem }) => problem.field));
   found.push(...missingCells(shape, collector.rowsOf).filter(({ problem }) => !refused.has(problem.field)));
@@ -213,7 +230,8 @@ export function decodeInput(call: AnyCall, parameters: ReadonlyMap<string, Param
     const order = new Map(Object.keys(shape).map((name, index) => [name, index]));
     found.sort((a, b) => (order.get(a.input) ?? 0) - (order.get(b.input) ?? 0));
   }
-  return { input, problems: [...found.map(({ problem }) => problem), ...brokenRules(call, input)], unknown };
+  const problems = [...found.map(({ problem }) => problem), ...brokenRules(call, input)];
+  return { input, problems, unknown, respelled };
 }
 
 const required = (input: string, field: string) => ({

@@ -1,51 +1,64 @@
 import type { IdleCheckpoint } from './checkpoint.ts';
-import { isTooMany } from './deletion-limit.ts';
+import type { ServerTime } from './clock-comparison.ts';
 import { given } from './given.ts';
+import { readGoneProducts } from './gone-products.ts';
 import { isSameSet } from './is-same-set.ts';
 import { incomingAmount, type StockLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
-import { deletionsOf, readLog } from './operations-log.ts';
-import type { Deletion } from './sink.ts';
-import { watermarkOf } from './watermark.ts';
+import { withConfirmedWatermark, withWatermark } from './promoted.ts';
 
 /**
  * Writes what moved since the watermark, and takes away the amounts of products that are gone, in one transaction.
  * False without a watermark, and when the account has other warehouses than then: a full read is due.
+ *
+ * @throws SyncError when too many products are gone to be believed. What moved is written all the same, and the log is
+ * asked from the same time again.
  */
 export async function applyStockChanges<TRow>(
   lane: StockLane,
   run: LaneRun<TRow>,
-  at: IdleCheckpoint,
+  before: IdleCheckpoint,
 ): Promise<boolean> {
-  const { watermark } = at;
-  if (watermark === undefined) return false;
-  const { client, marginSeconds, signal } = run.settings;
+  if (before.watermark === undefined) return false;
+  const { clock, clocks, client, signal } = run.settings;
+  const askedAt = clock.now();
   const { ids, status } = await lane.listWarehouses(client, given({ signal }));
-  if (!isSameSet(ids, at.warehouses ?? [])) return false;
-  const amounts = await lane.readChanges(client, ids, { changedSince: watermark, ...given({ signal }) });
-  const { deletions, removed } = await goneProducts(run, watermark);
+  clocks.observe(status);
+  if (!isSameSet(ids, before.warehouses ?? [])) return false;
+  const candidate = clocks.watermarkOf(status, { lane: run.lane, askedAt });
+  const at = withConfirmedWatermark(run, before);
+  const { watermark: changedSince } = at;
+  if (changedSince === undefined) return false;
+  const { amounts, statuses } = await lane.readChanges(client, ids, {
+    changedSince,
+    ...given({ signal }),
+  });
+  for (const answer of statuses) clocks.observe(answer);
+  const deletedFrom = logStart(at) ?? changedSince;
+  const gone = await readGoneProducts(run, deletedFrom);
+  // Answers that came after the question have proved that it was asked from a time that is ahead.
+  if (withConfirmedWatermark(run, at) !== at) return false;
   await run.write({
-    checkpoint: { ...at, watermark: watermarkOf(status, marginSeconds) },
+    checkpoint: afterChanges(at, clocks.confirm(candidate), gone.refusal && deletedFrom),
     incoming: amounts.map(incomingAmount),
-    deletions,
-    removed,
+    deletions: gone.deletions,
+    removed: gone.removed,
     position: { total: amounts.length, share: 1 },
   });
+  if (gone.refusal) throw gone.refusal;
   return true;
 }
 
-/** Products of which the log says that they are gone. Too many at once are left to the full read and its guard. */
-async function goneProducts<TRow>(run: LaneRun<TRow>, since: number) {
-  const { sink, confirmDeletions, deletionLimit } = run.settings;
-  const deletions: Deletion[] = [];
-  for await (const page of readLog(run.settings, { logTable: 'products', deletedFrom: since })) {
-    deletions.push(...deletionsOf(page.records, 'products'));
-  }
-  const removed = await sink.countAlive(
-    run.lane,
-    deletions.map(({ id }) => id),
-  );
-  if (removed < deletionLimit.atLeast || confirmDeletions) return { deletions, removed };
-  const { alive } = await sink.survey(run.lane, run.checkpoint.generation);
-  return isTooMany(removed, alive, deletionLimit) ? { deletions: [], removed: 0 } : { deletions, removed };
+/** Since when the log is to be asked which products are gone; `undefined` before there is anything to lose. */
+export function logStart({ deletedFrom, watermark }: IdleCheckpoint): number | undefined {
+  if (deletedFrom === undefined || watermark === undefined) return deletedFrom ?? watermark;
+  return Math.min(deletedFrom, watermark);
+}
+
+function afterChanges(
+  { deletedFrom: _, ...at }: IdleCheckpoint,
+  candidate: ServerTime | undefined,
+  deletedFrom: number | undefined,
+): IdleCheckpoint {
+  return { ...withWatermark(at, candidate), ...given({ deletedFrom }) };
 }

@@ -9,10 +9,17 @@ export interface IdleCheckpoint {
   readonly generation: number;
   /** Changes of the account up to here are in the sink: seconds of the server's clock. Absent before the first pass. */
   readonly watermark?: number;
+  /** When the watermark was asked for: milliseconds of our clock. */
+  readonly watermarkAt?: number;
   /** When the last full read began to count: milliseconds of our clock. */
   readonly fullAt?: number;
   /** Stock: the warehouses that the sink holds. */
   readonly warehouses?: readonly number[];
+  /**
+   * Stock: the operations log is asked from here on, where that is before the watermark: the products that it says are
+   * gone were too many to be believed.
+   */
+  readonly deletedFrom?: number;
 }
 
 /** What holds through all transactions of a pass. */
@@ -23,11 +30,17 @@ interface Pass {
   readonly before: IdleCheckpoint;
   /** The watermark of this pass, from its first answer; promoted when all of it is in the sink. */
   readonly candidate?: number;
+  /** When the candidate was asked for: milliseconds of our clock. */
+  readonly candidateAt?: number;
 }
 
 interface RecordPass extends Pass {
   /** The operations log is asked for deletions from here on: seconds of the server's clock. */
   readonly deletedFrom?: number;
+  /** Changes are asked for from here on: seconds of the server's clock. Absent as long as everything is read. */
+  readonly changedSince?: number;
+  /** When that time was asked for: milliseconds of our clock. */
+  readonly changedSinceAt?: number;
 }
 
 /** Reading every record. */

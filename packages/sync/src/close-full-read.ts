@@ -11,7 +11,7 @@ export async function closeFullRead<TRow>(run: LaneRun<TRow>, at: ClosingCheckpo
   const survey = await sink.survey(run.lane, at.generation);
   if (!confirmDeletions) assertBelievable(run, survey);
   await run.write({
-    checkpoint: promoted(at, clock.now()),
+    checkpoint: promoted(run, at, clock.now()),
     close: { deletedAt: at.candidate },
     removed: survey.unseen,
   });

@@ -4,7 +4,7 @@ import type { Translated } from './translate.ts';
 export interface Counters {
   /** Records written. */
   readonly records: number;
-  /** Records removed; in the stock lane, amounts set to 0 because a full read did not find them. */
+  /** Records removed; in the stock lane, products of which an amount was set to 0. */
   readonly deletions: number;
   /** Records that went aside because the sink cannot hold them. */
   readonly deadLetters: number;

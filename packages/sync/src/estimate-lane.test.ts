@@ -44,4 +44,10 @@ test('stock costs a unit a warehouse in full, and a tenth for what changed', () 
     requests: 8,
     costUnits: 4.7,
   });
+  // Where it does not begin with what changed, the log is asked apart.
+  expect(estimateStockLane({ warehouses: 4, toLoad: 4, changesFirst: false, logFirst: true })).toEqual({
+    mode: 'full',
+    requests: 9,
+    costUnits: 4.8,
+  });
 });

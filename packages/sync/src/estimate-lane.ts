@@ -64,17 +64,21 @@ interface StockFacts {
   readonly toLoad?: number;
   /** What changed is read before the full read, too. */
   readonly changesFirst: boolean;
+  /** The log is asked before the full read which products are gone, where that does not come with what changed. */
+  readonly logFirst?: boolean;
 }
 
-export function estimateStockLane({ warehouses, toLoad, changesFirst }: StockFacts): LaneEstimate {
+export function estimateStockLane(facts: StockFacts): LaneEstimate {
+  const { warehouses, toLoad, changesFirst, logFirst = false } = facts;
   // The list of warehouses, what changed in each, and the products that are gone.
   const changesRead = {
     requests: 2 + Math.ceil(warehouses / limits.subRequestsPerBulk),
     subRequests: 2 + warehouses,
   };
   const reads = toLoad === undefined ? 1 : changesFirst ? 2 : 1;
-  const requests = reads * changesRead.requests;
-  const subRequests = reads * changesRead.subRequests;
+  const questions = logFirst ? 1 : 0;
+  const requests = reads * changesRead.requests + questions;
+  const subRequests = reads * changesRead.subRequests + questions;
   if (toLoad === undefined) return { mode: 'incremental', requests, costUnits: unitsOf(subRequests) };
   // The list of warehouses, and a file for each.
   return { mode: 'full', requests: requests + 1 + toLoad, costUnits: unitsOf(subRequests + 1, toLoad) };

@@ -2,7 +2,7 @@ import { type Checkpoint, type LaneMode, neverRun, type PassCheckpoint } from '.
 import { type Counters, counted, noCounters } from './counters.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Batch, Deletion, LaneState } from './sink.ts';
-import { type Incoming, translate } from './translate.ts';
+import { assertReadable, type Incoming, translate } from './translate.ts';
 
 export type Phase = PassCheckpoint['phase'];
 
@@ -47,6 +47,10 @@ export class LaneRun<TRow> {
   counters: Counters = noCounters;
   /** Of this run alone. */
   done: Counters = noCounters;
+  /** The server's clock has gone back against ours, so the lane reads again what it may have missed. */
+  clockWentBack = false;
+  /** The last pass began at a time that has proved to be ahead: something before it may be missing. */
+  isBehind = false;
   readonly #onStep: LaneRunInput<TRow>['onStep'];
 
   constructor({ lane, settings, state, onStep }: LaneRunInput<TRow>) {
@@ -91,6 +95,7 @@ export class LaneRun<TRow> {
   }: Step) {
     const { lane, settings } = this;
     const translated = translate(settings.sink, lane, incoming);
+    assertReadable(lane, translated);
     const counters = counted(this.counters, translated, removed);
     const content = {
       lane,

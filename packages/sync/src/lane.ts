@@ -62,25 +62,33 @@ export interface StockLane {
   listWarehouses(client: SyncClient, request: ReadRequest): Promise<{ ids: number[]; status: Status }>;
   /** All amounts of a warehouse that are not 0, as they come. */
   readAll(client: SyncClient, warehouseID: number, request: ReadRequest): AsyncIterable<StockAmount>;
-  /** Amounts that moved, zeros included, of several warehouses. */
+  /** Amounts that moved, zeros included, of several warehouses, and the server's clock in each of the answers. */
   readChanges(
     client: SyncClient,
     warehouseIDs: readonly number[],
     request: ReadRequest,
-  ): Promise<StockAmount[]>;
+  ): Promise<{ amounts: StockAmount[]; statuses: Status[] }>;
 }
 
 export interface StockAmount {
   readonly productID: number;
   readonly warehouseID: number;
   readonly amountInStock: number;
-  /** Part of `amountInStock` that is promised to customers. */
-  readonly amountReserved: number;
+  /** Part of `amountInStock` that is promised to customers. Without it, as with one that is no number, the amount goes aside. */
+  readonly amountReserved: number | undefined;
 }
 
 /** An amount as a record of the stock lane. */
 export function incomingAmount(amount: StockAmount): Incoming {
-  return { id: amount.productID, warehouseID: amount.warehouseID, record: amount };
+  const { productID: id, warehouseID } = amount;
+  const path = (['amountInStock', 'amountReserved'] as const).find(
+    (field) => !Number.isFinite(amount[field]),
+  );
+  if (!path) return { id, warehouseID, record: amount };
+  // What does not fit its definition is left as it was sent, so it may be anything.
+  const sent: unknown = amount[path];
+  const message = sent === undefined || sent === null || sent === '' ? 'missing' : 'not a number';
+  return { id, warehouseID, record: amount, fault: { path, message } };
 }
 
 export type Lane = RecordLane | StockLane;

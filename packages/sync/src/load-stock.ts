@@ -4,7 +4,6 @@ import { isSameSet } from './is-same-set.ts';
 import { incomingAmount, type StockLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
 import type { Incoming } from './translate.ts';
-import { watermarkOf } from './watermark.ts';
 
 /** Loads all amounts into a generation, warehouse by warehouse; goes on with the one that is under way. */
 export async function loadStock<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<LoadingCheckpoint> {
@@ -16,14 +15,19 @@ export async function loadStock<TRow>(lane: StockLane, run: LaneRun<TRow>): Prom
 
 /** A generation of other warehouses than the account has now is of no use, so a new one is begun. */
 async function beginLoading<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<LoadingCheckpoint> {
-  const { client, marginSeconds, signal } = run.settings;
+  const { client, clock, clocks, signal } = run.settings;
   const saved = run.checkpoint;
+  const askedAt = clock.now();
   const { ids, status } = await lane.listWarehouses(client, given({ signal }));
+  clocks.observe(status);
   if (saved.phase === 'loading' && isSameSet(ids, saved.warehouses)) return saved;
   const before = saved.phase === 'idle' ? saved : saved.before;
   const pass = { mode: 'full', generation: saved.generation + 1, before } as const;
-  const candidate = watermarkOf(status, marginSeconds);
-  return run.begin({ ...pass, phase: 'loading', candidate, warehouses: ids, loaded: 0 });
+  const { seconds: candidate } = clocks.watermarkOf(status, { lane: run.lane, askedAt });
+  return run.begin({
+    ...pass,
+    ...{ phase: 'loading', candidate, candidateAt: askedAt, warehouses: ids, loaded: 0 },
+  });
 }
 
 interface Loading {

@@ -19,7 +19,8 @@ export async function allInBulk<TName extends CallName>(
   requests: readonly BulkRequest<TName>[],
   signal?: AbortSignal,
 ): Promise<Answer<CallRecord<TName>>[]> {
-  const results = await client.bulk(requests, given({ signal }));
+  // A copy must not take what is missing for 0.
+  const results = await client.bulk(requests, { unset: 'keep', ...given({ signal }) });
   return results.map((result) => {
     if (!result.ok) throw result.error;
     return result.answer as Answer<CallRecord<TName>>;

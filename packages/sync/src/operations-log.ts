@@ -5,11 +5,13 @@ import { given } from './given.ts';
 import type { RecordLane } from './lane.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Deletion } from './sink.ts';
+import { SyncError } from './sync-error.ts';
 
+type LogTable = RecordLane['logTable'];
 type LogEntry = AnswerOf<typeof calls.getUserOperationsLog>;
 
 interface LogQuestion {
-  readonly logTable: RecordLane['logTable'];
+  readonly logTable: LogTable;
   /** Seconds of the server's clock, themselves included. */
   readonly deletedFrom: number;
   readonly from?: PageCursor;
@@ -22,13 +24,26 @@ export function readLog(
 ): AsyncIterable<Page<LogEntry>> {
   return client.getUserOperationsLog.pages(
     { tableName: logTable, addedFrom: deletedFrom },
-    { inBulk: true, ...given({ from, signal }) },
+    { inBulk: true, unset: 'keep', ...given({ from, signal }) },
   );
 }
 
-/** What the entries say is gone, each record once. */
-export function deletionsOf(entries: readonly LogEntry[], logTable: RecordLane['logTable']): Deletion[] {
+/**
+ * What the entries say is gone, each record once.
+ * @throws SyncError when an entry does not say what is gone, or when: the log would never say it again.
+ */
+export function deletionsOf(lane: string, entries: readonly LogEntry[], logTable: LogTable): Deletion[] {
   const times = new Map<number, number>();
-  for (const entry of entries) if (entry.tableName === logTable) times.set(entry.itemID, entry.timestamp);
+  for (const entry of entries) {
+    const missing = missingIn(entry);
+    if (missing) throw new SyncError('unreadable', lane, `an entry of the operations log has no ${missing}`);
+    if (entry.tableName === logTable) times.set(entry.itemID, entry.timestamp);
+  }
   return Array.from(times, ([id, deletedAt]) => ({ id, deletedAt }));
+}
+
+function missingIn({ tableName, itemID, timestamp }: LogEntry): string | undefined {
+  if (typeof tableName !== 'string' || tableName === '') return 'tableName';
+  const numbers = Object.entries({ itemID, timestamp });
+  return numbers.find(([, value]) => !Number.isSafeInteger(value) || value <= 0)?.[0];
 }

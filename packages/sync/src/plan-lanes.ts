@@ -1,6 +1,7 @@
 import { limits } from '@erply-kit/schemas';
 
 import { allLanes } from './all-lanes.ts';
+import { logStart } from './apply-stock-changes.ts';
 import { type Checkpoint, neverRun } from './checkpoint.ts';
 import { estimateRecordLane, estimateStockLane, type LaneEstimate } from './estimate-lane.ts';
 import { firstStep, isFullStockDue, withFullEvery } from './first-step.ts';
@@ -84,11 +85,17 @@ async function planStockLane(lane: StockLane, at: Checkpoint, options: PlanOptio
   const { client, clock, full = false, signal } = options;
   if (at.phase === 'loading') {
     const warehouses = at.warehouses.length;
-    return estimateStockLane({ warehouses, toLoad: warehouses - at.loaded, changesFirst: false });
+    const logFirst = logStart(at.before) !== undefined;
+    return estimateStockLane({ warehouses, toLoad: warehouses - at.loaded, changesFirst: false, logFirst });
   }
   if (at.phase !== 'idle') throw new TypeError(`${lane.name} is no lane of stock`);
   const { ids } = await lane.listWarehouses(client, given({ signal }));
   const changesFirst = at.watermark !== undefined && isSameSet(ids, at.warehouses ?? []);
   const isFull = !changesFirst || isFullStockDue(lane, at, { full, now: clock.now() });
-  return estimateStockLane({ warehouses: ids.length, changesFirst, ...(isFull && { toLoad: ids.length }) });
+  return estimateStockLane({
+    warehouses: ids.length,
+    changesFirst,
+    logFirst: !changesFirst && logStart(at) !== undefined,
+    ...(isFull && { toLoad: ids.length }),
+  });
 }

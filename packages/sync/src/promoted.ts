@@ -1,10 +1,50 @@
 import type { IdleCheckpoint, PassCheckpoint } from './checkpoint.ts';
+import type { ServerTime } from './clock-comparison.ts';
+import { given } from './given.ts';
+import type { LaneRun } from './lane-run.ts';
 
-/** Where a lane stands after a pass: its candidate is the watermark. */
-export function promoted(
+/**
+ * Where a lane stands after a pass: its candidate is the watermark. Where the answers have proved that the time which
+ * the pass began at was ahead, something before it may be missing, so the lane stays there.
+ */
+export function promoted<TRow>(
+  run: LaneRun<TRow>,
   at: PassCheckpoint & { readonly candidate: number },
   fullAt?: number,
 ): IdleCheckpoint {
-  const { before, generation, candidate } = at;
-  return { ...before, generation, watermark: candidate, ...(fullAt !== undefined && { fullAt }) };
+  const { clocks } = run.settings;
+  const { before, generation } = at;
+  const since = sinceOf(at);
+  const confirmedSince = since && clocks.confirm(since);
+  const wasAhead = since !== undefined && confirmedSince?.seconds !== since.seconds;
+  const candidate = clocks.confirm({ seconds: at.candidate, ...given({ askedAt: at.candidateAt }) });
+  const watermark = wasAhead ? confirmedSince : candidate;
+  run.isBehind = wasAhead || candidate === undefined;
+  run.clockWentBack ||= run.isBehind;
+  return { ...withWatermark(before, watermark), generation, ...given({ fullAt }) };
+}
+
+/** The checkpoint with what the answers of this run have left of its watermark. */
+export function withConfirmedWatermark<TRow>(run: LaneRun<TRow>, at: IdleCheckpoint): IdleCheckpoint {
+  const { watermark, watermarkAt } = at;
+  if (watermark === undefined) return at;
+  const time = run.settings.clocks.confirm({ seconds: watermark, ...given({ askedAt: watermarkAt }) });
+  if (time?.seconds === watermark) return at;
+  run.clockWentBack = true;
+  return withWatermark(at, time);
+}
+
+/** The checkpoint with another watermark, or without one: then everything is read. */
+export function withWatermark(
+  { watermark, watermarkAt, ...at }: IdleCheckpoint,
+  time: ServerTime | undefined,
+): IdleCheckpoint {
+  if (!time) return at;
+  return { ...at, watermark: time.seconds, ...given({ watermarkAt: time.askedAt }) };
+}
+
+/** Since when a pass has read what changed, where it has. */
+function sinceOf(at: PassCheckpoint): ServerTime | undefined {
+  if (at.phase === 'loading' || at.changedSince === undefined) return undefined;
+  return { seconds: at.changedSince, ...given({ askedAt: at.changedSinceAt }) };
 }

@@ -20,14 +20,15 @@ export async function readDeletions<TRow>(
   let at = from;
   let isChecked = confirmDeletions;
   for await (const page of logOf(lane, run, from)) {
+    run.settings.clocks.observe(page.status);
     if (!isChecked) await assertFewDeletions(lane, run, { at, entries: page.status.recordsTotal });
     isChecked = true;
-    const deletions = deletionsOf(page.records, lane.logTable);
+    const deletions = deletionsOf(lane.name, page.records, lane.logTable);
     const removed = await sink.countAlive(
       lane.name,
       deletions.map(({ id }) => id),
     );
-    const checkpoint = page.next ? { ...at, cursor: page.next } : afterDeletions(at);
+    const checkpoint = page.next ? { ...at, cursor: page.next } : afterDeletions(run, at);
     await run.write({ checkpoint, deletions, removed });
     if (checkpoint.phase !== 'deletions') return;
     at = checkpoint;
@@ -38,10 +39,10 @@ export async function readDeletions<TRow>(
 const logOf = <TRow>({ logTable }: RecordLane, { settings }: LaneRun<TRow>, at: DeletionsCheckpoint) =>
   readLog(settings, { logTable, deletedFrom: at.deletedFrom, ...given({ from: at.cursor }) });
 
-function afterDeletions(at: DeletionsCheckpoint) {
-  const { mode, generation, before, candidate } = at;
-  if (mode === 'incremental') return promoted(at);
-  return { phase: 'closing', mode, generation, before, candidate } satisfies ClosingCheckpoint;
+function afterDeletions<TRow>(run: LaneRun<TRow>, at: DeletionsCheckpoint) {
+  if (at.mode === 'incremental') return promoted(run, at);
+  const { cursor, ...pass } = at;
+  return { ...pass, phase: 'closing' } satisfies ClosingCheckpoint;
 }
 
 interface Announced {
@@ -65,7 +66,7 @@ async function assertFewDeletions<TRow>(
   if (!isTooMany(entries, alive, limit)) return;
   const ids = new Set<number>();
   for await (const page of logOf(lane, run, at)) {
-    for (const { id } of deletionsOf(page.records, lane.logTable)) ids.add(id);
+    for (const { id } of deletionsOf(lane.name, page.records, lane.logTable)) ids.add(id);
   }
   const removals = await sink.countAlive(lane.name, [...ids]);
   assertNotTooMany(lane.name, { removals, alive, limit });

@@ -3,21 +3,22 @@ import { given } from './given.ts';
 import type { LanePage, RecordLane } from './lane.ts';
 import type { LaneRun, Position } from './lane-run.ts';
 import { SyncError } from './sync-error.ts';
-import { watermarkOf } from './watermark.ts';
 
 type Reading = FullCheckpoint | ChangesCheckpoint;
 /** A checkpoint of which at least one page was read. */
-type Begun<TReading> = TReading & { readonly candidate: number; readonly deletedFrom: number };
+type Begun = Reading & { readonly candidate: number; readonly deletedFrom: number };
 
 /** Reads every record, or those that changed, page by page; each page is one transaction. */
 export async function readRecords<TRow>(lane: RecordLane, run: LaneRun<TRow>, from: Reading): Promise<void> {
   const changedSince = from.phase === 'changes' ? from.changedSince : undefined;
-  const { client, marginSeconds, signal } = run.settings;
+  const { client, clock, clocks, signal } = run.settings;
+  const askedAt = clock.now();
   let at = from;
   for await (const page of lane.read(client, given({ changedSince, from: at.cursor, signal }))) {
-    const begun = withCandidate(at, page, marginSeconds);
+    clocks.observe(page.status);
+    const begun = withCandidate(run, at, { page, askedAt });
     if (!page.next) await assertComplete(lane, run, { at, page });
-    const checkpoint = page.next ? { ...begun, cursor: page.next } : nextPhase(lane, begun);
+    const checkpoint = page.next ? { ...begun, cursor: page.next } : nextPhase(lane, run, begun);
     const incoming = page.records.map((record) => ({ id: lane.idOf(record), record }));
     await run.write({ checkpoint, incoming, position: positionOf(lane, page) });
     if (checkpoint.phase !== from.phase) return;
@@ -26,24 +27,36 @@ export async function readRecords<TRow>(lane: RecordLane, run: LaneRun<TRow>, fr
   throw new SyncError('incomplete', lane.name, 'the reading ended without a last page');
 }
 
-/** The first answer of a pass says what its watermark will be; pages after it, and resumed runs, keep that one. */
-function withCandidate<TReading extends Reading>(
-  at: TReading,
-  page: LanePage<unknown>,
-  marginSeconds: number,
-): Begun<TReading> {
-  const candidate = at.candidate ?? watermarkOf(page.status, marginSeconds);
-  // Before the first full read there is no watermark: what is deleted during it is deleted after its candidate.
-  return { ...at, candidate, deletedFrom: at.deletedFrom ?? candidate };
+interface Answered {
+  readonly page: LanePage<unknown>;
+  readonly askedAt: number;
 }
 
-function nextPhase(lane: RecordLane, at: Begun<Reading>): ChangesCheckpoint | DeletionsCheckpoint {
-  const { mode, generation, before, candidate, deletedFrom } = at;
-  const pass = { mode, generation, before, deletedFrom };
+/** The first answer of a pass says what its watermark will be; pages after it, and resumed runs, keep that one. */
+function withCandidate<TRow>(run: LaneRun<TRow>, at: Reading, { page, askedAt }: Answered): Begun {
+  if (at.candidate !== undefined && at.deletedFrom !== undefined) return at as Begun;
+  const { lane, settings } = run;
+  const first = settings.clocks.watermarkOf(page.status, { lane, askedAt });
+  // Before the first full read there is no watermark: what is deleted during it is deleted after its candidate.
+  const deletedFrom = Math.min(at.deletedFrom ?? first.seconds, first.seconds);
+  return { ...at, candidate: first.seconds, candidateAt: first.askedAt, deletedFrom };
+}
+
+function nextPhase<TRow>(
+  lane: RecordLane,
+  run: LaneRun<TRow>,
+  { phase, cursor, ...at }: Begun,
+): ChangesCheckpoint | DeletionsCheckpoint {
+  if (phase !== 'full' || !lane.changes || lane.pageSize === undefined) return { ...at, phase: 'deletions' };
   // A full read of many pages takes its time: what changed behind its back is read at once, under a new candidate.
-  return at.phase === 'full' && lane.changes && lane.pageSize !== undefined
-    ? { ...pass, phase: 'changes', changedSince: candidate }
-    : { ...pass, phase: 'deletions', candidate };
+  const { candidate, candidateAt, ...pass } = at;
+  const since = run.settings.clocks.confirm({ seconds: candidate, ...given({ askedAt: candidateAt }) });
+  const { seconds = 0, askedAt } = since ?? {};
+  const deletedFrom = Math.min(at.deletedFrom, seconds);
+  return {
+    ...pass,
+    ...{ phase: 'changes', changedSince: seconds, ...given({ changedSinceAt: askedAt }), deletedFrom },
+  };
 }
 
 interface Reached {
@@ -57,8 +70,14 @@ async function assertComplete<TRow>(
   run: LaneRun<TRow>,
   { at, page }: Reached,
 ): Promise<void> {
-  const expected = page.status.recordsTotal;
-  if (at.phase !== 'full' || lane.pageSize === undefined || expected === undefined) return;
+  const { recordsTotal: expected } = page.status;
+  if (at.phase !== 'full' || lane.pageSize === undefined) return;
+  if (!Number.isFinite(expected) || expected === undefined)
+    throw new SyncError(
+      'unreadable',
+      lane.name,
+      'an answer does not say how many records there are, so nobody knows whether all have come',
+    );
   const { seen } = await run.settings.sink.survey(lane.name, at.generation);
   const found = seen + run.counters.deadLetters + page.records.length;
   if (found < expected)

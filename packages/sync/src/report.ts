@@ -8,6 +8,8 @@ export interface LaneReport {
   /** `refused`: held back to keep the copy safe. `stopped`: by the signal. Either way the next run goes on. */
   readonly outcome: 'completed' | 'refused' | 'stopped';
   readonly refusal?: { readonly kind: SyncErrorKind; readonly message: string };
+  /** The server's clock has gone back against ours. What may have been missed is read again, by this run or the next. */
+  readonly clockWentBack: boolean;
   /** An earlier run was cut off in the lane. */
   readonly resumed: boolean;
   readonly records: number;

@@ -31,12 +31,13 @@ export async function runLane<TRow>(
     lane: lane.name,
     mode: run.mode,
     ...ending,
+    clockWentBack: run.clockWentBack,
     resumed: state !== undefined && state.checkpoint.phase !== 'idle',
     records,
     deletions,
     deadLetters,
     ...usage(),
-    seconds: (clock.now() - startedAt) / 1000,
+    seconds: Math.max(0, clock.now() - startedAt) / 1000,
   };
   onProgress({ kind: 'laneFinished', report });
   return report;

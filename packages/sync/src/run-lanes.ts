@@ -1,4 +1,5 @@
 import { allLanes } from './all-lanes.ts';
+import { createClockComparison } from './clock-comparison.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 import { withFullEvery } from './first-step.ts';
 import { given } from './given.ts';
@@ -31,7 +32,8 @@ export interface RunOptions<TRow = unknown> {
   /** @default 20 % and 50 records or more */
   readonly deletionLimit?: DeletionLimit;
   /**
-   * How far watermarks stay behind the server's clock.
+   * How far watermarks stay behind the server's clock, in seconds. Below 30, changes can be missed where that clock
+   * is set back by less than 30 seconds.
    * @default 60
    */
   readonly marginSeconds?: number;
@@ -65,9 +67,15 @@ export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunRepo
   for (const lane of orderLanes(lanes)) {
     const report = await runLane(withFullEvery(lane, options.fullStockEverySeconds), settings, onProgress);
     reports.push(report);
+    if (report.refusal) settings.refusals.set(lane.name, report.refusal.kind);
     if (report.outcome === 'stopped') break;
   }
-  return { outcome: worstOf(reports), lanes: reports, ...usage(), seconds: (clock.now() - startedAt) / 1000 };
+  return {
+    outcome: worstOf(reports),
+    lanes: reports,
+    ...usage(),
+    seconds: Math.max(0, clock.now() - startedAt) / 1000,
+  };
 }
 
 function settingsOf<TRow>(options: RunOptions<TRow>): RunSettings<TRow> {
@@ -79,8 +87,9 @@ function settingsOf<TRow>(options: RunOptions<TRow>): RunSettings<TRow> {
     full: options.full ?? false,
     confirmDeletions: options.confirmDeletions ?? false,
     deletionLimit: options.deletionLimit ?? defaultDeletionLimit,
-    marginSeconds: options.marginSeconds ?? defaultMarginSeconds,
+    clocks: createClockComparison(clock, options.marginSeconds ?? defaultMarginSeconds),
     stockChunkRows: options.stockChunkRows ?? 5000,
+    refusals: new Map(),
     ...given({ signal }),
   };
 }

@@ -3,6 +3,7 @@ import { closeFullRead } from './close-full-read.ts';
 import { firstStep } from './first-step.ts';
 import type { RecordLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
+import { withConfirmedWatermark } from './promoted.ts';
 import { readDeletions } from './read-deletions.ts';
 import { readRecords } from './read-records.ts';
 
@@ -11,11 +12,13 @@ import { readRecords } from './read-records.ts';
  * find. Each step leaves a checkpoint that the next one starts from, be it in this run or after a crash.
  */
 export async function runRecordLane<TRow>(lane: RecordLane, run: LaneRun<TRow>): Promise<void> {
+  const { checkpoint } = run;
+  if (checkpoint.phase === 'idle') run.checkpoint = withConfirmedWatermark(run, checkpoint);
   const first = firstStep(lane, run.checkpoint, run.settings.full);
   if (first) run.begin(first);
   await finish(lane, run);
-  if (first) return;
-  // The pass was begun by an earlier run, perhaps long ago: what changed since is read as well.
+  if (first && !run.isBehind) return;
+  // The pass was begun by an earlier run, perhaps long ago, or at a time that was ahead: what changed since is read.
   const next = firstStep(lane, run.checkpoint, false);
   if (next) run.begin(next);
   await finish(lane, run);

@@ -1,6 +1,8 @@
+import type { ClockComparison } from './clock-comparison.ts';
 import type { DeletionLimit } from './deletion-limit.ts';
 import type { SyncClient } from './lane.ts';
 import type { Sink } from './sink.ts';
+import type { SyncErrorKind } from './sync-error.ts';
 
 /** Time as an argument: milliseconds since 1970. */
 export interface Clock {
@@ -15,7 +17,9 @@ export interface RunSettings<TRow> {
   readonly full: boolean;
   readonly confirmDeletions: boolean;
   readonly deletionLimit: DeletionLimit;
-  readonly marginSeconds: number;
+  readonly clocks: ClockComparison;
   readonly stockChunkRows: number;
+  /** Lanes that this run has refused, and why: lanes behind them go by it. */
+  readonly refusals: Map<string, SyncErrorKind>;
   readonly signal?: AbortSignal;
 }

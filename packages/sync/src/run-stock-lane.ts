@@ -1,10 +1,13 @@
-import { applyStockChanges } from './apply-stock-changes.ts';
-import type { IdleCheckpoint } from './checkpoint.ts';
+import { applyStockChanges, logStart } from './apply-stock-changes.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { closeStockRead } from './close-stock-read.ts';
 import { isFullStockDue } from './first-step.ts';
+import { readGoneProducts } from './gone-products.ts';
 import type { StockLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
+import { products } from './lanes/products.ts';
 import { loadStock } from './load-stock.ts';
+import { SyncError } from './sync-error.ts';
 
 /**
  * Runs the stock lane: what changed in all warehouses as one transaction. When a full read is due, that follows:
@@ -13,12 +16,29 @@ import { loadStock } from './load-stock.ts';
  */
 export async function runStockLane<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<void> {
   const at = run.checkpoint;
-  if (at.phase === 'idle' && (await applyStockChanges(lane, run, at)) && !isDue(lane, run, at)) return;
+  const isChanged = at.phase === 'idle' && (await applyStockChanges(lane, run, at));
+  if (isChanged && !isDue(lane, run, at)) return;
+  if (!run.settings.confirmDeletions) await assertProductsBelieved(run, isChanged ? undefined : at);
   const loaded = await loadStock(lane, run);
   const closed = await closeStockRead(run, loaded);
   await applyStockChanges(lane, run, closed);
 }
 
-function isDue<TRow>(lane: StockLane, { settings }: LaneRun<TRow>, at: IdleCheckpoint): boolean {
-  return isFullStockDue(lane, at, { full: settings.full, now: settings.clock.now() });
+function isDue<TRow>(lane: StockLane, { settings }: LaneRun<TRow>, at: Checkpoint): boolean {
+  return at.phase !== 'idle' || isFullStockDue(lane, at, { full: settings.full, now: settings.clock.now() });
+}
+
+/**
+ * A full read sets to 0 what products that are gone have left. While their removal is refused it is not begun: a
+ * product that stays keeps its stock.
+ */
+async function assertProductsBelieved<TRow>(run: LaneRun<TRow>, at: Checkpoint | undefined): Promise<void> {
+  const refusal = run.settings.refusals.get(products.name);
+  if (refusal === 'tooManyDeletions' || refusal === 'empty')
+    throw new SyncError(refusal, run.lane, 'products were not removed, so no amount was set to 0');
+  if (!at) return;
+  const deletedFrom = logStart(at.phase === 'idle' ? at : at.before);
+  if (deletedFrom === undefined) return;
+  const gone = await readGoneProducts(run, deletedFrom);
+  if (gone.refusal) throw gone.refusal;
 }

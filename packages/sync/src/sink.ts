@@ -57,9 +57,9 @@ export interface Batch<TRow = unknown> {
 
 /** What a full read has found so far, beside what the sink holds. */
 export interface Survey {
-  /** Records that are not removed; in the stock lane, rows with an amount that is not 0. */
+  /** Records that are not removed; in the stock lane, products with an amount that is not 0. */
   readonly alive: number;
-  /** Those of them that the generation has not seen. */
+  /** Those of them that the generation has not seen; in the stock lane, that have an amount which it has not seen. */
   readonly unseen: number;
   /** Keys that the generation has seen, removed ones included. */
   readonly seen: number;
@@ -81,9 +81,10 @@ export interface Sink<TRow = unknown> {
    * @throws MappingError when the sink cannot hold the record: it then goes aside as a dead letter.
    */
   toRow(lane: string, entry: Entry): TRow;
-  /** Checkpoint and counters of the lane's last commit. */
+  /** Checkpoint and counters of the lane's last commit; nothing of a lane that was never written. */
   state(lane: string): Promise<LaneState | undefined>;
-  survey(lane: string, generation: number): Promise<Survey>;
+  /** `warehouses`: in the stock lane, counts what is in these and leaves the others out. */
+  survey(lane: string, generation: number, warehouses?: readonly number[]): Promise<Survey>;
   /** How many of these records are known and not removed. */
   countAlive(lane: string, ids: readonly number[]): Promise<number>;
   commit(batch: Batch<TRow>): Promise<void>;

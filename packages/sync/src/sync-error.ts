@@ -4,7 +4,9 @@ export type SyncErrorKind =
   /** A full read came back empty where the sink holds something. */
   | 'empty'
   /** A full read found fewer records than the server says there are. */
-  | 'incomplete';
+  | 'incomplete'
+  /** An answer lacks something that a copy cannot do without, or none of its records can be read. */
+  | 'unreadable';
 
 /** A lane that was held back to keep the copy safe; the lane's watermark stays where it was. */
 export class SyncError extends Error {

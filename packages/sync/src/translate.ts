@@ -1,11 +1,14 @@
 import { MappingError } from './mapping-error.ts';
 import type { DeadLetter, Sink } from './sink.ts';
+import { SyncError } from './sync-error.ts';
 
 /** A record with its key as it came. */
 export interface Incoming {
   readonly id: unknown;
   readonly warehouseID?: number;
   readonly record: unknown;
+  /** Why no sink should hold it. */
+  readonly fault?: Pick<DeadLetter, 'path' | 'message'>;
 }
 
 export interface Translated<TRow> {
@@ -21,21 +24,44 @@ export function translate<TRow>(
 ): Translated<TRow> {
   const rows: TRow[] = [];
   const deadLetters: DeadLetter[] = [];
-  for (const { id, ...rest } of incoming) {
+  for (const { id, fault, ...rest } of incoming) {
     if (!isId(id)) {
       deadLetters.push({ path: '', message: 'has no readable ID' });
       continue;
     }
-    try {
-      rows.push(sink.toRow(lane, { id, ...rest }));
-    } catch (error) {
-      // Anything else is a fault in the program and must not turn a whole catalogue into dead letters.
-      if (!(error instanceof MappingError)) throw error;
-      const { path, message } = error;
-      deadLetters.push({ id, ...(rest.warehouseID && { warehouseID: rest.warehouseID }), path, message });
-    }
+    const failed = fault ?? tryRow(() => rows.push(sink.toRow(lane, { id, ...rest })));
+    if (!failed) continue;
+    const { path, message } = failed;
+    deadLetters.push({ id, ...(rest.warehouseID && { warehouseID: rest.warehouseID }), path, message });
   }
   return { rows, deadLetters };
+}
+
+function tryRow(makeRow: () => void): MappingError | undefined {
+  try {
+    makeRow();
+    return undefined;
+  } catch (error) {
+    // Anything else is a fault in the program and must not turn a whole catalogue into dead letters.
+    if (error instanceof MappingError) return error;
+    throw error;
+  }
+}
+
+/** Fewer may be odd records; so many at once are an answer that has changed. */
+const leastToRefuse = 20;
+
+/** Refuses an answer of which nothing can be read: its records would all stay as they were, and nobody would ask again. */
+export function assertReadable(lane: string, { rows, deadLetters }: Translated<unknown>): void {
+  const [first] = deadLetters;
+  if (!first || rows.length > 0 || deadLetters.length < leastToRefuse) return;
+  const { path, message } = first;
+  const field = path === '' ? message : `${path} is ${message}`;
+  throw new SyncError(
+    'unreadable',
+    lane,
+    `none of ${deadLetters.length} records can be read (${field}); nothing of them was written`,
+  );
 }
 
 const isId = (id: unknown): id is number => Number.isSafeInteger(id) && (id as number) > 0;

@@ -7,13 +7,21 @@ import type { Status } from '@erply-kit/schemas';
  */
 export const defaultMarginSeconds = 60;
 
+interface Asked {
+  readonly marginSeconds: number;
+  /** What the answer took as we saw it, for one that does not say it itself. */
+  readonly tookSeconds: number;
+}
+
 /**
  * The watermark that an answer allows: every change before it was visible to the request. `requestUnixTime` is the
  * server's time at the end of a request, so what the request took is taken off, and the margin.
  */
 export function watermarkOf(
-  status: Pick<Status, 'requestUnixTime' | 'generationTime'>,
-  marginSeconds: number,
+  { requestUnixTime, generationTime }: Pick<Status, 'requestUnixTime' | 'generationTime'>,
+  { marginSeconds, tookSeconds }: Asked,
 ): number {
-  return Math.floor(status.requestUnixTime - (status.generationTime ?? 0)) - marginSeconds;
+  // A field that does not fit its definition is left as it was sent, so it may be anything.
+  const took = Number.isFinite(generationTime) ? Math.max(0, Number(generationTime)) : tookSeconds;
+  return Math.max(0, Math.floor(requestUnixTime - took) - marginSeconds);
 }

@@ -8,7 +8,7 @@ import type { LaneProgress, ProgressEvent } from '../src/progress.ts';
 import type { Entry, Sink } from '../src/sink.ts';
 import { openCopy } from './copy-shop.ts';
 import { readCopy } from './read-copy.ts';
-import { openTestShop, readShop } from './test-shop.ts';
+import { openTestShop, readShop, type TestShop } from './test-shop.ts';
 
 test('a first run copies the shop, and a second one its changes', async () => {
   const shop = openTestShop();
@@ -77,12 +77,20 @@ test('a signal ends the run behind the transaction that is under way, and the ne
 
 test('progress tells how far a lane is, how fast, and for how long still', async () => {
   let now = 0;
-  const clock = { now: () => (now += 100) };
+  const clock = { now: () => now };
+  const shop = openTestShop();
+  const transport: TestShop['transport'] = {
+    ...shop.transport,
+    send(request) {
+      now += 100;
+      return shop.transport.send(request);
+    },
+  };
   const events: LaneProgress[] = [];
   const onProgress = (event: ProgressEvent) => {
     if (event.kind === 'progress') events.push(event);
   };
-  await openCopy(openTestShop()).run({ lanes: [products], clock, onProgress });
+  await openCopy(shop).run({ lanes: [products], clock, transport, onProgress });
   expect(events.map(({ phase, records }) => [phase, records])).toEqual([
     ['full', 20],
     ['full', 39],
@@ -109,6 +117,10 @@ test('a plan tells what the run then costs', async () => {
   const after = await plan();
   expect(after.costUnits).toBe((await copy.run()).costUnits);
   expect(after.lanes.map(({ mode }) => mode)).toEqual(['full', 'incremental', 'incremental', 'incremental']);
+  shop.account.data('warehouses').insert({ name: 'New' });
+  const anew = await plan();
+  // The list of warehouses is asked twice when it has proved to be another.
+  expect((await copy.run()).costUnits).toBeCloseTo(anew.costUnits + 0.1, 5);
 });
 
 test('a full read that ends before the server says it does is refused, and starts anew', async () => {

@@ -53,7 +53,14 @@ export const bulk: readonly Fact[] = [
     ],
   },
   {
-    behaviour: '`requests` that is no JSON array of objects is refused with 1015.',
+    behaviour:
+      '`requests` may be a JSON object of objects: they run in the order of its keys as PHP iterates over them, and the answer is a list.',
+    evidence: 'observed',
+    test: ['bulk', 'run an object of requests in the order of its keys as PHP does, and answer a list'],
+  },
+  {
+    behaviour:
+      '`requests` that is neither a JSON array of objects nor an object of them is refused with 1015.',
     evidence: 'inferred',
     test: ['bulk', 'refuse %s as no list of requests with 1015'],
   },

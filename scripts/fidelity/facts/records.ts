@@ -97,7 +97,7 @@ export const records: readonly Fact[] = [
     behaviour: '`discountPercent` of a price list rule has the decimals that it was saved with.',
     evidence: 'documented',
     test: [
-      'price-lists',
+      'price-list-rules',
       'has discounts as they were sent, or in whole percents as one live account did, in its rules and in prices',
     ],
   },
@@ -106,7 +106,7 @@ export const records: readonly Fact[] = [
     evidence: 'observed',
     option: '--set discountPercentDecimals',
     test: [
-      'price-lists',
+      'price-list-rules',
       'has discounts as they were sent, or in whole percents as one live account did, in its rules and in prices',
     ],
   },
@@ -115,7 +115,7 @@ export const records: readonly Fact[] = [
       '`getPricesWithVAT=1` of getPriceLists adds `priceWithVat` to the rules that have a price; a client reads it there.',
     evidence: 'observed',
     test: [
-      'price-lists',
+      'price-list-rules',
       'adds gross prices to rules that have a price, by the tax of the product or of its group at the location',
     ],
   },
@@ -124,7 +124,7 @@ export const records: readonly Fact[] = [
       'That `priceWithVat` is a number of two decimals, with the tax that the group has at the location, else with that of the product.',
     evidence: 'inferred',
     test: [
-      'price-lists',
+      'price-list-rules',
       'adds gross prices to rules that have a price, by the tax of the product or of its group at the location',
     ],
   },

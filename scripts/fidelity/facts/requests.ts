@@ -29,9 +29,27 @@ export const requests: readonly Fact[] = [
     test: ['multipart', 'of a browser or of fetch is read'],
   },
   {
-    behaviour: 'A body that begins with a boundary is multipart, whatever its header says.',
-    evidence: 'observed',
-    test: ['multipart', '%s is read'],
+    behaviour:
+      'A body is a form under `application/x-www-form-urlencoded` and under `multipart/form-data` with its own boundary, as PHP has it; under any other Content-Type, or without one, its fields count as not sent. Erply might read such bodies itself.',
+    evidence: 'inferred',
+    option: '--set bodyTypes',
+    test: ['body-types', 'under "%s" counts as not sent, with a note that names the header'],
+  },
+  {
+    behaviour:
+      'Forms are read as PHP 8.2 reads them, byte for byte: folded headers and line feeds alone are fine, a part without a name ends the reading, a NUL ends a name, and so on.',
+    evidence: 'inferred',
+    test: [
+      'php-forms',
+      'is read as PHP reads it: which body it takes for a form, its fields, their names and values',
+    ],
+  },
+  {
+    behaviour:
+      'A form may have any number of variables. PHP as it is shipped reads 1,001 of a urlencoded form, 1,000 of a multipart form or a query, and drops the rest without a word; whether Erply has its own limit is not known. There is a note from 1,001 on.',
+    evidence: 'inferred',
+    option: '--set maxInputVars',
+    test: ['input-limits', 'is read whole, with a note from 1,001 on'],
   },
   {
     behaviour: 'Parts of a multipart form that are files are no parameters.',
@@ -114,6 +132,18 @@ export const requests: readonly Fact[] = [
   },
   {
     behaviour:
+      '`responseType`, `responseMode`, `lang`, `orderBy` and `orderByDir` are read in any case. The fake notes what is not spelled as on Erply’s pages.',
+    evidence: 'observed',
+    test: ['word-case', 'is that of every call, too: format, mode and language'],
+  },
+  {
+    behaviour:
+      'Words that records are made of, such as types and statuses, are read as they are spelled; in another case they are refused with 1016.',
+    evidence: 'inferred',
+    test: ['word-case', 'is refused in another case, with a note that says which is meant'],
+  },
+  {
+    behaviour:
       'Unknown parameters are ignored. The fake notes them, in a header, on stderr and in the journal.',
     evidence: 'observed',
     option: '--strict',
@@ -121,6 +151,13 @@ export const requests: readonly Fact[] = [
       'requests',
       'with a parameter that the call does not have is answered, noted, and refused where that is strict',
     ],
+  },
+  {
+    behaviour:
+      'A time that can only be milliseconds is read as the seconds of a far year, so that nothing is found. The fake notes it.',
+    evidence: 'inferred',
+    option: '--strict',
+    test: ['milliseconds', 'is answered as before, with a note: %s %s'],
   },
   {
     behaviour: 'Pages of other origins may not call from a browser.',

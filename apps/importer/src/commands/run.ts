@@ -1,4 +1,4 @@
-import type { RunReport } from '@erply-kit/sync';
+import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 
 import type { Command } from '../arguments.ts';
 import { orUsageError } from '../client-message.ts';
@@ -34,14 +34,21 @@ export async function run(
   }
 }
 
+const confirm = 'if that is right, run again with --confirm-deletions';
+
+const hints: Readonly<Record<SyncErrorKind, string>> = {
+  tooManyDeletions: confirm,
+  empty: confirm,
+  incomplete: 'run again, with all lanes',
+  unreadable: 'run again; if it stays so, Erply answers otherwise than this importer knows',
+};
+
 /** Says what is left to do, and how to do it. */
 function exitCodeOf({ outcome, lanes }: RunReport, surroundings: Surroundings): number {
   if (outcome === 'stopped') return stoppedBy(surroundings);
   for (const { refusal } of lanes) {
     if (!refusal) continue;
-    const hint =
-      refusal.kind === 'incomplete' ? 'run again' : 'if that is right, run again with --confirm-deletions';
-    surroundings.stderr.write(`importer: ${refusal.message}; ${hint}\n`);
+    surroundings.stderr.write(`importer: ${refusal.message}; ${hints[refusal.kind]}\n`);
   }
   return outcome === 'completed' ? 0 : 1;
 }

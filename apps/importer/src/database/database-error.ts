@@ -17,6 +17,7 @@ const problems: Readonly<Record<number, string>> = {
   13: 'the disk is full',
   14: 'cannot be opened or created',
   26: 'the file is not a SQLite database',
+  1544: 'its folder cannot be written to, which SQLite needs even to read it; allow that, or read a copy that the command "backup" makes',
 };
 
 /** Errors of the file system that come before SQLite has a say. */
@@ -24,7 +25,7 @@ const fileProblems: Readonly<Record<string, string>> = {
   EACCES: 'access is denied',
   EEXIST: 'its path leads through a file',
   EISDIR: 'is a folder',
-  ENOENT: 'the folder is missing and cannot be made',
+  ENOENT: 'its folder is missing and cannot be made',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'its path leads through a file',
   EROFS: 'is on a read-only disk',
@@ -46,6 +47,6 @@ function problemOf(error: unknown): string | undefined {
   if ('syscall' in error)
     return fileProblems[String(error.code)] ?? `the file system refuses (${error.code})`;
   if (error.code !== 'ERR_SQLITE_ERROR') return undefined;
-  const code = 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-  return problems[code] ?? error.message;
+  const code = 'errcode' in error ? Number(error.errcode) : 0;
+  return problems[code] ?? problems[code & 0xff] ?? error.message;
 }

@@ -24,13 +24,13 @@ test('a database gets the folders above it, and is for its owner only', () => {
 
 test.skipIf(!isLinux)('a folder that the system does not let be made is one line, not a hang', () => {
   expect(() => openDatabase('/proc/erply/kit/erply.db')).toThrow(
-    'database /proc/erply/kit/erply.db: the folder is missing and cannot be made',
+    'database /proc/erply/kit/erply.db: its folder is missing and cannot be made',
   );
 });
 
 test.skipIf(!isLinux)('a pipe is one line, not a hang', () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
-  execFileSync('mkfifo', [path]);
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
   expect(() => openDatabase(path)).toThrow(`database ${path}: is not a file`);
 });

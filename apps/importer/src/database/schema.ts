@@ -1,6 +1,9 @@
 /** Goes up with every change to the tables. */
 export const schemaVersion = 1;
 
+/** Says in the header of the file whose database it is: "erky" in ASCII. */
+export const applicationId = 0x65726b79;
+
 /**
  * The tables. Columns are what people ask for; `record` is the whole record as JSON, in Erply's own names. Times are
  * seconds since 1970 by Erply's clock. `deleted_at` is set when a record is gone from the account; `generation` is
@@ -112,3 +115,6 @@ CREATE TABLE dead_letters (
   PRIMARY KEY (client_code, lane, record_id, warehouse_id)
 ) STRICT, WITHOUT ROWID;
 `;
+
+/** The tables that the schema makes. */
+export const tableNames = Array.from(schema.matchAll(/^CREATE TABLE (\w+)/gm), ([, name = '']) => name);

@@ -12,7 +12,12 @@ export function reportText({ lanes, ...total }: RunReport): string {
   const deadLetters = lanes.reduce((all, lane) => all + lane.deadLetters, 0);
   const aside =
     deadLetters > 0 ? `${count(deadLetters)} records did not fit; the table dead_letters says why.\n` : '';
-  return table(headings, rows) + aside;
+  const behind = lanes.filter(({ clockWentBack }) => clockWentBack).map(({ lane }) => lane);
+  const clock =
+    behind.length > 0
+      ? `Erply's clock has gone back against ours, so what may have been missed is read again: ${behind.join(', ')}.\n`
+      : '';
+  return table(headings, rows) + aside + clock;
 }
 
 const modeOf = ({ mode, resumed, outcome }: LaneReport) =>

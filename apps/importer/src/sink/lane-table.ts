@@ -12,7 +12,7 @@ export interface SqlRow {
 /** What the sink needs of the tables of one lane. Writing happens inside the sink's transaction. */
 export interface LaneTable {
   toRow(entry: Entry): SqlRow;
-  survey(generation: number): Survey;
+  survey(generation: number, warehouses?: readonly number[]): Survey;
   countAlive(ids: readonly number[]): number;
   write(batch: Batch<SqlRow>): void;
 }

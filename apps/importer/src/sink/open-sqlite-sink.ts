@@ -44,7 +44,8 @@ export function openSqliteSink({ database, path, clientCode, clock }: SqliteSink
     atomic: true,
     toRow: (lane, entry) => tableOf(lane).toRow(entry),
     state: async (lane) => withDatabase(path, () => states.read(lane)),
-    survey: async (lane, generation) => withDatabase(path, () => tableOf(lane).survey(generation)),
+    survey: async (lane, generation, warehouses) =>
+      withDatabase(path, () => tableOf(lane).survey(generation, warehouses)),
     countAlive: async (lane, ids) => withDatabase(path, () => tableOf(lane).countAlive(ids)),
     async commit(batch) {
       const now = Math.floor(clock.now() / 1000);

@@ -43,8 +43,9 @@ export function openStockTable(database: DatabaseSync, clientCode: string): Lane
       const amounts = record as Readonly<Record<string, unknown>>;
       return { id, warehouseID, values: readers.map((read) => read(amounts)) };
     },
-    survey(generation) {
-      const { alive, unseen } = statements.survey.get(generation, clientCode) ?? {};
+    survey(generation, warehouses) {
+      const counted = warehouses ? JSON.stringify(warehouses) : null;
+      const { alive, unseen } = statements.survey.get(generation, clientCode, counted, counted) ?? {};
       const emptied = statements.emptied
         .all(clientCode, generation)
         .map(({ warehouse_id }) => Number(warehouse_id));
@@ -95,8 +96,10 @@ function prepare(database: DatabaseSync) {
        WHERE t.client_code = ? AND ${hasAmount} AND NOT EXISTS (${isStaged})`,
     ),
     survey: database.prepare(
-      `SELECT count(*) AS alive, count(*) FILTER (WHERE NOT EXISTS (${isStaged})) AS unseen
-       FROM stock t WHERE t.client_code = ? AND ${hasAmount}`,
+      `SELECT count(DISTINCT t.product_id) AS alive,
+              count(DISTINCT t.product_id) FILTER (WHERE NOT EXISTS (${isStaged})) AS unseen
+       FROM stock t WHERE t.client_code = ? AND ${hasAmount}
+       AND (? IS NULL OR t.warehouse_id IN (SELECT value FROM json_each(?)))`,
     ),
     emptied: database.prepare(
       `SELECT DISTINCT t.warehouse_id FROM stock t WHERE t.client_code = ? AND ${hasAmount}

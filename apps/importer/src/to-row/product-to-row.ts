@@ -1,4 +1,4 @@
-import { decimal, integer, text } from './read-field.ts';
+import { decimal, integer, optionalInteger, text } from './read-field.ts';
 import type { RecordTable } from './record-table.ts';
 
 /** Products as rows of the table `products`. */
@@ -17,7 +17,7 @@ export const productToRow: RecordTable = {
     supplier_id: integer('supplierID'),
     unit_id: integer('unitID'),
     vatrate_id: integer('vatrateID'),
-    parent_product_id: integer('parentProductID'),
+    parent_product_id: optionalInteger('parentProductID'),
     price: decimal('price'),
     price_with_vat: decimal('priceWithVat'),
     cost: decimal('cost'),

@@ -1,7 +1,7 @@
-import { requiredDecimal } from './read-field.ts';
+import { decimal } from './read-field.ts';
 
 /** Amounts as they stand in the table `stock`, behind product and warehouse. */
 export const stockToRow = {
-  amount_in_stock: requiredDecimal('amountInStock'),
-  amount_reserved: requiredDecimal('amountReserved'),
+  amount_in_stock: decimal('amountInStock'),
+  amount_reserved: decimal('amountReserved'),
 };

@@ -22,7 +22,7 @@ export interface EnvironmentSource {
    * @default no file
    */
   readonly file?: string;
-  /** Other variables that the program reads: what is said below holds for them too. @default none */
+  /** Other variables that the program reads, such as DATABASE_URL: cleaned, refused and noted like Erply's own. @default none */
   readonly alsoRead?: readonly string[];
   /** Told of what is probably a mistake but stops nothing, a sentence each, without any value. @default nobody */
   readonly onNote?: (note: string) => void;

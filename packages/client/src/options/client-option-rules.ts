@@ -1,4 +1,5 @@
 import type { ClientOptions, RetryOptions } from '../client-options.ts';
+import { isLinkHost } from '../csv/link-host.ts';
 import {
   aboveZero,
   callback,
@@ -10,7 +11,6 @@ import {
   optionsOf,
   type RulesOf,
   required,
-  textList,
   textOrCallback,
   wholeNumber,
 } from './option-rule.ts';
@@ -34,7 +34,10 @@ export const clientOptionRules: RulesOf<ClientOptions> = {
   password: required(textOrCallback('text, or a function that fetches it')),
   url: filledText('https://100001.erply.com'),
   allowInsecure: flag,
-  allowLinkHosts: textList('files.example.com'),
+  allowLinkHosts: {
+    expected: 'a list of hosts such as files.example or files.example:8443',
+    allows: (value) => Array.isArray(value) && value.every(isLinkHost),
+  },
   sessionLengthSeconds: wholeNumber(1, longestSessionSeconds),
   sessionStore: objectWith(['get', 'set', 'delete']),
   limits: objectWith(

@@ -57,11 +57,6 @@ export function oneOf(...words: readonly string[]): OptionRule {
   };
 }
 
-export const textList = (example: string): OptionRule => ({
-  expected: `a list of texts, such as ['${example}']`,
-  allows: (value) => Array.isArray(value) && value.every(isFilledText),
-});
-
 export const callback = (expected = 'a function'): OptionRule => ({ expected, allows: isFunction });
 
 export const textOrCallback = (expected: string): OptionRule => ({

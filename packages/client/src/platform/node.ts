@@ -3,7 +3,7 @@ import { scrubbedCause } from '../errors/scrubbed-cause.ts';
 import { deferTransport } from '../transport/defer-transport.ts';
 import { createFetchTransport } from '../transport/fetch-transport.ts';
 import type { Transport } from '../transport/transport.ts';
-import type { UndiciTransportOptions } from '../transport/undici-transport.ts';
+import { checkUndiciOptions, type UndiciTransportOptions } from '../transport/undici-transport-options.ts';
 
 export { readRows } from '../csv/read-rows.ts';
 
@@ -20,8 +20,12 @@ export function createDefaultTransport(): Transport {
   );
 }
 
-/** Sends requests with undici: the default in Node. */
+/**
+ * Sends requests with undici: the default in Node.
+ * @throws ErplyError of kind `usage` when an option is unknown or of a wrong type.
+ */
 export function createUndiciTransport(options: UndiciTransportOptions = {}): Transport {
+  checkUndiciOptions(options);
   return deferTransport(async () => {
     const undici = await loadUndici().catch((error: unknown) => {
       const cause = scrubbedCause(error);

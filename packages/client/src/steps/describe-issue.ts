@@ -42,6 +42,7 @@ const expectedBy: Readonly<Record<string, string | ((wire: Wire) => string)>> = 
   nullableText: 'text',
   word: words,
   oneOf: words,
+  anyCaseOf: words,
   language: words,
   rows: 'a list of objects',
   perNumber: 'an object of values by their numbers',

@@ -1,6 +1,6 @@
 import { ErplyError } from '../errors/erply-error.ts';
 import type { Transport } from './transport.ts';
-import type { UndiciTransportOptions } from './undici-transport.ts';
+import type { UndiciTransportOptions } from './undici-transport-options.ts';
 
 /** In place of the real one wherever undici does not work. */
 export function createUndiciTransport(_options?: UndiciTransportOptions): Transport {

@@ -1,31 +1,19 @@
-import { Agent, type Dispatcher } from 'undici';
+import '../require-node.ts';
+
+import { Agent } from 'undici';
 
 import { isProgrammingError } from '../errors/programming-error.ts';
-import { checkOptions } from '../options/check-options.ts';
-import { objectWith, type RulesOf } from '../options/option-rule.ts';
 import { readBodyHeaders } from './body-headers.ts';
 import { readBody } from './read-body.ts';
 import { formType, plainOnly } from './request-headers.ts';
 import { createTranslator } from './translate-failure.ts';
 import type { Transport, TransportRequest } from './transport.ts';
+import type { UndiciTransportOptions } from './undici-transport-options.ts';
 
 const { translate, translateChunks } = createTranslator(isProgrammingError);
 
-export interface UndiciTransportOptions {
-  /** A dispatcher of undici, such as an `EnvHttpProxyAgent`; it is not closed with the client. */
-  readonly dispatcher?: Dispatcher;
-}
-
-const rules: RulesOf<UndiciTransportOptions> = {
-  dispatcher: objectWith(['request'], 'new Agent() of undici'),
-};
-
-/**
- * Sends requests with undici.
- * @throws ErplyError of kind `usage` when an option is unknown or of a wrong type.
- */
+/** Sends requests with undici, by options that are checked already. */
 export function createUndiciTransport(options: UndiciTransportOptions = {}): Transport {
-  checkOptions({ name: 'createUndiciTransport' }, options, rules);
   // The client times requests itself. HTTP/1.1 only: one lost connection then loses one request, not all.
   const dispatcher = options.dispatcher ?? new Agent({ headersTimeout: 0, bodyTimeout: 0, allowH2: false });
 

@@ -14,6 +14,7 @@ import { type Parameters, textOf } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { shownName } from '../wire/shown-name.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
+import { spellingNote } from './spell-protocol-words.ts';
 
 /** Parameters that belong to the protocol: every call takes them, and their places are elsewhere. */
 const protocolParameters = new Set([
@@ -89,11 +90,20 @@ function wrongLanguage(parameters: Parameters): Refusal | undefined {
   return lang === '' || z.safeDecode(language, lang).success ? undefined : { code: 1195, field: 'lang' };
 }
 
-function firstProblem(passage: Passage, problems: readonly InputProblem[]): Refusal | undefined {
+function firstProblem(
+  passage: Passage,
+  call: string,
+  problems: readonly InputProblem[],
+): Refusal | undefined {
   const isStrict = accountOf(passage).switches.pageNonsense === '1016';
   for (const problem of problems) {
-    const isPaging = pagingParameters.has(problem.field) && problem.code === 1014;
-    if (!isPaging) return { code: problem.code, field: problem.field };
+    const { code, field, meant } = problem;
+    const isPaging = pagingParameters.has(field) && code === 1014;
+    const note =
+      meant === undefined
+        ? {}
+        : { note: `${call}: ${field} is read as it is spelled; did you mean ${meant}?` };
+    if (!isPaging) return { code, field, ...note };
     if (isStrict) return { code: 1016, field: problem.field };
   }
   return undefined;
@@ -113,10 +123,12 @@ export const validation: Gate = (passage) => {
     ...unknownNotes(call, decoded.unknown),
     ...inMilliseconds.map((name) => `${call.name}: ${name} is in milliseconds, and Erply reads seconds`),
   );
+  for (const { field, word } of decoded.respelled)
+    passage.notes.push(spellingNote(field, textOf(own, field), word));
   const [field] = [...decoded.unknown, ...inMilliseconds];
   if (passage.server.options.strict && field !== undefined) return { code: 1016, field };
   return (
-    firstProblem(passage, decoded.problems) ??
+    firstProblem(passage, call.name, decoded.problems) ??
     wrongLanguage(passage.parameters) ??
     // What Erply itself would refuse comes first: this one only the fake does.
     unserved(call, decoded.input)

@@ -6,7 +6,7 @@ import { decimal, decimalString, nullableDecimal, plainDecimal, priceString } fr
 import { flag, flagString, oneOrNull, trueOrFalse } from './flag.ts';
 import { id, idString, integer, integerString, unixSeconds, unixSecondsString } from './integer.ts';
 import { checkedIDList, idList, someOf, wordList } from './lists.ts';
-import { filledText, nullableText, oneOf, text, word } from './text.ts';
+import { anyCaseOf, filledText, nullableText, oneOf, text, word } from './text.ts';
 import { wireOf } from './wire.ts';
 
 interface Case {
@@ -299,6 +299,17 @@ const cases: Record<string, Case> = {
     ],
     refuses: ['C', 'a', '', null, 1, [], {}, 'toString'],
     prints: [['A', 'A']],
+    code: 1016,
+  },
+  anyCaseOf: {
+    codec: anyCaseOf(['asc', 'productID']),
+    reads: [
+      ['asc', 'asc'],
+      ['ASC', 'asc'],
+      ['productid', 'productID'],
+    ],
+    refuses: ['C', 'asc ', '', null, 1, [], {}, 'toString'],
+    prints: [['asc', 'asc']],
     code: 1016,
   },
   isoDate: {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { wireCodec } from './wire.ts';
+import { meantWord, wireCodec } from './wire.ts';
 
 function readText(value: unknown, refuse: (message: string) => never): string {
   if (typeof value === 'string') return value;
@@ -50,7 +50,7 @@ export function word<const TWord extends string>(words: readonly TWord[]) {
   );
 }
 
-/** One of a closed list of words: for inputs, where another word is an error. */
+/** One of a closed list of words, spelled so: for inputs, where another word is an error. */
 export function oneOf<const TWord extends string>(words: readonly TWord[]) {
   return wireCodec(
     { name: 'oneOf', type: 'string', unset: '', values: words },
@@ -58,6 +58,23 @@ export function oneOf<const TWord extends string>(words: readonly TWord[]) {
       documented: z.enum(words as unknown as [TWord, ...TWord[]]),
       decode: (value, refuse) =>
         words.includes(value as TWord) ? (value as never) : refuse(`not one of ${words.join(', ')}`, 1016),
+      encode: (value) => value,
+    },
+  );
+}
+
+/**
+ * As `oneOf`, for words of the protocol itself: read in any case, since code that works with Erply sends
+ * `orderByDir=ASC` and `responseType=json`. Of words that records are made of, such as a status, no such thing is known.
+ */
+export function anyCaseOf<const TWord extends string>(words: readonly TWord[]) {
+  return wireCodec(
+    { name: 'anyCaseOf', type: 'string', unset: '', values: words, anyCase: true },
+    {
+      documented: z.enum(words as unknown as [TWord, ...TWord[]]),
+      decode: (value, refuse) =>
+        (typeof value === 'string' ? (meantWord(words, value) as never) : undefined) ??
+        refuse(`not one of ${words.join(', ')}`, 1016),
       encode: (value) => value,
     },
   );

@@ -15,6 +15,15 @@ export interface Wire {
   readonly leastDecimals?: number;
   /** The words allowed, where they are a closed list. */
   readonly values?: readonly string[];
+  /** The words are read in any case. */
+  readonly anyCase?: true;
+}
+
+/** The word of a closed list that a text is meant as: the text itself, or the same letters in another case. */
+export function meantWord<TWord extends string>(words: readonly TWord[], text: string): TWord | undefined {
+  if (words.includes(text as TWord)) return text as TWord;
+  const small = text.toLowerCase();
+  return words.find((word) => word.toLowerCase() === small);
 }
 
 /**

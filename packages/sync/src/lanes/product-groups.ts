@@ -3,13 +3,16 @@ import type { AnswerOf, calls } from '@erply-kit/schemas';
 import { given } from '../given.ts';
 import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
 import { oneInBulk } from '../one-in-bulk.ts';
+import { SyncError } from '../sync-error.ts';
 
 type ProductGroup = AnswerOf<typeof calls.getProductGroups>;
 type FlatProductGroup = Omit<ProductGroup, 'subGroups'>;
 
+const name = 'productGroups';
+
 /** The tree of product groups, one record a group: `parentGroupID` says where it hangs, `subGroups` is left out. */
 export const productGroups = defineRecordLane({
-  name: 'productGroups',
+  name,
   after: [],
   logTable: 'productGroups',
   changes: true,
@@ -23,11 +26,20 @@ export const productGroups = defineRecordLane({
 async function ask(client: SyncClient, { changedSince, signal }: ReadRequest) {
   const request = client.getProductGroups.request(given({ changedSince }));
   const { records, status } = await oneInBulk(client, request, signal);
+  const { recordsTotal = records.length } = status;
+  if (changedSince === undefined && records.length < recordsTotal)
+    throw new SyncError(
+      'incomplete',
+      name,
+      `only ${records.length} of ${recordsTotal} groups at the top came`,
+    );
   return { records: [...flat(records)], status };
 }
 
 function* flat(groups: readonly ProductGroup[]): Generator<FlatProductGroup> {
   for (const { subGroups, ...group } of groups) {
+    if (!Array.isArray(subGroups))
+      throw new SyncError('unreadable', name, 'a group came without subGroups; nothing was written');
     yield group;
     yield* flat(subGroups);
   }

@@ -11,7 +11,11 @@ export const products = defineRecordLane({
   pageSize: 1000,
   idOf: (product: { productID: number }) => product.productID,
   read: (client, { changedSince, from, signal }) =>
-    client.getProducts.pages(given({ changedSince }), { inBulk: true, ...given({ from, signal }) }),
+    client.getProducts.pages(given({ changedSince }), {
+      inBulk: true,
+      unset: 'keep',
+      ...given({ from, signal }),
+    }),
   async count(client, { changedSince, signal }) {
     const request = client.getProducts.request({ recordsOnPage: 1, ...given({ changedSince }) });
     const { status } = await oneInBulk(client, request, signal);

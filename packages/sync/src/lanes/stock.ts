@@ -1,8 +1,11 @@
 import { given } from '../given.ts';
 import type { StockAmount, StockLane } from '../lane.ts';
-import { allInBulk, oneInBulk } from '../one-in-bulk.ts';
+import { allInBulk } from '../one-in-bulk.ts';
+import { SyncError } from '../sync-error.ts';
+import { readWarehouses } from './warehouses.ts';
 
 const daySeconds = 86_400;
+const name = 'stock';
 
 /**
  * Amounts in stock and reserved, per product and warehouse.
@@ -13,32 +16,46 @@ const daySeconds = 86_400;
  */
 export const stock: StockLane = {
   kind: 'stock',
-  name: 'stock',
+  name,
   after: ['warehouses', 'products'],
   fullEverySeconds: daySeconds,
-  async listWarehouses(client, { signal }) {
-    const { records, status } = await oneInBulk(client, client.getWarehouses.request({}), signal);
+  async listWarehouses(client, request) {
+    const { records, status } = await readWarehouses(name, client, request);
     return { ids: records.map((warehouse) => warehouse.warehouseID), status };
   },
   async *readAll(client, warehouseID, { signal }) {
-    const rows = client.getProductStock.csv({ warehouseID, getAmountReserved: 1 }, given({ signal }));
-    for await (const row of rows) yield amountOf(warehouseID, row);
+    const input = { warehouseID, getAmountReserved: 1 } as const;
+    for await (const row of client.getProductStock.csv(input, { unset: 'keep', ...given({ signal }) })) {
+      // A row has all columns of its file.
+      if (row.amountReserved === undefined) throw noReservations(warehouseID);
+      yield amountOf(warehouseID, row);
+    }
   },
   async readChanges(client, warehouseIDs, { changedSince, signal }) {
     const requests = warehouseIDs.map((warehouseID) =>
       client.getProductStock.request({ warehouseID, getAmountReserved: 1, ...given({ changedSince }) }),
     );
     const answers = await allInBulk(client, requests, signal);
-    return warehouseIDs.flatMap((warehouseID, place) =>
+    const amounts = warehouseIDs.flatMap((warehouseID, place) =>
       (answers[place]?.records ?? []).map((row) => amountOf(warehouseID, row)),
     );
+    return { amounts, statuses: answers.map(({ status }) => status) };
   },
 };
 
+/** An amount as it came: one that is missing is not 0. */
 function amountOf(
   warehouseID: number,
   row: { productID: number; amountInStock: number; amountReserved?: number | undefined },
 ): StockAmount {
-  const { productID, amountInStock, amountReserved = 0 } = row;
+  const { productID, amountInStock, amountReserved } = row;
   return { productID, warehouseID, amountInStock, amountReserved };
+}
+
+function noReservations(warehouseID: number): SyncError {
+  return new SyncError(
+    'unreadable',
+    name,
+    `the file of warehouse ${warehouseID} has no column amountReserved; no amount was changed`,
+  );
 }

@@ -1,18 +1,27 @@
 import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
 import { oneInBulk } from '../one-in-bulk.ts';
+import { SyncError } from '../sync-error.ts';
 
-const ask = (client: SyncClient, { signal }: ReadRequest) =>
-  oneInBulk(client, client.getWarehouses.request({}), signal);
+const name = 'warehouses';
 
 /** Stores and other places that hold stock. The call has no `changedSince`, so the list is read whole each time. */
 export const warehouses = defineRecordLane({
-  name: 'warehouses',
+  name,
   after: [],
   logTable: 'warehouses',
   changes: false,
   idOf: (warehouse: { warehouseID: number }) => warehouse.warehouseID,
   async *read(client, request) {
-    yield ask(client, request);
+    yield readWarehouses(name, client, request);
   },
-  count: async (client, request) => (await ask(client, request)).records.length,
+  count: async (client, request) => (await readWarehouses(name, client, request)).records.length,
 });
+
+/** Every warehouse of the account, for the lane that asks. */
+export async function readWarehouses(lane: string, client: SyncClient, { signal }: ReadRequest) {
+  const answer = await oneInBulk(client, client.getWarehouses.request({}), signal);
+  const { length } = answer.records;
+  const { recordsTotal = length } = answer.status;
+  if (length >= recordsTotal) return answer;
+  throw new SyncError('incomplete', lane, `only ${length} of ${recordsTotal} warehouses came`);
+}

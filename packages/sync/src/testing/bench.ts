@@ -1,5 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 
+import { calls, recordOf } from '@erply-kit/schemas';
+
 import type { Checkpoint } from '../checkpoint.ts';
 import { noCounters } from '../counters.ts';
 import type { Batch, Entry, LaneState, Survey } from '../sink.ts';
@@ -14,7 +16,7 @@ export interface Bench {
   /** Commits entries together with a row that the sink cannot write. */
   commitUnwritable(content: Commit): Promise<void>;
   state(lane: string): Promise<LaneState | undefined>;
-  survey(lane: string, generation: number): Promise<Survey>;
+  survey(lane: string, generation: number, warehouses?: readonly number[]): Promise<Survey>;
   countAlive(lane: string, ids: readonly number[]): Promise<number>;
   /** Compares what a reader sees, by key and in order of the keys: `null` for a removed record. */
   expectRecords(lane: string, expected: Readonly<Record<string, unknown>>): Promise<void>;
@@ -44,7 +46,7 @@ export function createBench<TRow>(target: SinkUnderTest<TRow>): Bench {
       return sink.commit({ ...batch, rows: [...batch.rows, target.unwritable] });
     },
     state: (lane) => sink.state(lane),
-    survey: (lane, generation) => sink.survey(lane, generation),
+    survey: (lane, generation, warehouses) => sink.survey(lane, generation, warehouses),
     countAlive: (lane, ids) => sink.countAlive(lane, ids),
     async expectRecords(lane, expected) {
       const found = (await target.read(lane)).map(({ id, warehouseID, record, deletedAt }) => [
@@ -63,12 +65,13 @@ export function createBench<TRow>(target: SinkUnderTest<TRow>): Bench {
   };
 }
 
-/** A product as far as sinks look at it. */
-export const product = (productID: number, name = `Product ${productID}`) => ({
-  productID,
-  name,
-  code: `C${productID}`,
-});
+/** A product with all fields that every product has. */
+export const product = (productID: number, name = `Product ${productID}`) =>
+  recordOf(calls.getProducts)?.().parse({ productID, name, code: `C${productID}` });
+
+/** A warehouse with all fields that every warehouse has. */
+export const warehouse = (warehouseID: number, name: string) =>
+  recordOf(calls.getWarehouses)?.().parse({ warehouseID, name });
 
 export const productEntry = (productID: number, name?: string): Entry => ({
   id: productID,

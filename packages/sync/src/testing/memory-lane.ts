@@ -76,16 +76,19 @@ export function createMemoryLane() {
     deadLetters: () => [...letters.values()],
     countAlive: (ids: readonly number[]) =>
       ids.filter((id) => [...held.values()].some((row) => row.id === id && isAlive(row))).length,
-    survey(generation: number): Survey {
+    survey(generation: number, warehouses?: readonly number[]): Survey {
       const seen = new Set(
         [...held.values(), ...staged].filter((row) => row.generation === generation).map(keyOf),
       );
+      const found = new Set([...seen].map((key) => key.split('/')[1]));
       const alive = [...held.values()].filter(isAlive);
       const unseen = alive.filter((row) => !seen.has(keyOf(row)));
-      const found = new Set([...seen].map((key) => key.split('/')[1]));
-      const warehouses = new Set(unseen.flatMap(({ warehouseID }) => warehouseID ?? []));
-      const emptied = [...warehouses].filter((id) => !found.has(`${id}`));
-      return { alive: alive.length, unseen: unseen.length, seen: seen.size, emptied };
+      const emptied = new Set(
+        alive.flatMap(({ warehouseID }) => warehouseID ?? []).filter((id) => !found.has(`${id}`)),
+      );
+      const isCounted = ({ warehouseID }: Held) => !warehouses || warehouses.includes(warehouseID ?? 0);
+      const count = (rows: readonly Held[]) => new Set(rows.filter(isCounted).map(({ id }) => id)).size;
+      return { alive: count(alive), unseen: count(unseen), seen: seen.size, emptied: [...emptied] };
     },
     apply(batch: Batch<Entry>) {
       for (const letter of batch.deadLetters) letters.set(keyOf(letter), letter);

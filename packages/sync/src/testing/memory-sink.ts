@@ -19,7 +19,7 @@ export function createMemorySink(): MemorySink {
     atomic: true,
     toRow: (_lane, entry) => entry,
     state: async (lane) => laneOf(lane).state(),
-    survey: async (lane, generation) => laneOf(lane).survey(generation),
+    survey: async (lane, generation, warehouses) => laneOf(lane).survey(generation, warehouses),
     countAlive: async (lane, ids) => laneOf(lane).countAlive(ids),
     // A row that cannot be cloned fails here, before anything is written.
     commit: async (batch) => laneOf(batch.lane).apply(structuredClone(batch)),

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 
 import type { Counters } from '../counters.ts';
-import { product, productEntry } from './bench.ts';
+import { product, productEntry, warehouse } from './bench.ts';
 import type { Cases } from './sink-battery.ts';
 
 const lane = 'products';
@@ -23,12 +23,12 @@ export const recordCases: Cases = {
   },
 
   'a row replaces the one under its key and leaves other lanes alone': async (bench) => {
-    const warehouse = { warehouseID: 1, name: 'Main' };
-    await bench.commit('warehouses', { entries: [{ id: 1, record: warehouse }] });
+    const main = warehouse(1, 'Main');
+    await bench.commit('warehouses', { entries: [{ id: 1, record: main }] });
     await bench.commit(lane, { entries: [productEntry(1), productEntry(2)] });
     await bench.commit(lane, { entries: [productEntry(1, 'New name')] });
     await bench.expectRecords(lane, { 1: product(1, 'New name'), 2: product(2) });
-    await bench.expectRecords('warehouses', { 1: warehouse });
+    await bench.expectRecords('warehouses', { 1: main });
   },
 
   'a record comes back as it went in, whatever is written in it': async (bench) => {

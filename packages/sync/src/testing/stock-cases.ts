@@ -56,12 +56,21 @@ export const stockCases: Cases = {
     await bench.expectRecords(lane, { '1/2': amount(1, 2, 8) });
   },
 
-  'a survey counts amounts that are not 0, and names warehouses that came back empty': async (bench) => {
+  'a survey counts products with an amount, and names warehouses that came back empty': async (bench) => {
     const before = [amountEntry(1, 1, 5), amountEntry(2, 1, 0), amountEntry(3, 2, 3), amountEntry(4, 3, 1)];
-    await bench.commit(lane, { entries: before });
+    await bench.commit(lane, { entries: [...before, amountEntry(1, 3, 2)] });
     await bench.commit(lane, { ...into(1), entries: [amountEntry(1, 1, 6), amountEntry(9, 1, 1)] });
     await bench.commit(lane, { ...into(2), entries: [] });
-    deepEqual(await bench.survey(lane, 2), { alive: 3, unseen: 2, seen: 2, emptied: [2, 3] });
+    // Product 1 has an amount that was seen and one that was not.
+    deepEqual(await bench.survey(lane, 2), { alive: 3, unseen: 3, seen: 2, emptied: [2, 3] });
+  },
+
+  'a survey of some warehouses leaves the others out': async (bench) => {
+    const before = [amountEntry(1, 1, 5), amountEntry(1, 2, 7), amountEntry(2, 2, 3), amountEntry(3, 3, 1)];
+    await bench.commit(lane, { entries: before });
+    await bench.commit(lane, { ...into(1), entries: [amountEntry(1, 1, 6)] });
+    deepEqual(await bench.survey(lane, 2, [1, 3]), { alive: 2, unseen: 1, seen: 1, emptied: [2, 3] });
+    deepEqual(await bench.survey(lane, 2, []), { alive: 0, unseen: 0, seen: 1, emptied: [2, 3] });
   },
 
   'a dead letter of a staged amount keeps the amount that is there': async (bench) => {

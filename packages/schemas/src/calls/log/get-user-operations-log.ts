@@ -1,6 +1,6 @@
 import { defineCall } from '../../define-call.ts';
 import { unixSeconds } from '../../wire/integer.ts';
-import { oneOf } from '../../wire/text.ts';
+import { anyCaseOf, oneOf } from '../../wire/text.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { loggedTables } from './logged-tables.ts';
 import { userOperation } from './user-operation.ts';
@@ -17,7 +17,7 @@ export const getUserOperationsLog = defineCall({
     /** Only entries since, by the server's clock. Other calls name it `changedSince`. */
     addedFrom: unixSeconds.optional(),
     /** By time; `asc` when left out. */
-    orderByDir: oneOf(orderDirections).optional(),
+    orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
   }),
   result: { list: userOperation },

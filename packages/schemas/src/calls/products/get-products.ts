@@ -2,7 +2,7 @@ import { defineCall, type InputRule } from '../../define-call.ts';
 import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
 import { idList, someOf, wordList } from '../../wire/lists.ts';
-import { oneOf, text } from '../../wire/text.ts';
+import { anyCaseOf, oneOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { allLanguagesInput, languageInput } from '../language-inputs.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
@@ -206,9 +206,9 @@ export const getProducts = defineCall({
     ...languageInput(),
     ...allLanguagesInput(),
     /** What to sort by; `changed` when left out, where cards that were never edited count as 0. */
-    orderBy: oneOf(orders).optional(),
+    orderBy: anyCaseOf(orders).optional(),
     /** `desc` when left out. */
-    orderByDir: oneOf(orderDirections).optional(),
+    orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
     /** Start at this row, counted from 0, in place of `pageNo`. */
     recordOffset: integer.optional(),

@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
-import { oneOf, text } from '../../wire/text.ts';
+import { anyCaseOf, oneOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { supplier } from './supplier.ts';
@@ -42,9 +42,9 @@ export const getSuppliers = defineCall({
     /** Only suppliers added or edited since, by the server's clock. */
     changedSince: unixSeconds.optional(),
     /** What to sort by; `name` when left out. */
-    orderBy: oneOf(['supplierID', 'name', 'group', 'lastChanged']).optional(),
+    orderBy: anyCaseOf(['supplierID', 'name', 'group', 'lastChanged']).optional(),
     /** `asc` when left out. */
-    orderByDir: oneOf(orderDirections).optional(),
+    orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
   }),
   rules: attributeFilterRules,

@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { flag } from '../../wire/flag.ts';
 import { integer } from '../../wire/integer.ts';
-import { oneOf } from '../../wire/text.ts';
+import { anyCaseOf } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { languageInput } from '../language-inputs.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
@@ -21,9 +21,9 @@ export const getVatRates = defineCall({
     id: integer.optional(),
     ...languageInput(),
     /** What to sort by; `order` when left out: the order of the account's own list, where rates stand as they were added. */
-    orderBy: oneOf(['id', 'name', 'active', 'order']).optional(),
+    orderBy: anyCaseOf(['id', 'name', 'active', 'order']).optional(),
     /** `desc` when left out, unlike elsewhere. */
-    orderByDir: oneOf(orderDirections).optional(),
+    orderByDir: anyCaseOf(orderDirections).optional(),
     /** 1 for only the rates in use, 0 for only those that are archived. */
     active: flag.optional(),
     ...pagingInputs(),

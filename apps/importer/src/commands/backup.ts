@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+
+import type { Command } from '../arguments.ts';
+import { backUpDatabase } from '../database/back-up-database.ts';
+import { databasePath } from '../database-path.ts';
+import { createBackupProgress, sizeText } from '../output/backup-progress.ts';
+import { jsonLine } from '../output/json-line.ts';
+import { decimal } from '../output/table.ts';
+import type { CommandSurroundings } from '../surroundings.ts';
+
+/** `importer backup FILE`: copies the database into one file, also while an import runs. Asks Erply nothing. */
+export async function backup(
+  { json, database, file, force }: Extract<Command, { kind: 'backup' }>,
+  { environment, stdout, stderr, signal, now }: CommandSurroundings,
+): Promise<number> {
+  const from = databasePath(database ?? (environment.variables.DATABASE_URL || undefined));
+  const path = resolve(file);
+  const startedAt = now();
+  const progress = createBackupProgress({ out: json ? stdout : stderr, json, now });
+  try {
+    const bytes = await backUpDatabase({ from, to: path, force, signal, onProgress: progress.written });
+    const seconds = Math.max(0, now() - startedAt) / 1000;
+    progress.end();
+    stdout.write(
+      json
+        ? jsonLine({ event: 'backup', path, bytes, seconds })
+        : `${path}: ${sizeText(bytes)} in ${decimal(seconds)} s\n`,
+    );
+    return 0;
+  } finally {
+    progress.end();
+  }
+}

@@ -1,0 +1,86 @@
+import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { DatabaseError, withDatabase } from './database-error.ts';
+import { openForReading } from './open-database.ts';
+import { placeOfCopy } from './place-of-copy.ts';
+import { removeCopy, removeUnfinished, unfinishedName } from './unfinished-copies.ts';
+import { vacuumInto } from './vacuum-into.ts';
+
+export interface BackupOptions {
+  /** Path of the database. */
+  readonly from: string;
+  /** Path of the copy. */
+  readonly to: string;
+  /** Replaces a file that is there. */
+  readonly force: boolean;
+  readonly signal: AbortSignal;
+  /** Told several times a second how many bytes are written. */
+  readonly onProgress: (bytes: number) => void;
+  /** @default SQLite's own */
+  readonly vacuum?: typeof vacuumInto;
+}
+
+const progressMs = 200;
+
+/**
+ * Copies the database into one file, readable by its owner only, and gives its size in bytes. The file is whole as
+ * soon as it has its name. An import that runs meanwhile is not held up; the copy is what was there when it began.
+ *
+ * @throws DatabaseError, UsageError when the copy would be written over the database.
+ */
+export async function backUpDatabase(options: BackupOptions): Promise<number> {
+  const { from, to, signal, onProgress, vacuum = vacuumInto } = options;
+  openForReading(from).close();
+  const place = placeOfCopy(options);
+  const unfinished = unfinishedName(place);
+  withDatabase(to, () => {
+    removeUnfinished(place);
+    closeSync(openSync(unfinished, 'wx', 0o600));
+  });
+  const sizeNow = () => statSync(unfinished, { throwIfNoEntry: false })?.size ?? 0;
+  const timer = setInterval(() => onProgress(sizeNow()), progressMs);
+  try {
+    await vacuum({ from, to: unfinished }, signal);
+    return withDatabase(to, () => {
+      putInPlace(unfinished, place);
+      return statSync(place).size;
+    });
+  } catch (error) {
+    throw explained(error, options);
+  } finally {
+    clearInterval(timer);
+    removeCopy(unfinished);
+  }
+}
+
+/** Gives the copy its name, on the disk too: SQLite does not wait for the disk when it makes one. */
+function putInPlace(unfinished: string, place: string): void {
+  syncToDisk(unfinished);
+  renameSync(unfinished, place);
+  // Windows does not open folders.
+  if (process.platform !== 'win32') syncToDisk(dirname(place));
+}
+
+function syncToDisk(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Result codes of SQLite that are about what is read: locked, damaged, no database. */
+const sourceCodes = [5, 11, 26];
+
+function explained(error: unknown, { from, to }: BackupOptions): unknown {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  try {
+    return withDatabase(sourceCodes.includes(code) ? from : to, () => {
+      throw error;
+    });
+  } catch (explanation) {
+    return explanation instanceof DatabaseError ? explanation : error;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Output } from '../surroundings.ts';
+import { jsonLine } from './json-line.ts';
+import { decimal } from './table.ts';
+
+interface BackupProgressOptions {
+  readonly out: Output;
+  readonly json: boolean;
+  readonly now: () => number;
+}
+
+const quietMs = 5000;
+
+/** Tells how far a copy is: on a terminal in one line that is written over, elsewhere every five seconds. */
+export function createBackupProgress({ out, json, now }: BackupProgressOptions) {
+  const isOver = !json && out.isTTY === true;
+  let lastAt = now();
+  let isShown = false;
+  return {
+    written(bytes: number): void {
+      if (!isOver && now() - lastAt < quietMs) return;
+      lastAt = now();
+      isShown = isOver;
+      const line = `${sizeText(bytes)} written`;
+      out.write(
+        json ? jsonLine({ event: 'backupProgress', bytes }) : isOver ? `\r\x1b[K${line}` : `${line}\n`,
+      );
+    },
+    /** Leaves a clean line behind. */
+    end(): void {
+      if (isShown) out.write('\r\x1b[K');
+      isShown = false;
+    },
+  };
+}
+
+/** Bytes for people, in millions. */
+export const sizeText = (bytes: number): string => `${decimal(bytes / 1e6)} MB`;

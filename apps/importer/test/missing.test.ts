@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { expect, test } from 'vitest';
+
+import { startMock } from '@erply-kit/mock';
+import { type MappingError, productGroups, products, warehouses } from '@erply-kit/sync';
+
+import { type ImportOptions, runImport } from '../src/run-import.ts';
+import { productGroupToRow } from '../src/to-row/product-group-to-row.ts';
+import { productToRow } from '../src/to-row/product-to-row.ts';
+import type { FieldReader } from '../src/to-row/read-field.ts';
+import { warehouseToRow } from '../src/to-row/warehouse-to-row.ts';
+import { readDatabase } from './read-database.ts';
+import { environment, runMain } from './run-main.ts';
+import { startTamperingProxy, type Tamper } from './tampering-proxy.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** An imported shop behind a proxy that can change its answers. */
+async function openImportedShop() {
+  const proxy = await startTamperingProxy();
+  const erply = await startMock({ products: 60, warehouses: 2, publicUrl: proxy.url });
+  const folder = temporaryFolder();
+  proxy.target = erply.url;
+  const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: proxy.url };
+  const databasePath = join(folder.path, 'erply.db');
+  await runImport({ credentials, databasePath });
+  const account = erply.account('100001');
+  account.clock.advance('1h');
+  return {
+    account,
+    run: (tamper: Tamper, options: Partial<ImportOptions> = { full: true }) => {
+      proxy.tamper = tamper;
+      return runImport({ credentials, databasePath, ...options });
+    },
+    runCommand(tamper: Tamper, args: readonly string[]) {
+      proxy.tamper = tamper;
+      const env = { ...environment(proxy.url), ERPLY_PASSWORD: credentials.password };
+      return runMain(args, { ...env, DATABASE_URL: `sqlite:${databasePath}` });
+    },
+    read: () => readDatabase(databasePath),
+    rows: (sql: string) => {
+      using database = new DatabaseSync(databasePath, { readOnly: true });
+      return database.prepare(sql).all();
+    },
+    async [Symbol.asyncDispose]() {
+      folder[Symbol.dispose]();
+      await erply.close();
+      await proxy[Symbol.asyncDispose]();
+    },
+  };
+}
+
+type Fields = Record<string, unknown>;
+
+/** Changes every record in the answers to a call, those inside others too. */
+function inAnswersTo(call: string, change: (record: Fields) => void): Tamper {
+  return (text, request) => {
+    if (!request.get('requests')?.includes(`"${call}"`)) return text;
+    const answer = JSON.parse(text);
+    for (const { records } of answer.requests) for (const record of allOf(records)) change(record);
+    return JSON.stringify(answer);
+  };
+}
+
+const allOf = (records: readonly Fields[]): Fields[] =>
+  records.flatMap((record) => [record, ...allOf((record.subGroups ?? []) as Fields[])]);
+
+/** Takes a field out of a record. */
+const without = (field: string) => (record: Fields) => {
+  delete record[field];
+};
+/** Gives a field another value. */
+const as = (field: string, value: unknown) => (record: Fields) => {
+  record[field] = value;
+};
+
+const reservedSql = 'SELECT product_id, warehouse_id, amount_reserved FROM stock WHERE amount_reserved <> 0';
+
+test('a file without reservations is refused, and none is lost', async () => {
+  await using shop = await openImportedShop();
+  const before = shop.rows(reservedSql);
+  expect(before.length).toBeGreaterThan(0);
+  const report = await shop.run((text, request) =>
+    request.size === 0 ? text.replace(/,"[^",\n]*"\n/g, '\n') : text,
+  );
+  expect(report.lanes.at(-1)?.refusal).toEqual({
+    kind: 'unreadable',
+    message: 'stock: the file of warehouse 1 has no column amountReserved; no amount was changed',
+  });
+  expect(shop.rows(reservedSql)).toEqual(before);
+});
+
+test('what cannot be read ends with exit code 1 and one line that says what to do', async () => {
+  await using shop = await openImportedShop();
+  const tamper = inAnswersTo('getProducts', without('price'));
+  const { exitCode, stderr } = await shop.runCommand(tamper, ['run', '--full', '--lanes', 'products']);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 1,
+    stderr:
+      'importer: products: none of 60 records can be read (price is missing); nothing of them was written; run again; if it stays so, Erply answers otherwise than this importer knows\n',
+  });
+});
+
+test('a reservation that cannot be read keeps the amounts that are there', async () => {
+  await using shop = await openImportedShop();
+  const before = shop.read().stock;
+  const reserved = shop.rows(`${reservedSql} LIMIT 3`);
+  for (const [change, message] of [
+    [without('amountReserved'), 'missing'],
+    [as('amountReserved', null), 'missing'],
+    [as('amountReserved', ''), 'missing'],
+    [as('amountReserved', '29,83'), 'not a number'],
+  ] as const) {
+    for (const row of reserved) {
+      const key = { productID: Number(row.product_id), warehouseID: Number(row.warehouse_id) };
+      shop.account.stockMovements.insert({ ...key, amount: 1 });
+    }
+    const report = await shop.run(inAnswersTo('getProductStock', change), {});
+    expect(report.lanes.at(-1)).toMatchObject({ outcome: 'completed', deadLetters: 3 });
+    expect(shop.read().stock).toEqual(before);
+    expect(shop.rows('SELECT path, message FROM dead_letters')).toEqual(
+      reserved.map(() => ({ path: 'amountReserved', message })),
+    );
+  }
+});
+
+const lanes = [
+  { lane: products, call: 'getProducts', table: productToRow },
+  { lane: productGroups, call: 'getProductGroups', table: productGroupToRow },
+  { lane: warehouses, call: 'getWarehouses', table: warehouseToRow },
+];
+const columns = lanes.flatMap(({ lane, call, table }) =>
+  Object.values(table.columns).flatMap((read) => {
+    const field = fieldOf(read);
+    return field === undefined ? [] : { lane, call, field };
+  }),
+);
+
+/** The field that a column cannot do without, as its refusal of an empty record says. */
+function fieldOf(read: FieldReader): string | undefined {
+  try {
+    read({});
+    return undefined;
+  } catch (error) {
+    return (error as MappingError).path;
+  }
+}
+
+test('every column but that of an optional field has a field that it cannot do without', () => {
+  expect(columns).toHaveLength(18 + 6 + 3 - 1);
+});
+
+test('a field that is missing changes no column of any lane, and says so', { timeout: 120_000 }, async () => {
+  await using shop = await openImportedShop();
+  const before = shop.read();
+  for (const { call, lane, field } of columns) {
+    const report = await shop.run(inAnswersTo(call, without(field)), { full: true, lanes: [lane] });
+    expect(shop.read(), `${lane.name} without ${field}`).toEqual(before);
+    const { refusal, deadLetters } = report.lanes[0] ?? {};
+    if (lane === warehouses) expect(deadLetters, field).toBe(2);
+    else
+      expect(refusal?.message, field).toMatch(
+        new RegExp(`none of \\d+ records can be read \\(${field} is missing\\)`),
+      );
+  }
+});
+
+test('a price that is no number is not 0', async () => {
+  await using shop = await openImportedShop();
+  const before = shop.read();
+  for (const value of [null, '', '12,50', true, [], {}]) {
+    const report = await shop.run(inAnswersTo('getProducts', as('price', value)), {
+      ...{ full: true, lanes: [products] },
+    });
+    expect(report.lanes[0], JSON.stringify(value)).toMatchObject({ refusal: { kind: 'unreadable' } });
+    expect(shop.read()).toEqual(before);
+  }
+});
+
+test('one record without its price goes aside and keeps its row; the others go on', async () => {
+  await using shop = await openImportedShop();
+  const [before] = shop.rows('SELECT price, name FROM products WHERE id = 7');
+  shop.account.data('products').update(7, { name: 'Changed' });
+  shop.account.data('products').update(8, { name: 'Changed' });
+  const report = await shop.run(
+    inAnswersTo('getProducts', (record) => {
+      if (record.productID === 7) delete record.price;
+    }),
+    {},
+  );
+  expect(report.lanes[2]).toMatchObject({ outcome: 'completed', records: 1, deadLetters: 1 });
+  expect(shop.rows('SELECT price, name FROM products WHERE id = 7')).toEqual([before]);
+  expect(shop.rows('SELECT name FROM products WHERE id = 8')).toEqual([{ name: 'Changed' }]);
+  expect(shop.rows('SELECT record_id, path, message FROM dead_letters')).toEqual([
+    { record_id: 7, path: 'price', message: 'missing' },
+  ]);
+});
+
+test('a parent product is null where there is none', async () => {
+  await using shop = await openImportedShop();
+  expect(
+    shop.rows('SELECT count(*) AS none FROM products WHERE parent_product_id IS NULL')[0]?.none,
+  ).not.toBe(0);
+});

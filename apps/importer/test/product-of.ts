@@ -1,0 +1,21 @@
+/** A product with all fields that the table of products has a column for. */
+export const productOf = (productID: number, name = `Product ${productID}`) => ({
+  productID,
+  type: 'PRODUCT',
+  status: 'ACTIVE',
+  active: 1,
+  code: `C${productID}`,
+  code2: '',
+  name,
+  groupID: 1,
+  categoryID: 0,
+  brandID: 0,
+  supplierID: 0,
+  unitID: 0,
+  vatrateID: 1,
+  price: 12.5,
+  priceWithVat: 15,
+  cost: 0,
+  added: 1_700_000_000,
+  lastModified: 0,
+});

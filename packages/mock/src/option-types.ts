@@ -1,0 +1,67 @@
+import { closest } from '@erply-kit/schemas';
+
+import { type MockOptions, OptionError } from './options.ts';
+
+type OptionType = 'number' | 'text' | 'number or text' | 'flag' | 'list' | 'object' | 'function';
+
+const isText = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => typeof value === 'number';
+const isObject = (value: unknown) => Object.prototype.toString.call(value) === '[object Object]';
+
+const types: Readonly<Record<OptionType, { expected: string; allows: (value: unknown) => boolean }>> = {
+  number: { expected: 'a number', allows: isNumber },
+  text: { expected: 'text', allows: isText },
+  'number or text': { expected: 'a number or text', allows: (value) => isNumber(value) || isText(value) },
+  flag: { expected: 'true or false', allows: (value) => typeof value === 'boolean' },
+  list: { expected: 'a list of texts', allows: (value) => Array.isArray(value) && value.every(isText) },
+  object: { expected: 'an object', allows: isObject },
+  function: { expected: 'a function', allows: (value) => typeof value === 'function' },
+};
+
+/** The type of every option; a new one does not compile without its own. */
+const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } = {
+  seed: 'number',
+  dataset: 'text',
+  products: 'number',
+  warehouses: 'number',
+  quota: 'number',
+  rateLimit: 'flag',
+  accounts: 'list',
+  maxAccounts: 'number',
+  maxAccountMegabytes: 'number',
+  strict: 'flag',
+  now: 'number or text',
+  frozen: 'flag',
+  set: 'object',
+  maxBodyBytes: 'number',
+  cacheMegabytes: 'number',
+  cors: 'list',
+  publicUrl: 'text',
+  controlToken: 'text',
+  onNote: 'function',
+  realTime: 'function',
+};
+
+/** What only `startMock` takes. */
+const startNames = ['port', 'host'];
+
+/**
+ * Checks that there are options of these names, of these types; `undefined` counts as left out.
+ * @throws OptionError
+ */
+export function checkOptionTypes(options: unknown): void {
+  if (!isObject(options)) throw new OptionError('the options need an object, as { seed: 1 }');
+  for (const [name, value] of Object.entries(options as object)) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(optionTypes, name)) throw unknownOption(name);
+    const { expected, allows } = types[optionTypes[name as keyof MockOptions]];
+    if (!allows(value)) throw new OptionError(`${name} needs ${expected}`);
+  }
+}
+
+function unknownOption(name: string): OptionError {
+  const names = [...Object.keys(optionTypes), ...startNames];
+  const similar = closest(name, names);
+  const hint = similar === undefined ? `there are ${names.join(', ')}` : `did you mean ${similar}?`;
+  return new OptionError(`there is no option ${JSON.stringify(name.slice(0, 64))}; ${hint}`);
+}
