@@ -29,7 +29,6 @@ const odd: readonly unknown[] = [
 ];
 
 const status = {
-  request: 'any',
   requestUnixTime: serverTime,
   responseStatus: 'ok',
   errorCode: 0,
