@@ -79,7 +79,7 @@ const projects: Readonly<Record<string, Project>> = {
 };
 
 /** Bundles the client and a program that uses it into one file, unless that was done before, and answers its path. */
-export async function bundleClient(folder: string): Promise<string> {
+async function bundleClient(folder: string): Promise<string> {
   const file = join(folder, 'out/main.js');
   if (existsSync(file)) return file;
   await typeCheck(folder);
