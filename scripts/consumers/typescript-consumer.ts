@@ -11,6 +11,8 @@ export function typescriptConsumer(name: string): Consumer {
     async use(folder) {
       const { typescript } = await installTools(join(folder, name));
       const tsc = join(folder, name, 'node_modules/typescript/bin/tsc');
+      const said = (await runIn(folder, [process.execPath, tsc, '--version'])).trim();
+      if (said !== `Version ${typescript}`) throw new Error(`expected TypeScript ${typescript}, not ${said}`);
       for (const config of ['tsconfig.json', 'tsconfig.bundler.json']) {
         await runIn(join(folder, 'typescript'), [process.execPath, tsc, '-p', config]);
       }

@@ -13,7 +13,11 @@ export const workerdConsumer: Consumer = {
   name: 'workerd',
   async use(folder) {
     const project = join(folder, 'workerd');
-    const { workerd: version } = await installTools(project);
+    const { workerd: version = '' } = await installTools(project);
+    const said = await runIn(project, [join(project, 'node_modules/.bin/workerd'), '--version']);
+    // 1.20261117.1 says workerd 2026-11-17
+    if (!version.includes(said.replace(/\D/g, '')))
+      throw new Error(`expected workerd ${version}, not ${said}`);
     await runIn(project, [process.execPath, 'build.js']);
     await using servers = await startServers(folder);
     await using worker = await startWorker(project);
