@@ -70,8 +70,8 @@ test('a single difference is found, in the database and in the feed', async () =
   await writeFile(feed, (await readFile(feed, 'utf8')).replace(/"available":[\d.]+/, '"available":123456'));
 
   expect(compareShops(shop, readDatabase(database))).toMatchObject([
-    { table: 'products', id: '7', field: 'name', copy: 'changed' },
     { table: 'stock', field: 'amountInStock', copy: 123456 },
+    { table: 'products', id: '7', field: 'name', copy: 'changed' },
   ]);
   expect(await compareFeed(shop, folder.path)).toMatchObject([
     { table: 'feed', field: 'available', copy: 123456 },

@@ -19,7 +19,7 @@ if (code !== 0) throw new Error(`erply-mock ended with code ${code}`);
 
 // npx passes no SIGTERM on; the server has to see by itself that npx is gone. The npm that runs this must not lead it away.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
-const npx = spawn('npx', ['--no', 'erply-mock', '--port', '0'], {
+const npx = spawn('npx', ['--no', '--', 'erply-mock', '--port', '0'], {
   env,
   stdio: ['ignore', 'pipe', 'inherit'],
 });

@@ -5,6 +5,7 @@ import { runBulk } from './bulk/run-bulk.ts';
 import { type CallMethod, createCallMethod } from './call-method.ts';
 import type { CallOptions, ClientOptions } from './client-options.ts';
 import { createContext } from './create-context.ts';
+import { requireNode } from './require-node.ts';
 import type { Usage } from './usage.ts';
 
 /** One method for each call that `@erply-kit/schemas` defines. */
@@ -35,7 +36,8 @@ export interface ErplyClient extends CallMethods, AsyncDisposable {
 /**
  * Makes a client of one account. Nothing is sent before the first call.
  *
- * @throws ErplyError of kind `usage` when options are wrong, or would send the password readable over the network.
+ * @throws ErplyError of kind `usage` when options are wrong, or would send the password readable over the network, and
+ * on a Node that is too old.
  *
  * @example
  * const client = createClient({ clientCode: '100001', username: 'demo', password: 'demouser' });
@@ -43,6 +45,7 @@ export interface ErplyClient extends CallMethods, AsyncDisposable {
  * await client.close();
  */
 export function createClient(options: ClientOptions): ErplyClient {
+  requireNode();
   const closing = new AbortController();
   const context = createContext(options, closing.signal);
   const methods = Object.fromEntries(

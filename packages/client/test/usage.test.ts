@@ -65,9 +65,12 @@ describe('createClient', () => {
     [{ allowInsecure: 'false' }, 'allowInsecure must be true or false'],
     [
       { allowLinkHosts: 'files.example' },
-      "allowLinkHosts must be a list of texts, such as ['files.example.com']",
+      'allowLinkHosts must be a list of hosts such as files.example or files.example:8443',
     ],
-    [{ allowLinkHosts: [1] }, "allowLinkHosts must be a list of texts, such as ['files.example.com']"],
+    [
+      { allowLinkHosts: [1] },
+      'allowLinkHosts must be a list of hosts such as files.example or files.example:8443',
+    ],
     [{ sessionLengthSeconds: 3_600_000 }, 'sessionLengthSeconds must be a whole number from 1 to 86400'],
     [{ sessionLengthSeconds: 0 }, 'sessionLengthSeconds must be a whole number from 1 to 86400'],
     [{ sessionStore: {} }, 'sessionStore must be an object with get(), set(), delete()'],

@@ -1,35 +1,12 @@
 #!/usr/bin/env node
-import { SwitchError } from './account/switches.ts';
 import { ownAncestors } from './cli/ancestors.ts';
 import { endWithStarters } from './cli/end-with-starters.ts';
-import { flagName } from './cli/flags.ts';
+import { defaultPort, explainFailure } from './cli/explain-failure.ts';
 import { helpText } from './cli/help.ts';
 import { readOptions } from './cli/read-options.ts';
 import { startersIn } from './cli/starters.ts';
-import { UsageError } from './cli/usage-error.ts';
-import { OptionError } from './options.ts';
 import { listen, type StartOptions } from './start-mock.ts';
 import { version } from './version.ts';
-
-const defaultPort = 8090;
-
-/** What to tell somebody whose server does not start, and the exit code: 2 for wrong usage, 1 for a failure. */
-function explain(error: unknown, options: StartOptions): { line: string; exitCode: 1 | 2 } {
-  if (error instanceof OptionError && error.option !== undefined)
-    return { line: `${flagName(error.option)} ${error.problem}`, exitCode: 2 };
-  const isUsage = [UsageError, OptionError, SwitchError, RangeError].some((kind) => error instanceof kind);
-  if (error instanceof Error && isUsage) return { line: error.message, exitCode: 2 };
-  const code = (error as { code?: string } | null)?.code;
-  const port = options.port ?? defaultPort;
-  if (code === 'EADDRINUSE')
-    return { line: `port ${port} is in use: choose another with --port, or --port 0`, exitCode: 1 };
-  if (code === 'EACCES')
-    return { line: `port ${port} is not open to this user: choose one above 1023 with --port`, exitCode: 1 };
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return { line: `cannot listen on ${options.host}: no address of this machine; see --host`, exitCode: 1 };
-  }
-  return { line: error instanceof Error ? error.message : 'unknown failure', exitCode: 1 };
-}
 
 /** The npm, npx or pnpm that started this, and what is between; all of them set the variable for what they start. */
 async function ownStarters(): Promise<readonly number[]> {
@@ -68,7 +45,7 @@ try {
     await start(options);
   }
 } catch (error) {
-  const { line, exitCode } = explain(error, options);
+  const { line, exitCode } = explainFailure(error, options);
   process.stderr.write(`erply-mock: ${line}\n`);
   process.exitCode = exitCode;
 }

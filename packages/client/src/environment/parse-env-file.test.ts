@@ -62,5 +62,5 @@ it('reads what has no doubt as Node does', () => {
     compared += 1;
     expect(valuesOf(text), `PROPERTY_SEED=${seed} ${JSON.stringify(text)}`).toEqual({ ...parseEnv(text) });
   }
-  expect(compared).toBeGreaterThan(500);
+  expect(compared).toBeGreaterThan(200);
 });

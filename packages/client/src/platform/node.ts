@@ -1,5 +1,6 @@
 import { Fault } from '../errors/fault.ts';
 import { scrubbedCause } from '../errors/scrubbed-cause.ts';
+import { requireNode } from '../require-node.ts';
 import { deferTransport } from '../transport/defer-transport.ts';
 import { createFetchTransport } from '../transport/fetch-transport.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -25,6 +26,7 @@ export function createDefaultTransport(): Transport {
  * @throws ErplyError of kind `usage` when an option is unknown or of a wrong type.
  */
 export function createUndiciTransport(options: UndiciTransportOptions = {}): Transport {
+  requireNode();
   checkUndiciOptions(options);
   return deferTransport(async () => {
     const undici = await loadUndici().catch((error: unknown) => {

@@ -10,6 +10,9 @@ export function deferTransport(make: () => Promise<Transport>): Transport {
   return {
     send: async (request) => (await transport()).send(request),
     open: async (request) => (await transport()).open(request),
-    close: async () => (await made)?.close?.(),
+    close: async () => {
+      const transport = await made?.catch(() => undefined);
+      await transport?.close?.();
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm';
+
 import { expect, it } from 'vitest';
 
 import { failureOf } from './failure-of.ts';
@@ -14,6 +16,10 @@ it.each([
   ['undici, on several addresses', new AggregateError([coded('ECONNREFUSED'), coded('ECONNREFUSED')])],
   ['undici, no such host', coded('ENOTFOUND', { syscall: 'getaddrinfo' })],
   ['undici, no connection in time', coded('UND_ERR_CONNECT_TIMEOUT')],
+  [
+    'Node within jest, whose errors are of another realm',
+    runInNewContext("({ cause: { syscall: 'connect' } })"),
+  ],
   ['Node, nobody listens', failed(coded('ECONNREFUSED', { syscall: 'connect' }))],
   ['Bun, nobody listens', Object.assign(new TypeError('ECONNREFUSED: Unable'), { code: 'ECONNREFUSED' })],
   ['Deno, nobody listens', deno('(Connect): tcp connect error: Connection refused (os error 111)')],

@@ -12,7 +12,7 @@ const untrustedCode =
   /^(?!.*BAD_RECORD_MAC)(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/;
 
 /** How Deno says that it was connecting, and that TLS is what failed. It gives no codes. */
-const denoConnect = /client error \(Connect\)/;
+const denoConnect = /client error \(Connect\)(.*)/;
 const denoTls = /certificate|corrupt message|tls|handshake/i;
 
 /** How Bun says that a server speaks no TLS: with a code that also has other meanings. */
@@ -21,29 +21,34 @@ const bunHandshake = /^EPROTO: The TLS handshake failed/;
 /** Causes that are looked at behind an error. */
 const maxCauses = 5;
 
+/** As much of an error as is looked at. Within jest, errors of Node are no instances of the `Error` that we see. */
+interface Failure {
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  /** A host with several addresses fails with an error for each. */
+  readonly errors?: unknown;
+  readonly cause?: unknown;
+}
+
 /** How far a request got, by what undici, or the fetch of Node, Bun or Deno, threw. In doubt it was sent: `lost`. */
 export function failureOf(error: unknown): TransportFailure {
   if (untrustedCode.test(errorCodeOf(error) ?? '')) return 'untrusted';
-  let cause = error;
-  for (let depth = 0; depth < maxCauses && cause instanceof Error; depth += 1) {
-    if (bunHandshake.test(cause.message)) return 'untrusted';
-    if (denoConnect.test(cause.message))
-      return denoTls.test(afterConnect(cause.message)) ? 'untrusted' : 'notSent';
-    if (isBeforeSending(cause)) return 'notSent';
-    cause = cause.cause;
+  let failure = error as Failure | null | undefined;
+  for (let depth = 0; depth < maxCauses && typeof failure === 'object' && failure !== null; depth += 1) {
+    const message = String(failure.message ?? '');
+    if (bunHandshake.test(message)) return 'untrusted';
+    const [, detail] = denoConnect.exec(message) ?? [];
+    if (detail !== undefined) return denoTls.test(detail) ? 'untrusted' : 'notSent';
+    if (isBeforeSending(failure)) return 'notSent';
+    failure = failure.cause as Failure | null | undefined;
   }
   return 'lost';
 }
 
-/** Behind the address, which could hold any word. */
-function afterConnect(message: string): string {
-  return message.slice(message.search(denoConnect));
-}
-
 /** Whether it failed while the host was looked up or connected to, before the first byte was sent. */
-function isBeforeSending(error: unknown): boolean {
-  // A host with several addresses fails with an error for each.
-  if (error instanceof AggregateError) return error.errors.every(isBeforeSending);
-  const { syscall, code } = error as { readonly syscall?: unknown; readonly code?: unknown };
+function isBeforeSending(failure: Failure): boolean {
+  const { errors, syscall, code } = failure;
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(isBeforeSending);
   return syscall === 'connect' || syscall === 'getaddrinfo' || connectCode.test(String(code ?? ''));
 }

@@ -38,7 +38,8 @@ export function createFetchTransport(options: FetchTransportOptions = {}): Trans
       signal,
       ...(form === undefined
         ? { method: 'GET', headers: plainOnly }
-        : { method: 'POST', headers: { ...plainOnly, ...formType }, body: form }),
+        : // A Blob: Deno sends text a second time, writes too, when a kept connection breaks before the answer.
+          { method: 'POST', headers: { ...plainOnly, ...formType }, body: new Blob([form]) }),
     });
 
   return {

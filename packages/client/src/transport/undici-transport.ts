@@ -1,5 +1,3 @@
-import '../require-node.ts';
-
 import { Agent } from 'undici';
 
 import { isProgrammingError } from '../errors/programming-error.ts';

@@ -1,0 +1,26 @@
+import { bundleConsumer } from './bundle-consumer.ts';
+import type { Consumer } from './consumer.ts';
+import { jestConsumer } from './jest-consumer.ts';
+import { nodeConsumer, projectNode, workspaceNode } from './node-consumer.ts';
+import { oldNodeConsumer } from './old-node-consumer.ts';
+import { runtimeConsumer } from './runtime-consumer.ts';
+import { typescriptConsumer } from './typescript-consumer.ts';
+import { workerdConsumer } from './workerd-consumer.ts';
+
+/** All that docs/runtimes.md promises. */
+export const consumers: readonly Consumer[] = [
+  nodeConsumer('node', workspaceNode),
+  nodeConsumer('node22', projectNode('node22')),
+  nodeConsumer('node26', projectNode('node26')),
+  oldNodeConsumer,
+  runtimeConsumer('bun'),
+  runtimeConsumer('deno', ['run', '--allow-env', '--allow-net=127.0.0.1']),
+  workerdConsumer,
+  bundleConsumer('esbuild', 'fetch'),
+  bundleConsumer('webpack', 'undici'),
+  jestConsumer,
+  typescriptConsumer('typescript-5.7'),
+  typescriptConsumer('typescript-5.9'),
+  typescriptConsumer('typescript-6'),
+  typescriptConsumer('typescript-7'),
+];
