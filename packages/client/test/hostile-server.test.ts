@@ -9,17 +9,28 @@ const secret = 'CANARY-SECRET-7f3a';
 
 describe('words of a server', () => {
   it.each([
-    ['an errorCode that is a text', { errorCode: `${secret}\u001b[2J` }, 'an answer whose errorCode is not a number'],
+    [
+      'an errorCode that is a text',
+      { errorCode: `${secret}\u001b[2J` },
+      'an answer whose errorCode is not a number',
+    ],
     ['an errorCode that is a fraction', { errorCode: 10.5 }, 'an answer whose errorCode is not a number'],
-    ['an errorField that is a word of its own', { errorCode: 1016, errorField: 'CANARYSECRET7f3a' }, '(1016)'],
+    [
+      'an errorField that is a word of its own',
+      { errorCode: 1016, errorField: 'CANARYSECRET7f3a' },
+      '(1016)',
+    ],
     ['an errorField with an escape', { errorCode: 1016, errorField: `code\u001b[2J${secret}` }, '(1016)'],
   ])('are in no error: %s', async (_, status, message) => {
     const { client } = scriptedClient(createFakeTime(), [
-      () => body(JSON.stringify({ status: { requestUnixTime: serverTime, responseStatus: 'error', ...status } })),
+      () =>
+        body(JSON.stringify({ status: { requestUnixTime: serverTime, responseStatus: 'error', ...status } })),
     ]);
     const error = await rejection(client.getProducts());
     expect(isErplyError(error) && error.message).toContain(message);
-    expect(JSON.stringify({ ...(error as object), message: (error as Error).message })).not.toMatch(/CANARY|\\u001b/);
+    expect(JSON.stringify({ ...(error as object), message: (error as Error).message })).not.toMatch(
+      /CANARY|\\u001b/,
+    );
   });
 
   it('are named where they are an input of the call, a numbered one too', async () => {
@@ -69,19 +80,24 @@ describe('a login', () => {
 });
 
 describe('a wait', () => {
-  it.each([1e18, -5, 0, 12.5, 4e12])('for the hour has an end, whatever time 1002 tells (%d)', async (requestUnixTime) => {
-    const time = createFakeTime();
-    const { client, wire } = scriptedClient(time, [() => refused(1002, { requestUnixTime })]);
-    const began = time.clock.now();
-    expect(await rejection(client.getProducts())).toMatchObject({ kind: 'quota' });
-    expect(wire.sent.length).toBeLessThanOrEqual(27);
-    expect((time.clock.now() - began) / 3_600_000).toBeLessThanOrEqual(25);
-  });
+  it.each([1e18, -5, 0, 12.5, 4e12])(
+    'for the hour has an end, whatever time 1002 tells (%d)',
+    async (requestUnixTime) => {
+      const time = createFakeTime();
+      const { client, wire } = scriptedClient(time, [() => refused(1002, { requestUnixTime })]);
+      const began = time.clock.now();
+      expect(await rejection(client.getProducts())).toMatchObject({ kind: 'quota' });
+      expect(wire.sent.length).toBeLessThanOrEqual(27);
+      expect((time.clock.now() - began) / 3_600_000).toBeLessThanOrEqual(25);
+    },
+  );
 
   it('for an answer that never comes ends after two tries, of a bulk request too', async () => {
     const time = createFakeTime();
     const { client, wire } = scriptedClient(time, [silence]);
-    const failed = rejection(client.bulk([client.getProducts.request()]).then(([one]) => Promise.reject(one)));
+    const failed = rejection(
+      client.bulk([client.getProducts.request()]).then(([one]) => Promise.reject(one)),
+    );
     await time.advance(12 * 60_000);
     expect(await failed).toMatchObject({ ok: false, error: { kind: 'timeout', attempt: 2 } });
     expect(wire.sent).toHaveLength(3);

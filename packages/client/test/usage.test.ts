@@ -34,7 +34,8 @@ function expectUsage(error: unknown, message: string): void {
 
 const optionNames =
   'clientCode, username, password, url, allowInsecure, allowLinkHosts, sessionLengthSeconds, sessionStore, limits, ' +
-  'onQuota, retry, timeoutMs, validation, bulkBytes, maxFormFields, onEvent, clock, random, wait, transport';
+  'onQuota, retry, timeoutMs, fileTimeoutMs, maxAnswerBytes, maxFileBytes, validation, bulkBytes, maxFormFields, ' +
+  'onEvent, clock, random, wait, transport';
 
 describe('createClient', () => {
   it.each([
