@@ -92,3 +92,33 @@ test('the files of the database are readable by their owner only', async () => {
   expect(await runMain(['run'], env)).toMatchObject({ exitCode: 0 });
   for (const file of [path, `${path}-lock`]) expect(statSync(file).mode & 0o777).toBe(0o600);
 });
+
+test.each([
+  [
+    'of a later version',
+    '{"phase":"sorting","mode":"full","generation":1,"before":{"phase":"idle","generation":0}}',
+  ],
+  ['that is no JSON', '{"phase":"idle"'],
+  ['without its number', '{"phase":"idle"}'],
+])('a checkpoint %s is one line that names the database, and nothing is written', async (_, checkpoint) => {
+  await using erply = await startMock({ products: 20 });
+  using folder = temporaryFolder();
+  const path = join(folder.path, 'erply.db');
+  const env = { ...environment(erply.url), ERPLY_PASSWORD: 'demouser' };
+  const run = (command: string) => runMain([command, '--database', `sqlite:${path}`], env);
+  expect((await run('run')).exitCode).toBe(0);
+  using database = new DatabaseSync(path);
+  database.prepare("UPDATE sync_state SET checkpoint = ? WHERE lane = 'products'").run(checkpoint);
+  for (const command of ['run', 'plan']) {
+    const { exitCode, stderr } = await run(command);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr:
+        `importer: database ${path}: the checkpoint of lane products is damaged, or of a later version; ` +
+        'delete that row of sync_state to read the lane in full\n',
+    });
+  }
+  expect(database.prepare("SELECT checkpoint FROM sync_state WHERE lane = 'products'").get()).toEqual({
+    checkpoint,
+  });
+});

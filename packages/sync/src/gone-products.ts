@@ -2,6 +2,7 @@ import { isTooMany } from './deletion-limit.ts';
 import type { LaneRun } from './lane-run.ts';
 import { products } from './lanes/products.ts';
 import { deletionsOf, readLog } from './operations-log.ts';
+import { readState } from './read-state.ts';
 import type { Deletion } from './sink.ts';
 import { SyncError } from './sync-error.ts';
 
@@ -37,7 +38,7 @@ export async function readGoneProducts<TRow>(run: LaneRun<TRow>, deletedFrom: nu
 async function refusalOf<TRow>(run: LaneRun<TRow>, ids: readonly number[]): Promise<SyncError | undefined> {
   const { deletionLimit: limit, sink } = run.settings;
   if (ids.length < limit.atLeast) return undefined;
-  const held = (await sink.state(products.name))?.checkpoint;
+  const held = (await readState(sink, products.name))?.checkpoint;
   const lane = held ? products.name : run.lane;
   const removals = await sink.countAlive(lane, ids);
   if (removals < limit.atLeast) return undefined;

@@ -2,6 +2,7 @@ export { allLanes } from './all-lanes.ts';
 export type { Checkpoint, IdleCheckpoint, LaneMode, PassCheckpoint } from './checkpoint.ts';
 export type { Counters } from './counters.ts';
 export { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
+export { isCheckpoint } from './is-checkpoint.ts';
 export type { Lane, LanePage, ReadRequest, RecordLane, StockAmount, StockLane, SyncClient } from './lane.ts';
 export { defineRecordLane } from './lane.ts';
 export { productGroups } from './lanes/product-groups.ts';

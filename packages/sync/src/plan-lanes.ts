@@ -10,6 +10,7 @@ import { isSameSet } from './is-same-set.ts';
 import type { RecordLane, StockLane } from './lane.ts';
 import { oneInBulk } from './one-in-bulk.ts';
 import { orderLanes } from './order-lanes.ts';
+import { readState } from './read-state.ts';
 import type { RunOptions } from './run-lanes.ts';
 import type { Sink } from './sink.ts';
 
@@ -37,7 +38,7 @@ export interface RunPlan {
 export async function planLanes(options: PlanOptions): Promise<RunPlan> {
   const lanes: LanePlan[] = [];
   for (const lane of orderLanes(options.lanes ?? allLanes)) {
-    const at = (await options.sink.state(lane.name))?.checkpoint ?? neverRun;
+    const at = (await readState(options.sink, lane.name))?.checkpoint ?? neverRun;
     const estimate =
       lane.kind === 'stock'
         ? await planStockLane(withFullEvery(lane, options.fullStockEverySeconds), at, options)

@@ -1,6 +1,7 @@
 import type { Lane } from './lane.ts';
 import { LaneRun } from './lane-run.ts';
 import { createProgressMeter, type ProgressEvent } from './progress.ts';
+import { readState } from './read-state.ts';
 import type { LaneReport } from './report.ts';
 import { runRecordLane } from './run-record-lane.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -17,7 +18,7 @@ export async function runLane<TRow>(
   const { client, clock, sink } = settings;
   const startedAt = clock.now();
   const usage = usageSince(client);
-  const state = await sink.state(lane.name);
+  const state = await readState(sink, lane.name);
   const meter = createProgressMeter(clock);
   const run = new LaneRun({
     lane: lane.name,

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { Batch, LaneState } from '@erply-kit/sync';
+import { type Batch, type Checkpoint, isCheckpoint, type LaneState } from '@erply-kit/sync';
+
+import { DatabaseError } from '../database/database-error.ts';
 
 /** Checkpoints and counters of one account's lanes. */
 export function openLaneStates(database: DatabaseSync, clientCode: string) {
@@ -24,7 +26,24 @@ export function openLaneStates(database: DatabaseSync, clientCode: string) {
         deletions: Number(row.deletions),
         deadLetters: Number(row.dead_letters),
       };
-      return { checkpoint: JSON.parse(String(row.checkpoint)), counters };
+      return { checkpoint: readCheckpoint(row.checkpoint, { database, lane }), counters };
     },
   };
+}
+
+/** @throws DatabaseError for one that is damaged, or that a later version has written. */
+function readCheckpoint(
+  text: unknown,
+  { database, lane }: { readonly database: DatabaseSync; readonly lane: string },
+): Checkpoint {
+  try {
+    const checkpoint: unknown = JSON.parse(String(text));
+    if (isCheckpoint(checkpoint)) return checkpoint;
+  } catch {
+    // The message of JSON.parse would quote the text.
+  }
+  throw new DatabaseError(
+    database.location() ?? 'in memory',
+    `the checkpoint of lane ${lane} is damaged, or of a later version; delete that row of sync_state to read the lane in full`,
+  );
 }
