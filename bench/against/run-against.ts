@@ -18,7 +18,7 @@ export interface AgainstOptions {
   readonly machine: typeof machine;
 }
 
-/** Reads `--rounds`. Throws `TypeError` for what is no number of rounds, or too few to say anything. */
+/** Reads `--rounds`. Throws `TypeError` where it is not a whole number, or too few rounds to say anything. */
 export function roundsOf(text: string | undefined): number {
   if (text === undefined) return defaultRounds;
   const rounds = Number(text);

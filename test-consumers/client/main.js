@@ -1,7 +1,7 @@
 // The packed client on Node, Bun or Deno, and in bundles for Node: what it must do, and how it sends.
 import * as client from '@erply-kit/client';
 
-import { useClient } from '../shared/use-client.js';
+import { useClient } from '../program/use-client.js';
 
 const { SERVERS, RUNTIME, SENDS_WITH } = process.env;
 const servers = JSON.parse(SERVERS);

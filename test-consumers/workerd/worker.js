@@ -1,7 +1,7 @@
 // The packed client in one of Cloudflare's workers, asked over HTTP with the addresses of the servers.
 import * as client from '@erply-kit/client';
 
-import { useClient } from '../shared/use-client.js';
+import { useClient } from '../program/use-client.js';
 
 // biome-ignore lint/style/noDefaultExport: that is what a worker is
 export default {

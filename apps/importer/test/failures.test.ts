@@ -98,7 +98,7 @@ test.each([
     'of a later version',
     '{"phase":"sorting","mode":"full","generation":1,"before":{"phase":"idle","generation":0}}',
   ],
-  ['that is no JSON', '{"phase":"idle"'],
+  ['that is not JSON', '{"phase":"idle"'],
   ['without its number', '{"phase":"idle"}'],
 ])('a checkpoint %s is one line that names the database, and nothing is written', async (_, checkpoint) => {
   await using erply = await startMock({ products: 20 });

@@ -166,7 +166,7 @@ test('a field that is missing changes no column of any lane, and says so', { tim
   }
 });
 
-test('a price that is no number is not 0', async () => {
+test('a price that is not a number is not 0', async () => {
   await using shop = await openImportedShop();
   const before = shop.read();
   for (const value of [null, '', '12,50', true, [], {}]) {

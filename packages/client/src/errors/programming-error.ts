@@ -4,7 +4,7 @@ const names = new Set<unknown>(['TypeError', 'RangeError', 'ReferenceError']);
  * Whether a program is wrong, and not the world around it: this package, or a function that it was given. Such an
  * error comes out as it was thrown, with its message and stack, and nothing is repeated.
  *
- * `fetch` tells of a failed connection by a TypeError too, but that has the reason as its cause.
+ * `fetch` reports a failed connection as a TypeError too, but that has the reason as its cause.
  */
 export function isProgrammingError(error: unknown): error is Error {
   if (typeof error !== 'object' || error === null) return false;

@@ -6,7 +6,7 @@ import { formType, plainOnly } from './request-headers.ts';
 import { createTranslator } from './translate-failure.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
-/** Every fetch tells of a failed request by a TypeError, some without its reason: it is not told from a faulty program. */
+/** Every fetch reports a failed request as a TypeError, some without the reason: a faulty program looks the same. */
 const { translate, translateChunks } = createTranslator(() => false);
 
 /** As much of `fetch` as is used. */

@@ -155,7 +155,7 @@ describe.each([
     await left.promise;
   });
 
-  it('tells of a file that breaks off', async () => {
+  it('reports a file that breaks off', async () => {
     await using here = await open((_, response) => {
       response.writeHead(200, { 'content-length': 100 }).write('half');
       setImmediate(() => response.socket?.destroy());
