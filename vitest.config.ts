@@ -25,19 +25,12 @@ const folders = {
   'stock-feed': 'apps/stock-feed',
 };
 
-/** One project: its tests, and its type tests through `tsc` (whether the sources compile is what `types` tells). */
+/** One project. Its type tests, `*.test-d.ts`, are proved by the compiler: see the step `types` of `pnpm check`. */
 const project = (name: string, root: string, files = '{src,test}/**/*') => ({
   root,
   test: {
     name,
     include: [`${files}.test.ts`],
-    typecheck: {
-      enabled: true,
-      include: [`${files}.test-d.ts`],
-      tsconfig: root === '.' ? 'scripts/tsconfig.json' : 'tsconfig.json',
-      ignoreSourceErrors: true,
-      spawnTimeout: hangingMs,
-    },
     // Nothing here keeps state in a module, so test files can share a worker: much faster on two cores.
     pool: 'threads' as const,
     isolate: false,
@@ -49,6 +42,8 @@ const project = (name: string, root: string, files = '{src,test}/**/*') => ({
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    // Node reads TypeScript by itself, and nothing here mocks a module: the tests run on what the commands run on.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     reporters: [
       'default',
       canaryReporter(),

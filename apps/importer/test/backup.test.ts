@@ -197,7 +197,7 @@ test('a signal ends it, and what is unfinished goes', async () => {
   const signal = AbortSignal.abort('SIGTERM');
   const copy = shop.inFolder('copy.db');
   const args = ['backup', copy, '--database', `sqlite:${shop.path}`];
-  expect(await runMain(args, {}, signal)).toMatchObject({ exitCode: 143, stdout: '' });
+  expect(await runMain(args, {}, { signal })).toMatchObject({ exitCode: 143, stdout: '' });
   expect(readdirSync(shop.folder).filter((name) => name.startsWith('copy'))).toEqual([]);
 });
 

@@ -42,30 +42,33 @@ test('a byte order mark and CRLF in .env and in the password file lose nothing',
   expect(existsSync(join(folder.path, '.data'))).toBe(false);
 });
 
-const unusable: readonly [name: string, make: (path: string) => void, line: string][] = [
+const unusable: readonly [name: string, make: (path: string) => void, line: (path: string) => string][] = [
   [
     'in UTF-16',
     (path) => writeFileSync(path, `\uFEFFERPLY_PASSWORD=${canary}`, 'utf16le'),
-    'the file .env is in UTF-16; save it as UTF-8',
+    (path) => `the file ${path} is in UTF-16; save it as UTF-8`,
   ],
-  ['a folder', (path) => mkdirSync(path), 'the file .env is a folder'],
+  ['a folder', (path) => mkdirSync(path), (path) => `the file ${path} is a folder`],
   [
     'read in two ways',
     (path) => writeFileSync(path, `DATABASE_URL=sqlite:a#${canary}`),
-    'line 1 of .env: DATABASE_URL: # begins a comment, unless the value stands in quotation marks',
+    (path) =>
+      `line 1 of ${path}: DATABASE_URL: # begins a comment, unless the value stands in quotation marks`,
   ],
 ];
 
 for (const [name, make, line] of unusable) {
   test(`a file .env that is ${name}: one line and exit code 2, and help all the same`, async () => {
     using folder = temporaryFolder();
-    make(join(folder.path, '.env'));
-    expect(await runIn(folder.path, 'status', '--json')).toEqual({
+    const envFile = join(folder.path, '.env');
+    make(envFile);
+    const message = `${line(envFile)} (see --help)`;
+    expect(await runMain(['status', '--json'], {}, { envFile })).toEqual({
       exitCode: 2,
-      stderr: `importer: ${line} (see --help)\n`,
-      stdout: `${JSON.stringify({ event: 'failure', exitCode: 2, message: `${line} (see --help)` })}\n`,
+      stderr: `importer: ${message}\n`,
+      stdout: `${JSON.stringify({ event: 'failure', exitCode: 2, message })}\n`,
     });
-    expect(await runIn(folder.path, '--help')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await runMain(['--help'], {}, { envFile })).toMatchObject({ exitCode: 0, stderr: '' });
   });
 }
 

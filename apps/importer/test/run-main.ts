@@ -9,11 +9,17 @@ interface MainResult {
   readonly stderr: string;
 }
 
+interface Circumstances {
+  readonly signal?: AbortSignal;
+  /** Its file `.env`, wherever that is. */
+  readonly envFile?: string;
+}
+
 /** Runs the program in process, as its command line would. */
 export async function runMain(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  signal: AbortSignal = new AbortController().signal,
+  circumstances: Circumstances = {},
 ): Promise<MainResult> {
   const printed = { stdout: '', stderr: '' };
   const writer = (name: keyof typeof printed) => ({
@@ -24,7 +30,9 @@ export async function runMain(
   // It stands still: progress is only shown of a run that takes long, which a busy machine would make of any.
   const startedAt = Date.now();
   const now = () => startedAt;
-  const exitCode = await main({ args, env, stdout: writer('stdout'), stderr: writer('stderr'), signal, now });
+  const { signal } = new AbortController();
+  const streams = { stdout: writer('stdout'), stderr: writer('stderr') };
+  const exitCode = await main({ args, env, signal, now, ...streams, ...circumstances });
   return { exitCode, ...printed };
 }
 

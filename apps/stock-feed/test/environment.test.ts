@@ -59,12 +59,14 @@ test.each<[string, (path: string) => Promise<unknown>, string]>([
   ['a folder', (path) => mkdir(path), 'is a folder'],
 ])('a file .env that is %s is one clear line, and help comes all the same', async (_, make, problem) => {
   await using folder = await temporaryFolder();
-  await make(join(folder.path, '.env'));
-  expect(await runIn(folder.path, 'run')).toEqual({
+  const envFile = join(folder.path, '.env');
+  await make(envFile);
+  const run = (args: string) => runMain({ args, cwd: folder.path, env: {}, envFile });
+  expect(await run('run')).toMatchObject({
     exitCode: 2,
-    stderr: `stock-feed: the file .env ${problem} (see --help)\n`,
+    stderr: `stock-feed: the file ${envFile} ${problem} (see --help)\n`,
   });
-  expect(await runIn(folder.path, '--help')).toEqual({ exitCode: 0, stderr: '' });
+  expect(await run('--help')).toMatchObject({ exitCode: 0, stderr: '' });
 });
 
 test('a misspelt variable is noted', async () => {

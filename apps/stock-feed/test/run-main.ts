@@ -12,6 +12,8 @@ export interface RunMainOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Its file `.env`, wherever that is. */
+  readonly envFile?: string;
 }
 
 /** Runs the program in this process, as its command line would. */
@@ -21,6 +23,7 @@ export async function runMain(options: RunMainOptions): Promise<MainRun> {
   const exitCode = await main({
     args: options.args.split(' ').filter((word) => word !== ''),
     env: options.env,
+    ...(options.envFile !== undefined && { envFile: options.envFile }),
     cwd: options.cwd,
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },

