@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Message, publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
+import { originFaults } from './origin-faults.ts';
 import { type PackedPackage, packPackages } from './pack-packages.ts';
 import { packageRules } from './package-rules.ts';
 import { repository } from './repository.ts';
@@ -11,6 +12,11 @@ import { run, runOrThrow } from './run.ts';
 import { isTest, sourceFiles } from './source-files.ts';
 import { budgetBytes, contentFaults, manifestFaults } from './tarball-rules.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+
+/** The one line that says where the source is, if it is known. */
+const origin: string | undefined = JSON.parse(
+  await readFile(join(repository, 'package.json'), 'utf8'),
+).repository;
 
 /** What is wrong with the tarballs as npm would get them. */
 async function packageFaults(): Promise<string[]> {
@@ -35,6 +41,7 @@ async function tarballFaults({ name, tarball }: PackedPackage): Promise<string[]
   return [
     ...contentFaults(files, new Set(sources)),
     ...manifestFaults(manifest),
+    ...originFaults(JSON.parse(manifest), origin, packageRules[name]?.folder ?? ''),
     ...(size > budget ? [`${size} bytes packed; the budget is ${budget} (scripts/tarball-rules.ts)`] : []),
     ...(await publintFaults(tarball)),
     ...(await typeResolutionFaults(tarball)),
@@ -65,6 +72,7 @@ async function typeResolutionFaults(tarball: string): Promise<string[]> {
 
 try {
   const faults = await packageFaults();
+  if (origin === undefined) console.log('package.json at the root names no repository, so no package does');
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
 } catch (error) {

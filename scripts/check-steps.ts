@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { repository } from './repository.ts';
 import { type RunOptions, type RunResult, run } from './run.ts';
 import type { Step } from './run-steps.ts';
@@ -37,6 +38,7 @@ export const checkSteps: readonly Step[] = [
   check('unused', () => run(['knip', '--no-progress'], plain)),
   check('links', script('check-links')),
   check('dependencies', script('check-dependencies')),
+  check('supply', script('check-supply')),
   check('pages', script('generate-call-docs', '--check')),
   check('types', () => turbo('types', 'types:scripts')),
   check('packages', script('check-packages')),
@@ -62,6 +64,11 @@ export const ciSteps: readonly Step[] = [
 
 /** `pnpm check:full`: what needs another runtime, a browser, a site or a registry; nightly. */
 export const fullSteps: readonly Step[] = [
+  {
+    name: 'audit',
+    about: 'known holes in what users get, as the registry knows them',
+    run: () => audit(plain),
+  },
   longCheck(
     'consumers-all',
     'the packed tarballs outside the workspace, in every runtime, bundler and TypeScript that is promised',

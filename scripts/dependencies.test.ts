@@ -10,7 +10,7 @@ test('every library has one line, and every line a library', async () => {
     'packages/client/package.json': '{"peerDependencies":{"zod":"4"}}',
     'packages/client/node_modules/x/package.json': '{"dependencies":{"y":"1"}}',
     'docs/dependencies.md':
-      '| library |\n| --- |\n| `zod` | types |\n| `vitest` | tests |\n| `left-pad` | pads |\n',
+      '| library |\n| --- |\n| `zod`, `vitest` | types and tests |\n| `left-pad` | pads |\n',
   });
   expect(await dependencyFaults(folder.path)).toEqual([
     'express has no line',

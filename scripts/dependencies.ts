@@ -6,7 +6,8 @@ const kinds = ['dependencies', 'peerDependencies', 'optionalDependencies', 'devD
 /** Compares what the manifests name with the lines of `docs/dependencies.md`: no library without one, and none too many. */
 export async function dependencyFaults(root: string): Promise<string[]> {
   const page = await readFile(join(root, 'docs/dependencies.md'), 'utf8');
-  const documented = [...page.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '');
+  const cells = [...page.matchAll(/^\| (`[^|]+`) \|/gm)].map((match) => match[1] ?? '');
+  const documented = cells.flatMap((cell) => cell.split(', ').map((name) => name.replaceAll('`', '')));
   const named = await namedLibraries(root);
   return [
     ...[...named].filter((name) => !documented.includes(name)).map((name) => `${name} has no line`),

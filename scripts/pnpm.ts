@@ -1,6 +1,13 @@
-/** The pnpm that started this script; without one, pnpm through npx. */
+import { readFileSync } from 'node:fs';
+
+/** The pnpm that started this script; without one, the pnpm that the root names, through npx. */
 export function pnpm(...args: string[]): string[] {
   const own = process.env.npm_execpath ?? '';
-  if (!/pnpm[^/\\]*$/.test(own)) return ['npx', '-y', 'pnpm@12', ...args];
+  if (!/pnpm[^/\\]*$/.test(own)) return ['npx', '-y', namedPnpm(), ...args];
   return /\.[cm]?js$/.test(own) ? [process.execPath, own, ...args] : [own, ...args];
+}
+
+function namedPnpm(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return JSON.parse(manifest).packageManager;
 }

@@ -29,6 +29,17 @@ test('a step that takes long says what it does before it does it', async () => {
   expect(await runSteps([long], (line) => printed.push(line))).toEqual({ passed: 1, failed: 0 });
 });
 
+test('a step that could not do its work counts as neither, and its reason is said twice', async () => {
+  const printed: string[] = [];
+  const unasked: Step = {
+    name: 'audit',
+    run: async () => ({ passed: 0, failed: 0, notRun: 'nobody answered', output: 'long words' }),
+  };
+  expect(await runSteps([unasked], (line) => printed.push(line))).toEqual({ passed: 0, failed: 0 });
+  expect(printed[0]).toMatch(/^NO RUN audit +0\.0 s {2}nobody answered$/);
+  expect(printed[1]).toMatch(/^\nNO RUN audit .* nobody answered\n$/);
+});
+
 test('a step that throws has failed, and the next one runs', async () => {
   const broken: Step = { name: 'broken', run: () => Promise.reject(new Error('no')) };
   expect(await runSteps([broken, step('two', 1, 0)], () => {})).toEqual({ passed: 1, failed: 1 });

@@ -3,6 +3,8 @@ export interface StepResult {
   readonly passed: number;
   readonly failed: number;
   readonly output: string;
+  /** Why nothing is known, where the step could not do its work: it counts as neither. */
+  readonly notRun?: string;
 }
 
 export interface Step {
@@ -26,16 +28,20 @@ export async function runSteps(
       .run()
       .catch((error: unknown): StepResult => ({ passed: 0, failed: 1, output: String(error) }));
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const line = `${result.failed > 0 ? 'FAILED' : 'ok    '} ${step.name.padEnd(16)} ${seconds.padStart(6)} s`;
+    const line = `${wordFor(result)} ${step.name.padEnd(16)} ${seconds.padStart(6)} s`;
     sums.passed += result.passed;
     sums.failed += result.failed;
-    lines.push(line);
-    print(
-      result.failed > 0 ? `\n${line}\n${result.output.trimEnd()}\n` : `${line}  ${lastLine(result.output)}`,
-    );
+    lines.push(result.notRun === undefined ? line : `${line}  ${result.notRun}`);
+    const short = `${line}  ${result.notRun ?? lastLine(result.output)}`;
+    print(result.failed > 0 ? `\n${line}\n${result.output.trimEnd()}\n` : short);
   }
   print(`\n${lines.join('\n')}\n`);
   return sums;
+}
+
+function wordFor({ failed, notRun }: StepResult): string {
+  if (failed > 0) return 'FAILED';
+  return notRun === undefined ? 'ok    ' : 'NO RUN';
 }
 
 function lastLine(text: string): string {

@@ -11,7 +11,7 @@ import { workerdConsumer } from './workerd-consumer.ts';
 export const consumers: readonly Consumer[] = [
   nodeConsumer('node', workspaceNode),
   nodeConsumer('node22', projectNode('node22')),
-  nodeConsumer('node26', projectNode('node26')),
+  nodeConsumer('node24', projectNode('node24')),
   oldNodeConsumer,
   runtimeConsumer('bun'),
   runtimeConsumer('deno', ['run', '--allow-env', '--allow-net=127.0.0.1']),

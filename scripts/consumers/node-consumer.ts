@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { build } from 'rolldown';
 
-import { repository } from '../repository.ts';
 import { runOrThrow } from '../run.ts';
 import type { Consumer } from './consumer.ts';
 import { installTools } from './install.ts';
@@ -35,10 +33,9 @@ export function nodeConsumer(name: string, choose: (folder: string) => Promise<C
   };
 }
 
-/** The Node of the workspace. */
+/** The Node of the workspace; whether it is the pinned one is what `scripts/check-node.js` tells. */
 export async function workspaceNode(): Promise<ChosenNode> {
-  const { devDependencies } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'));
-  return { path: process.execPath, expected: devDependencies.node };
+  return { path: process.execPath, expected: process.versions.node };
 }
 
 /** The Node that a project of test-consumers names. */
