@@ -26,7 +26,7 @@ const faults = [
   ...lockfileFaults(lockfile),
   ...nodeFaults(manifest, settings, lockfile),
   ...settingFaults(settings),
-  ...ciFaults(manifest, JSON.parse(await read('.ci/package-lock.json')), await ciFiles()),
+  ...ciFaults(manifest, await ciFiles()),
 ];
 for (const fault of faults) console.error(fault);
 console.log(`${Object.keys(lockfile.packages).length} packages by checksum`);
