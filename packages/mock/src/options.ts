@@ -40,6 +40,11 @@ export interface MockOptions {
   readonly set?: Settings | undefined;
   /** Larger request bodies are refused with HTTP 413. @default 16777216 */
   readonly maxBodyBytes?: number | undefined;
+  /**
+   * Parameters that one request may have, those of its query and all inside its `requests` included. A request with more
+   * is refused with HTTP 413 before anything is made of them. @default 100000
+   */
+  readonly maxParameters?: number | undefined;
   /** Megabytes of printed records that are kept for all accounts together. @default 48 */
   readonly cacheMegabytes?: number | undefined;
   /** Origins whose pages may call the classic API from a browser, `*` for any. @default none */
@@ -70,6 +75,7 @@ export interface ResolvedOptions {
   readonly frozen: boolean;
   readonly config: Config;
   readonly maxBodyBytes: number;
+  readonly maxParameters: number;
   readonly cacheBytes: number;
   readonly corsOrigins: readonly string[] | undefined;
   readonly publicUrl: string | undefined;
@@ -143,6 +149,9 @@ function checkOrigins(origins: readonly string[]): readonly string[] {
 
 const defaultMaxBodyBytes = 16 * 1024 * 1024;
 
+/** A save of the longest documents has some 10,000; what one request may cost everybody else is what bounds it. */
+const defaultMaxParameters = 100_000;
+
 const datasets: readonly string[] = ['demo', 'empty', 'nasty'] satisfies DatasetName[];
 
 /**
@@ -169,6 +178,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     frozen: options.frozen ?? false,
     config: changeConfig(defaultConfig, { set: options.set }),
     maxBodyBytes: checkWhole('maxBodyBytes', options.maxBodyBytes ?? defaultMaxBodyBytes, 1),
+    maxParameters: checkWhole('maxParameters', options.maxParameters ?? defaultMaxParameters, 1),
     cacheBytes: checkWhole('cacheMegabytes', options.cacheMegabytes ?? 48, 0) * 1024 * 1024,
     corsOrigins: options.cors === undefined ? undefined : checkOrigins(options.cors),
     publicUrl: options.publicUrl === undefined ? undefined : checkUrl(options.publicUrl),
