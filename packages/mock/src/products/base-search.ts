@@ -7,9 +7,8 @@ const separator = '\u0001';
 
 const searchable = (text: unknown) => String(text ?? '').toLowerCase();
 
-/** Whether one of the texts has the phrase in it, whatever the case. */
-export function containsPhrase(texts: readonly unknown[], phrase: string): boolean {
-  const wanted = phrase.toLowerCase();
+/** Whether one of the texts has the phrase in it, which is in small letters: whatever their own case. */
+export function containsPhrase(texts: readonly unknown[], wanted: string): boolean {
   return texts.some((text) => searchable(text).includes(wanted));
 }
 

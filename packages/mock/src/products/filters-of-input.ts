@@ -8,6 +8,7 @@ import { parameterFilters } from './parameter-filters.ts';
 import { placeFilters } from './place-filters.ts';
 import type { ProductBase } from './product-base.ts';
 import type { ProductFields, ProductFilter } from './product-filter.ts';
+import { textKey } from './text-key.ts';
 import { withDescendants } from './with-descendants.ts';
 
 /** The inputs that filter products. Stock calls have inputs of the same names and meanings, and one status more. */
@@ -95,7 +96,7 @@ function ofStatuses(statuses: readonly string[]): ProductFilter {
 
 function equalText(base: ProductBase, field: string, text: string): ProductFilter {
   return {
-    key: `${field}=${JSON.stringify(text)}`,
+    key: `${field}=${textKey(text)}`,
     matches: (product) => textOf(product, field) === text,
     untouched: async () => (await base.texts(field)).equal(text),
     touched: (table) => table.changedWith(field, text),
@@ -104,7 +105,7 @@ function equalText(base: ProductBase, field: string, text: string): ProductFilte
 
 function prefixedText(base: ProductBase, field: string, prefix: string): ProductFilter {
   return {
-    key: `${field}^=${JSON.stringify(prefix)}`,
+    key: `${field}^=${textKey(prefix)}`,
     matches: (product) => textOf(product, field).startsWith(prefix),
     untouched: async () => (await base.texts(field)).beginningWith(prefix),
   };
@@ -112,12 +113,13 @@ function prefixedText(base: ProductBase, field: string, prefix: string): Product
 
 /** Products with the phrase in one of the fields, whatever the case. */
 function containing(base: ProductBase, fields: readonly string[], phrase: string): ProductFilter {
+  const wanted = phrase.toLowerCase();
   return {
-    key: `${fields.join()}*=${JSON.stringify(phrase.toLowerCase())}`,
+    key: `${fields.join()}*=${textKey(wanted)}`,
     matches: (product) =>
       containsPhrase(
         fields.map((field) => product.get(field)),
-        phrase,
+        wanted,
       ),
     untouched: async () => (await base.search(fields)).containing(phrase),
   };
@@ -166,7 +168,7 @@ function startsWith(base: ProductBase, field: string, phrase: string): ProductFi
       .toLowerCase()
       .startsWith(wanted);
   return {
-    key: `${field}~=${JSON.stringify(wanted)}`,
+    key: `${field}~=${textKey(wanted)}`,
     matches: (product) => begins(product.get(field)),
     untouched: async () => (await base.search([field])).beginningWith(phrase),
   };
@@ -207,7 +209,7 @@ function withAttribute(name: string, value: string): ProductFilter {
   const has = (attribute: { attributeName?: string; attributeValue?: string }) =>
     attribute.attributeName === name && attribute.attributeValue === value;
   return {
-    key: `attribute=${JSON.stringify([name, value])}`,
+    key: `attribute=${textKey(name)},${textKey(value)}`,
     matches: (product) => ((product.get('attributes') ?? []) as object[]).some(has),
   };
 }
