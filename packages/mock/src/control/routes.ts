@@ -163,7 +163,9 @@ export function controlRoutes(server: Server, control: Control): Hono {
     '/accounts/:code',
     accountRoutes((c) => control.account(c.req.param('code') ?? '')),
   );
-  routes.all('*', (c) => c.json({ error: `no ${c.req.method} ${c.req.path} in the control API` }, 404));
+  routes.all('*', (c) =>
+    c.json({ error: `no ${c.req.method} ${c.req.path.slice(0, 200)} in the control API` }, 404),
+  );
   routes.onError((error, c) => {
     if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
     throw error;

@@ -108,7 +108,7 @@ export const validation: Gate = (passage) => {
   for (const { field, word } of decoded.respelled)
     passage.notes.push(spellingNote(field, textOf(passage.parameters, field), word));
   const [field] = [...decoded.unknown, ...inMilliseconds];
-  if (passage.server.options.strict && field !== undefined) return { code: 1016, field };
+  if (passage.server.options.strict && field !== undefined) return { code: 1016, field: shownName(field) };
   return (
     firstProblem(passage, call.name, decoded.problems) ??
     wrongLanguage(passage.parameters) ??

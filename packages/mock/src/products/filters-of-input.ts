@@ -111,17 +111,27 @@ function prefixedText(base: ProductBase, field: string, prefix: string): Product
   };
 }
 
+/** What is searched for, in small letters, and what stands for it in keys: made once, since it may be long. */
+interface Phrase {
+  readonly wanted: string;
+  readonly key: string;
+}
+
+function phraseOf(text: string): Phrase {
+  const wanted = text.toLowerCase();
+  return { wanted, key: textKey(wanted) };
+}
+
 /** Products with the phrase in one of the fields, whatever the case. */
-function containing(base: ProductBase, fields: readonly string[], phrase: string): ProductFilter {
-  const wanted = phrase.toLowerCase();
+function containing(base: ProductBase, fields: readonly string[], { wanted, key }: Phrase): ProductFilter {
   return {
-    key: `${fields.join()}*=${textKey(wanted)}`,
+    key: `${fields.join()}*=${key}`,
     matches: (product) =>
       containsPhrase(
         fields.map((field) => product.get(field)),
         wanted,
       ),
-    untouched: async () => (await base.search(fields)).containing(phrase),
+    untouched: async () => (await base.search(fields)).containing(wanted),
   };
 }
 
@@ -151,7 +161,8 @@ function anyOf(base: ProductBase, filters: readonly ProductFilter[]): ProductFil
 }
 
 /** Products whose name has the words in it, or one of whose codes begins with them. */
-export function searchName(base: ProductBase, phrase: string, isCodeInMiddle: boolean): ProductFilter {
+export function searchName(base: ProductBase, text: string, isCodeInMiddle: boolean): ProductFilter {
+  const phrase = phraseOf(text);
   if (isCodeInMiddle) return containing(base, ['name', 'code', 'code2'], phrase);
   return anyOf(base, [
     containing(base, ['name'], phrase),
@@ -161,16 +172,15 @@ export function searchName(base: ProductBase, phrase: string, isCodeInMiddle: bo
 }
 
 /** Products one of whose texts begins so, whatever the case: found by the search, which knows no case. */
-function startsWith(base: ProductBase, field: string, phrase: string): ProductFilter {
-  const wanted = phrase.toLowerCase();
+function startsWith(base: ProductBase, field: string, { wanted, key }: Phrase): ProductFilter {
   const begins = (text: unknown) =>
     String(text ?? '')
       .toLowerCase()
       .startsWith(wanted);
   return {
-    key: `${field}~=${textKey(wanted)}`,
+    key: `${field}~=${key}`,
     matches: (product) => begins(product.get(field)),
-    untouched: async () => (await base.search([field])).beginningWith(phrase),
+    untouched: async () => (await base.search([field])).beginningWith(wanted),
   };
 }
 
@@ -305,7 +315,13 @@ export function filtersOfInput(account: Account, input: ProductFilterInput): Pro
     ...parameterFilters(input),
     ...(input.searchName ? [searchName(base, input.searchName, input.searchCodeFromMiddle === 1)] : []),
     ...(input.fullTextSearchPhrase
-      ? [containing(base, ['name', 'code', 'code2', 'code3', 'supplierCode'], input.fullTextSearchPhrase)]
+      ? [
+          containing(
+            base,
+            ['name', 'code', 'code2', 'code3', 'supplierCode'],
+            phraseOf(input.fullTextSearchPhrase),
+          ),
+        ]
       : []),
     ...(searchAttributeName === undefined
       ? []
