@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { accounts } from './accounts.ts';
 import { defaultRounds, roundsOf, runAgainst } from './against/run-against.ts';
 import type { Bench, BenchContext, Figure } from './bench.ts';
 import { bulk } from './bulk.ts';
@@ -20,6 +21,7 @@ import { wire } from './wire.ts';
 const benches: readonly Bench[] = [
   coldStart,
   throughput,
+  accounts,
   finding,
   fullCrawl,
   wire,

@@ -13,6 +13,7 @@ export type Evidence =
 type OptionName =
   | 'cors'
   | 'max-body-bytes'
+  | 'max-parameters'
   | 'now'
   | 'public-url'
   | 'quota'

@@ -7,13 +7,15 @@ import { frontEnd } from './gates/front-end.ts';
 import { FrontEndLimit } from './gates/front-end-limit.ts';
 import { type ApiAnswer, type ApiRequest, handle } from './handle.ts';
 import { addressOf, type NodeBindings } from './node-bindings.ts';
+import type { ResolvedOptions } from './options.ts';
 import type { Server } from './server.ts';
 import { answerBody } from './wire/answer-body.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
 import { codeOfHost } from './wire/host-code.ts';
+import { maxHeaderBytes } from './wire/multipart.ts';
 import { type Parameters, textOf } from './wire/parameters.ts';
 import { readBody, type UnreadableBody } from './wire/read-body.ts';
-import { readParameters } from './wire/read-parameters.ts';
+import { readParameters, type UnreadableParameters } from './wire/read-parameters.ts';
 
 type Bindings = { Bindings: NodeBindings };
 
@@ -36,13 +38,35 @@ function contentType(parameters: Parameters, answer: ApiAnswer): Record<string, 
   return plainContentType === 'none' ? {} : { 'content-type': plainContentType };
 }
 
-function unreadable(reason: UnreadableBody, maxBytes: number): Response {
-  return reason === 'tooLarge'
-    ? new Response(`The body is larger than ${maxBytes} bytes.`, { status: 413 })
-    : new Response('The body broke off.', { status: 400 });
+type Unreadable = UnreadableBody | UnreadableParameters;
+
+/** Why a request is not read; it belongs to no account, so no journal has it. */
+function refusalOf(reason: Unreadable, options: ResolvedOptions): { status: 400 | 413; text: string } {
+  switch (reason) {
+    case 'brokenOff':
+      return { status: 400, text: 'The body broke off.' };
+    case 'tooLarge':
+      return { status: 413, text: `The body is larger than ${options.maxBodyBytes} bytes (maxBodyBytes).` };
+    case 'tooManyParameters':
+      return {
+        status: 413,
+        text: `The request has more than ${options.maxParameters} parameters (maxParameters).`,
+      };
+    case 'tooLargePart':
+      return {
+        status: 413,
+        text: `The headers of a part of the multipart form are larger than ${maxHeaderBytes} bytes.`,
+      };
+  }
 }
 
-async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiRequest | UnreadableBody> {
+function unreadable(reason: Unreadable, options: ResolvedOptions): Response {
+  const { status, text } = refusalOf(reason, options);
+  options.onNote(text);
+  return new Response(text, { status, headers: { 'erply-mock-note': text } });
+}
+
+async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiRequest | Unreadable> {
   const request = c.req.raw;
   const body = await readBody(request, server.options.maxBodyBytes);
   if (typeof body === 'string') return body;
@@ -53,11 +77,13 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
     query: queryAt === -1 ? '' : request.url.slice(queryAt + 1),
   };
   const host = c.req.header('host') ?? 'localhost';
-  const { publicUrl, config } = server.options;
+  const { publicUrl, config, maxParameters } = server.options;
   const switchesOf = (clientCode: string | undefined) =>
     server.accounts.find(clientCode ?? codeOfHost(host, publicUrl) ?? '')?.switches ?? config.switches;
+  const read = readParameters(sent, { switchesOf, maxParameters });
+  if (typeof read === 'string') return read;
   return {
-    ...readParameters(sent, switchesOf),
+    ...read,
     place: {
       address: addressOf(c.env),
       baseUrl: publicUrl ?? `http://${host}`,
@@ -83,7 +109,7 @@ function respond(
 }
 
 function classicApi(server: Server): Hono<Bindings> {
-  const { corsOrigins, rateLimit, config, maxBodyBytes, onNote } = server.options;
+  const { corsOrigins, rateLimit, config, onNote } = server.options;
   const app = new Hono<Bindings>({ strict: true });
   const pool = new BufferPool();
   const limit = rateLimit
@@ -101,7 +127,7 @@ function classicApi(server: Server): Hono<Bindings> {
     if (limit !== undefined) app.use(path, limit);
     app.on(['GET', 'POST'], path, async (c) => {
       const request = await readRequest(server, c);
-      if (typeof request === 'string') return unreadable(request, maxBodyBytes);
+      if (typeof request === 'string') return unreadable(request, server.options);
       const answer = await handle(server, request);
       for (const note of new Set(answer.notes)) onNote(oneLine(note));
       return respond(c, { pool, request, answer });

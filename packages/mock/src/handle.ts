@@ -20,6 +20,9 @@ export interface ApiAnswer {
   readonly switches: Switches;
 }
 
+/** Unknown names that one request has noted one by one: to find out what was meant takes a while. */
+const maxNameNotes = 200;
+
 /** A request as it was read. */
 export interface ApiRequest {
   readonly parameters: Parameters;
@@ -66,6 +69,7 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     parameters,
     name: { kind: 'request', name: textOf(parameters, 'request') ?? '' },
     place,
+    nameNotes: { left: maxNameNotes },
     notes,
   };
   const { document, errorCode } = await answered(passage, parameters.has('requests'));

@@ -34,6 +34,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   frozen: 'flag',
   set: 'object',
   maxBodyBytes: 'number',
+  maxParameters: 'number',
   cacheMegabytes: 'number',
   cors: 'list',
   publicUrl: 'text',

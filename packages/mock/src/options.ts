@@ -40,6 +40,11 @@ export interface MockOptions {
   readonly set?: Settings | undefined;
   /** Larger request bodies are refused with HTTP 413. @default 16777216 */
   readonly maxBodyBytes?: number | undefined;
+  /**
+   * Parameters that one request may have, those of its query and all inside its `requests` included. A request with more
+   * is refused with HTTP 413 before anything is made of them. @default 100000
+   */
+  readonly maxParameters?: number | undefined;
   /** Megabytes of printed records that are kept for all accounts together. @default 48 */
   readonly cacheMegabytes?: number | undefined;
   /** Origins whose pages may call the classic API from a browser, `*` for any. @default none */
@@ -70,6 +75,7 @@ export interface ResolvedOptions {
   readonly frozen: boolean;
   readonly config: Config;
   readonly maxBodyBytes: number;
+  readonly maxParameters: number;
   readonly cacheBytes: number;
   readonly corsOrigins: readonly string[] | undefined;
   readonly publicUrl: string | undefined;
@@ -97,15 +103,20 @@ const asUnixSeconds = /^\d+(\.\d+)?$/;
 /** `Date.parse` alone would make the year 2001 of "-1" and of "in 1 hour". */
 const asIsoTime = /^\d{4}-\d{2}-\d{2}(T|$)/;
 
+/** No time is longer, and no more of what is not one is shown. */
+const longestTime = 64;
+
 /** Reads Unix seconds or an ISO time as milliseconds. */
 export function readTime(value: string | number): number {
-  const text = String(value).trim();
+  const sent = String(value).trim();
+  const text = sent.slice(0, longestTime);
   const isNumber = asUnixSeconds.test(text);
   if (isNumber && isInMilliseconds(Number(text)))
     throw new OptionError(
       `"${text}" is in milliseconds: give Unix seconds, as Math.floor(Date.now() / 1000)`,
     );
-  const time = isNumber ? Number(text) * 1000 : asIsoTime.test(text) ? Date.parse(text) : Number.NaN;
+  const isIsoTime = text === sent && asIsoTime.test(text);
+  const time = isNumber && text === sent ? Number(text) * 1000 : isIsoTime ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time))
     throw new OptionError(`"${text}" is not a time: give Unix seconds or ISO 8601, as 2026-01-01T00:00:00Z`);
   return time;
@@ -143,6 +154,9 @@ function checkOrigins(origins: readonly string[]): readonly string[] {
 
 const defaultMaxBodyBytes = 16 * 1024 * 1024;
 
+/** A save of the longest documents has some 10,000; what one request may cost everybody else is what bounds it. */
+const defaultMaxParameters = 100_000;
+
 const datasets: readonly string[] = ['demo', 'empty', 'nasty'] satisfies DatasetName[];
 
 /**
@@ -169,6 +183,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     frozen: options.frozen ?? false,
     config: changeConfig(defaultConfig, { set: options.set }),
     maxBodyBytes: checkWhole('maxBodyBytes', options.maxBodyBytes ?? defaultMaxBodyBytes, 1),
+    maxParameters: checkWhole('maxParameters', options.maxParameters ?? defaultMaxParameters, 1),
     cacheBytes: checkWhole('cacheMegabytes', options.cacheMegabytes ?? 48, 0) * 1024 * 1024,
     corsOrigins: options.cors === undefined ? undefined : checkOrigins(options.cors),
     publicUrl: options.publicUrl === undefined ? undefined : checkUrl(options.publicUrl),

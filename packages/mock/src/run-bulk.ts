@@ -3,6 +3,7 @@ import { callNamed } from './gates/call-name.ts';
 import { accountOf, type Passage, type SubRequest } from './gates/passage.ts';
 import { spellProtocolWords } from './gates/spell-protocol-words.ts';
 import { type CallOutcome, refused, runCall } from './run-call.ts';
+import { turnTaker } from './slices.ts';
 import { type AsciiList, printed } from './wire/ascii.ts';
 import type { CallName } from './wire/envelope.ts';
 import { subRequestParameters } from './wire/parameters.ts';
@@ -41,12 +42,14 @@ export async function runBulk(outer: Passage, items: readonly SubRequest[]): Pro
   // What a call changes must not show in the answers before it.
   const changes = items.some(({ name }) => callNamed(name)?.effect !== 'read');
   const invoice = new CurrentInvoice();
+  const takeTurns = turnTaker();
   for (const [index, item] of items.entries()) {
     const passage = passageOf(outer, item, index);
     const outcome = await runSubRequest(passage, invoice);
     invoice.follow(passage.name.name, outcome);
     outer.notes.push(...passage.notes);
     documents.push(changes ? atOnce(outcome.document) : outcome.document);
+    await takeTurns();
   }
   return documents;
 }

@@ -35,12 +35,18 @@ export function refused(passage: Passage, refusal: Refusal): CallOutcome {
 
 const isDetailed = (passage: Passage) => textOf(passage.parameters, 'responseMode') === 'detail';
 
+/** Names that are read of one `getFields`; no record has nearly so many fields. */
+const maxFields = 10_000;
+
 /** The fields that a request wants of each record; `undefined` when it wants them all. */
 function fieldFilter(passage: Passage, call: AnyCall): ((field: string) => boolean) | undefined {
   const named = textOf(passage.parameters, 'getFields') ?? '';
   const hidden = isDetailed(passage) ? undefined : call.detailFields;
   if (named === '' && hidden === undefined) return undefined;
-  const wanted = new Set(named.split(',').map((name) => name.trim()));
+  const names = named.split(',', maxFields + 1);
+  if (names.length > maxFields)
+    passage.notes.push(`getFields names more than ${maxFields} fields: the rest was not read`);
+  const wanted = new Set(names.map((name) => name.trim()));
   return (field) => (named === '' || wanted.has(field)) && hidden?.includes(field) !== true;
 }
 

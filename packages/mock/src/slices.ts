@@ -16,6 +16,19 @@ export async function inSlices(step: () => boolean, now: () => number = performa
   }
 }
 
+/**
+ * Makes what is called between pieces of work that have no slices of their own: it lets others in when the event loop
+ * has been held for long enough since it last did.
+ */
+export function turnTaker(now: () => number = performance.now.bind(performance)): () => Promise<void> {
+  let startedAt = now();
+  return async () => {
+    if (now() - startedAt < maxHeldMs) return;
+    await turn();
+    startedAt = now();
+  };
+}
+
 /** How many little things are done before the clock is asked again. */
 const chunk = 256;
 

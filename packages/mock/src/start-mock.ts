@@ -2,12 +2,10 @@ import type { AddressInfo } from 'node:net';
 
 import { createAdaptorServer } from '@hono/node-server';
 
+import { type ConnectionTimeouts, connectionTimeouts } from './connection-timeouts.ts';
 import type { Control } from './control/control.ts';
 import { createMock } from './create-mock.ts';
 import { type MockOptions, OptionError } from './options.ts';
-
-/** How long a connection may be idle. */
-const keepAliveMs = 75_000;
 
 export interface StartOptions extends MockOptions {
   /** @default 0, a free port */
@@ -41,16 +39,25 @@ export function startMock(options: StartOptions = {}): Promise<RunningMock> {
  */
 export async function listen(
   options: StartOptions,
-  process: { readonly ownsProcess: boolean },
+  process: { readonly ownsProcess: boolean; readonly timeouts?: ConnectionTimeouts },
 ): Promise<RunningMock> {
   const { port = 0, host = '127.0.0.1', ...rest } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new OptionError('needs a whole number from 0 to 65535', 'port');
   }
   const { app, clock, account, accounts } = createMock(rest, host);
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: process.ownsProcess });
-  // Node ends idle connections after 5 s; on a busy machine that hits clients which are just about to send.
-  if ('keepAliveTimeout' in server) server.keepAliveTimeout = keepAliveMs;
+  const timeouts = process.timeouts ?? connectionTimeouts;
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    overrideGlobalObjects: process.ownsProcess,
+    serverOptions: {
+      headersTimeout: timeouts.headersMs,
+      requestTimeout: timeouts.requestMs,
+      keepAliveTimeout: timeouts.keepAliveMs,
+      connectionsCheckingInterval: timeouts.checkEveryMs,
+    },
+  });
+  if ('requestTimeout' in server) server.setTimeout(timeouts.silenceMs);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

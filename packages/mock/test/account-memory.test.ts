@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Mock } from '../src/index.ts';
 import { ask, type Fields, frozenMock, loggedIn, post } from './ask.ts';
 
 const rename = (productID: number, name: string) => ({ requestName: 'saveProduct', productID, name });
@@ -25,6 +26,28 @@ describe('an account that a request is using', () => {
       const { records } = await call('getProducts', { productIDs: '1,2' });
       expect(records.map(({ name }: any) => name)).toEqual([code, code]);
     }
+  });
+});
+
+describe('a link of an account that was forgotten', () => {
+  const linked = async (mock: Mock, clientCode: string) => {
+    const { call } = await loggedIn(mock, clientCode);
+    const { records } = await call('getProductStock', { warehouseID: 1, responseType: 'CSV' });
+    const link = new URL(records[0].reportLink).pathname;
+    const status = async () => (await mock.app.request(link)).status;
+    expect(await status()).toBe(200);
+    return status;
+  };
+
+  it('is 404, whether it was forgotten on request or evicted', async () => {
+    const mock = frozenMock({ maxAccounts: 2 });
+    const ofForgotten = await linked(mock, 'forgotten');
+    mock.account('forgotten').forget();
+    expect(await ofForgotten()).toBe(404);
+    const ofEvicted = await linked(mock, 'evicted');
+    for (const code of ['second', 'third']) await loggedIn(mock, code);
+    expect(mock.accounts()).not.toContain('evicted');
+    expect(await ofEvicted()).toBe(404);
   });
 });
 

@@ -6,13 +6,14 @@
 export function closest(name: string, names: readonly string[], mostMistakes = 3): string | undefined {
   if (name.length > 64) return undefined;
   const lower = name.toLowerCase();
+  const most = Math.min(mostMistakes, Math.floor(name.length / 2));
   const ranked = names
+    // Each letter too many or too few is a mistake.
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= most)
     .map((candidate) => ({ candidate, away: distance(lower, candidate.toLowerCase()) }))
     .sort((left, right) => left.away - right.away);
   const best = ranked[0];
-  return best !== undefined && best.away <= Math.min(mostMistakes, Math.floor(name.length / 2))
-    ? best.candidate
-    : undefined;
+  return best !== undefined && best.away <= most ? best.candidate : undefined;
 }
 
 /** Mistakes between two words: optimal string alignment. */

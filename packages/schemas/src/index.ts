@@ -42,6 +42,7 @@ export {
 export { lazily } from './lazily.ts';
 export { limits } from './limits.ts';
 export { type ModuleInput, type ModuleName, modules } from './modules.ts';
+export { isProtocolParameter, pagingParameters, protocolParameters } from './protocol-parameters.ts';
 export { protocolWords } from './protocol-words.ts';
 export * as tables from './tables.ts';
 export { timesInMilliseconds } from './times-in-milliseconds.ts';

@@ -122,6 +122,15 @@ function numberedFields(shape: Shape) {
   return fields;
 }
 
+/** The digits that a name ends with, so many of them as a number may have. A form may have 100,000 names. */
+function digitsAtEnd(name: string): string {
+  let at = name.length;
+  while (at > 0 && name.length - at < 9 && isDigit(name.charCodeAt(at - 1))) at -= 1;
+  return name.slice(at);
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+
 function createFinder(shape: Shape): (parameter: string) => Place | undefined {
   let fields: ReturnType<typeof numberedFields> | undefined;
   return (parameter) => {
@@ -130,7 +139,8 @@ function createFinder(shape: Shape): (parameter: string) => Place | undefined {
     if (own !== undefined && codec !== 'rows' && codec !== 'perNumber')
       return { kind: 'own', input: parameter, schema: own };
     fields ??= numberedFields(shape);
-    const digits = /\d*$/.exec(parameter.slice(-9))?.[0] ?? '';
+    if (fields.size === 0) return undefined;
+    const digits = digitsAtEnd(parameter);
     const field = parameter.slice(0, parameter.length - digits.length);
     const numbered = trailingNumber.test(digits) ? fields.get(field) : undefined;
     const number = Number(digits);
@@ -197,8 +207,11 @@ function createCollector() {
 /** What a parameter was sent as: a text, or an array in PHP's spelling (`name[]=1`), which no input of Erply's takes. */
 export type ParameterValue = string | readonly unknown[];
 
-/** Reads Erply's parameters by the call's definition and says what is wrong with them. */
-export function decodeInput(call: AnyCall, parameters: ReadonlyMap<string, ParameterValue>): DecodedInput {
+/** Reads Erply's parameters, each of which comes once, by the call's definition and says what is wrong with them. */
+export function decodeInput(
+  call: AnyCall,
+  parameters: Iterable<readonly [name: string, value: ParameterValue]>,
+): DecodedInput {
   const shape = shapeOf(call);
   const find = createFinder(shape);
   const collector = createCollector();

@@ -38,7 +38,8 @@ export const gates: readonly Fact[] = [
     test: ['input', 'of %s are refused with 1013: %s'],
   },
   {
-    behaviour: 'A list of more than 10,000 IDs is refused with 1162; documented for one call, taken for all.',
+    behaviour:
+      'A list of more than 10,000 IDs or words is refused with 1162; documented for one call, taken for all.',
     evidence: 'inferred',
     test: ['input', 'that lists more than 10,000 IDs is refused with 1162'],
   },

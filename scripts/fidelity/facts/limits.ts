@@ -69,4 +69,10 @@ export const limits: readonly Fact[] = [
     option: '--max-body-bytes',
     test: ['hostility', 'has a size limit, whether or not it says how long it is'],
   },
+  {
+    behaviour: 'A request of more than 100,000 parameters is refused with HTTP 413.',
+    evidence: 'inferred',
+    option: '--max-parameters',
+    test: ['parameter-limits', 'has 100,000 of them where nothing else is said'],
+  },
 ];

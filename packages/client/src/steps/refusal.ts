@@ -1,4 +1,4 @@
-import { type AnyCall, errorCode, hasParameter, type Status } from '@erply-kit/schemas';
+import { type AnyCall, errorCode, hasParameter, isProtocolParameter, type Status } from '@erply-kit/schemas';
 
 import { Fault } from '../errors/fault.ts';
 
@@ -50,29 +50,9 @@ export function refusalOf(status: Status, refused: Refused): Fault | undefined {
 
 const contradiction = { kind: 'response', cure: 'none', isAmbiguous: true } as const;
 
-/** Parameters that every request has or may have. */
-const protocolParameters = new Set([
-  'clientCode',
-  'request',
-  'requests',
-  'sessionKey',
-  'version',
-  'responseType',
-  'responseMode',
-  'sendContentType',
-  'partnerKey',
-  'lang',
-  'getFields',
-  'recordsOnPage',
-  'pageNo',
-  'recordOffset',
-  'changedSince',
-  'addedSince',
-]);
-
 /** The name of a parameter that the call has. A server may put anything there, the session key too. */
 function parameterOf(field: unknown, call: AnyCall | undefined): string | undefined {
   if (typeof field !== 'string') return undefined;
-  const isKnown = protocolParameters.has(field) || (call !== undefined && hasParameter(call, field));
+  const isKnown = isProtocolParameter(field) || (call !== undefined && hasParameter(call, field));
   return isKnown ? field : undefined;
 }

@@ -86,6 +86,8 @@ export const switches = {
   reportLinkOnce: { default: 'no', values: ['no', 'yes'], about: 'a report link works once only' },
   reportLatin1Substitute: {
     default: '?',
+    pattern: /^.{0,16}$/s,
+    form: 'a text of at most 16 characters',
     about: 'what stands in a CSV file for a character that latin1 has not',
   },
   changedSinceInclusive: {

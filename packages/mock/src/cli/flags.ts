@@ -56,6 +56,12 @@ export const flags: readonly Flag[] = [
     help: 'larger request bodies are refused with HTTP 413 (default 16777216)',
   },
   {
+    name: 'max-parameters',
+    type: 'number',
+    value: 'N',
+    help: 'requests with more parameters are refused with HTTP 413 (default 100000)',
+  },
+  {
     name: 'cache-megabytes',
     type: 'number',
     value: 'N',

@@ -4,6 +4,7 @@ import type { Resettable } from '../account/account.ts';
 import type { Row } from '../account/table.ts';
 import type { Server } from '../server.ts';
 import { version } from '../version.ts';
+import { outlineOf } from '../wire/json-outline.ts';
 import { readBody } from '../wire/read-body.ts';
 import type { AccountControl } from './account-control.ts';
 import type { ClockControl } from './clock-control.ts';
@@ -14,8 +15,10 @@ import type { NewStockMovement } from './stock-control.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The largest body that the control API reads. */
+/** The largest body that the control API reads, how much it may hold, and how deep it may be nested. */
 const maxBodyBytes = 16 * 1024 * 1024;
+const maxValues = 100_000;
+const maxDepth = 512;
 
 async function textOf(c: Context): Promise<string> {
   const body = await readBody(c.req.raw, maxBodyBytes);
@@ -30,6 +33,9 @@ async function bodyOf(c: Context): Promise<Body> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
     throw new ControlError(415, 'send the body as Content-Type: application/json');
   }
+  const { values, depth } = outlineOf(text, maxValues);
+  if (values > maxValues) throw new ControlError(413, `the body holds more than ${maxValues} values`);
+  if (depth > maxDepth) throw new ControlError(400, `the body is nested deeper than ${maxDepth}`);
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -157,7 +163,9 @@ export function controlRoutes(server: Server, control: Control): Hono {
     '/accounts/:code',
     accountRoutes((c) => control.account(c.req.param('code') ?? '')),
   );
-  routes.all('*', (c) => c.json({ error: `no ${c.req.method} ${c.req.path} in the control API` }, 404));
+  routes.all('*', (c) =>
+    c.json({ error: `no ${c.req.method} ${c.req.path.slice(0, 200)} in the control API` }, 404),
+  );
   routes.onError((error, c) => {
     if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
     throw error;

@@ -29,16 +29,19 @@ const fields = lazily(() =>
   }),
 );
 
+/** A message may name all fields that nobody knows. */
+const longestMessage = 300;
+
 type Fields = z.output<ReturnType<typeof fields>>;
 
 function checked(values: unknown): Fields {
   const result = fields().safeParse(values);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const where = issue?.path.join('.') ?? '';
+  const where = issue?.path.join('.').slice(0, 64) ?? '';
   throw new ControlError(
     400,
-    `${tableName}: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'wrong'}`,
+    `${tableName}: ${where === '' ? '' : `${where}: `}${(issue?.message ?? 'wrong').slice(0, longestMessage)}`,
   );
 }
 

@@ -15,7 +15,9 @@ export const callName: Gate = (passage) => {
     passage.call = call;
     return undefined;
   }
-  const similar = closest(name, [...byName.keys()]);
+  const isHinted = passage.nameNotes.left > 0;
+  passage.nameNotes.left -= 1;
+  const similar = isHinted ? closest(name, [...byName.keys()]) : undefined;
   const hint = similar === undefined ? '' : `; did you mean ${similar}?`;
   return {
     code: 1005,

@@ -41,6 +41,8 @@ export interface Passage {
   user?: User;
   /** Input in documented types, after validation. */
   input?: Readonly<Record<string, unknown>>;
+  /** How many more unknown names are noted one by one, with what was probably meant, in a bulk request all together. */
+  readonly nameNotes: { left: number };
   /** What the fake has to say beside Erply's answer. */
   readonly notes: string[];
 }

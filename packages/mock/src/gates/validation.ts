@@ -5,8 +5,10 @@ import {
   closest,
   decodeInput,
   type InputProblem,
+  isProtocolParameter,
   language,
   type ParameterValue,
+  pagingParameters,
   timesInMilliseconds,
 } from '@erply-kit/schemas';
 
@@ -16,33 +18,12 @@ import { shownName } from '../wire/shown-name.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
 import { spellingNote } from './spell-protocol-words.ts';
 
-/** Parameters that belong to the protocol: every call takes them, and their places are elsewhere. */
-const protocolParameters = new Set([
-  'clientCode',
-  'request',
-  'requestName',
-  'requestID',
-  'requests',
-  'sessionKey',
-  'version',
-  'responseType',
-  'responseMode',
-  'sendContentType',
-  'setContentType',
-  'partnerKey',
-  'getFields',
-  'lang',
-]);
-
-/** Inputs that have a meaning for every value: nonsense in them gives the default page (switch `pageNonsense`). */
-const pagingParameters = new Set(['recordsOnPage', 'pageNo', 'recordOffset']);
-
 /** 1006 or 1028: the input belongs to a module that the account has not. */
-function ofMissingModule(passage: Passage, call: AnyCall, sent: Parameters): Refusal | undefined {
+function ofMissingModule(passage: Passage, call: AnyCall): Refusal | undefined {
   const { disabled } = accountOf(passage).config;
   if (disabled.size === 0) return undefined;
   for (const [field, input] of Object.entries(call.moduleInputs ?? {})) {
-    if (input !== undefined && sent.has(field) && disabled.has(input.module))
+    if (input !== undefined && passage.parameters.has(field) && disabled.has(input.module))
       return { code: input.code, field };
   }
   return undefined;
@@ -60,10 +41,12 @@ function unserved(call: AnyCall, sent: Readonly<Record<string, unknown>>): Refus
 /** Unknown parameters that are told of by name. */
 const maxNoted = 20;
 
-function unknownNotes(call: AnyCall, names: readonly string[]): string[] {
+function unknownNotes(call: AnyCall, names: readonly string[], room: Passage['nameNotes']): string[] {
   if (names.length === 0) return [];
   const known = Object.keys(call.input());
-  const notes = names.slice(0, maxNoted).map((name) => {
+  const noted = names.slice(0, Math.min(maxNoted, room.left));
+  room.left -= noted.length;
+  const notes = noted.map((name) => {
     const similar = closest(
       name,
       known.filter((other) => other !== name),
@@ -75,13 +58,12 @@ function unknownNotes(call: AnyCall, names: readonly string[]): string[] {
 }
 
 /** The parameters that are the call's own: some calls declare one that the others only tolerate. */
-function ownParameters(call: AnyCall, parameters: Parameters): Parameters {
-  const own = new Map<string, ParameterValue>();
+function* ownParameters(call: AnyCall, parameters: Parameters): Iterable<[string, ParameterValue]> {
   const shape = call.input();
-  for (const [name, value] of parameters) {
-    if (!protocolParameters.has(name) || Object.hasOwn(shape, name)) own.set(name, value);
+  for (const parameter of parameters) {
+    const [name] = parameter;
+    if (!isProtocolParameter(name) || Object.hasOwn(shape, name)) yield parameter;
   }
-  return own;
 }
 
 /** 1195: every call takes a language, whether or not there is something to translate in its answer. */
@@ -98,7 +80,8 @@ function firstProblem(
   const isStrict = accountOf(passage).switches.pageNonsense === '1016';
   for (const problem of problems) {
     const { code, field, meant } = problem;
-    const isPaging = pagingParameters.has(field) && code === 1014;
+    // These have a meaning for every value: nonsense in them gives the default page (switch `pageNonsense`).
+    const isPaging = pagingParameters.includes(field) && code === 1014;
     const note =
       meant === undefined
         ? {}
@@ -113,20 +96,19 @@ function firstProblem(
 export const validation: Gate = (passage) => {
   const call = passage.call;
   if (call === undefined) throw new Error('the call name gate comes first');
-  const own = ownParameters(call, passage.parameters);
-  const missing = ofMissingModule(passage, call, own);
+  const missing = ofMissingModule(passage, call);
   if (missing !== undefined) return missing;
-  const decoded = decodeInput(call, own);
+  const decoded = decodeInput(call, ownParameters(call, passage.parameters));
   passage.input = decoded.input;
   const inMilliseconds = timesInMilliseconds(call.input(), decoded.input);
   passage.notes.push(
-    ...unknownNotes(call, decoded.unknown),
+    ...unknownNotes(call, decoded.unknown, passage.nameNotes),
     ...inMilliseconds.map((name) => `${call.name}: ${name} is in milliseconds, and Erply reads seconds`),
   );
   for (const { field, word } of decoded.respelled)
-    passage.notes.push(spellingNote(field, textOf(own, field), word));
+    passage.notes.push(spellingNote(field, textOf(passage.parameters, field), word));
   const [field] = [...decoded.unknown, ...inMilliseconds];
-  if (passage.server.options.strict && field !== undefined) return { code: 1016, field };
+  if (passage.server.options.strict && field !== undefined) return { code: 1016, field: shownName(field) };
   return (
     firstProblem(passage, call.name, decoded.problems) ??
     wrongLanguage(passage.parameters) ??

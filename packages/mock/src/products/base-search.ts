@@ -7,9 +7,8 @@ const separator = '\u0001';
 
 const searchable = (text: unknown) => String(text ?? '').toLowerCase();
 
-/** Whether one of the texts has the phrase in it, whatever the case. */
-export function containsPhrase(texts: readonly unknown[], phrase: string): boolean {
-  const wanted = phrase.toLowerCase();
+/** Whether one of the texts has the phrase in it, which is in small letters: whatever their own case. */
+export function containsPhrase(texts: readonly unknown[], wanted: string): boolean {
   return texts.some((text) => searchable(text).includes(wanted));
 }
 
@@ -27,36 +26,44 @@ const pieceProducts = 4096;
 /** The texts of all untouched products in large pieces of memory, which are faster to search than a million texts. */
 export class BaseSearch {
   readonly #pieces: readonly Piece[];
+  /** Characters of all texts of the product that has most. */
+  readonly #longest: number;
 
-  private constructor(pieces: readonly Piece[]) {
+  private constructor(pieces: readonly Piece[], longest: number) {
     this.#pieces = pieces;
+    this.#longest = longest;
   }
 
   static async build(products: BaseProducts, fields: readonly string[]): Promise<BaseSearch> {
     const pieces: Piece[] = [];
     let texts: string[] = [];
+    let longest = 0;
     await eachInSlices(products.size, (index) => {
       let text = '';
       for (const field of fields) text += separator + searchable(products.value(field, index + 1));
       texts.push(text);
+      longest = Math.max(longest, text.length);
       if (texts.length < pieceProducts && index + 1 < products.size) return;
       pieces.push(pieceOf(texts, index + 2 - texts.length));
       texts = [];
     });
-    return new BaseSearch(pieces);
+    return new BaseSearch(pieces, longest);
   }
 
-  /** IDs of products with the phrase in one of their texts, ascending. */
-  async containing(phrase: string): Promise<number[]> {
-    return phrase.includes(separator) ? [] : this.#find(phrase.toLowerCase());
+  /** IDs of products with the phrase, which is in small letters, in one of their texts, ascending. */
+  async containing(wanted: string): Promise<number[]> {
+    return this.#find(wanted, '');
   }
 
-  /** IDs of products one of whose texts begins with the phrase, ascending. */
-  async beginningWith(phrase: string): Promise<number[]> {
-    return phrase.includes(separator) ? [] : this.#find(separator + phrase.toLowerCase());
+  /** IDs of products one of whose texts begins with the phrase, which is in small letters, ascending. */
+  async beginningWith(wanted: string): Promise<number[]> {
+    return this.#find(wanted, separator);
   }
 
-  async #find(phrase: string): Promise<number[]> {
+  async #find(wanted: string, before: '' | typeof separator): Promise<number[]> {
+    // A phrase may be as long as a body.
+    if (wanted.length > this.#longest || wanted.includes(separator)) return [];
+    const phrase = before + wanted;
     const needle = Buffer.from(phrase);
     const found: number[] = [];
     let next = 0;

@@ -1,5 +1,6 @@
 import { eachInSlices } from '../slices.ts';
 import type { BaseOrder } from './base-order.ts';
+import { keptBytes } from './kept-selections.ts';
 import { lowerBound } from './lower-bound.ts';
 import type { ProductBase } from './product-base.ts';
 import type { ProductFields, ProductFilter } from './product-filter.ts';
@@ -27,6 +28,10 @@ export interface Candidates {
 
 const keyOf = (order: OrderName, filters: readonly ProductFilter[]) =>
   [order, ...filters.map((filter) => filter.key)].join('\n');
+
+/** A choice of nothing takes something as well. */
+const bytesOf = (key: string, selection: BaseSelection) =>
+  keptBytes(key, selection.size * Int32Array.BYTES_PER_ELEMENT);
 
 const whole = (order: BaseOrder, size: number): BaseSelection => ({
   size,
@@ -89,7 +94,7 @@ export class BaseSelections {
     const selection = known ?? placed(await this.#choose(order, filters, candidates), order);
     this.#kept.delete(key);
     this.#kept.set(key, selection);
-    if (known === undefined) this.#bytes += selection.size * Int32Array.BYTES_PER_ELEMENT;
+    if (known === undefined) this.#bytes += bytesOf(key, selection);
     this.#forget(key);
     return selection;
   }
@@ -145,7 +150,7 @@ export class BaseSelections {
     for (const [key, selection] of this.#kept) {
       if (this.#bytes <= maxBytes || key === newest) return;
       this.#kept.delete(key);
-      this.#bytes -= selection.size * Int32Array.BYTES_PER_ELEMENT;
+      this.#bytes -= bytesOf(key, selection);
     }
   }
 }

@@ -8,6 +8,7 @@ import { parameterFilters } from './parameter-filters.ts';
 import { placeFilters } from './place-filters.ts';
 import type { ProductBase } from './product-base.ts';
 import type { ProductFields, ProductFilter } from './product-filter.ts';
+import { textKey } from './text-key.ts';
 import { withDescendants } from './with-descendants.ts';
 
 /** The inputs that filter products. Stock calls have inputs of the same names and meanings, and one status more. */
@@ -95,7 +96,7 @@ function ofStatuses(statuses: readonly string[]): ProductFilter {
 
 function equalText(base: ProductBase, field: string, text: string): ProductFilter {
   return {
-    key: `${field}=${JSON.stringify(text)}`,
+    key: `${field}=${textKey(text)}`,
     matches: (product) => textOf(product, field) === text,
     untouched: async () => (await base.texts(field)).equal(text),
     touched: (table) => table.changedWith(field, text),
@@ -104,22 +105,33 @@ function equalText(base: ProductBase, field: string, text: string): ProductFilte
 
 function prefixedText(base: ProductBase, field: string, prefix: string): ProductFilter {
   return {
-    key: `${field}^=${JSON.stringify(prefix)}`,
+    key: `${field}^=${textKey(prefix)}`,
     matches: (product) => textOf(product, field).startsWith(prefix),
     untouched: async () => (await base.texts(field)).beginningWith(prefix),
   };
 }
 
+/** What is searched for, in small letters, and what stands for it in keys: made once, since it may be long. */
+interface Phrase {
+  readonly wanted: string;
+  readonly key: string;
+}
+
+function phraseOf(text: string): Phrase {
+  const wanted = text.toLowerCase();
+  return { wanted, key: textKey(wanted) };
+}
+
 /** Products with the phrase in one of the fields, whatever the case. */
-function containing(base: ProductBase, fields: readonly string[], phrase: string): ProductFilter {
+function containing(base: ProductBase, fields: readonly string[], { wanted, key }: Phrase): ProductFilter {
   return {
-    key: `${fields.join()}*=${JSON.stringify(phrase.toLowerCase())}`,
+    key: `${fields.join()}*=${key}`,
     matches: (product) =>
       containsPhrase(
         fields.map((field) => product.get(field)),
-        phrase,
+        wanted,
       ),
-    untouched: async () => (await base.search(fields)).containing(phrase),
+    untouched: async () => (await base.search(fields)).containing(wanted),
   };
 }
 
@@ -149,7 +161,8 @@ function anyOf(base: ProductBase, filters: readonly ProductFilter[]): ProductFil
 }
 
 /** Products whose name has the words in it, or one of whose codes begins with them. */
-export function searchName(base: ProductBase, phrase: string, isCodeInMiddle: boolean): ProductFilter {
+export function searchName(base: ProductBase, text: string, isCodeInMiddle: boolean): ProductFilter {
+  const phrase = phraseOf(text);
   if (isCodeInMiddle) return containing(base, ['name', 'code', 'code2'], phrase);
   return anyOf(base, [
     containing(base, ['name'], phrase),
@@ -159,16 +172,15 @@ export function searchName(base: ProductBase, phrase: string, isCodeInMiddle: bo
 }
 
 /** Products one of whose texts begins so, whatever the case: found by the search, which knows no case. */
-function startsWith(base: ProductBase, field: string, phrase: string): ProductFilter {
-  const wanted = phrase.toLowerCase();
+function startsWith(base: ProductBase, field: string, { wanted, key }: Phrase): ProductFilter {
   const begins = (text: unknown) =>
     String(text ?? '')
       .toLowerCase()
       .startsWith(wanted);
   return {
-    key: `${field}~=${JSON.stringify(wanted)}`,
+    key: `${field}~=${key}`,
     matches: (product) => begins(product.get(field)),
-    untouched: async () => (await base.search([field])).beginningWith(phrase),
+    untouched: async () => (await base.search([field])).beginningWith(wanted),
   };
 }
 
@@ -207,7 +219,7 @@ function withAttribute(name: string, value: string): ProductFilter {
   const has = (attribute: { attributeName?: string; attributeValue?: string }) =>
     attribute.attributeName === name && attribute.attributeValue === value;
   return {
-    key: `attribute=${JSON.stringify([name, value])}`,
+    key: `attribute=${textKey(name)},${textKey(value)}`,
     matches: (product) => ((product.get('attributes') ?? []) as object[]).some(has),
   };
 }
@@ -303,7 +315,13 @@ export function filtersOfInput(account: Account, input: ProductFilterInput): Pro
     ...parameterFilters(input),
     ...(input.searchName ? [searchName(base, input.searchName, input.searchCodeFromMiddle === 1)] : []),
     ...(input.fullTextSearchPhrase
-      ? [containing(base, ['name', 'code', 'code2', 'code3', 'supplierCode'], input.fullTextSearchPhrase)]
+      ? [
+          containing(
+            base,
+            ['name', 'code', 'code2', 'code3', 'supplierCode'],
+            phraseOf(input.fullTextSearchPhrase),
+          ),
+        ]
       : []),
     ...(searchAttributeName === undefined
       ? []

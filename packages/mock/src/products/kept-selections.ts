@@ -3,8 +3,8 @@ import type { ProductSelection } from './product-selection.ts';
 /** What the remembered choices may take together. */
 const maxBytes = 16 * 1024 * 1024;
 
-/** What a choice takes beside its products. */
-const selectionBytes = 500;
+/** What a choice takes of the memory: its products, its key and itself. */
+export const keptBytes = (key: string, bytes: number) => 500 + key.length * 2 + bytes;
 
 /** Choices of products by what was asked for. The least recently used ones are forgotten. */
 export class KeptSelections {
@@ -23,11 +23,11 @@ export class KeptSelections {
   keep(key: string, selection: ProductSelection): void {
     if (this.#kept.has(key)) return;
     this.#kept.set(key, selection);
-    this.#bytes += selectionBytes + selection.bytes;
+    this.#bytes += keptBytes(key, selection.bytes);
     for (const [oldest, { bytes }] of this.#kept) {
       if (this.#bytes <= maxBytes) return;
       this.#kept.delete(oldest);
-      this.#bytes -= selectionBytes + bytes;
+      this.#bytes -= keptBytes(oldest, bytes);
     }
   }
 }

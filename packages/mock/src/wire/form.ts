@@ -1,4 +1,5 @@
 import { type MultipartVariables, readMultipart } from './multipart.ts';
+import { occurrences } from './occurrences.ts';
 import { type FormVariables, readUrlencoded } from './urlencoded.ts';
 
 /** What a body is read as; fields of one that is `unread` count as not sent. */
@@ -48,8 +49,9 @@ export function meantForm(body: string, contentType: string): Form {
   return isJson ? unread : urlencoded;
 }
 
-/** What was read of a body; the last two of a multipart form alone. */
-export type BodyVariables = FormVariables & Partial<Pick<MultipartVariables, 'parts' | 'isGarbled'>>;
+/** What was read of a body; the last three of a multipart form alone. */
+export type BodyVariables = FormVariables &
+  Partial<Pick<MultipartVariables, 'parts' | 'isGarbled' | 'isTooLarge'>>;
 
 /** Files that PHP as it is shipped takes beside the variables of a multipart form, before it stops reading parts. */
 export const maxFileUploads = 20;
@@ -57,6 +59,14 @@ export const maxFileUploads = 20;
 /** The fields that a PHP with so many `max_input_vars` keeps: of a urlencoded body it notices one too late. */
 export const keptFields = (form: Form, maxInputVars: number) =>
   form.kind === 'urlencoded' ? maxInputVars + 1 : maxInputVars;
+
+/** How many fields a body has, give or take one; counting ends behind `most`, and nothing is made of them. */
+export function countFields(body: string, form: Form, most: number): number {
+  if (form.kind === 'unread' || body === '') return 0;
+  if (form.kind === 'urlencoded') return 1 + occurrences(body, '&', most);
+  // The first boundary has no line before it, and the last one no field behind it.
+  return occurrences(body, `\n--${form.boundary}`, most + 1);
+}
 
 /** Reads a body whole, or as much of it as a PHP with so many `max_input_vars` does. */
 export function readForm(body: string, form: Form, maxInputVars = Number.POSITIVE_INFINITY): BodyVariables {

@@ -22,7 +22,12 @@ export interface MultipartVariables extends FormVariables {
   readonly parts: number;
   /** Reading has ended at the last of them, because it has no name that PHP reads. */
   readonly isGarbled: boolean;
+  /** Reading has ended at the last of them, because its headers are larger than `maxHeaderBytes`. */
+  readonly isTooLarge?: boolean;
 }
+
+/** The largest headers of one part: as much as Node reads of a request. */
+export const maxHeaderBytes = 16 * 1024;
 
 interface Line {
   /** Up to a NUL, which ends a text in PHP's reader. */
@@ -62,7 +67,7 @@ function readHeaders(body: string, from: number): { disposition: string | undefi
   let at = from;
   for (let line = lineAt(body, at); line !== undefined; line = lineAt(body, at)) {
     at = line.next;
-    if (line.text === '') break;
+    if (line.text === '' || at - from > maxHeaderBytes) break;
     const colonAt = isBlank(line.text.charCodeAt(0)) ? -1 : line.text.indexOf(':');
     // A line without a colon, or one that begins with a blank, goes on with the header before it.
     if (colonAt === -1) disposition = isFolding ? `${disposition}${line.text}` : disposition;
@@ -106,6 +111,7 @@ export function readMultipart(
     at = nextHeadersAt(body, delimiter, at);
     if (at === undefined) break;
     const { disposition, contentAt } = readHeaders(body, at);
+    if (contentAt - at > maxHeaderBytes) return { values, count, parts, isGarbled: false, isTooLarge: true };
     at = contentAt;
     if (disposition === undefined) continue;
     parts += 1;

@@ -35,19 +35,22 @@ function decodeAnything(text: string): string {
   return bytes.toString('utf8', 0, decodeBytes(bytes));
 }
 
+/** Longer texts are decoded byte by byte, which takes a tenth of the time where nearly every letter is coded. */
+const longText = 10_000;
+
 /**
  * Makes what decodes the names and values of one urlencoded form. `decodeURIComponent` is the quickest but throws at what
- * is malformed, which costs 7 µs: it may do so once in a form, not a million times.
+ * is malformed, which costs 7 µs: it may do so once in a form, not a million times. To replace a million pluses within a
+ * text takes half a second, so they are decoded byte by byte too.
  */
 export function createPercentDecoder(): (text: string) => string {
   let isWellFormed = true;
   return (text) => {
-    const isCoded = text.includes('%');
     const hasPlus = text.includes('+');
-    if (!isCoded && !hasPlus) return text;
-    if (!isWellFormed) return decodeAnything(text);
+    if (!hasPlus && !text.includes('%')) return text;
+    if (hasPlus || !isWellFormed || text.length > longText) return decodeAnything(text);
     try {
-      return decodeURIComponent(hasPlus ? text.replaceAll('+', ' ') : text);
+      return decodeURIComponent(text);
     } catch {
       isWellFormed = false;
       return decodeAnything(text);

@@ -6,7 +6,20 @@ const maxNesting = 64;
 /** A name with one of these is not what was sent. A closing bracket alone is a letter to PHP. */
 const special = /[. [\0]/;
 
-const mangled = (name: string) => name.replace(/[. []/g, '_');
+const dot = 0x2e;
+const blank = 0x20;
+const bracket = 0x5b;
+const underscore = 0x5f;
+
+/** Byte by byte: a name may be as long as a body, and to replace within a text would take seconds. */
+function mangled(name: string): string {
+  const bytes = Buffer.from(name);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === dot || byte === blank || byte === bracket) bytes[at] = underscore;
+  }
+  return bytes.toString();
+}
 
 /** How many indexes follow on a name: `a[b][c]` has two. One that is opened and never closed counts as well. */
 function nestingOf(name: string, firstClosedAt: number): number {

@@ -1,6 +1,7 @@
 import type { Switches } from '../account/switches.ts';
 import {
   type BodyVariables,
+  countFields,
   type Form,
   formOf,
   keptFields,
@@ -10,6 +11,7 @@ import {
   readForm,
 } from './form.ts';
 import { formNote } from './form-notes.ts';
+import { outlineOf } from './json-outline.ts';
 import { mergedParameters, type Parameters, textOf } from './parameters.ts';
 import { type FormVariables, readUrlencoded } from './urlencoded.ts';
 
@@ -30,6 +32,15 @@ interface ReadRequest {
   readonly form: Form;
   readonly body: BodyVariables;
   readonly query: FormVariables;
+}
+
+/** Why nothing was made of the parameters of a request. */
+export type UnreadableParameters = 'tooManyParameters' | 'tooLargePart';
+
+/** How an account reads its parameters, and how many of them a request may have. */
+export interface ReadingOptions {
+  readonly switchesOf: (clientCode: string | undefined) => ReadingSwitches;
+  readonly maxParameters: number;
 }
 
 /** PHP's `max_input_vars` as it is shipped: there is a note from the next variable on. */
@@ -72,25 +83,50 @@ function withinLimits(
   return within;
 }
 
+/** A body as its Content-Type says, and as it may be meant. */
+interface BothReadings {
+  readonly byType: ReadBody;
+  readonly asMeant: ReadBody;
+}
+
+interface ReadBody {
+  readonly form: Form;
+  readonly body: BodyVariables;
+}
+
+/** Reads a body once, or twice where it is doubtful; not at all where it has more fields than `most`. */
+function readBothWays(sent: SentParameters, most: number): BothReadings | UnreadableParameters {
+  const { body: text, contentType } = sent;
+  const read = (form: Form): ReadBody | undefined =>
+    countFields(text, form, most) > most ? undefined : { form, body: readForm(text, form) };
+  const byType = read(formOf(contentType));
+  if (byType === undefined) return 'tooManyParameters';
+  const asMeant = isDoubtful(text, byType.form, byType.body) ? read(meantForm(text, contentType)) : byType;
+  if (asMeant === undefined) return 'tooManyParameters';
+  return byType.body.isTooLarge || asMeant.body.isTooLarge ? 'tooLargePart' : { byType, asMeant };
+}
+
 /**
  * Reads the parameters of a request as PHP does, and what there is to say of how they were sent. What the account has
- * switched is known only when its code has been read: so a body that is doubtful or too long is read twice.
+ * switched is known only when its code has been read: so a body that is doubtful or too long is read twice. What one
+ * request has too much of is counted before anything is made of it, since that would hold up everybody else.
  */
 export function readParameters(
   sent: SentParameters,
-  switchesOf: (clientCode: string | undefined) => ReadingSwitches,
-): { readonly parameters: Parameters; readonly notes: readonly string[] } {
-  const { body: text, contentType } = sent;
+  { switchesOf, maxParameters }: ReadingOptions,
+): { readonly parameters: Parameters; readonly notes: readonly string[] } | UnreadableParameters {
+  const ofQuery = countFields(sent.query, { kind: 'urlencoded' }, maxParameters);
+  if (ofQuery > maxParameters) return 'tooManyParameters';
+  const both = readBothWays(sent, maxParameters - ofQuery);
+  if (typeof both === 'string') return both;
   const query = readUrlencoded(sent.query, 'query');
-  const byType = formOf(contentType);
-  const readByType = readForm(text, byType);
-  const meant = isDoubtful(text, byType, readByType) ? meantForm(text, contentType) : byType;
-  const readAsMeant = meant === byType ? readByType : readForm(text, meant);
-  const code = textOf(readAsMeant.values, 'clientCode') ?? textOf(query.values, 'clientCode');
+  const code = textOf(both.asMeant.body.values, 'clientCode') ?? textOf(query.values, 'clientCode');
   const switches = switchesOf(code);
-  const [form, body] = switches.bodyTypes === 'any' ? [meant, readAsMeant] : [byType, readByType];
+  const { form, body } = switches.bodyTypes === 'any' ? both.asMeant : both.byType;
   const note = formNote(sent, form, body);
   const notes = note === undefined ? [] : [note];
   const within = withinLimits(sent, { form, body, query }, { switches, notes });
-  return { parameters: mergedParameters(within, switches.merge), notes };
+  const parameters = mergedParameters(within, switches.merge);
+  const { values } = outlineOf(textOf(parameters, 'requests') ?? '', maxParameters);
+  return values > maxParameters ? 'tooManyParameters' : { parameters, notes };
 }

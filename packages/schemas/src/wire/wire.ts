@@ -22,6 +22,8 @@ export interface Wire {
 /** The word of a closed list that a text is meant as: the text itself, or the same letters in another case. */
 export function meantWord<TWord extends string>(words: readonly TWord[], text: string): TWord | undefined {
   if (words.includes(text as TWord)) return text as TWord;
+  // A text may be as long as a body: what cannot be one of the words is not turned into small letters.
+  if (!words.some((word) => word.length === text.length)) return undefined;
   const small = text.toLowerCase();
   return words.find((word) => word.toLowerCase() === small);
 }
