@@ -69,8 +69,18 @@ export function createRecordReader({ validation, onDrift }: RecordReaderOptions)
       return record;
     };
   };
-  return { of, readStatus: (call, sent) => of(status(), { call })(sent) as Status };
+  return {
+    of,
+    readStatus(call, sent) {
+      const { errorCode } = asRecord(sent);
+      const read = of(status(), { call })(sent) as Status;
+      // A code that is missing is not 0, which says that all went well.
+      return isAbsent(errorCode) ? { ...read, errorCode: Number.NaN } : read;
+    },
+  };
 }
+
+const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
 
 function fieldsOf(schema: z.ZodObject) {
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]): Field => {
@@ -147,8 +157,12 @@ const plainField = { isOptional: true, isEssential: false, isDecimal: false, ele
 function readOthers(record: AnyRecord, reading: { known: object; others: z.ZodType; drift: string[] }): void {
   for (const name of Object.keys(record)) {
     if (Object.hasOwn(reading.known, name)) continue;
+    const drift: string[] = [];
     const field = { ...plainField, name, schema: reading.others };
-    readField(record, field, { drift: reading.drift, isPartial: false, keepsUnset: false });
+    readField(record, field, { drift, isPartial: false, keepsUnset: false });
+    // The name is the server's own, and may be any word.
+    for (const path of drift)
+      reading.drift.push(['*', path.slice(name.length + 1)].filter(Boolean).join('.'));
   }
 }
 
