@@ -74,11 +74,23 @@ export function createRecordReader({ validation, onDrift }: RecordReaderOptions)
     readStatus(call, sent) {
       const { errorCode } = asRecord(sent);
       const read = of(status(), { call })(sent) as Status;
+      for (const name of statusNumbers)
+        if (read[name] !== undefined && typeof read[name] !== 'number') read[name] = Number.NaN;
       // A code that is missing is not 0, which says that all went well.
-      return isAbsent(errorCode) ? { ...read, errorCode: Number.NaN } : read;
+      if (isAbsent(errorCode)) read.errorCode = Number.NaN;
+      return read;
     },
   };
 }
+
+/** What programs count with and print: a word of the server's must not stand there. */
+const statusNumbers = [
+  'errorCode',
+  'requestUnixTime',
+  'generationTime',
+  'recordsTotal',
+  'recordsInResponse',
+] as const satisfies (keyof Status)[];
 
 const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
 
