@@ -6,6 +6,7 @@ import type { Validation } from '../client-options.ts';
 import { Fault } from '../errors/fault.ts';
 import type { AnyRecord } from '../flight.ts';
 import { decodeField } from './decode-field.ts';
+import { pathOf } from './path-of.ts';
 
 /** What is read: the call, for errors and counts, and whether fields were left out on purpose. */
 export interface ReadingOptions {
@@ -146,7 +147,8 @@ function readField(record: AnyRecord, field: Field, reading: Reading): void {
     return;
   }
   if (field.isEssential) throw misfit([field.name]);
-  for (const issue of issues) reading.drift.push(pathOf([field.name, ...(issue.path ?? [])]));
+  for (const issue of issues)
+    reading.drift.push([field.name, ...pathOf(field.schema, issue.path ?? [])].join('.'));
 }
 
 const isUnset = (sent: unknown, { isEssential, isDecimal }: Field) =>
@@ -176,11 +178,6 @@ function readOthers(record: AnyRecord, reading: { known: object; others: z.ZodTy
     for (const path of drift)
       reading.drift.push(['*', path.slice(name.length + 1)].filter(Boolean).join('.'));
   }
-}
-
-/** Numbers in a path are places in a list or IDs: they would make a new path of each record. */
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => (/^\d+$/.test(String(part)) ? '*' : String(part))).join('.');
 }
 
 function misfit(paths: readonly string[]): Fault {
