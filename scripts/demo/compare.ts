@@ -1,3 +1,4 @@
+import { cleanLines } from '../clean-lines.ts';
 import { isSameValue } from './same-value.ts';
 import type { ShopRecords } from './shop.ts';
 
@@ -62,7 +63,7 @@ export function describeDifferences(differences: readonly Difference[]): string 
         `  ${table} ${id} ${field}: shop ${brief(shop)}, copy ${brief(copy)}`,
     );
   const more = differences.length - lines.length;
-  return [...lines, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
+  return cleanLines([...lines, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n'));
 }
 
 function brief(value: unknown): string {

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 
+import { cleanLines } from '../clean-lines.ts';
 import { repository } from '../repository.ts';
 import { reportTable, totalOf } from './report.ts';
 import { runDemo } from './run-demo.ts';
@@ -9,7 +10,7 @@ const products = 5000;
 const say = (text: string) => console.log(text);
 
 function fail(reason: string): void {
-  console.error(`The demo failed: ${reason}`);
+  console.error(`The demo failed: ${cleanLines(reason)}`);
   process.exitCode = 1;
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { cleanLines } from '../clean-lines.ts';
 import { describeDifferences } from '../demo/compare.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runLargeShop } from './run-large-shop.ts';
@@ -51,7 +52,7 @@ main().then(
     process.exitCode = code;
   },
   (error: Error) => {
-    console.error(error instanceof TypeError ? error.message : (error.stack ?? error.message));
+    console.error(cleanLines(error instanceof TypeError ? error.message : (error.stack ?? error.message)));
     process.exitCode = error instanceof TypeError ? 2 : 1;
   },
 );

@@ -19,5 +19,5 @@ export function failureOf(error: unknown, hasOwnAddress: boolean): Failure {
     return { message: `${clientMessage(error)}.${hint}`, exitCode: 1 };
   }
   const problem = error instanceof Error ? error.message : 'unknown';
-  return { message: `unexpected failure: ${problem.replace(/\p{Cc}+/gu, ' ')}`, exitCode: 1 };
+  return { message: `unexpected failure: ${problem}`, exitCode: 1 };
 }

@@ -9,6 +9,7 @@ import { status } from './commands/status.ts';
 import { failureOf } from './failure.ts';
 import { help } from './help.ts';
 import { jsonLine } from './output/json-line.ts';
+import { oneLine } from './output/one-line.ts';
 import { type CommandSurroundings, type Surroundings, stoppedBy } from './surroundings.ts';
 import { version } from './version.ts';
 
@@ -23,7 +24,9 @@ export async function main(surroundings: Surroundings): Promise<number> {
     return await obey(command, { ...surroundings, environment });
   } catch (error) {
     if (signal.aborted) return stoppedBy(surroundings);
-    const { message, exitCode } = failureOf(error, Boolean(environment?.variables.ERPLY_API_URL));
+    const failure = failureOf(error, Boolean(environment?.variables.ERPLY_API_URL));
+    const { exitCode } = failure;
+    const message = oneLine(failure.message);
     stderr.write(`importer: ${message}\n`);
     if (args.includes('--json')) stdout.write(jsonLine({ event: 'failure', exitCode, message }));
     return exitCode;
@@ -40,7 +43,7 @@ function openEnvironment({ env, envFile, stderr }: Surroundings): Environment {
     readEnvironment({
       variables: env,
       alsoRead: ['DATABASE_URL'],
-      onNote: (note) => stderr.write(`importer: note: ${note}\n`),
+      onNote: (note) => stderr.write(`importer: note: ${oneLine(note)}\n`),
       ...(envFile !== undefined && { file: envFile }),
     }),
   );

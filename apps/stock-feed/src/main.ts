@@ -14,6 +14,7 @@ import { clientMessage, orUsageError } from './client-message.ts';
 import { createErplySource } from './erply-source.ts';
 import { FeedError } from './feed-error.ts';
 import { help } from './help.ts';
+import { jsonLine } from './json-line.ts';
 import { oneLine } from './one-line.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { type FeedReport, reportText } from './report.ts';
@@ -50,14 +51,16 @@ export async function main(options: MainOptions): Promise<number> {
     if (command.kind !== 'run') return inform(command.kind, options);
     environment = openEnvironment(options);
     const report = await run(command, { ...options, environment }, progress);
-    options.stdout.write(json ? `${JSON.stringify({ event: 'report', ...report })}\n` : reportText(report));
+    options.stdout.write(json ? jsonLine({ event: 'report', ...report }) : reportText(report));
     return 0;
   } catch (error) {
     progress.end();
     const hasOwnAddress = Boolean(environment?.variables.ERPLY_API_URL);
-    const { message, exitCode } = failureOf(error, { signal: options.signal, hasOwnAddress });
-    options.stderr.write(`stock-feed: ${oneLine(message)}\n`);
-    if (json) options.stdout.write(`${JSON.stringify({ event: 'failure', exitCode, message })}\n`);
+    const failure = failureOf(error, { signal: options.signal, hasOwnAddress });
+    const { exitCode } = failure;
+    const message = oneLine(failure.message);
+    options.stderr.write(`stock-feed: ${message}\n`);
+    if (json) options.stdout.write(jsonLine({ event: 'failure', exitCode, message }));
     return exitCode;
   }
 }

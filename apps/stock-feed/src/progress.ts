@@ -41,7 +41,8 @@ export function createProgress(out: Terminal): Progress {
       if (out.isTTY && current.rows % rowsBetweenUpdates === 0) out.write(`\r\x1b[K${shown()}`);
     },
     note(text) {
-      out.write(out.isTTY ? `\r\x1b[K${text}\n${shown() ?? ''}` : `${text}\n`);
+      const line = oneLine(text);
+      out.write(out.isTTY ? `\r\x1b[K${line}\n${shown() ?? ''}` : `${line}\n`);
     },
     end,
   };

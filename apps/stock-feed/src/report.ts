@@ -21,8 +21,6 @@ export function reportText(report: FeedReport): string {
   if (report.leftOut > 0)
     lines.push(`${count(report.leftOut, 'product')} with stock left out: archived or deleted meanwhile`);
   for (const one of report.gone)
-    lines.push(
-      `no longer in the feed: ${oneLine(labelOf(one))}, which gave ${count(one.stockRows, 'row')} before`,
-    );
-  return [...lines, ...report.files.map((file) => file.path)].map((line) => `${line}\n`).join('');
+    lines.push(`no longer in the feed: ${labelOf(one)}, which gave ${count(one.stockRows, 'row')} before`);
+  return [...lines, ...report.files.map((file) => file.path)].map((line) => `${oneLine(line)}\n`).join('');
 }

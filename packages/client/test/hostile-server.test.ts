@@ -133,6 +133,20 @@ describe('a list by page number', () => {
 });
 
 describe('the size of an answer', () => {
+  it('in rows is bounded by the limit of the call, however many come at once', async () => {
+    const rows = Array.from({ length: 200_000 }, (_, index) => ({
+      logID: index + 1,
+      itemID: 1,
+      timestamp: 1,
+    }));
+    const { client } = scriptedClient(createFakeTime(), [() => records(rows)]);
+    const all = client.getUserOperationsLog.collect({ tableName: 'products' }, { limit: 1000 });
+    expect(await rejection(all)).toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining('1000 records'),
+    });
+  });
+
   it('has a limit, of a bulk request four times as much', async () => {
     const large = () => body(`{"status":{},"records":"${'x'.repeat(3000)}"}`);
     const { client, wire } = scriptedClient(createFakeTime(), [large], { maxAnswerBytes: 1000 });

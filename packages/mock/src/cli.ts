@@ -3,6 +3,7 @@ import { ownAncestors } from './cli/ancestors.ts';
 import { endWithStarters } from './cli/end-with-starters.ts';
 import { defaultPort, explainFailure } from './cli/explain-failure.ts';
 import { helpText } from './cli/help.ts';
+import { oneLine } from './cli/one-line.ts';
 import { readOptions } from './cli/read-options.ts';
 import { startersIn } from './cli/starters.ts';
 import { listen, type StartOptions } from './start-mock.ts';
@@ -21,7 +22,7 @@ async function start(options: StartOptions): Promise<void> {
     // Each note once: a client that repeats itself would fill the log.
     if (told.size > 1000 || told.has(note)) return;
     told.add(note);
-    process.stderr.write(`erply-mock: ${note}\n`);
+    process.stderr.write(`erply-mock: ${oneLine(note)}\n`);
   };
   const mock = await listen({ port: defaultPort, onNote, ...options }, { ownsProcess: true });
   const starters = await looking;
@@ -46,6 +47,6 @@ try {
   }
 } catch (error) {
   const { line, exitCode } = explainFailure(error, options);
-  process.stderr.write(`erply-mock: ${line}\n`);
+  process.stderr.write(`erply-mock: ${oneLine(line)}\n`);
   process.exitCode = exitCode;
 }

@@ -147,3 +147,37 @@ describe('erply-mock', () => {
       expect(output.stdout).toContain(word);
   });
 });
+
+describe('words of others', () => {
+  const controls = /[\p{Cc}\p{Zl}]/u;
+  const lines = (text: string) => text.split('\n');
+
+  it('in an option move no cursor', async () => {
+    const { child, output } = start(['--dataset', 'demo\u001b[2J\u009b2K\r\n\u2028x']);
+    expect(await ended(child)).toBe(2);
+    expect(lines(output.stderr)).toHaveLength(2);
+    for (const line of lines(output.stderr)) expect(controls.test(line)).toBe(false);
+  });
+
+  it('in a request move no cursor when they are noted', async () => {
+    const running = start(['--port', '0']);
+    const url = await printedUrl(running);
+    const form = new URLSearchParams({
+      clientCode: '100001',
+      request: 'get\u001b[2J\u009b2K\r\n\u2028Products',
+    });
+    await fetch(`${url}/api/`, { method: 'POST', body: form });
+    const fields = {
+      clientCode: '100001',
+      request: 'verifyUser',
+      username: 'demo',
+      password: 'demouser',
+      'recordsOnPage\u001b[2J': '1',
+    };
+    await fetch(`${url}/api/`, { method: 'POST', body: new URLSearchParams(fields) });
+    running.child.kill('SIGTERM');
+    await ended(running.child);
+    expect(running.output.stderr).toContain('erply-mock: ');
+    for (const line of lines(running.output.stderr)) expect(controls.test(line)).toBe(false);
+  });
+});

@@ -8,6 +8,7 @@ import { firstStep, isFullStockDue, withFullEvery } from './first-step.ts';
 import { given } from './given.ts';
 import { isSameSet } from './is-same-set.ts';
 import type { RecordLane, StockLane } from './lane.ts';
+import { announcedBy } from './lanes/announced.ts';
 import { oneInBulk } from './one-in-bulk.ts';
 import { orderLanes } from './order-lanes.ts';
 import { readState } from './read-state.ts';
@@ -79,7 +80,7 @@ async function countLogEntries(
   const { client, signal } = options;
   const input = { tableName: logTable, addedFrom: deletedFrom, recordsOnPage: 1 };
   const { status } = await oneInBulk(client, client.getUserOperationsLog.request(input), signal);
-  return status.recordsTotal ?? 0;
+  return announcedBy(status, logTable);
 }
 
 async function planStockLane(lane: StockLane, at: Checkpoint, options: PlanOptions): Promise<LaneEstimate> {

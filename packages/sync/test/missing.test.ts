@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { productGroups } from '../src/lanes/product-groups.ts';
 import { products } from '../src/lanes/products.ts';
 import { stock } from '../src/lanes/stock.ts';
+import { warehouses } from '../src/lanes/warehouses.ts';
 import { openCopy } from './copy-shop.ts';
 import { readCopy } from './read-copy.ts';
 import { tamperedTransport } from './tampered-transport.ts';
@@ -64,6 +65,28 @@ test('fewer groups at the top than the server counts: refused', async () => {
   const report = await copy.run({ lanes: [productGroups], transport, full: true });
   expect(report.lanes[0]?.refusal?.message).toMatch(/^productGroups: only \d+ of 99 groups at the top came$/);
 });
+
+test.each([
+  [
+    'getProductGroups',
+    productGroups,
+    'productGroups: only \\d+ of an unknown number of groups at the top came',
+  ],
+  ['getWarehouses', warehouses, 'warehouses: only \\d+ of an unknown number of warehouses came'],
+] as const)(
+  'a word for a number of records is neither believed nor shown: %s',
+  async (call, lane, message) => {
+    const { shop, copy } = await copiedShop();
+    const transport = inAnswersTo(shop, call, (text) =>
+      text.replace(/"recordsTotal":\d+/g, '"recordsTotal":"CANARY-SECRET-7f3a"'),
+    );
+    const report = await copy.run({ lanes: [lane], transport, full: true });
+    expect(report.lanes[0]?.refusal).toEqual({
+      kind: 'incomplete',
+      message: expect.stringMatching(new RegExp(`^${message}$`)),
+    });
+  },
+);
 
 test('a full read of which nobody knows how long it should be is refused', async () => {
   const { shop, copy } = await copiedShop();

@@ -5,6 +5,7 @@ import { backUpDatabase } from '../database/back-up-database.ts';
 import { databasePath } from '../database-path.ts';
 import { createBackupProgress, sizeText } from '../output/backup-progress.ts';
 import { jsonLine } from '../output/json-line.ts';
+import { oneLine } from '../output/one-line.ts';
 import { decimal } from '../output/table.ts';
 import type { CommandSurroundings } from '../surroundings.ts';
 
@@ -24,7 +25,7 @@ export async function backup(
     stdout.write(
       json
         ? jsonLine({ event: 'backup', path, bytes, seconds })
-        : `${path}: ${sizeText(bytes)} in ${decimal(seconds)} s\n`,
+        : `${oneLine(path)}: ${sizeText(bytes)} in ${decimal(seconds)} s\n`,
     );
     return 0;
   } finally {

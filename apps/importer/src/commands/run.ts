@@ -4,6 +4,7 @@ import type { Command } from '../arguments.ts';
 import { orUsageError } from '../client-message.ts';
 import { databasePath } from '../database-path.ts';
 import { jsonLine } from '../output/json-line.ts';
+import { oneLine } from '../output/one-line.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
 import { reportText } from '../output/report-text.ts';
 import { runImport } from '../run-import.ts';
@@ -48,7 +49,7 @@ function exitCodeOf({ outcome, lanes }: RunReport, surroundings: Surroundings): 
   if (outcome === 'stopped') return stoppedBy(surroundings);
   for (const { refusal } of lanes) {
     if (!refusal) continue;
-    surroundings.stderr.write(`importer: ${refusal.message}; ${hints[refusal.kind]}\n`);
+    surroundings.stderr.write(`importer: ${oneLine(refusal.message)}; ${hints[refusal.kind]}\n`);
   }
   return outcome === 'completed' ? 0 : 1;
 }

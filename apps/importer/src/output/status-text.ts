@@ -1,4 +1,5 @@
 import type { AccountStatus, LaneStatus } from '../read-status.ts';
+import { oneLine } from './one-line.ts';
 import { count, table } from './table.ts';
 
 const headings = ['lane', 'records', 'removed', 'did not fit', 'up to', 'state'];
@@ -7,7 +8,7 @@ const headings = ['lane', 'records', 'removed', 'did not fit', 'up to', 'state']
 export function statusText(accounts: readonly AccountStatus[]): string {
   if (accounts.length === 0) return 'nothing is imported yet\n';
   return accounts
-    .map(({ clientCode, lanes }) => `account ${clientCode}\n${table(headings, lanes.map(rowOf))}`)
+    .map(({ clientCode, lanes }) => `account ${oneLine(clientCode)}\n${table(headings, lanes.map(rowOf))}`)
     .join('\n');
 }
 

@@ -10,7 +10,7 @@ import { Fault } from '../errors/fault.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
 import { type AnyRecord, planFlight } from '../flight.ts';
 import type { Trip } from '../retry/recover.ts';
-import { openFile } from './open-file.ts';
+import { type OpenedFile, openFile } from './open-file.ts';
 import { checkReportLink } from './report-link.ts';
 import { incomplete, wholeFile } from './whole-file.ts';
 import { readRows } from '#platform';
@@ -29,17 +29,21 @@ export async function* csvRows(
   const lifetime = callLifetime(context, request.options);
   const items = [{ call, input: request.input, extra: { responseType: 'CSV' } }];
   const flight = planFlight({ items, lifetime });
+  let file: OpenedFile | undefined;
   try {
     if (!readRows) throw new Fault(noStreams, { kind: 'usage', cure: 'none' });
     const { records } = await answerOf(flight, context);
-    const url = checkReportLink(records[0]?.reportLink, context.settings);
+    const { isSecret } = context.sessions;
+    const url = checkReportLink(records[0]?.reportLink, { ...context.settings, isSecret });
     const download: Trip = { ...flight, attempt: 0, timeouts: 0, wasSessionRefused: false };
-    const file = await openFile(url, download, context);
+    file = await openFile(url, download, context);
     const keepsUnset = request.options.unset === 'keep';
     yield* typedRows(readRows(wholeFile(file)), { call, keepsUnset, context });
   } catch (failure) {
     throw toErplyError(failure, flight);
   } finally {
+    // A server that has stopped sending would otherwise keep what reads ahead of the rows waiting.
+    file?.cancel();
     lifetime.end();
   }
 }

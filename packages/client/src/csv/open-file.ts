@@ -10,8 +10,13 @@ import { TransportError } from '../transport/transport-error.ts';
 import { transportFault } from '../transport/transport-fault.ts';
 import { incomplete } from './whole-file.ts';
 
+/** A report file, and how to let go of it before its end. */
+export interface OpenedFile extends TransportFile {
+  cancel(): void;
+}
+
 /** Opens a report file, again after faults that may pass. No session key goes along: the link is all it takes. */
-export async function openFile(url: URL, trip: Trip, context: Context): Promise<TransportFile> {
+export async function openFile(url: URL, trip: Trip, context: Context): Promise<OpenedFile> {
   for (;;) {
     try {
       return await tryOpen(url, trip, context);
@@ -21,14 +26,15 @@ export async function openFile(url: URL, trip: Trip, context: Context): Promise<
   }
 }
 
-async function tryOpen(url: URL, trip: Trip, context: Context): Promise<TransportFile> {
+async function tryOpen(url: URL, trip: Trip, context: Context): Promise<OpenedFile> {
   const limit = limitTime(trip.lifetime.signal, context.settings.timeoutMs, context.clock);
   trip.attempt += 1;
   try {
     const file = await context.transport.open({ url: url.href, signal: limit.signal });
     checkFile(file);
     if (file.status === 200 && file.contentEncoding !== undefined) throw codedFault(file.contentEncoding);
-    if (file.status === 200) return { ...file, chunks: limitedChunks(file.chunks, limit, context) };
+    if (file.status === 200)
+      return { ...file, chunks: limitedChunks(file.chunks, limit, context), cancel: limit.cancel };
     const cure = file.status >= 500 || file.status === 429 ? 'backOff' : 'none';
     throw new Fault(`the report file could not be fetched (${describeStatus(file.status)})`, {
       kind: 'transport',

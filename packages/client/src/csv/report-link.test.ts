@@ -6,6 +6,7 @@ import { checkReportLink } from './report-link.ts';
 const rules = (apiUrl: string, allowLinkHosts: readonly string[] = []) => ({
   apiUrl: new URL(apiUrl),
   allowLinkHosts,
+  isSecret: (text: string) => text.includes('canary-secret-7f3a'),
 });
 const erply = rules('https://100001.erply.com/api/');
 /** What option of the client would let this link be followed. */
@@ -71,6 +72,12 @@ describe('a report link', () => {
     undefined,
     7,
   ])('must be a plain web address: %s', (link) => expect(() => check(link)).toThrow(/the report link is no/));
+
+  it.each(['https://canary-secret-7f3a.evil.example/a', `https://${'x'.repeat(300)}.example/a`])(
+    'is not named when its host is no name but a secret, or endless: %#',
+    (link) =>
+      expect(() => check(link)).toThrow(/^the report link leads to a host with a name that no host has$/),
+  );
 
   it('is not shown in the error, which may hold a secret path', () => {
     expect(() => check('https://evil.example/CANARY-SECRET-7f3a.csv?a=CANARY-SECRET-7f3a')).not.toThrow(

@@ -3,6 +3,8 @@ import { Fault } from '../errors/fault.ts';
 interface LinkRules {
   readonly apiUrl: URL;
   readonly allowLinkHosts: readonly string[];
+  /** Whether a text has the session key or the password in it. */
+  readonly isSecret: (text: string) => boolean;
 }
 
 /**
@@ -21,11 +23,17 @@ export function checkReportLink(link: unknown, rules: LinkRules): URL {
     return url;
   }
   if (isAllowed(url, rules.allowLinkHosts)) return url;
+  // The one word of a server in a message: without it, nobody could say whether it is right.
+  if (url.host.length > longestHost || rules.isSecret(url.host))
+    throw refusal('the report link leads to a host with a name that no host has');
   throw refusal(`the report link leads to ${url.host}`, {
     option: 'allowLinkHosts',
     advice: 'list it in allowLinkHosts if it is right',
   });
 }
+
+/** What DNS allows, and a port. */
+const longestHost = 260;
 
 /** On the usual ports only: `URL` leaves them out. */
 function isHostedByErply(url: URL): boolean {

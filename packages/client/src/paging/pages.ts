@@ -46,7 +46,8 @@ export async function collect(
 ): Promise<AnyRecord[]> {
   const records: AnyRecord[] = [];
   for await (const page of pages) {
-    records.push(...page.records);
+    // One by one: a page may have more rows than a function takes arguments.
+    for (const record of page.records) records.push(record);
     if (records.length > limit) {
       throw misuse(
         { name: call.name, call: call.name },

@@ -15,14 +15,14 @@ export async function* walkNumbered(plan: PagingPlan, fetch: FetchPage): AsyncGe
   let offset = plan.from?.offset ?? 0;
   let size = plan.pageSize;
   let stalls = 0;
-  let firstBefore: string | undefined;
+  let firstBefore: AnyRecord | undefined;
 
   for (;;) {
     const start = offset - (offset % size);
     const page = await fetch({ start, size, isProbe: stalls > 0 });
     const isLast = isLastPage(page);
-    const first = page.records.length === 0 ? undefined : JSON.stringify(page.records[0]);
-    if (first !== undefined && first === firstBefore && stalls === 0)
+    const [first] = page.records;
+    if (first && firstBefore && stalls === 0 && isSameRow(first, firstBefore))
       throw new Fault('a page begins as the one before: the server does not keep to pageNo', {
         kind: 'response',
         cure: 'none',
@@ -40,4 +40,14 @@ export async function* walkNumbered(plan: PagingPlan, fetch: FetchPage): AsyncGe
     yield { records, status: page.status, ...(isLast ? {} : { next: { offset } }) };
     if (isLast) return;
   }
+}
+
+/** Whether two rows are one, by their own fields: what is nested in them may be as deep as the server likes. */
+function isSameRow(row: AnyRecord, other: AnyRecord): boolean {
+  const names = Object.keys(row);
+  const isNested = (value: unknown) => typeof value === 'object' && value !== null;
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => row[name] === other[name] || (isNested(row[name]) && isNested(other[name])))
+  );
 }

@@ -1,6 +1,7 @@
 import { Fault } from '../errors/fault.ts';
 import type { AnyRecord } from '../flight.ts';
 import { type FetchedPage, type FetchPage, isLastPage } from './fetch-page.ts';
+import { countFruitlessPages } from './fruitless-pages.ts';
 import type { Page } from './page.ts';
 import type { PagingPlan } from './plan.ts';
 
@@ -21,6 +22,7 @@ export async function* walkOverlapping(plan: PagingPlan, fetch: FetchPage): Asyn
   let stepBack = 0;
   let stalls = 0;
   let before: PageSpan | undefined;
+  const fruitless = countFruitlessPages(offset);
 
   for (;;) {
     const start = Math.max(0, offset - plan.overlap - stepBack);
@@ -28,6 +30,7 @@ export async function* walkOverlapping(plan: PagingPlan, fetch: FetchPage): Asyn
     const span = spanOf(page, plan);
     // An empty page does not fit either: rows may have moved to before it.
     if (start > 0 && !(span.firstKey <= lastKey)) {
+      fruitless.note(span.keys.length);
       stepBack = Math.max(1, stepBack * 2);
       continue;
     }
@@ -44,6 +47,8 @@ export async function* walkOverlapping(plan: PagingPlan, fetch: FetchPage): Asyn
     stepBack = 0;
     offset = end;
     lastKey = Math.max(lastKey, span.lastKey);
+    if (records.length > 0) fruitless.restart(end);
+    else fruitless.note(span.keys.length);
     if (records.length === 0 && !isLast) continue;
     yield { records, status: page.status, ...(isLast ? {} : { next: { offset, lastKey } }) };
     if (isLast) return;

@@ -23,6 +23,8 @@ export interface SessionsOptions {
 export interface Sessions {
   /** A key that should be good: the one at hand, one from the store, or that of a login that all callers share. */
   use(signal: AbortSignal): Promise<string>;
+  /** Whether a text has the session key or the password in it, in any case. */
+  isSecret(text: string): boolean;
   /** The server refused the key, with 1054 or 1055. */
   drop(sessionKey: string): void;
 }
@@ -35,6 +37,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   let session: { readonly key: string; readonly renewAtMs: number } | undefined;
   let droppedKey: string | undefined;
   let refusal: { readonly password: string; readonly error: ErplyError } | undefined;
+  let lastPassword: string | undefined;
 
   const fromStore = async () => {
     const stored = await store.get(storeKey);
@@ -50,6 +53,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   };
   const fromLogin = async (signal: AbortSignal) => {
     const password = await options.password();
+    lastPassword = password;
     if (refusal?.password === password) throw refusedBefore(refusal.error);
     // From before the request: the server starts to count while it is on its way.
     const askedAtMs = clock.monotonic();
@@ -72,12 +76,16 @@ export function createSessions(options: SessionsOptions): Sessions {
       session = undefined;
       return renew(signal);
     },
+    isSecret: (text) => [session?.key, droppedKey, lastPassword].some((secret) => contains(text, secret)),
     drop(sessionKey) {
       droppedKey = sessionKey;
       if (session?.key === sessionKey) session = undefined;
     },
   };
 }
+
+const contains = (text: string, secret: string | undefined) =>
+  secret !== undefined && secret !== '' && text.toLowerCase().includes(secret.toLowerCase());
 
 /** Five wrong tries lock the user for everybody, so the server is asked once. */
 function refusedBefore(error: ErplyError): ErplyError {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { Fault } from '../errors/fault.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
 import type { AnyRecord, Flight, FlightItem } from '../flight.ts';
-import { refusalOf } from './refusal.ts';
+import { isErrorCode, refusalOf } from './refusal.ts';
 import type { Step } from './step.ts';
 
 /** Tells success from refusal, by the status alone: Erply answers nearly everything with HTTP 200. */
@@ -13,7 +13,7 @@ export const classify: Step = (flight, context) => {
   const call = flight.isBulk ? undefined : flight.items[0]?.call;
   if (call) checkIsAnswerTo(call.name, status);
   const refusal = refusalOf(status, { call, isLogin: flight.isLogin });
-  if (Number.isSafeInteger(status.errorCode)) flight.code = status.errorCode;
+  if (isErrorCode(status.errorCode)) flight.code = status.errorCode;
   learn(flight, context, status);
   if (refusal) throw refusal;
   if (flight.isBulk) {

@@ -2,9 +2,8 @@ import { Fault } from '../errors/fault.ts';
 import type { AnyRecord } from '../flight.ts';
 import { codedFault } from '../transport/coded-fault.ts';
 import { describeStatus, isRedirect } from '../transport/http-status.ts';
+import { parseAnswer } from './parse-answer.ts';
 import type { Step } from './step.ts';
-
-const utf8 = new TextDecoder();
 
 /**
  * Finds Erply's envelope in the answer. The Content-Type is not asked: without `sendContentType` it is wrong, and
@@ -19,19 +18,10 @@ export const decode: Step = (flight, context) => {
       cure: 'addressPause',
     });
   }
-  const text = utf8.decode(body).trim();
-  const document = parse(text);
-  if (isEnvelope(document)) flight.document = document;
+  const { text, json } = parseAnswer(body);
+  if (isEnvelope(json)) flight.document = json;
   else throw notErplys(status, text, flight.reply?.contentEncoding);
 };
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function isEnvelope(document: unknown): document is AnyRecord {
   if (typeof document !== 'object' || document === null || !('status' in document)) return false;

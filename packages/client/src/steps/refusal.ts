@@ -14,8 +14,8 @@ interface Refused {
  */
 export function refusalOf(status: Status, refused: Refused): Fault | undefined {
   const { errorCode: code } = status;
-  if (!Number.isSafeInteger(code))
-    return new Fault('an answer whose errorCode is not a number', contradiction);
+  if (!isErrorCode(code))
+    return new Fault("an answer whose errorCode is not a number of Erply's", contradiction);
   if (code === 0) {
     return status.responseStatus === 'error'
       ? new Fault('an error without a code', contradiction)
@@ -47,6 +47,10 @@ export function refusalOf(status: Status, refused: Refused): Fault | undefined {
       return new Fault(message, { ...facts, kind: 'api', cure: 'none' });
   }
 }
+
+/** Erply's codes have four digits; 0 is none. A longer number may be anything, that of a person or a card too. */
+export const isErrorCode = (code: unknown): code is number =>
+  typeof code === 'number' && Number.isSafeInteger(code) && code >= 0 && code <= 9999;
 
 const contradiction = { kind: 'response', cure: 'none', isAmbiguous: true } as const;
 

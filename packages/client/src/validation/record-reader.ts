@@ -6,6 +6,7 @@ import type { Validation } from '../client-options.ts';
 import { Fault } from '../errors/fault.ts';
 import type { AnyRecord } from '../flight.ts';
 import { decodeField } from './decode-field.ts';
+import { pathOf } from './path-of.ts';
 
 /** What is read: the call, for errors and counts, and whether fields were left out on purpose. */
 export interface ReadingOptions {
@@ -69,8 +70,30 @@ export function createRecordReader({ validation, onDrift }: RecordReaderOptions)
       return record;
     };
   };
-  return { of, readStatus: (call, sent) => of(status(), { call })(sent) as Status };
+  return {
+    of,
+    readStatus(call, sent) {
+      const { errorCode } = asRecord(sent);
+      const read = of(status(), { call })(sent) as Status;
+      for (const name of statusNumbers)
+        if (read[name] !== undefined && typeof read[name] !== 'number') read[name] = Number.NaN;
+      // A code that is missing is not 0, which says that all went well.
+      if (isAbsent(errorCode)) read.errorCode = Number.NaN;
+      return read;
+    },
+  };
 }
+
+/** What programs count with and print: a word of the server's must not stand there. */
+const statusNumbers = [
+  'errorCode',
+  'requestUnixTime',
+  'generationTime',
+  'recordsTotal',
+  'recordsInResponse',
+] as const satisfies (keyof Status)[];
+
+const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
 
 function fieldsOf(schema: z.ZodObject) {
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]): Field => {
@@ -124,7 +147,8 @@ function readField(record: AnyRecord, field: Field, reading: Reading): void {
     return;
   }
   if (field.isEssential) throw misfit([field.name]);
-  for (const issue of issues) reading.drift.push(pathOf([field.name, ...(issue.path ?? [])]));
+  for (const issue of issues)
+    reading.drift.push([field.name, ...pathOf(field.schema, issue.path ?? [])].join('.'));
 }
 
 const isUnset = (sent: unknown, { isEssential, isDecimal }: Field) =>
@@ -147,14 +171,13 @@ const plainField = { isOptional: true, isEssential: false, isDecimal: false, ele
 function readOthers(record: AnyRecord, reading: { known: object; others: z.ZodType; drift: string[] }): void {
   for (const name of Object.keys(record)) {
     if (Object.hasOwn(reading.known, name)) continue;
+    const drift: string[] = [];
     const field = { ...plainField, name, schema: reading.others };
-    readField(record, field, { drift: reading.drift, isPartial: false, keepsUnset: false });
+    readField(record, field, { drift, isPartial: false, keepsUnset: false });
+    // The name is the server's own, and may be any word.
+    for (const path of drift)
+      reading.drift.push(['*', path.slice(name.length + 1)].filter(Boolean).join('.'));
   }
-}
-
-/** Numbers in a path are places in a list or IDs: they would make a new path of each record. */
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => (/^\d+$/.test(String(part)) ? '*' : String(part))).join('.');
 }
 
 function misfit(paths: readonly string[]): Fault {

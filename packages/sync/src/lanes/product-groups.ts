@@ -4,6 +4,7 @@ import { given } from '../given.ts';
 import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
 import { oneInBulk } from '../one-in-bulk.ts';
 import { SyncError } from '../sync-error.ts';
+import { assertAllCame } from './announced.ts';
 
 type ProductGroup = AnswerOf<typeof calls.getProductGroups>;
 type FlatProductGroup = Omit<ProductGroup, 'subGroups'>;
@@ -26,13 +27,8 @@ export const productGroups = defineRecordLane({
 async function ask(client: SyncClient, { changedSince, signal }: ReadRequest) {
   const request = client.getProductGroups.request(given({ changedSince }));
   const { records, status } = await oneInBulk(client, request, signal);
-  const { recordsTotal = records.length } = status;
-  if (changedSince === undefined && records.length < recordsTotal)
-    throw new SyncError(
-      'incomplete',
-      name,
-      `only ${records.length} of ${recordsTotal} groups at the top came`,
-    );
+  if (changedSince === undefined)
+    assertAllCame(status, name, { came: records.length, what: 'groups at the top' });
   return { records: [...flat(records)], status };
 }
 

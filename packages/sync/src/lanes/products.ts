@@ -1,6 +1,7 @@
 import { given } from '../given.ts';
 import { defineRecordLane } from '../lane.ts';
 import { oneInBulk } from '../one-in-bulk.ts';
+import { announcedBy } from './announced.ts';
 
 /** Product cards of every type and status; an archived product is a changed one, not a removed one. */
 export const products = defineRecordLane({
@@ -19,6 +20,6 @@ export const products = defineRecordLane({
   async count(client, { changedSince, signal }) {
     const request = client.getProducts.request({ recordsOnPage: 1, ...given({ changedSince }) });
     const { status } = await oneInBulk(client, request, signal);
-    return status.recordsTotal ?? 0;
+    return announcedBy(status, 'products');
   },
 });

@@ -1,6 +1,6 @@
 import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
 import { oneInBulk } from '../one-in-bulk.ts';
-import { SyncError } from '../sync-error.ts';
+import { assertAllCame } from './announced.ts';
 
 const name = 'warehouses';
 
@@ -20,8 +20,6 @@ export const warehouses = defineRecordLane({
 /** Every warehouse of the account, for the lane that asks. */
 export async function readWarehouses(lane: string, client: SyncClient, { signal }: ReadRequest) {
   const answer = await oneInBulk(client, client.getWarehouses.request({}), signal);
-  const { length } = answer.records;
-  const { recordsTotal = length } = answer.status;
-  if (length >= recordsTotal) return answer;
-  throw new SyncError('incomplete', lane, `only ${length} of ${recordsTotal} warehouses came`);
+  assertAllCame(answer.status, lane, { came: answer.records.length, what: 'warehouses' });
+  return answer;
 }

@@ -1,0 +1,34 @@
+const utf8 = new TextDecoder();
+
+/** Smaller answers are parsed as they are. */
+const smallBytes = 64 * 1024;
+/** Bytes that an answer has for each of its brackets, at least: the smallest record of Erply's has fifteen. */
+const bytesPerBracket = 4;
+
+const openBracket = 0x5b;
+const openBrace = 0x7b;
+
+/** What an answer says: its text, and the JSON in it, `undefined` where that is none. */
+export function parseAnswer(body: Uint8Array): { readonly text: string; readonly json: unknown } {
+  const text = utf8.decode(body).trim();
+  return { text, json: isMostlyBrackets(body) ? undefined : parse(text) };
+}
+
+/** A megabyte of brackets takes a hundred megabytes when it is parsed: that is nobody's answer. */
+function isMostlyBrackets(body: Uint8Array): boolean {
+  if (body.byteLength <= smallBytes) return false;
+  let brackets = 0;
+  for (let index = 0; index < body.byteLength; index += 1) {
+    const byte = body[index];
+    if (byte === openBracket || byte === openBrace) brackets += 1;
+  }
+  return brackets * bytesPerBracket > body.byteLength;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
