@@ -12,7 +12,7 @@ import type { Server } from './server.ts';
 import { answerBody } from './wire/answer-body.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
 import { codeOfHost } from './wire/host-code.ts';
-import { maxHeaderBytes } from './wire/multipart.ts';
+import { headerLimits } from './wire/multipart.ts';
 import { type Parameters, textOf } from './wire/parameters.ts';
 import { readBody, type UnreadableBody } from './wire/read-body.ts';
 import { readParameters, type UnreadableParameters } from './wire/read-parameters.ts';
@@ -55,7 +55,7 @@ function refusalOf(reason: Unreadable, options: ResolvedOptions): { status: 400 
     case 'tooLargePart':
       return {
         status: 413,
-        text: `The headers of a part of the multipart form are larger than ${maxHeaderBytes} bytes.`,
+        text: `The parts of the multipart form have headers of more than ${headerLimits.bytesOfPart} bytes each, or of more than ${headerLimits.lines} lines together.`,
       };
   }
 }

@@ -95,16 +95,22 @@ describe('a request of more parameters than maxParameters', () => {
   });
 });
 
-describe('a part of a multipart form', () => {
-  it('has headers of 16 KB at most', async () => {
+describe('the parts of a multipart form', () => {
+  const long = (bytes: number) => `--XX\r\n${'a:b\n'.repeat(bytes / 4)}${part('clientCode', '1').slice(6)}`;
+  const text =
+    'The parts of the multipart form have headers of more than 16384 bytes each, or of more than 400000 lines together.';
+
+  it('have headers of 16 KB each at most', async () => {
     const mock = createMock();
-    const long = (bytes: number) => `--XX\r\n${'a:b\n'.repeat(bytes / 4)}${part('clientCode', '1').slice(6)}`;
     expect((await post(mock, `${long(15_000)}${parts(3)}`, multipart)).status).toBe(200);
-    const { status, text } = await post(mock, `${long(20_000)}${parts(3)}`, multipart);
-    expect([status, text]).toEqual([
-      413,
-      'The headers of a part of the multipart form are larger than 16384 bytes.',
-    ]);
+    expect(await post(mock, `${long(20_000)}${parts(3)}`, multipart)).toMatchObject({ status: 413, text });
+  });
+
+  it('have headers of 400,000 lines together at most', async () => {
+    const mock = createMock();
+    expect((await post(mock, `${long(16_000).repeat(99)}${parts(3)}`, multipart)).status).toBe(200);
+    const refused = await post(mock, `${long(16_000).repeat(101)}${parts(3)}`, multipart);
+    expect(refused).toMatchObject({ status: 413, text });
   });
 });
 

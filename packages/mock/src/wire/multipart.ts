@@ -22,12 +22,12 @@ export interface MultipartVariables extends FormVariables {
   readonly parts: number;
   /** Reading has ended at the last of them, because it has no name that PHP reads. */
   readonly isGarbled: boolean;
-  /** Reading has ended at the last of them, because its headers are larger than `maxHeaderBytes`. */
+  /** Reading has ended at the last of them, because headers are beyond `headerLimits`. */
   readonly isTooLarge?: boolean;
 }
 
-/** The largest headers of one part: as much as Node reads of a request. */
-export const maxHeaderBytes = 16 * 1024;
+/** How large the headers of one part may be, which is what Node reads of a request, and how many lines those of all. */
+export const headerLimits = { bytesOfPart: 16 * 1024, lines: 400_000 } as const;
 
 interface Line {
   /** Up to a NUL, which ends a text in PHP's reader. */
@@ -60,14 +60,22 @@ function nextHeadersAt(body: string, delimiter: string, from: number): number | 
   return undefined;
 }
 
-/** Reads the headers of a part: its first `Content-Disposition`, and where its content begins. */
-function readHeaders(body: string, from: number): { disposition: string | undefined; contentAt: number } {
+/** Headers of a part: its first `Content-Disposition`, where its content begins, and how many lines there were. */
+interface PartHeaders {
+  readonly disposition: string | undefined;
+  readonly contentAt: number;
+  readonly lines: number;
+}
+
+function readHeaders(body: string, from: number): PartHeaders {
+  let lines = 0;
   let disposition: string | undefined;
   let isFolding = false;
   let at = from;
   for (let line = lineAt(body, at); line !== undefined; line = lineAt(body, at)) {
     at = line.next;
-    if (line.text === '' || at - from > maxHeaderBytes) break;
+    lines += 1;
+    if (line.text === '' || at - from > headerLimits.bytesOfPart) break;
     const colonAt = isBlank(line.text.charCodeAt(0)) ? -1 : line.text.indexOf(':');
     // A line without a colon, or one that begins with a blank, goes on with the header before it.
     if (colonAt === -1) disposition = isFolding ? `${disposition}${line.text}` : disposition;
@@ -77,7 +85,7 @@ function readHeaders(body: string, from: number): { disposition: string | undefi
       if (isFolding) disposition = line.text.slice(colonAt + 1);
     }
   }
-  return { disposition, contentAt: at };
+  return { disposition, contentAt: at, lines };
 }
 
 /** Where the content of a part ends, and what of it is the line end before the boundary. */
@@ -106,12 +114,15 @@ export function readMultipart(
   const values = new Map<string, ParameterValue>();
   let count = 0;
   let parts = 0;
+  let headerLines = 0;
   let at: number | undefined = 0;
   while (parts < limits.mostParts) {
     at = nextHeadersAt(body, delimiter, at);
     if (at === undefined) break;
-    const { disposition, contentAt } = readHeaders(body, at);
-    if (contentAt - at > maxHeaderBytes) return { values, count, parts, isGarbled: false, isTooLarge: true };
+    const { disposition, contentAt, lines } = readHeaders(body, at);
+    headerLines += lines;
+    if (contentAt - at > headerLimits.bytesOfPart || headerLines > headerLimits.lines)
+      return { values, count, parts, isGarbled: false, isTooLarge: true };
     at = contentAt;
     if (disposition === undefined) continue;
     parts += 1;
