@@ -8,6 +8,6 @@ test('lines stay lines, and nothing in them moves the cursor', () => {
 });
 
 test('differences that hold controls are shown without them', () => {
-  const one = { table: 'products', id: 7, field: 'na\u001b[2Jme', shop: 'a\u009b2K', copy: 'b' };
+  const one = { table: 'products', id: '7', field: 'na\u001b[2Jme', shop: 'a\u009b2K', copy: 'b' };
   expect(describeDifferences([one])).toBe('  products 7 na [2Jme: shop "a 2K", copy "b"');
 });

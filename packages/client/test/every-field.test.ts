@@ -76,8 +76,8 @@ async function leaksOf(call: AnyCall, records: unknown, validation: 'strict' | '
     await Promise.resolve(Reflect.apply(client[call.name as 'getProducts'], undefined, [input])).catch(
       (error: unknown) => error,
     ),
-    ...(await client.bulk([{ name: call.name, call, input } as never])).map(
-      (result: { error?: unknown }) => result.error,
+    ...(await client.bulk([{ name: call.name, call, input } as never])).map((result) =>
+      Reflect.get(result, 'error'),
     ),
   ].filter((error) => error instanceof Error);
   expect(errors.every(isErplyError)).toBe(true);

@@ -147,6 +147,22 @@ describe('the size of an answer', () => {
     });
   });
 
+  it('in records has one too: filled in, they take a hundred times their bytes', async () => {
+    const rows = (count: number) => () =>
+      records(Array.from({ length: count }, (_, index) => ({ productID: index + 1 })));
+    const read = (count: number, unset: 'fill' | 'keep') => {
+      const options = { maxAnswerBytes: 1024 * 1024 };
+      const { client } = scriptedClient(createFakeTime(), [rows(count)], options);
+      return client.getProducts({}, { unset });
+    };
+    expect(await rejection(read(20_000, 'fill'))).toMatchObject({
+      kind: 'response',
+      message: expect.stringContaining('20000 records without most of their fields'),
+    });
+    expect((await read(1000, 'fill')).records).toHaveLength(1000);
+    expect((await read(20_000, 'keep')).records).toHaveLength(20_000);
+  });
+
   it('has a limit, of a bulk request four times as much', async () => {
     const large = () => body(`{"status":{},"records":"${'x'.repeat(3000)}"}`);
     const { client, wire } = scriptedClient(createFakeTime(), [large], { maxAnswerBytes: 1000 });

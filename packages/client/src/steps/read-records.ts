@@ -4,6 +4,7 @@ import { recordOf } from '@erply-kit/schemas';
 import type { Context } from '../context.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
 import type { AnyRecord, Flight, FlightItem } from '../flight.ts';
+import { limitRecords } from './limit-records.ts';
 import type { Step } from './step.ts';
 
 /** Turns the records into documented types. Comes last: nothing that is wrong in them gets better by repeating. */
@@ -31,10 +32,11 @@ function read(
   const records: readonly unknown[] = Array.isArray(sent) ? sent : [sent];
   // The answer is a link to a file, and no record of the call.
   if (item.extra.responseType !== undefined) return records as AnyRecord[];
-  const reader = context.records.of(definition(), {
-    call: item.call.name,
-    isPartial: item.parameters.has('getFields'),
-    keepsUnset: flight.keepsUnset,
-  });
+  const schema = definition();
+  const isPartial = item.parameters.has('getFields');
+  const { keepsUnset } = flight;
+  const { maxAnswerBytes } = context.settings;
+  limitRecords(records.length, { schema, isFilled: !isPartial && !keepsUnset, maxAnswerBytes });
+  const reader = context.records.of(schema, { call: item.call.name, isPartial, keepsUnset });
   return records.map(reader);
 }

@@ -8,33 +8,20 @@ export async function readBody(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array> {
-  const blocks: Uint8Array[] = [];
-  let block = new Uint8Array(0);
-  let filled = 0;
+  const read: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.byteLength;
     if (length > maxBytes) throw new TransportError('tooLarge');
-    if (filled + chunk.byteLength > block.byteLength) {
-      blocks.push(block.subarray(0, filled));
-      block = new Uint8Array(Math.max(blockBytes, chunk.byteLength));
-      filled = 0;
-    }
-    block.set(chunk, filled);
-    filled += chunk.byteLength;
+    read.push(chunk);
   }
-  return joined([...blocks, block.subarray(0, filled)], length);
-}
-
-/** Chunks are copied, not kept: of a body that comes byte by byte, each is an object of a hundred bytes. */
-const blockBytes = 64 * 1024;
-
-function joined(blocks: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = read;
+  if (first !== undefined && read.length === 1) return first;
   const body = new Uint8Array(length);
   let end = 0;
-  for (const block of blocks) {
-    body.set(block, end);
-    end += block.byteLength;
+  for (const chunk of read) {
+    body.set(chunk, end);
+    end += chunk.byteLength;
   }
   return body;
 }

@@ -98,7 +98,7 @@ export function hold({ socket, stall }: Connection, text = ''): void {
 }
 
 /** Sends a little every five seconds. */
-export function drip({ socket, stall }: Connection, begin: string, drop: string): void {
+function drip({ socket, stall }: Connection, begin: string, drop: string): void {
   socket.write(begin);
   stall(() => {
     if (!socket.destroyed) socket.write(drop);

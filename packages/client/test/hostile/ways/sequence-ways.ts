@@ -34,7 +34,7 @@ const attempts = 2;
 const maxQuotaWaits = 24;
 
 /** How a call ends that meets these, of which the last comes for ever: the rules of docs/client.md, "Repeats". */
-export function endOf(sequence: readonly Move[], isWrite: boolean): Fault {
+function endOf(sequence: readonly Move[], isWrite: boolean): Fault {
   let quotaWaits = 0;
   let wasSession = false;
   for (let request = 0; ; request += 1) {
