@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { expect, test } from 'vitest';
+
+import { compareShops, describeDifferences } from '../demo/compare.ts';
+import { readDatabase } from '../demo/database.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import type { KillMoment } from './kill-app.ts';
+import { createKillTally, type KillTally } from './kill-tally.ts';
+import { openTrial, type Trial, trialSize } from './open-trial.ts';
+import { type Random, seed } from './seeded-random.ts';
+
+/** What a round begins with: an empty database, a copy that is read anew, a copy that is brought up to date. */
+const starts = ['empty', 'changes', 'changes', 'full', 'changes', 'changes'] as const;
+type Start = (typeof starts)[number];
+
+/** Killed again and again in one round, at most so often: a full read goes on where it was, and takes many. */
+const mostKills = { empty: 14, full: 14, changes: 7 };
+
+/** In a long read it takes longer to write a page. */
+function someMoment(random: Random, start: Start): KillMoment {
+  const isLong = start !== 'changes';
+  return random.pick<KillMoment>([
+    { what: 'start', times: 1, delayMs: random.whole(0, 700) },
+    { what: 'request', times: random.whole(1, 8), delayMs: random.whole(0, isLong ? 250 : 25) },
+    { what: 'request', times: random.whole(1, 8), delayMs: 0 },
+    { what: 'progress', times: random.whole(1, 8), delayMs: random.whole(0, 3) },
+    { what: 'after a lane', times: random.whole(1, 3), delayMs: random.whole(0, 6) },
+    { what: 'after the last lane', times: 1, delayMs: random.whole(0, 3) },
+  ]);
+}
+
+function nameOfLine(line: string): string | undefined {
+  const { event, lane } = JSON.parse(line);
+  if (event !== 'lane') return event;
+  return lane === 'stock' ? 'after the last lane' : 'after a lane';
+}
+
+/** What the importer was at when it was killed, by the last thing that it said. */
+function phaseOf(lines: readonly string[], requests: number): string {
+  const last = lines.at(-1);
+  if (last === undefined) return requests === 0 ? 'starting' : 'before the first commit';
+  const { lane, mode, phase } = JSON.parse(last);
+  const name = nameOfLine(last);
+  if (name === 'progress') return `${lane}, ${mode === 'full' ? 'everything' : 'changes'} (${phase})`;
+  return name === 'after a lane' ? `between lanes` : 'closing the database';
+}
+
+interface Round {
+  readonly trial: Trial;
+  readonly tally: KillTally;
+  readonly database: string;
+  readonly start: Start;
+}
+
+/** Kills the importer several times over one database, while the shop changes. */
+async function killRepeatedly({ trial, tally, database, start }: Round, cwd: string) {
+  const { random, shop } = trial;
+  const most = Math.min(mostKills[start], trialSize.kills / 2);
+  const times = random.whole(Math.ceil((most + 1) / 2), most);
+  for (let run = 1; run <= times; run++) {
+    await shop.change(random.whole(1, trialSize.products / 500));
+    await shop.letTimePass();
+    const args = ['run', '--json', ...(start === 'full' && run === 1 ? ['--full'] : [])];
+    const { ending, lines, requests, stderr } = await trial.kill({
+      ...{ app: 'importer', args, cwd, database, nameOfLine },
+      moment: someMoment(random, start),
+      watch: () => ({ [Symbol.dispose]() {} }),
+    });
+    // One that was quicker than its kill has to have ended well.
+    if (ending !== 'SIGKILL') expect({ ending, stderr }).toMatchObject({ ending: 0 });
+    else tally.count(phaseOf(lines, requests));
+  }
+}
+
+/** Everything in which the database is not what the shop is. */
+async function differencesOf({ shop }: Trial, path: string): Promise<string> {
+  using database = new DatabaseSync(path, { readOnly: true });
+  const leftovers = database
+    .prepare(
+      `SELECT integrity_check AS integrity, (SELECT count(*) FROM dead_letters) AS dead,
+         (SELECT count(*) FROM stock_staged) AS staged FROM pragma_integrity_check`,
+    )
+    .all();
+  expect(leftovers).toEqual([{ integrity: 'ok', dead: 0, staged: 0 }]);
+  return describeDifferences(compareShops(await shop.read(), readDatabase(path)));
+}
+
+test('an importer that is killed at any moments, in a shop that changes, is finished by the next run', async () => {
+  await using folder = await temporaryFolder('importer-kills');
+  await using trial = await openTrial();
+  const tally = createKillTally();
+  let database = '';
+  for (let round = 0; tally.kills < trialSize.kills; round++) {
+    // A machine that is busy may let a run end before its kill arrives, but not each time.
+    expect(round, `PROPERTY_SEED=${seed}: too few kills`).toBeLessThan(trialSize.kills);
+    const start = starts[round % starts.length] ?? 'changes';
+    if (start === 'empty') database = join(folder.path, `round-${round}.db`);
+    await killRepeatedly({ trial, tally, database, start }, folder.path);
+    await trial.shop.letTimePass();
+    await trial.finish({ app: 'importer', args: ['run'], cwd: folder.path, database });
+    expect(await differencesOf(trial, database), `PROPERTY_SEED=${seed}, round ${round}`).toBe('');
+  }
+  console.log(`importer: ${tally.kills} kills of ${trialSize.products} products; ${tally.summary()}`);
+});
