@@ -10,7 +10,7 @@ export function createKillTally(): KillTally {
   const phases = new Map<string, number>();
   return {
     get kills() {
-      return phases.values().reduce((sum, count) => sum + count, 0);
+      return [...phases.values()].reduce((sum, count) => sum + count, 0);
     },
     count: (phase) => void phases.set(phase, (phases.get(phase) ?? 0) + 1),
     summary: () =>
