@@ -67,7 +67,8 @@ export async function openAtomicFile(name: string, now: number): Promise<AtomicF
       await syncFolder(folder);
     },
     async [Symbol.asyncDispose]() {
-      await file.close();
+      // A disk that is full may say so here again, and what failed first is what is reported.
+      await file.close().catch(() => undefined);
       await rm(temporary, { force: true });
     },
   };

@@ -52,7 +52,12 @@ export async function lockFile(path: string, wait: Wait): Promise<AsyncDisposabl
 async function makeNew(path: string, text: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx');
-    await file.writeFile(text).finally(() => file.close());
+    try {
+      await file.writeFile(text).finally(() => file.close());
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
