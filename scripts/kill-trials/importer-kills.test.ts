@@ -18,33 +18,37 @@ type Start = (typeof starts)[number];
 /** Killed again and again in one round, at most so often: a full read goes on where it was, and takes many. */
 const mostKills = { empty: 14, full: 14, changes: 7 };
 
-/** In a long read it takes longer to write a page. */
+const lanes = ['warehouses', 'productGroups', 'products', 'stock'] as const;
+
+/** In a long read there are more commits, and it takes longer to write a page. */
 function someMoment(random: Random, start: Start): KillMoment {
   const isLong = start !== 'changes';
+  const delayMs = random.whole(0, isLong ? 200 : 25);
+  const lane = random.pick([...lanes, 'products', 'products', 'stock']);
   return random.pick<KillMoment>([
     { what: 'start', times: 1, delayMs: random.whole(0, 700) },
-    { what: 'request', times: random.whole(1, 8), delayMs: random.whole(0, isLong ? 250 : 25) },
-    { what: 'request', times: random.whole(1, 8), delayMs: 0 },
-    { what: 'progress', times: random.whole(1, 8), delayMs: random.whole(0, 3) },
-    { what: 'after a lane', times: random.whole(1, 3), delayMs: random.whole(0, 6) },
-    { what: 'after the last lane', times: 1, delayMs: random.whole(0, 3) },
+    { what: 'request', times: random.whole(1, isLong ? 25 : 12), delayMs },
+    { what: `commit of ${lane}`, times: random.whole(1, isLong ? 8 : 3), delayMs: 0 },
+    { what: `commit of ${lane}`, times: random.whole(1, 3), delayMs },
+    { what: `end of ${random.pick(lanes)}`, times: 1, delayMs: random.whole(0, 6) },
+    { what: 'end of stock', times: 1, delayMs: random.whole(0, 3) },
   ]);
 }
 
 function nameOfLine(line: string): string | undefined {
   const { event, lane } = JSON.parse(line);
-  if (event !== 'lane') return event;
-  return lane === 'stock' ? 'after the last lane' : 'after a lane';
+  if (event === 'progress') return `commit of ${lane}`;
+  return event === 'lane' ? `end of ${lane}` : event;
 }
 
 /** What the importer was at when it was killed, by the last thing that it said. */
 function phaseOf(lines: readonly string[], requests: number): string {
   const last = lines.at(-1);
-  if (last === undefined) return requests === 0 ? 'starting' : 'before the first commit';
-  const { lane, mode, phase } = JSON.parse(last);
-  const name = nameOfLine(last);
-  if (name === 'progress') return `${lane}, ${mode === 'full' ? 'everything' : 'changes'} (${phase})`;
-  return name === 'after a lane' ? `between lanes` : 'closing the database';
+  if (last === undefined) return requests === 0 ? 'starting' : 'before the first commit of warehouses';
+  const { event, lane, mode, phase } = JSON.parse(last);
+  if (event === 'progress') return `${lane}, ${mode === 'full' ? 'everything' : 'changes'} (${phase})`;
+  const next = event === 'lane' ? lanes[lanes.indexOf(lane) + 1] : undefined;
+  return next === undefined ? 'closing the database' : `before the first commit of ${next}`;
 }
 
 interface Round {
