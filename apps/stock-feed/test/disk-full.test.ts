@@ -7,13 +7,11 @@ import { fileFailure } from '../src/file-failure.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const fill = fileURLToPath(new URL('fill-disk.ts', import.meta.url));
-/** Runs a command of the shell where a user may mount a file system of their own: not on every machine. */
+/** Where a user may mount a file system of their own: not on every machine. */
+const own = ['unshare', '--user', '--map-root-user', '--mount'];
+/** Runs a command of the shell there. */
 const inOwnMounts = (cwd: string, command: string) =>
-  spawnSync(
-    'unshare',
-    ['--user', '--map-root-user', '--mount', 'sh', '-c', command, 'sh', process.execPath, fill],
-    { cwd, encoding: 'utf8' },
-  );
+  spawnSync('env', [...own, 'sh', '-c', command, 'sh', process.execPath, fill], { cwd, encoding: 'utf8' });
 const canMount = inOwnMounts('/tmp', 'mount -t tmpfs none /mnt').status === 0;
 
 test.skipIf(!canMount)('a disk that is full is one line, and nothing half written stays', async () => {
