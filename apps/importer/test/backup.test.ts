@@ -6,6 +6,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import type { Clock } from '@erply-kit/sync';
 
 import { backUpDatabase } from '../src/database/back-up-database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
+import { ownProcess } from '../src/database/process-owner.ts';
 import { tableNames } from '../src/database/schema.ts';
 import { createBackupProgress } from '../src/output/backup-progress.ts';
 import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
@@ -204,13 +206,18 @@ test('a signal ends it, and what is unfinished goes', async () => {
 test('what a killed backup has left goes with the next one; that of a running one stays', async () => {
   using shop = await openShop();
   const copy = shop.inFolder('copy.db');
-  const gone = 2 ** 22 + 1;
-  const left = [`${copy}.${gone}.tmp`, `${copy}.${gone}.tmp-journal`];
-  for (const name of [...left, `${copy}.${process.ppid}.tmp`, `${copy}.mine.tmp`]) writeFileSync(name, '');
+  const [machine, pid, began] = ownProcess().split('-');
+  const of = (owner: string, ending = 'tmp') => `copy.db.${owner}.${ending}`;
+  const gone = `${machine}-${2 ** 22 + 1}-5`;
+  const elsewhere = (id: number) => `0123456789ab-${id}-${began}`;
+  const left = [of(gone), of(gone, 'tmp-journal'), of(elsewhere(1))];
+  // Only Linux says when a process began.
+  if (process.platform === 'linux') left.push(of(`${machine}-${pid}-1`));
+  const kept = [of(`${machine}-${process.ppid}-0`), of(elsewhere(2)), 'copy.db.mine.tmp'];
+  for (const name of [...left, ...kept]) writeFileSync(shop.inFolder(name), '');
+  utimesSync(shop.inFolder(of(elsewhere(1))), 1, 1);
   expect((await shop.backUp(copy)).exitCode).toBe(0);
-  expect(readdirSync(shop.folder).filter((name) => name.includes('.tmp'))).toEqual(
-    [`copy.db.${process.ppid}.tmp`, 'copy.db.mine.tmp'].sort(),
-  );
+  expect(readdirSync(shop.folder).filter((name) => name.includes('.tmp'))).toEqual(kept.sort());
 });
 
 test('progress is one line on a terminal, and a plain one every five seconds elsewhere', () => {

@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
+import { withDatabase } from '../src/database/database-error.ts';
 import { openDatabase } from '../src/database/open-database.ts';
 import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
 import { productOf } from './product-of.ts';
@@ -29,4 +32,52 @@ test('a disk that is full is said in one line, and what was written before stays
   expect(await sink.state('products')).toMatchObject({ checkpoint: { generation: 1 } });
   await commit(3, 'small');
   expect(await sink.countAlive('products', [1, 2, 3])).toBe(2);
+});
+
+const fill = fileURLToPath(new URL('fill-database.ts', import.meta.url));
+/** Runs a command of the shell in a folder, with a program that fills the database there as $1 and $2. */
+const inShell = (cwd: string, starter: readonly string[], command: string) =>
+  spawnSync(starter[0] ?? '', [...starter.slice(1), 'sh', '-c', command, 'sh', process.execPath, fill], {
+    cwd,
+    encoding: 'utf8',
+  });
+/** Where a user may mount a file system of their own: not on every machine. */
+const own = ['unshare', '--user', '--map-root-user', '--mount'];
+const mount = (size: number) => `mount -t tmpfs -o size=${size}k none full`;
+const canMount = inShell('/tmp', own, 'mount -t tmpfs none /mnt').status === 0;
+
+test.skipIf(!canMount).each([
+  ['what SQLite keeps beside it', 16],
+  ['the log of what was written last', 300],
+  ['the database, when the log is put into it', 8000],
+])('a disk that has no room left for %s is said to be full', (_, size) => {
+  using folder = temporaryFolder();
+  const { stdout, stderr } = inShell(
+    folder.path,
+    own,
+    `mkdir full && ${mount(size)} && "$1" "$2" full/erply.db`,
+  );
+  expect({ stdout, stderr }).toEqual({ stdout: 'database full/erply.db: the disk is full', stderr: '' });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a disk that takes no more for another reason says which they are',
+  () => {
+    using folder = temporaryFolder();
+    const limited = `trap '' XFSZ; ulimit -f 400; "$1" "$2" erply.db`;
+    expect(inShell(folder.path, ['env'], limited).stdout).toBe(
+      'database erply.db: the disk takes no more: a quota is used up, the file may not become so large, or the disk is broken',
+    );
+  },
+);
+
+test.each([778, 1034, 1290, 1546, 4874])('result %i of SQLite is about writing', (errcode) => {
+  const error = Object.assign(new Error('disk I/O error'), { code: 'ERR_SQLITE_ERROR', errcode });
+  expect(() =>
+    withDatabase('erply.db', () => {
+      throw error;
+    }),
+  ).toThrow(
+    'database erply.db: the disk takes no more: a quota is used up, the file may not become so large, or the disk is broken',
+  );
 });

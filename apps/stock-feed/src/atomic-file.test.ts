@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { endedProcess } from '../test/ended-process.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 import { openAtomicFile } from './atomic-file.ts';
+import { ownProcess } from './process-owner.ts';
 
 test('the old file stays whole until it is replaced', async () => {
   await using folder = await temporaryFolder();
@@ -64,21 +66,34 @@ test('one that is given up leaves nothing', async () => {
   expect(await readdir(folder.path)).toEqual([]);
 });
 
-test('what a killed run left goes after a day, and not before', async () => {
+/** Leaves files of that age in hours, opens a new one, and answers what is there behind it. */
+async function filesBehindNextRun(left: Readonly<Record<string, number>>): Promise<string[]> {
   await using folder = await temporaryFolder();
   const now = Date.now();
-  const leave = async (name: string, hours: number) => {
+  for (const [name, hours] of Object.entries(left)) {
     const path = join(folder.path, name);
     await writeFile(path, 'left');
     await utimes(path, now / 1000, now / 1000 - hours * 3600);
-  };
-  await leave('.feed.csv.1.tmp', 25);
-  await leave('.feed.csv.2.tmp', 23);
-  await leave('.other.csv.1.tmp', 25);
+  }
   {
     await using _ = await openAtomicFile(join(folder.path, 'feed.csv'), now);
   }
-  expect((await readdir(folder.path)).sort()).toEqual(['.feed.csv.2.tmp', '.other.csv.1.tmp']);
+  return (await readdir(folder.path)).sort();
+}
+
+test('what a killed run left goes with the next run, as soon as its process is gone', async () => {
+  const living = `.feed.csv.${ownProcess()}.00000001.tmp`;
+  const gone = `.feed.csv.${await endedProcess()}.00000002.tmp`;
+  const otherFeed = gone.replace('feed.csv', 'other.csv');
+  expect(await filesBehindNextRun({ [living]: 25, [gone]: 0, [otherFeed]: 0 })).toEqual(
+    [living, otherFeed].sort(),
+  );
+});
+
+test('what a run of another machine left goes after a day, and not before', async () => {
+  const elsewhere = (number: number) => `.feed.csv.0123456789ab-1-5.0000000${number}.tmp`;
+  const left = { [elsewhere(1)]: 25, [elsewhere(2)]: 23, '.feed.csv.1.tmp': 25, '.other.csv.1.tmp': 25 };
+  expect(await filesBehindNextRun(left)).toEqual([elsewhere(2), '.other.csv.1.tmp']);
 });
 
 test('a folder that cannot be made is one sentence with the path', async () => {

@@ -1,14 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { fileFailure } from './file-failure.ts';
 import { makeFolder } from './make-folder.ts';
+import { hasEnded, ownProcess } from './process-owner.ts';
 import { setAccess } from './set-access.ts';
 import { findTarget } from './target-file.ts';
 
 const bufferedCharacters = 64 * 1024;
-/** A run writes for minutes, and may wait an hour for its quota. What is older was left by a run that was killed. */
+/**
+ * A run writes for minutes, and may wait an hour for its quota. What is older was left by a run that was killed, also
+ * where nobody can say whether its process is still there.
+ */
 const staleMs = 24 * 60 * 60 * 1000;
 
 /** A file that comes into being beside the one it replaces, and takes its place in one step. */
@@ -27,7 +31,7 @@ export interface AtomicFile extends AsyncDisposable {
 export async function openAtomicFile(name: string, now: number): Promise<AtomicFile> {
   const { path, existing } = await findTarget(name);
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomUUID()}.tmp`);
+  const temporary = join(folder, `.${basename(path)}.${ownProcess()}.${randomBytes(4).toString('hex')}.tmp`);
   const failedTo = (action: string) => (error: unknown) => {
     throw fileFailure(error, `${action} ${path}`);
   };
@@ -63,7 +67,8 @@ export async function openAtomicFile(name: string, now: number): Promise<AtomicF
       await syncFolder(folder);
     },
     async [Symbol.asyncDispose]() {
-      await file.close();
+      // A disk that is full may say so here again, and what failed first is what is reported.
+      await file.close().catch(() => undefined);
       await rm(temporary, { force: true });
     },
   };
@@ -76,15 +81,21 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
+/** Removes what runs have left that were killed: of this machine at once, of any other after a day. */
 async function removeStale(path: string, now: number): Promise<void> {
   const folder = dirname(path);
-  const ours = (name: string) => name.startsWith(`.${basename(path)}.`) && name.endsWith('.tmp');
-  for (const name of (await readdir(folder)).filter(ours)) {
+  const prefix = `.${basename(path)}.`;
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(prefix) || !name.endsWith('.tmp')) continue;
     const left = join(folder, name);
-    const changed = await stat(left).then(
-      (found) => found.mtimeMs,
-      () => now,
-    );
-    if (now - changed > staleMs) await rm(left, { force: true });
+    const [owner = ''] = name.slice(prefix.length).split('.');
+    if (hasEnded(owner) ?? (await isOld(left, now))) await rm(left, { force: true });
   }
+}
+
+async function isOld(path: string, now: number): Promise<boolean> {
+  return await stat(path).then(
+    ({ mtimeMs }) => now - mtimeMs > staleMs,
+    () => false,
+  );
 }

@@ -6,6 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file may not become so large',
   ENOTDIR: 'a part of the path is a file',
   EEXIST: 'a part of the path is a file, or a link to nothing',
   ENOENT: 'a folder of the path is missing and cannot be made',

@@ -1,10 +1,12 @@
-import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { endedProcess } from '../test/ended-process.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 import { lockFile } from './lock-file.ts';
+import { ownProcess } from './process-owner.ts';
 
 /** Waits that take no time and are added up; something may happen when so much has been waited for. */
 function waiting(at: Readonly<Record<number, () => Promise<unknown>>> = {}) {
@@ -50,7 +52,52 @@ test('a lock that another run gives back is waited for', async () => {
   expect(waits.totalMs).toBe(3000);
 });
 
-test('one that a killed run has left is removed after ten seconds, whatever its date says', async () => {
+test('one that a killed run has left is removed at once, when its process is gone', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, '.feed.lock');
+  await writeFile(path, `${await endedProcess()}.00000001`);
+  const waits = waiting();
+  {
+    await using _ = await lockFile(path, waits.wait);
+  }
+  expect(waits.totalMs).toBe(0);
+  expect(await readdir(folder.path)).toEqual([]);
+});
+
+test('one of a process that is still there is never removed, however long it takes', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, '.feed.lock');
+  await writeFile(path, `${ownProcess()}.00000001`);
+  await expect(lockFile(path, waiting().wait)).rejects.toThrow(`nothing replaced: ${path} says`);
+  expect(await readdir(folder.path)).toEqual(['.feed.lock']);
+});
+
+test('a run that is killed while it removes a lock leaves that to the next', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, '.feed.lock');
+  const ended = await endedProcess();
+  await writeFile(path, `${ended}.00000001`);
+  const { ino, mtimeNs } = await stat(path, { bigint: true });
+  for (const number of [0, 1]) await writeFile(`${path}.${ino}-${mtimeNs}.${number}.tmp`, ended);
+  const waits = waiting();
+  {
+    await using _ = await lockFile(path, waits.wait);
+  }
+  expect(waits.totalMs).toBe(0);
+  expect(await readdir(folder.path)).toEqual([]);
+});
+
+test('a lock that another run has taken by now is left to it', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, '.feed.lock');
+  {
+    await using _ = await lockFile(path, waiting().wait);
+    await writeFile(path, 'of another');
+  }
+  expect(await readFile(path, 'utf8')).toBe('of another');
+});
+
+test('one of which nobody knows whose it is is removed after ten seconds, whatever its date says', async () => {
   await using folder = await temporaryFolder();
   for (const date of [0, 4_000_000_000]) {
     const path = join(folder.path, `.${date}.lock`);
@@ -58,14 +105,17 @@ test('one that a killed run has left is removed after ten seconds, whatever its 
     await utimes(path, date, date);
     const waits = waiting();
     await using _ = await lockFile(path, waits.wait);
-    expect(waits.totalMs).toBe(10_050);
+    expect(waits.totalMs).toBe(10_000);
   }
 });
 
-test('of many that find a lock left by a killed run one has it at a time', async () => {
+test.each([
+  ['an unknown', async () => ''],
+  ['a killed', endedProcess],
+])('of many that find a lock left by %s run one has it at a time', async (_, ownerOf) => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, '.feed.lock');
-  await writeFile(path, '');
+  await writeFile(path, await ownerOf());
   let holders = 0;
   let most = 0;
   const hold = async () => {

@@ -1,43 +1,63 @@
-import { open, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 import { FeedError } from './feed-error.ts';
 import { fileFailure } from './file-failure.ts';
+import { hasEnded, ownProcess } from './process-owner.ts';
 
 /** Waits so many milliseconds; throws when the run is interrupted. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
 
 const pauseMs = 50;
-/** Files are renamed while it is held, which takes milliseconds: whoever made a lock that stays so long was killed. */
+/**
+ * Files are renamed while it is held, which takes milliseconds: whoever made a lock that stays so long was killed, if
+ * nobody here can say whether its process is still there.
+ */
 const abandonedAfterMs = 10_000;
 const longestWaitMs = 60_000;
+/** More processes than that are not killed while they remove one lock. */
+const mostMarks = 100;
 
 /**
- * Makes a lock file, waiting while another process has one there. Disposing of it removes it. It is not a lock of the
- * operating system, because feeds lie on network shares too, many of which have none.
+ * Makes a lock file that says whose it is, waiting while another process has one there. Disposing of it removes it. It
+ * is not a lock of the operating system, because feeds lie on network shares too, many of which have none.
  *
- * Its age is what this process sees of it, not the difference of two clocks: the disk may be that of another machine.
+ * The lock of a process that has ended is removed at once, that of a process which is still there never. Of one that
+ * nobody here knows, its age decides: what this process sees of it, not the difference of two clocks, since the disk
+ * may be that of another machine.
  */
 export async function lockFile(path: string, wait: Wait): Promise<AsyncDisposable> {
+  const token = `${ownProcess()}.${randomBytes(4).toString('hex')}`;
   let seen: string | undefined;
   let seenForMs = 0;
   for (let waitedMs = 0; waitedMs <= longestWaitMs; waitedMs += pauseMs) {
-    if (await makeNew(path)) return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+    if (await makeNew(path, token)) {
+      await removeMarks(path);
+      return { [Symbol.asyncDispose]: () => removeOwn(path, token) };
+    }
     const lock = await identityOf(path);
     seenForMs = lock === seen ? seenForMs + pauseMs : 0;
     seen = lock;
-    if (lock !== undefined && seenForMs >= abandonedAfterMs) await removeAbandoned(path, lock);
-    await wait(pauseMs);
+    const isOld = seenForMs >= abandonedAfterMs;
+    if (lock === undefined || !(await isLeft(path, isOld)) || !(await removeLeft(path, { lock, isOld })))
+      await wait(pauseMs);
   }
   throw new FeedError(
     `nothing replaced: ${path} says that another run is replacing this feed; delete it if there is none`,
   );
 }
 
-/** Whether the file was not there and is now. */
-async function makeNew(path: string): Promise<boolean> {
+/** Whether the file was not there and is now, with this text. */
+async function makeNew(path: string, text: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx');
-    await file.close();
+    try {
+      await file.writeFile(text).finally(() => file.close());
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -53,10 +73,46 @@ async function identityOf(path: string): Promise<string | undefined> {
   );
 }
 
+/** Whether whoever made a file has ended, or must have where nobody can say. */
+async function isLeft(path: string, isOld: boolean): Promise<boolean> {
+  const [owner = ''] = (await readFile(path, 'utf8').catch(() => '')).split('.');
+  return hasEnded(owner) ?? isOld;
+}
+
+/** A lock that has been left, by its identity. */
+interface LeftLock {
+  readonly lock: string;
+  readonly isOld: boolean;
+}
+
 /**
- * Of all processes that wait, only the one that makes the mark may remove the lock: a second one would remove the lock
- * that the first has made of it by then. The mark stays, and goes with what other killed runs have left.
+ * Removes a lock that has been left, and says whether it is gone. Of all processes that want to, only one may at a
+ * time, and only while it still is that lock: another one would remove the lock that the first has made of it by then.
+ * So each makes a mark first, and where the maker of one was killed over it, the next. Marks go with the next lock.
  */
-async function removeAbandoned(path: string, lock: string): Promise<void> {
-  if (await makeNew(path.replace(/lock$/, `${lock}.tmp`))) await rm(path, { force: true });
+async function removeLeft(path: string, { lock, isOld }: LeftLock): Promise<boolean> {
+  for (let number = 0; number < mostMarks; number++) {
+    const mark = `${path}.${lock}.${number}.tmp`;
+    if (await makeNew(mark, ownProcess())) {
+      if ((await identityOf(path)) !== lock) return false;
+      await rm(path, { force: true });
+      return true;
+    }
+    if (!(await isLeft(mark, isOld))) return false;
+  }
+  return false;
+}
+
+/** Whoever has the lock has no use for the marks of those before. */
+async function removeMarks(path: string): Promise<void> {
+  const folder = dirname(path);
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(`${basename(path)}.`) && name.endsWith('.tmp'))
+      await rm(join(folder, name), { force: true });
+  }
+}
+
+/** A process that was held up for very long may find the lock of another one in place of its own. */
+async function removeOwn(path: string, token: string): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => '')) === token) await rm(path, { force: true });
 }

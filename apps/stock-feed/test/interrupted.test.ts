@@ -55,13 +55,6 @@ async function endOf(child: ChildProcess): Promise<{ code: number | null; stderr
   return { code, stderr };
 }
 
-test('SIGKILL in the middle of writing leaves the old files whole', async () => {
-  await using run = await feedUnderWay();
-  run.child.kill('SIGKILL');
-  await endOf(run.child);
-  expect(await contents(run.folder)).toEqual(run.before);
-});
-
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],

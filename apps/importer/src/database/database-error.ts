@@ -1,3 +1,6 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 /** The database cannot be used as it is; the message is one line for an operator. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
@@ -23,30 +26,55 @@ const problems: Readonly<Record<number, string>> = {
 /** Errors of the file system that come before SQLite has a say. */
 const fileProblems: Readonly<Record<string, string>> = {
   EACCES: 'access is denied',
+  EDQUOT: 'the disk quota is used up',
   EEXIST: 'its path leads through a file',
   EISDIR: 'is a folder',
+  EFBIG: 'the file may not become so large',
   ENOENT: 'its folder is missing and cannot be made',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'its path leads through a file',
   EROFS: 'is on a read-only disk',
 };
 
+/**
+ * Errors of writing that SQLite does not tell from one another: to write, to sync, to sync the folder, to cut off, to
+ * make the file longer that lies beside a WAL. Only of the first does it say itself when the disk is full.
+ */
+const writeCodes = [778, 1034, 1290, 1546, 4874];
+/** SQLite makes that file longer by 32 KB at a time. */
+const leastFreeBytes = 64 * 1024;
+
 /** Runs `action` and turns errors of the database into one line. Other errors pass. */
 export function withDatabase<TResult>(path: string, action: () => TResult): TResult {
   try {
     return action();
   } catch (error) {
-    const problem = problemOf(error);
+    const problem = problemOf(error, path);
     if (problem === undefined) throw error;
     throw new DatabaseError(path, problem, { cause: error });
   }
 }
 
-function problemOf(error: unknown): string | undefined {
+function problemOf(error: unknown, path: string): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if ('syscall' in error)
     return fileProblems[String(error.code)] ?? `the file system refuses (${error.code})`;
   if (error.code !== 'ERR_SQLITE_ERROR') return undefined;
   const code = 'errcode' in error ? Number(error.errcode) : 0;
+  if (writeCodes.includes(code)) return writeProblem(path);
   return problems[code] ?? problems[code & 0xff] ?? error.message;
+}
+
+function writeProblem(path: string): string {
+  if (freeBytes(path) < leastFreeBytes) return 'the disk is full';
+  return 'the disk takes no more: a quota is used up, the file may not become so large, or the disk is broken';
+}
+
+function freeBytes(path: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }

@@ -1,31 +1,35 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+import { hasEnded, ownProcess } from './process-owner.ts';
+
+/** No copy takes so long between two writes: what is older was left behind, also where nobody knows its process. */
+const staleMs = 24 * 60 * 60 * 1000;
+
 /** What a copy is called as long as this process writes it. */
-export const unfinishedName = (place: string): string => `${place}.${process.pid}.tmp`;
+export const unfinishedName = (place: string): string => `${place}.${ownProcess()}.tmp`;
 
 /** Removes a copy, and the journal that SQLite leaves beside one that has failed. */
 export function removeCopy(path: string): void {
   for (const file of [path, `${path}-journal`]) rmSync(file, { force: true });
 }
 
-/** Removes copies to the same place that processes have left behind which are gone. */
-export function removeUnfinished(place: string): void {
+/**
+ * Removes copies to the same place that this process or ones that are gone have left behind: of this machine at once,
+ * of any other after a day.
+ */
+export function removeUnfinished(place: string, now = Date.now()): void {
   const folder = dirname(place);
-  const name = basename(place);
-  for (const file of readdirSync(folder)) {
-    const [, pid] = /^\.(\d+)\.tmp(?:-journal)?$/.exec(file.slice(name.length)) ?? [];
-    if (!file.startsWith(name) || pid === undefined) continue;
-    // Inside containers, one process often gets the number of the one before.
-    if (Number(pid) === process.pid || !isRunning(Number(pid))) rmSync(join(folder, file), { force: true });
+  const prefix = `${basename(place)}.`;
+  for (const name of readdirSync(folder)) {
+    const [, owner] = /^([\da-f-]+)\.tmp(?:-journal)?$/.exec(name.slice(prefix.length)) ?? [];
+    if (!name.startsWith(prefix) || owner === undefined) continue;
+    const path = join(folder, name);
+    if (owner === ownProcess() || (hasEnded(owner) ?? isOld(path, now))) rmSync(path, { force: true });
   }
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function isOld(path: string, now: number): boolean {
+  const { mtimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return now - mtimeMs > staleMs;
 }

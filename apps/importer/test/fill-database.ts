@@ -1,0 +1,23 @@
+import { openDatabase } from '../src/database/open-database.ts';
+import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
+import { productOf } from './product-of.ts';
+
+/** Writes products into the database at a path until something is in the way, and prints what. */
+const path = process.argv[2] ?? '';
+try {
+  using database = openDatabase(path);
+  const sink = openSqliteSink({ database, path, clientCode: '100001', clock: { now: () => 0 } });
+  for (let id = 1; id <= 1000; id++) {
+    await sink.commit({
+      lane: 'products',
+      generation: 1,
+      rows: [sink.toRow('products', { id, record: productOf(id, 'x'.repeat(10_000)) })],
+      deletions: [],
+      deadLetters: [],
+      checkpoint: { phase: 'idle', generation: id },
+      counters: { records: id, deletions: 0, deadLetters: 0 },
+    });
+  }
+} catch (error) {
+  process.stdout.write((error as Error).message);
+}

@@ -1,0 +1,35 @@
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+
+/** Stands between an app and the fake, and tells of each request before it goes on. */
+export interface RequestWatch extends AsyncDisposable {
+  readonly url: string;
+  /** Is awaited before a request is passed on. */
+  onRequest: () => Promise<void>;
+}
+
+/** Starts it before the fake at `target`; what passes is not changed. */
+export async function watchRequests(target: string): Promise<RequestWatch> {
+  const watch = { onRequest: async () => {} };
+  const server = createServer(async (incoming, outgoing) => {
+    await watch.onRequest();
+    // The Host stays ours, so that the links in the answers lead back here.
+    const { method, headers, url = '/' } = incoming;
+    const onward = request(new URL(url, target), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      // Whoever asked may be killed at any moment.
+      pipeline(answer, outgoing).catch(() => outgoing.destroy());
+    });
+    pipeline(incoming, onward).catch(() => onward.destroy());
+    onward.on('error', () => outgoing.destroy());
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return Object.assign(watch, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  });
+}
