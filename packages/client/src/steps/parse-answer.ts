@@ -17,12 +17,16 @@ export function parseAnswer(body: Uint8Array): { readonly text: string; readonly
 /** A megabyte of brackets takes a hundred megabytes when it is parsed: that is nobody's answer. */
 function isMostlyBrackets(body: Uint8Array): boolean {
   if (body.byteLength <= smallBytes) return false;
-  let brackets = 0;
-  for (let index = 0; index < body.byteLength; index += 1) {
-    const byte = body[index];
-    if (byte === openBracket || byte === openBrace) brackets += 1;
-  }
-  return brackets * bytesPerBracket > body.byteLength;
+  const most = body.byteLength / bytesPerBracket;
+  const lists = countUpTo(most, openBracket, body);
+  return lists > most || lists + countUpTo(most, openBrace, body) > most;
+}
+
+/** Goes from one to the next: a page has one in a hundred bytes, and looking at each byte would take as long as a parse. */
+function countUpTo(most: number, byte: number, body: Uint8Array): number {
+  let count = 0;
+  for (let at = body.indexOf(byte); at !== -1 && count <= most; at = body.indexOf(byte, at + 1)) count += 1;
+  return count;
 }
 
 function parse(text: string): unknown {
