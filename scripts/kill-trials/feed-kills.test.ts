@@ -14,7 +14,7 @@ import { type Random, seed } from './seeded-random.ts';
 
 /** Of so many rounds one begins with an empty folder. */
 const roundsOfOneFolder = 3;
-const mostKills = 12;
+const mostKills = 18;
 
 function someMoment(random: Random): KillMoment {
   return random.pick<KillMoment>([

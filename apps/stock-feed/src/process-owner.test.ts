@@ -21,7 +21,7 @@ test('this process has not ended', () => {
 });
 
 test('another process has ended when it was killed, and not before', async () => {
-  const child = await otherProcess();
+  using child = await otherProcess();
   const owner = `${machine}-${child.pid}-0`;
   expect(hasEnded(owner)).toBe(false);
   child.kill('SIGKILL');
