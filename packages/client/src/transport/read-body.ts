@@ -1,5 +1,9 @@
 import { TransportError } from './transport-error.ts';
 
+/** Smaller chunks are copied together: of a body that comes byte by byte, each is an object of half a kilobyte. */
+const smallBytes = 1024;
+const blockBytes = 16 * 1024;
+
 /**
  * Reads a body to its end.
  * @throws TransportError `tooLarge` as soon as it is larger than `maxBytes`; the rest is not read.
@@ -8,20 +12,42 @@ export async function readBody(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array> {
-  const read: Uint8Array[] = [];
+  const pieces: Uint8Array[] = [];
+  let block = new Uint8Array(0);
+  let filled = 0;
   let length = 0;
+  const endBlock = () => {
+    if (filled > 0) pieces.push(block.subarray(0, filled));
+    block = block.subarray(filled);
+    filled = 0;
+  };
   for await (const chunk of chunks) {
     length += chunk.byteLength;
     if (length > maxBytes) throw new TransportError('tooLarge');
-    read.push(chunk);
+    if (chunk.byteLength >= smallBytes) {
+      endBlock();
+      pieces.push(chunk);
+      continue;
+    }
+    if (filled + chunk.byteLength > block.byteLength) {
+      endBlock();
+      block = new Uint8Array(blockBytes);
+    }
+    block.set(chunk, filled);
+    filled += chunk.byteLength;
   }
-  const [first] = read;
-  if (first !== undefined && read.length === 1) return first;
+  endBlock();
+  return joined(pieces, length);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = pieces;
+  if (first !== undefined && pieces.length === 1) return first;
   const body = new Uint8Array(length);
   let end = 0;
-  for (const chunk of read) {
-    body.set(chunk, end);
-    end += chunk.byteLength;
+  for (const piece of pieces) {
+    body.set(piece, end);
+    end += piece.byteLength;
   }
   return body;
 }
