@@ -9,7 +9,7 @@ import { type Random, seed, seededRandom } from './seeded-random.ts';
 export const trialSize =
   Number(process.env.PROPERTY_SCALE ?? 1) >= 50
     ? { kills: 200, products: 20_000 }
-    : { kills: 4, products: 200 };
+    : { kills: 2, products: 200 };
 
 /** An app, and a shop that changes while the app runs. */
 export interface Trial extends AsyncDisposable {
