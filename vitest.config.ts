@@ -42,6 +42,7 @@ const project = (name: string, root: string, files = '{src,test}/**/*') => ({
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    globalSetup: './scripts/bundle-tested-commands.ts',
     // Node reads TypeScript by itself, and nothing here mocks a module: the tests run on what the commands run on.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     reporters: [

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { repository } from '../repository.ts';
+import { commandFile } from './command-file.ts';
 
 export interface AppRun {
   /** Folder below `apps/`. */
@@ -16,7 +15,7 @@ export interface AppRun {
 
 /** Runs an app as its user would, on the command line, and gives back the report: the last line of `--json`. */
 export async function runApp<TReport>({ app, args, env, cwd }: AppRun): Promise<TReport> {
-  const command = [join(repository, 'apps', app, 'src/cli.ts'), ...args, '--json'];
+  const command = [commandFile(`apps/${app}`), ...args, '--json'];
   const child = spawn(process.execPath, command, {
     cwd,
     env: { ...process.env, ...env },

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { repository } from '../repository.ts';
+import { commandFile } from './command-file.ts';
 
 /** The fake Erply as a process of its own. */
 export interface Fake extends AsyncDisposable {
@@ -18,7 +17,7 @@ export async function startFake(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Fake> {
-  const cli = join(repository, 'packages/mock/src/cli.ts');
+  const cli = commandFile('packages/mock');
   const child = spawn(process.execPath, [cli, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },

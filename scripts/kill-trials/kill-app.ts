@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 
+import { commandFile } from '../demo/command-file.ts';
 import type { AppRun } from '../demo/run-app.ts';
-import { repository } from '../repository.ts';
 
 /** When to kill: so many milliseconds after something has happened so many times. */
 export interface KillMoment {
@@ -35,7 +34,7 @@ export interface KillAppOptions extends AppRun {
 /** Starts an app as its user would, and kills it at a moment. */
 export async function killApp(options: KillAppOptions): Promise<KilledRun> {
   const { app, args, cwd, env, moment } = options;
-  const child = spawn(process.execPath, [join(repository, 'apps', app, 'src/cli.ts'), ...args], {
+  const child = spawn(process.execPath, [commandFile(`apps/${app}`), ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
@@ -12,7 +11,8 @@ import { canary, environment, runMain } from './run-main.ts';
 import { startForwarder } from './start-forwarder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
+const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
 
 /** Runs the program in a folder, with no variables but those of its file `.env`. */
 async function runIn(cwd: string, ...args: string[]) {

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { expect, test } from 'vitest';
@@ -11,7 +10,8 @@ import { startMock } from '@erply-kit/mock';
 import { environmentOf } from './run-main.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
+const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
 
 test('the program as a process writes a feed that everybody may read, whatever the umask', async () => {
   await using erply = await startMock({ seed: 1 });

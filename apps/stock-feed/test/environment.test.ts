@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { afterAll, expect, test } from 'vitest';
 
@@ -11,7 +10,8 @@ import { startMeddlingProxy } from './meddling-proxy.ts';
 import { environmentOf, runMain } from './run-main.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
+const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
 
 const erply = await startMock({ seed: 1, port: 0 });
 afterAll(() => erply.close());

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
@@ -12,7 +11,8 @@ import { startMeddlingProxy } from './meddling-proxy.ts';
 import { environmentOf, runMain } from './run-main.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
+const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
 const lean = ['run', '--out', '.', '--rows', 'stocked', '--no-identifiers'];
 
 /** Starts the real program over a feed that is there, and lets it get a third of the way. */

@@ -4,11 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
+const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
 
 const { PATH, NODE_COMPILE_CACHE } = process.env;
 
