@@ -106,7 +106,7 @@ const tenPages: Requests = Object.fromEntries(
 async function onHundredThousand(setting: Setting): Promise<Figure[]> {
   const searchFirst = await firstUse(setting, { searchName: 'cotton' });
   const searches: number[] = [];
-  // Each phrase once, since what is found is remembered; one record, since printing others is no part of finding.
+  // Each phrase once, since what is found is remembered; one record, since printing others is not a part of finding.
   for (const searchName of phrases) searches.push(await firstUse(setting, { searchName, recordsOnPage: 1 }));
   const times = await timesOf(setting, {
     'page 1': { pageNo: 1 },

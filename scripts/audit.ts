@@ -33,7 +33,7 @@ export function readAudit({ output }: RunResult): StepResult {
   return { passed: 1, failed: 0, output: 'no known hole in what is published' };
 }
 
-/** Undefined where the output is no report of pnpm. */
+/** Undefined where the output is not a report of pnpm. */
 function advisoriesIn(output: string): readonly Advisory[] | undefined {
   try {
     const { advisories } = JSON.parse(output.slice(output.indexOf('{')));

@@ -39,12 +39,12 @@ test('the file defines the call and exports nothing else', () => {
 test.each(['getproducts', 'get-products', 'GetProducts', '', '../evil', 'get Products'])(
   '"%s" is refused',
   (name) => {
-    expect(() => planCall(name, present)).toThrow(`"${name}" is no call`);
+    expect(() => planCall(name, present)).toThrow(`"${name}" is not a call`);
   },
 );
 
 test('a folder outside the calls is refused', () => {
-  expect(() => planCall('getBrand', present, '../x')).toThrow('"../x" is no folder name');
+  expect(() => planCall('getBrand', present, '../x')).toThrow('"../x" is not a folder name');
 });
 
 test('a call that is there is refused', () => {

@@ -14,10 +14,10 @@ export interface CallPlan {
 /** Says where a new call goes and what its file begins with; throws one clear sentence when the name will not do. */
 export function planCall(name: string, present: PresentCalls, folder?: string): CallPlan {
   if (!/^([a-z]+|POS)([A-Z][A-Za-z0-9]*)$/.test(name)) {
-    throw new Error(`"${name}" is no call: write the name as Erply does, like getProducts`);
+    throw new Error(`"${name}" is not a call: write the name as Erply does, like getProducts`);
   }
   if (folder !== undefined && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(folder)) {
-    throw new Error(`"${folder}" is no folder name: write it in kebab-case, like product-groups`);
+    throw new Error(`"${folder}" is not a folder name: write it in kebab-case, like product-groups`);
   }
   const base = kebab(name);
   const lines = present.index.trim().split('\n');

@@ -37,6 +37,7 @@ export const checkSteps: readonly Step[] = [
   check('sizes', script('check-sizes')),
   check('unused', () => run(['knip', '--no-progress'], plain)),
   check('links', script('check-links')),
+  check('phrases', script('check-phrases')),
   check('dependencies', script('check-dependencies')),
   check('supply', script('check-supply')),
   check('pages', script('generate-call-docs', '--check')),

@@ -47,7 +47,7 @@ test('without that line what is packed names no place, of its own neither', asyn
 });
 
 test.each(['github:somebody/kit', 'http://x.test/a/b', 'https://x.test/a/b.git', 'https://x.test/a/b/'])(
-  'a line that is no address of a repository is a fault: %s',
+  'a line that is not an address of a repository is a fault: %s',
   (line) => {
     expect(originFaults({}, line, 'a')).toEqual([
       `repository of the root is ${line}, which is not https://HOST/OWNER/NAME`,

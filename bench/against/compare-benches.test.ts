@@ -92,7 +92,7 @@ test('a median below 0.95 is not worse as long as the interval reaches above', a
   expect([interval.low, interval.high]).toEqual([100 / 110, 1]);
 });
 
-test('two good rounds of twelve are no doubt', async () => {
+test('two good rounds of twelve leave no doubt', async () => {
   expect((await compareWith((turn) => (turn > 2 ? 110 : 100))).verdict).toBe('worse');
 });
 

@@ -26,8 +26,8 @@ function cells({ bench, name, unit, interval, ...one }: Comparison): string[] {
 /** All comparisons as a table in Markdown, what was left out as lines below it, and the counts at the end. */
 export function formatComparisons({ comparisons, leftOut }: Comparisons, against: string): string {
   const heads = ['bench', 'figure', 'here', against, 'ratio', 'interval', 'verdict'];
-  const whereOf = ({ bench, name }: LeftOut) => (name.startsWith(bench) ? name : `${bench}, ${name}`);
-  const lines = leftOut.map((one) => `left out: ${whereOf(one)}: ${one.reason}`);
+  const nameOf = ({ bench, name }: LeftOut) => (name.startsWith(bench) ? name : `${bench}, ${name}`);
+  const lines = leftOut.map((one) => `left out: ${nameOf(one)}: ${one.reason}`);
   const count = (verdict: string) => comparisons.filter((one) => one.verdict === verdict).length;
   const counts = (['worse', 'open', 'same', 'better'] as const).map(
     (verdict) => `${count(verdict)} ${verdict}`,

@@ -16,7 +16,7 @@ export function checkPage(
   if (answer.status !== 200) throw new WrongPage(`${name} answered with status ${answer.status}`);
   const found = productsOf(JSON.parse(answer.text));
   if (!Array.isArray(found) || found.length !== recordsOnPage)
-    throw new WrongPage(`a page of ${name} has not ${recordsOnPage} records`);
+    throw new WrongPage(`a page of ${name} does not have ${recordsOnPage} records`);
   if (firstID === undefined || found[0].productID !== firstID)
     throw new WrongPage(`a page of ${name} begins with product ${found[0].productID}, not ${firstID}`);
 }

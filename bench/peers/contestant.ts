@@ -51,7 +51,7 @@ export async function peerWith(records: number, peer: Peer, source: PeerSource):
   };
 }
 
-/** Where the peers are installed, and what they shall hold. */
+/** Where the peers are installed, and what they have to hold. */
 export interface PeerSource {
   readonly folder: string;
   readonly products: Products;

@@ -22,6 +22,6 @@ export interface Peer {
   write(products: Products, records: number): Promise<string>;
   /** The arguments of Node that start it. */
   args(setting: PeerSetting): readonly string[];
-  /** The products of an answer; throws when it is no page. */
+  /** The products of an answer; throws when it is not a page. */
   productsOf(answer: unknown): unknown;
 }

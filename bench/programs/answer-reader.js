@@ -1,7 +1,7 @@
 /** So many bytes of a body are kept: its first record stands within them. */
 const headBytes = 4096;
 
-/** Reads HTTP answers out of bytes as they come, one after another, and tells of each what load wants to know. */
+/** Reads HTTP answers out of bytes as they come, one after another, and reports of each what load wants to know. */
 export class AnswerReader {
   #part = 'head';
   #text = '';
@@ -15,7 +15,7 @@ export class AnswerReader {
     this.#onAnswer = onAnswer;
   }
 
-  /** Takes the next bytes. Throws when they are no HTTP answer. */
+  /** Takes the next bytes. Throws when they are not an HTTP answer. */
   read(bytes) {
     let rest = bytes;
     while (rest.length > 0) rest = this.#isText() ? this.#readText(rest) : this.#readBody(rest);

@@ -6,7 +6,7 @@ import { exampleAccount, exampleCardCode, exampleParameters } from './example-re
 /** The clock of the examples stands still, so that a page made twice is the same. */
 const now = '2026-03-02T09:30:00Z';
 
-/** Examples that come before another, so that there is something to delete or to tell of. */
+/** Examples that come before another, so that there is something to delete or to report. */
 const before: Readonly<Record<string, readonly AnyCall[]>> = {
   deleteAssortment: [calls.saveAssortment],
   deleteMatrixDimension: [calls.saveMatrixDimension],

@@ -17,7 +17,7 @@ test.each<[string, Partial<DemoResult>]>([
     { differences: [difference] },
   ],
   ['it cost 20.1 quota units, more than 20', { costUnits: 20.1, lines: [{ ...line, costUnits: 20.1 }] }],
-  ['the fake counted 17 quota units, the reports tell of 16.9', { costUnits: 17 }],
+  ['the fake counted 17 quota units, the reports say 16.9', { costUnits: 17 }],
 ])('"%s" is one', (fault, change) => {
   expect(faultsOf({ ...good, ...change })).toEqual([fault]);
 });

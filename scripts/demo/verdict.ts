@@ -15,7 +15,7 @@ export function faultsOf({ differences, lines, costUnits }: DemoResult): string[
         ]
       : []),
     ...(costUnits > mostUnits ? [`it cost ${costUnits} quota units, more than ${mostUnits}`] : []),
-    ...(costUnits !== told ? [`the fake counted ${costUnits} quota units, the reports tell of ${told}`] : []),
+    ...(costUnits !== told ? [`the fake counted ${costUnits} quota units, the reports say ${told}`] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 
-/** Stands between an app and the fake, and tells of each request before it goes on. */
+/** Stands between an app and the fake, and reports each request before it goes on. */
 export interface RequestWatch extends AsyncDisposable {
   readonly url: string;
   /** Is awaited before a request is passed on. */

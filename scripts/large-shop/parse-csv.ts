@@ -1,7 +1,7 @@
 /** A field in quotes or without, and what ends it. */
 const field = /(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n)/y;
 
-/** Reads CSV with a header as RFC 4180 has it, lines ending with a line feed. Throws where the text is no such thing. */
+/** Reads CSV with a header as RFC 4180 has it, lines ending with a line feed. Throws where the text is not that. */
 export function parseCsv(text: string): Record<string, string>[] {
   const lines: string[][] = [];
   let cells: string[] = [];

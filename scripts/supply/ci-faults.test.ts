@@ -23,7 +23,7 @@ test.each([
 });
 
 test.each([undefined, 'pnpm', 'pnpm@12', 'pnpm@^12.21.0', 'npm@12.21.0'])(
-  '%s is no pinned pnpm',
+  '%s is not a pinned pnpm',
   (packageManager) => {
     expect(ciFaults({ ...(packageManager && { packageManager }) }, {})).toEqual([
       `packageManager is "${packageManager ?? ''}", not the exact version of pnpm that CI runs: pnpm@12.21.0`,

@@ -85,7 +85,7 @@ export function readArguments(args: readonly string[]): Command {
     : { kind, ...work, confirmDeletions: switches.has('confirm-deletions') };
 }
 
-/** Sorts the words of a command line. Node's own strict mode has no "did you mean", and advice that is no help here. */
+/** Sorts the words of a command line. Node's own strict mode has no "did you mean", and advice that is not help here. */
 function parse(args: readonly string[]) {
   const texts = new Map<string, string[]>();
   const switches = new Set<string>();

@@ -28,7 +28,7 @@ export interface PreviousFeedOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Reads the file of an earlier run; `undefined` when there is none. A file that is no feed is never replaced. */
+/** Reads the file of an earlier run; `undefined` when there is none. A file that is not a feed is never replaced. */
 export async function readPreviousFeed(options: PreviousFeedOptions): Promise<PreviousFeed | undefined> {
   const { existing } = await findTarget(options.path);
   if (!existing) return undefined;

@@ -153,7 +153,7 @@ test('rows are on the disk before the last one has come: nothing is held back', 
   expect(onDisk).toBeGreaterThan(rows.length * 0.7);
 });
 
-test('a file that is no feed is not replaced', async () => {
+test('a file that is not a feed is not replaced', async () => {
   await using folder = await temporaryFolder();
   await writeFile(join(folder.path, 'stock.csv'), 'name,phone\nAnn,5\n');
   await expect(runScripted({ folder: folder.path, shop: { stock: { 1: [[7, 5]] } } })).rejects.toThrow(

@@ -48,7 +48,7 @@ test.each([
     says: 'a part of the path is a file',
   },
   {
-    name: 'a file that is no feed',
+    name: 'a file that is not a feed',
     args: 'run --out notes.csv',
     exitCode: 1,
     says: 'is not a feed of this program',

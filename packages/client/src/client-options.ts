@@ -36,7 +36,7 @@ export interface ClientOptions {
   readonly allowInsecure?: boolean;
   /** Hosts (`host` or `host:port`) that report files may come from, beside the API's own and `*.erply.com`. */
   readonly allowLinkHosts?: readonly string[];
-  /** Seconds that a session shall last, from 1 to 86400. @default 3600, the server's own default */
+  /** Seconds that a session is to last, from 1 to 86400. @default 3600, the server's own default */
   readonly sessionLengthSeconds?: number;
   /** Where sessions are kept; share one between processes to share a login. @default in memory */
   readonly sessionStore?: SessionStore;
@@ -74,7 +74,7 @@ export interface ClientOptions {
    */
   readonly maxFormFields?: number;
   /**
-   * Told of requests, repeats, logins, waits and drift. What it throws breaks no call and is reported once, as a warning
+   * Called for requests, repeats, logins, waits and drift. What it throws breaks no call and is reported once, as a warning
    * of the process.
    */
   readonly onEvent?: (event: ClientEvent) => void;

@@ -1,7 +1,7 @@
 import { isProgrammingError } from './errors/programming-error.ts';
 import { scrubbedCause } from './errors/scrubbed-cause.ts';
 
-/** What a client tells of its work. Never secrets, bodies or personal data. */
+/** What a client reports about its work. Never secrets, bodies or personal data. */
 export type ClientEvent =
   | RequestEvent
   /** A request is repeated after a pause. */

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import type { Flight } from './flight.ts';
 
-/** Tells of a request that was sent, whatever became of it. */
+/** Reports a request that was sent, whatever became of it. */
 export function reportRequest(flight: Flight, context: Context): void {
   if (flight.sentAtMs === undefined) return;
   context.emit({

@@ -129,7 +129,7 @@ it('is not begun when the signal is aborted or the deadline is past', async () =
   expect(wire.sent).toEqual([]);
 });
 
-it('is not begun with a deadline that is no time', async () => {
+it('is not begun with a deadline that is not a time', async () => {
   const { client } = scriptedClient(createFakeTime(), []);
   const deadline = new Date('tomorrow at noon');
   expect(await rejection(client.getProducts({}, { deadline }))).toMatchObject({

@@ -79,7 +79,7 @@ const text = (document: unknown) => body(JSON.stringify(document) ?? '');
 
 const rounds = 400 * propertyScale;
 
-it(`tells of an answer that makes no sense as such, never as of a wrong program, in ${rounds} seeded rounds`, async () => {
+it(`reports an answer that makes no sense as such, never as a wrong program, in ${rounds} seeded rounds`, async () => {
   const kinds = Object.values(proper);
   let refused = 0;
   for (let seed = 1; seed <= rounds; seed += 1) {

@@ -20,7 +20,7 @@ it(`misses no product that survives, with products deleted behind the cursor, in
 
 /**
  * Reads 5,000 products while another user deletes some that were read already, after any request. By turns the pages
- * come in single requests, and several to a bulk request, but not all of them: rows shall be deleted in between.
+ * come in single requests, and several to a bulk request, but not all of them: rows are to be deleted in between.
  */
 async function crawl(seed: number): Promise<void> {
   const random = createRandom(seed);

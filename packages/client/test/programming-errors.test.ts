@@ -103,7 +103,7 @@ it('is seen in the transport of this package', async () => {
 });
 
 describe('what only looks like a wrong program', () => {
-  it('is a connection that fails, as fetch tells of it: that is repeated', async () => {
+  it('is a connection that fails, as fetch reports it: that is repeated', async () => {
     const failed = () =>
       new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
     const { client, wire } = clientWith({}, [failed, good]);
@@ -197,7 +197,7 @@ describe('an observer that fails', () => {
       },
       'EPIPE',
     ],
-  ])('breaks no call, and is told of once: it %s', async (_, onEvent, reason) => {
+  ])('breaks no call, and is reported once: it %s', async (_, onEvent, reason) => {
     const warned = once(process, 'warning');
     const messages: string[] = [];
     const listen = ({ message }: Error) => void messages.push(message);

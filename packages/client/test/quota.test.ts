@@ -56,7 +56,7 @@ describe('1002', () => {
     expect(here.account.journal({ errorCode: 1002 }).entries).toHaveLength(1);
   });
 
-  it('fails at once with the time when the client shall not wait', async () => {
+  it('fails at once with the time when the client is not to wait', async () => {
     const { here, time } = await openAtHalfPast({ quota: 2, client: { onQuota: 'fail' } });
     await using _ = here;
     await here.client.getWarehouses();

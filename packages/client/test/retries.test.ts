@@ -196,7 +196,7 @@ it('does not repeat a write that took too long', async () => {
   });
 });
 
-it('tells of each request and each repeat', async () => {
+it('reports each request and each repeat', async () => {
   const events: unknown[] = [];
   const { client } = scriptedClient(createFakeTime(), [() => body('', 503), good], {
     onEvent: (event) => events.push(event),

@@ -55,7 +55,7 @@ it('has no use for a record without its ID all the same', async () => {
   await expect(client.getProductStock({}, keep)).rejects.toThrow('at productID');
 });
 
-it('does so in a file, where an empty cell is no amount', async () => {
+it('does so in a file, where an empty cell is not an amount', async () => {
   const bytes = Buffer.from('"productID","amountInStock","amountReserved"\n"7","","2"\n');
   async function* chunks() {
     yield bytes;

@@ -117,7 +117,7 @@ describe('an input of a wrong type', () => {
   ];
 
   it.each(allCalls.map((call) => call.name))(
-    'is never told of in words of the library below: %s',
+    'is never reported in words of the library below: %s',
     async (name) => {
       const { client } = scriptedClient(createFakeTime(), [() => records([])]);
       const method = (client as Loose)[name];

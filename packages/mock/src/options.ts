@@ -6,7 +6,7 @@ import { type Config, changeConfig, defaultConfig, type Settings } from './accou
 
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {
-  /** Every made-up thing hangs on it, keys and IDs included. @default 1 */
+  /** Every made-up thing depends on it, keys and IDs included. @default 1 */
   readonly seed?: number | undefined;
   /** @default 'demo' */
   readonly dataset?: DatasetName | undefined;
@@ -53,7 +53,7 @@ export interface MockOptions {
   readonly publicUrl?: string | undefined;
   /** Opens the control API, as a bearer token, where the fake is not bound to loopback. */
   readonly controlToken?: string | undefined;
-  /** Told of each note, one line at a time. @default nothing is told */
+  /** Called with each note, one line at a time. @default nothing is told */
   readonly onNote?: ((line: string) => void) | undefined;
   /** Real time in milliseconds. @default Date.now */
   readonly realTime?: RealTime | undefined;
@@ -148,7 +148,7 @@ function checkCodes(codes: readonly string[]): readonly string[] {
 function checkOrigins(origins: readonly string[]): readonly string[] {
   const wrong = origins.find((origin) => origin !== '*' && !/^https?:\/\/[^/?#\s]+$/.test(origin));
   if (wrong !== undefined)
-    throw new OptionError(`"${wrong}" is no origin: give * or such as https://shop.example`);
+    throw new OptionError(`"${wrong}" is not an origin: give * or such as https://shop.example`);
   return origins;
 }
 

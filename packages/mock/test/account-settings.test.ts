@@ -150,7 +150,7 @@ describe('getChangedDataSince', () => {
     expect(Object.values(flags(records)).flat()).toEqual(Array(50).fill(0));
   });
 
-  it('tells of additions, changes and deletions, from then on', async () => {
+  it('reports additions, changes and deletions, from then on', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
     mock.clock.advance(60);

@@ -26,7 +26,7 @@ export interface Draft {
 const boundary = 'limitOfForm';
 const formType = 'application/x-www-form-urlencoded';
 
-/** A form as text, at times with escapes that cannot be read and bytes that are no UTF-8. */
+/** A form as text, at times with escapes that cannot be read and bytes that are not UTF-8. */
 function formBody(attacker: Attacker, fields: readonly Field[]): Buffer {
   const isBroken = isOneIn(attacker, 5);
   const spelled = (text: string) => {

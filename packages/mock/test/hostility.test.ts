@@ -126,7 +126,7 @@ interface Attack {
 const lanes = 12;
 const samples = 50;
 
-/** Sends so many requests, a dozen at a time; what each of them is hangs on the seed and its place alone. */
+/** Sends so many requests, a dozen at a time; what each of them is depends on the seed and its place alone. */
 async function attack(server: RunningServer, attacker: Attacker, count: number): Promise<Attack> {
   const problems: string[] = [];
   const memory: number[] = [];

@@ -203,7 +203,7 @@ describe('inputs that contradict each other, or are nothing alone', () => {
   );
 });
 
-describe('an input of a module that the account has not', () => {
+describe('an input of a module that the account does not have', () => {
   const ofModules = allCalls.flatMap((call) =>
     Object.entries(call.moduleInputs ?? {}).flatMap(([input, gate]) =>
       gate === undefined ? [] : [[call.name, input, gate.module, gate.code, call] as const],

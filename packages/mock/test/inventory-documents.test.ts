@@ -111,7 +111,7 @@ describe('inventory documents', () => {
     mock.clock.advance(60);
     expect((await edit({ ...rows, warehouseID: 1 })).status.errorCode).toBe(0);
     expect(await stockOf(call, 1)).toEqual([4, 3]);
-    // A price is no movement.
+    // A price is not a movement.
     const moved = await call('getProductStock', { warehouseID: 1, changedSince: start + 60 });
     expect(moved.records).toEqual([]);
   });

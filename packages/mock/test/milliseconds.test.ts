@@ -42,11 +42,14 @@ describe('a time of the control API or an option in milliseconds', () => {
     expect(() => frozenMock().clock.set({ now })).toThrow(/is in milliseconds: give Unix seconds/);
   });
 
-  it.each(['-1', 'in 1 hour', '5', -1, '1/2/2026', 'Fri Nov 27 2026'])('is no guess at a date: %s', (now) => {
-    const read = () => createMock({ now, frozen: true }).clock.read().now;
-    if (now === '5') expect(read()).toBe(5);
-    else expect(read).toThrow(/is not a time: give Unix seconds or ISO 8601/);
-  });
+  it.each(['-1', 'in 1 hour', '5', -1, '1/2/2026', 'Fri Nov 27 2026'])(
+    'is not a guess at a date: %s',
+    (now) => {
+      const read = () => createMock({ now, frozen: true }).clock.read().now;
+      if (now === '5') expect(read()).toBe(5);
+      else expect(read).toThrow(/is not a time: give Unix seconds or ISO 8601/);
+    },
+  );
 
   it('is refused in a record and as the beginning of a journal', async () => {
     const account = frozenMock().account('100001');

@@ -87,7 +87,7 @@ describe('a multipart form', () => {
     expect((await send(mock, named, header)).request).toBe('x');
   });
 
-  it('has files that are no parameters', async () => {
+  it('has files that are not parameters', async () => {
     const body = `${part('"clientCode"', '1')}${part('"request"; filename="a.txt"', 'getServiceEndpoints')}--XX--\r\n`;
     expect(await send(frozenMock(), body, header)).toMatchObject({ request: '', errorCode: 1005 });
   });

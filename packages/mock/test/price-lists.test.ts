@@ -162,7 +162,7 @@ describe('getPriceLists', () => {
     expect(ids((await call('getPriceLists', { warehouseID: 9 })).records)).toEqual([]);
   });
 
-  it('leaves out rules for getHeadersOnly, and what belongs to modules that the account has not', async () => {
+  it('leaves out rules for getHeadersOnly, and what belongs to modules that the account does not have', async () => {
     const { account, call } = await lists();
     const [head] = (await call('getPriceLists', { pricelistID: 1, getHeadersOnly: 1 })).records;
     expect(head).not.toHaveProperty('pricelistRules');
@@ -227,7 +227,7 @@ describe('rows of a price list', () => {
     expect((await call('getProductsInPriceList', { priceListID: 1 })).records).toHaveLength(20);
   });
 
-  it('hide what belongs to modules that the account has not, and cannot be saved with it', async () => {
+  it('hide what belongs to modules that the account does not have, and cannot be saved with it', async () => {
     const { account, call } = await shop();
     await call('savePriceList', { name: 'Sale', type1: 'PRODUCT', id1: 1, price1: 8 });
     account.setConfig({ modules: { quantityPriceLists: false, priceListSubsidy: false } });

@@ -185,6 +185,6 @@ describe('a page in a browser', () => {
   });
 
   it('has an origin, or the option is refused', () => {
-    expect(() => frozenMock({ cors: ['shop.example'] })).toThrow('"shop.example" is no origin');
+    expect(() => frozenMock({ cors: ['shop.example'] })).toThrow('"shop.example" is not an origin');
   });
 });

@@ -65,7 +65,7 @@ describe('users', () => {
     expect(await codeOf('getSuppliers')).toBe(1060);
   });
 
-  it('are told of a missing right before anything is said of the input', async () => {
+  it('are told about a missing right before anything is said of the input', async () => {
     const { codeOf } = await as(frozenMock(), { rights: nothing });
     expect(await codeOf('getProducts', { productID: 'x' })).toBe(1060);
   });

@@ -87,7 +87,7 @@ describe('saveProduct and deleteProduct', () => {
     ['a group that does not exist', { groupID: 999 }, 1011, 'groupID'],
     ['a brand that does not exist', { groupID: 1, brandID: 999 }, 1011, 'brandID'],
     ['a product that does not exist', { productID: 9999, name: 'x' }, 1011, 'productID'],
-    ['a price that is no number', { groupID: 1, netPrice: 'cheap' }, 1014, 'netPrice'],
+    ['a price that is not a number', { groupID: 1, netPrice: 'cheap' }, 1014, 'netPrice'],
     ['a status that does not exist', { groupID: 1, status: 'GONE' }, 1016, 'status'],
     [
       'a component that does not exist',

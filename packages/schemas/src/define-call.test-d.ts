@@ -129,7 +129,7 @@ describe('defineCall', () => {
     expectTypeOf<CallDefinition>().toExtend<AnyCall>();
   });
 
-  it('refuses names that are no inputs', () => {
+  it('refuses names that are not inputs', () => {
     defineCall({
       name: 'sample',
       docs: 'https://example.test',

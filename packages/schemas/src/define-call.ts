@@ -15,7 +15,7 @@ export type ResultDefinition<TRecord extends RecordDefinition = RecordDefinition
 export interface PagingDefinition<TInput = never> {
   /** Records on a page when the request does not say. */
   readonly defaultPageSize: number;
-  /** The most records on a page; it may hang on other inputs. */
+  /** The most records on a page; it may depend on other inputs. */
   maxPageSize(input: TInput): number;
   /** Inputs that give an order in which changed records keep their place and new ones come last. */
   readonly stableOrder?: Readonly<Record<string, string>>;
@@ -121,7 +121,7 @@ export interface CallDefinition<
 > extends CallSpec<TName, TShape, TResult> {}
 
 /** Any call, where its input and result do not matter. */
-// biome-ignore lint/suspicious/noExplicitAny: a call with a concrete input is no call with an unknown one (paging takes it).
+// biome-ignore lint/suspicious/noExplicitAny: a call with a concrete input is not a call with an unknown one (paging takes it).
 export type AnyCall = CallDefinition<string, any, any>;
 
 /** Input of a call in documented types. */

@@ -1,6 +1,6 @@
 /**
- * Parts of Erply that an account has or has not. Its pages name them in prose only, so these names are ours. Here are
- * those that something of a call hangs on.
+ * Parts of Erply that an account has or does not have. Its pages name them in prose only, so these names are ours. Here are
+ * those that something of a call depends on.
  */
 export const modules = {
   assortments: 'which products a location sells',
@@ -10,7 +10,7 @@ export const modules = {
   packaging: 'what packages of a product are made of',
   priceListSubsidy: 'subsidies and flyer pages in price lists',
   priceListTypes: 'price lists of several types',
-  quantityPriceLists: 'prices that hang on the amount',
+  quantityPriceLists: 'prices that depend on the amount',
   productParameters: 'parameters of products, for web shops',
   reasonCodes: 'why goods are registered',
   salon: 'appointments, and how long a service takes',

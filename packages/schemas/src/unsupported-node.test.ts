@@ -37,7 +37,7 @@ describe('what only looks like an old Node', () => {
     ['a worker', {}],
   ])('is none of ours to judge: %s', (_, others) => expect(node('20.11.0', others)).toBeUndefined());
 
-  it('is no runtime at all: a page in a browser', () => {
+  it('is not a runtime at all: a page in a browser', () => {
     expect(unsupportedNode({})).toBeUndefined();
     expect(unsupportedNode({ versions: {} })).toBeUndefined();
   });

@@ -12,7 +12,7 @@ interface Runtime {
 }
 
 /**
- * Says that this Node is too old, in one sentence with the fix. `undefined` when it is not, and where this is no Node:
+ * Says that this Node is too old, in one sentence with the fix. `undefined` when it is not, and where this is not a Node:
  * Bun, Deno and workers have a `process.versions.node` too, of a Node that they are like.
  */
 export function unsupportedNode(

@@ -71,7 +71,7 @@ export class LaneRun<TRow> {
     return pass;
   }
 
-  /** Writes one step in one transaction and tells of it. When the run is to stop, it stops behind that. */
+  /** Writes one step in one transaction and reports it. When the run is to stop, it stops behind that. */
   async write(step: Step): Promise<void> {
     await this.#commit(step);
     this.settings.signal?.throwIfAborted();

@@ -74,7 +74,7 @@ export interface StockAmount {
   readonly productID: number;
   readonly warehouseID: number;
   readonly amountInStock: number;
-  /** Part of `amountInStock` that is promised to customers. Without it, as with one that is no number, the amount goes aside. */
+  /** Part of `amountInStock` that is promised to customers. Without it, as with one that is not a number, the amount goes aside. */
   readonly amountReserved: number | undefined;
 }
 

@@ -63,7 +63,7 @@ async function planRecordLane(
   const first = firstStep(lane, saved, full);
   const at = first ?? saved;
   if (at.phase === 'idle' || at.phase === 'loading')
-    throw new TypeError(`${lane.name} is no lane of records`);
+    throw new TypeError(`${lane.name} is not a lane of records`);
   const changedSince = at.phase === 'changes' ? at.changedSince : undefined;
   const records = await lane.count(client, given({ changedSince, signal }));
   const logEntries = await countLogEntries(lane, at.deletedFrom, options);
@@ -90,7 +90,7 @@ async function planStockLane(lane: StockLane, at: Checkpoint, options: PlanOptio
     const logFirst = logStart(at.before) !== undefined;
     return estimateStockLane({ warehouses, toLoad: warehouses - at.loaded, changesFirst: false, logFirst });
   }
-  if (at.phase !== 'idle') throw new TypeError(`${lane.name} is no lane of stock`);
+  if (at.phase !== 'idle') throw new TypeError(`${lane.name} is not a lane of stock`);
   const { ids } = await lane.listWarehouses(client, given({ signal }));
   const changesFirst = at.watermark !== undefined && isSameSet(ids, at.warehouses ?? []);
   const isFull = !changesFirst || isFullStockDue(lane, at, { full, now: clock.now() });

@@ -47,7 +47,7 @@ function afterDeletions<TRow>(run: LaneRun<TRow>, at: DeletionsCheckpoint) {
 
 interface Announced {
   readonly at: DeletionsCheckpoint;
-  /** What the log says it holds; where it does not say, that is no few. */
+  /** What the log says it holds; where it does not say, that counts as many. */
   readonly entries: number | undefined;
 }
 

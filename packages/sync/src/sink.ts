@@ -29,7 +29,7 @@ export interface DeadLetter {
  * What one commit writes, all or nothing:
  *
  * - `rows` replace what is there under their keys; a removed record that comes again is alive again;
- * - `deletions` remove records; unknown and removed ones are no error. In the stock lane they are products, and their
+ * - `deletions` remove records; unknown and removed ones are not an error. In the stock lane they are products, and their
  *   amounts become 0 in every warehouse;
  * - `deadLetters` go aside. Their keys count as seen, and the rows there stay as they are. A row or a deletion that
  *   comes later under the key takes the dead letter away.

@@ -4,7 +4,7 @@ export const cases = (count: number) => Math.round(count * Number(process.env.PR
 /** The seed to begin with, to be named when a property fails; PROPERTY_SEED repeats a run. */
 export const firstSeed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-/** Numbers from 0 to below 1 that hang on the seed alone. */
+/** Numbers from 0 to below 1 that depend on the seed alone. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

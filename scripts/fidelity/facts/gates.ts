@@ -16,7 +16,7 @@ export const gates: readonly Fact[] = [
   },
   {
     behaviour:
-      'A call that the account has not is refused with 1006, an input of a module that it has not with 1006 or 1028.',
+      'A call that the account does not have is refused with 1006, an input of a module that it does not have with 1006 or 1028.',
     evidence: 'documented',
     option: 'account config',
     test: ['gates', 'takes modules from an account: calls answer 1006, inputs 1006 or 1028'],
@@ -28,7 +28,7 @@ export const gates: readonly Fact[] = [
   },
   {
     behaviour:
-      'An input that is no number, date or list of IDs is refused with 1014, one that is not among the values with 1016.',
+      'An input that is not a number, date or list of IDs is refused with 1014, one that is not among the values with 1016.',
     evidence: 'documented',
     test: ['input', 'of %s is refused: %s as %s'],
   },

@@ -52,9 +52,9 @@ export const requests: readonly Fact[] = [
     test: ['input-limits', 'is read whole, with a note from 1,001 on'],
   },
   {
-    behaviour: 'Parts of a multipart form that are files are no parameters.',
+    behaviour: 'Parts of a multipart form that are files are not parameters.',
     evidence: 'inferred',
-    test: ['multipart', 'has files that are no parameters'],
+    test: ['multipart', 'has files that are not parameters'],
   },
   {
     behaviour: 'A JSON body is not read, so its parameters are missing.',

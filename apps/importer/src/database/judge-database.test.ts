@@ -50,7 +50,7 @@ test.each([
     problem: 'belongs to another program, it has the table products and 1 more; name another file',
   },
   {
-    what: 'a table whose name is no word',
+    what: 'a table whose name is not a word',
     facts: { ...nothing, tables: [`bad\n\u001b[2J${'x'.repeat(90)}`] },
     problem: `belongs to another program, it has the table bad??[2J`.replace('[', '?'),
   },

@@ -28,7 +28,7 @@ function output(isTTY: boolean) {
 test('on a terminal each lane has one line that is written over', () => {
   const out = output(true);
   const progress = createProgress(out, () => 0);
-  for (const told of [event, event, finished]) progress.event(told);
+  for (const one of [event, event, finished]) progress.event(one);
   expect(out.written).toEqual([`\r\x1b[K${line}`, `\r\x1b[K${line}`, '\n']);
 });
 

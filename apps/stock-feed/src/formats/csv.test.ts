@@ -79,7 +79,7 @@ test.each([
   ['cut off in a line', 'productID,available\n1,5\n2,'],
   ['cut off in quotes', 'productID,available,code\n1,5,"a\n'],
   ['with other columns', 'sku,amount\n1,5\n'],
-  ['that is no feed', 'root:x:0:0:root:/root\nbin:x\n'],
+  ['that is not a feed', 'root:x:0:0:root:/root\nbin:x\n'],
 ])('a file %s is refused', async (_, text) => {
   await expect(readBack(text)).rejects.toThrow(SyntaxError);
 });

@@ -11,7 +11,7 @@ export interface FeedFormat {
   reader(): FeedReader;
 }
 
-/** Takes the lines of one feed, in their order. Throws `SyntaxError` when the text is no feed. */
+/** Takes the lines of one feed, in their order. Throws `SyntaxError` when the text is not a feed. */
 export interface FeedReader {
   /** The row that this line completes, if it does. */
   read(line: string): PlacedQuantity | undefined;

@@ -34,7 +34,7 @@ test('a row is one line, whatever a code holds', async () => {
 test.each([
   ['cut off in a line', '{"productID":1,"available":2}\n{"productID"'],
   ['of something else', '{"id":1}\n'],
-  ['that is no JSON', 'secret text\n'],
+  ['that is not JSON', 'secret text\n'],
 ])('a file %s is refused without quoting it', async (_, text) => {
   await expect(readBack(text)).rejects.toThrow(
     /^(the last line has no end|a number is missing|a line is not JSON)$/,

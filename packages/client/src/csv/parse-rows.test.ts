@@ -70,10 +70,10 @@ describe('a file that did not come whole', () => {
   });
 });
 
-it('says where a file is no proper CSV, and quotes nothing of it', async () => {
+it('says where a file is not a proper CSV, and quotes nothing of it', async () => {
   const { error } = await rowsOf('"a","b"\n"CANARY-SECRET-7f3a"\n');
   expect(error?.message).toBe(
-    'the report file is no proper CSV near line 2 (CSV_RECORD_INCONSISTENT_FIELDS_LENGTH)',
+    'the report file is not a proper CSV near line 2 (CSV_RECORD_INCONSISTENT_FIELDS_LENGTH)',
   );
 });
 

@@ -33,7 +33,7 @@ function malformed(error: CsvError): Fault {
       cure: 'none',
     });
   const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';
-  return new Fault(`the report file is no proper CSV${line} (${error.code})`, {
+  return new Fault(`the report file is not a proper CSV${line} (${error.code})`, {
     kind: 'response',
     cure: 'none',
   });

@@ -74,7 +74,7 @@ describe('a report link', () => {
   ])('must be a plain web address: %s', (link) => expect(() => check(link)).toThrow(/the report link is no/));
 
   it.each(['https://canary-secret-7f3a.evil.example/a', `https://${'x'.repeat(300)}.example/a`])(
-    'is not named when its host is no name but a secret, or endless: %#',
+    'is not named when its host is not a name but a secret, or endless: %#',
     (link) =>
       expect(() => check(link)).toThrow(/^the report link leads to a host with a name that no host has$/),
   );

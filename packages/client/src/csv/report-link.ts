@@ -12,10 +12,10 @@ interface LinkRules {
  * and hosts that the program allows. An answer could name any host, one of the inner network among them.
  */
 export function checkReportLink(link: unknown, rules: LinkRules): URL {
-  if (typeof link !== 'string' || !URL.canParse(link)) throw refusal('the report link is no address');
+  if (typeof link !== 'string' || !URL.canParse(link)) throw refusal('the report link is not an address');
   const url = new URL(link);
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw refusal('the report link is no plain web address');
+    throw refusal('the report link is not a plain web address');
   }
   if (url.origin === rules.apiUrl.origin) return url;
   if (isHostedByErply(url) || isApiHostWithoutTls(url, rules.apiUrl)) {

@@ -24,7 +24,7 @@ export interface EnvironmentSource {
   readonly file?: string;
   /** Other variables that the program reads, such as DATABASE_URL: cleaned, refused and noted like Erply's own. @default none */
   readonly alsoRead?: readonly string[];
-  /** Told of what is probably a mistake but stops nothing, a sentence each, without any value. @default nobody */
+  /** Called with what is probably a mistake but stops nothing, a sentence each, without any value. @default nobody */
   readonly onNote?: (note: string) => void;
 }
 

@@ -45,7 +45,7 @@ function learn(flight: Flight, context: Context, status: Status): void {
   if (errorCode === 1002) limits.markUsedUp(settings.account, isTold ? unixSeconds : undefined);
 }
 
-/** Seconds of this century. Any other number is no clock, and would make nonsense of every wait that is counted by it. */
+/** Seconds of this century. Any other number is not a time, and would make nonsense of every wait that is counted by it. */
 const isPlausibleTime = (unixSeconds: number) =>
   Number.isSafeInteger(unixSeconds) && unixSeconds >= 946_684_800 && unixSeconds < 4_102_444_800;
 

@@ -41,6 +41,6 @@ function notErplys(status: number, text: string, coding: string | undefined): Fa
     return new Fault(`HTTP ${status}, which is none of Erply's`, { kind: 'transport', cure: 'none' });
   if (coding !== undefined) return codedFault(coding);
   const what =
-    text === '' || text === 'null' ? 'an empty answer' : 'an answer that is no whole JSON of Erply';
+    text === '' || text === 'null' ? 'an empty answer' : 'an answer that is not a whole JSON of Erply';
   return new Fault(what, { kind: 'response', cure: 'backOff', isAmbiguous: true });
 }

@@ -21,7 +21,7 @@ const bunHandshake = /^EPROTO: The TLS handshake failed/;
 /** Causes that are looked at behind an error. */
 const maxCauses = 5;
 
-/** As much of an error as is looked at. Within jest, errors of Node are no instances of the `Error` that we see. */
+/** As much of an error as is looked at. Within jest, errors of Node are not instances of the `Error` that we see. */
 interface Failure {
   readonly message?: unknown;
   readonly code?: unknown;

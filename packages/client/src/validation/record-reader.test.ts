@@ -104,8 +104,8 @@ it.each(['strict', 'warn', 'off'] as const)('cannot use a record without its ID 
   expect(() => stock({ productID: 'x' }, { validation })).toThrow('does not fit the definition at productID');
 });
 
-it.each([[null], ['text'], [7], [[1]]])('cannot use a record that is no object: %j', (sent) => {
-  expect(() => read(calls.getProductStock, sent)).toThrow('a record is no object');
+it.each([[null], ['text'], [7], [[1]]])('cannot use a record that is not an object: %j', (sent) => {
+  expect(() => read(calls.getProductStock, sent)).toThrow('a record is not an object');
 });
 
 it('reads a status, also one with numbers inside quotes', () => {

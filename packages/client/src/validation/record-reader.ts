@@ -129,7 +129,7 @@ function elementsOf(schema: z.ZodType): Field['elements'] {
 function asRecord(sent: unknown): AnyRecord {
   if (Array.isArray(sent) && sent.length === 0) return {};
   if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return sent as AnyRecord;
-  throw new Fault('a record is no object', { kind: 'response', cure: 'none', isAmbiguous: true });
+  throw new Fault('a record is not an object', { kind: 'response', cure: 'none', isAmbiguous: true });
 }
 
 /** One field that does not fit costs itself only: it stays as it was sent. */

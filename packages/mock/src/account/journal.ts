@@ -16,7 +16,7 @@ export interface JournalEntry {
   readonly notes?: readonly string[];
 }
 
-/** What to tell of the journal. */
+/** What to show of the journal. */
 export interface JournalFilter {
   readonly request?: string | undefined;
   readonly errorCode?: number | undefined;

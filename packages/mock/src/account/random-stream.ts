@@ -1,4 +1,4 @@
-/** A stream of numbers that hangs on its name alone: the same seed, account and purpose give the same stream. */
+/** A stream of numbers that depends on its name alone: the same seed, account and purpose give the same stream. */
 export class RandomStream {
   #state: number;
 

@@ -88,7 +88,7 @@ export const switches = {
     default: '?',
     pattern: /^.{0,16}$/s,
     form: 'a text of at most 16 characters',
-    about: 'what stands in a CSV file for a character that latin1 has not',
+    about: 'what stands in a CSV file for a character that latin1 does not have',
   },
   changedSinceInclusive: {
     default: 'yes',

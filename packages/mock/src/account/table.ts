@@ -142,7 +142,7 @@ export class Table {
     return index.of(value);
   }
 
-  /** Tells of every row that is added, changed or removed from now on. */
+  /** Reports every row that is added, changed or removed from now on. */
   onWrite(listener: (id: number) => void): void {
     this.#listeners ??= [];
     this.#listeners.push(listener);

@@ -9,7 +9,7 @@ export interface TokenClaims {
   readonly sessionNumber: number;
 }
 
-/** A token that was read, or why it cannot be: 1191 for what is no token of ours, 1194 for one that ran out. */
+/** A token that was read, or why it cannot be: 1191 for what is not a token of ours, 1194 for one that ran out. */
 export type ReadToken =
   | (Partial<TokenClaims> & { readonly expiresAt: number })
   | { readonly code: 1191 | 1194 };
@@ -21,7 +21,7 @@ const algorithm = 'HS256';
 const longestToken = 10_000;
 
 /**
- * Signs and reads JSON Web Tokens. The key hangs on the seed alone, so that the same seed gives the same tokens; they
+ * Signs and reads JSON Web Tokens. The key depends on the seed alone, so that the same seed gives the same tokens; they
  * guard made-up data.
  */
 export class Tokens {

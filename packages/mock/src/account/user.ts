@@ -8,7 +8,7 @@ export interface Rights {
 
 export type Right = keyof Rights;
 
-/** Somebody who can log in. The fake's passwords are no secrets: they guard made-up data. */
+/** Somebody who can log in. The fake's passwords are not secrets: they guard made-up data. */
 export interface User {
   readonly userID: number;
   readonly userName: string;

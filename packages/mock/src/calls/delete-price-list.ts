@@ -22,7 +22,7 @@ function associationsOf(account: Account, priceListID: number): Association[] {
   });
 }
 
-/** Deletes price lists, all or none of them; those that do not exist are not told of. */
+/** Deletes price lists, all or none of them; those that do not exist are not reported. */
 export const deletePriceList: Handler<typeof calls.deletePriceList> = (context, input) => {
   const { account } = context;
   const user = userOf(context);

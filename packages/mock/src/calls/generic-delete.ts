@@ -29,7 +29,7 @@ function removeParts(context: CallContext, input: Row, idInput: string): Promise
 
 /**
  * A delete call, of one of two kinds: one ID in and nothing out, or a list in and told which of them are gone. In the
- * list form an ID that does not exist is told of and no error. Parts of a record can also be deleted all at once, by
+ * list form an ID that does not exist is reported, and is not an error. Parts of a record can also be deleted all at once, by
  * the ID of the record.
  */
 export const genericDelete: Handler = async (context, input: Row) => {

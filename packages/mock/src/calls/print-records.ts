@@ -18,7 +18,7 @@ interface PrintOptions {
   readonly addBlocks?: ((record: Row) => Row) | undefined;
 }
 
-/** Fields that the account has not, because it has not their module. */
+/** Fields that the account does not have, because it lacks their module. */
 function fieldsOfMissingModules(account: Account, tableName: string): readonly string[] {
   const { moduleFields = {} } = account.table(tableName).definition;
   return Object.entries(moduleFields).flatMap(([module, fields]) =>

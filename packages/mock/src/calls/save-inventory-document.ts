@@ -32,7 +32,7 @@ export interface DocumentRules {
   readonly lock: Lock;
   /** The field of the number that people know it by. */
   readonly number: string;
-  /** Fields of a new document that hang on others. */
+  /** Fields of a new document that depend on others. */
   fill?(document: Row): Row;
   check?(saved: DocumentToSave): void;
 }
@@ -76,7 +76,7 @@ export function storeInventoryDocument(context: CallContext, input: Row, rules: 
   return savedID;
 }
 
-/** Saves an inventory document that nothing else hangs on. */
+/** Saves an inventory document that nothing else depends on. */
 export function saveInventoryDocument(context: CallContext, input: Row, rules: DocumentRules): Answer {
   return savedAnswer(context, storeInventoryDocument(context, input, rules));
 }

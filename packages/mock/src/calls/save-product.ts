@@ -16,7 +16,7 @@ type Input = InputOf<typeof calls.saveProduct>;
 /** Decimals of a net price that was computed from a gross one. */
 const priceDecimals = 3;
 
-/** 1011: a component is no product. */
+/** 1011: a component is not a product. */
 function checkComponents(account: Account, components: Input['components']): void {
   const products = account.table('products');
   components?.forEach((component, index) => {

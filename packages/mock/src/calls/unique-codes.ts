@@ -33,7 +33,7 @@ function isTaken(
 
 /**
  * Looks up which products of the shop have the codes of the input, where the account's settings want them unique, and
- * answers the check itself, which does not wait: 1012 when another product has one of them. An empty code is no code.
+ * answers the check itself, which does not wait: 1012 when another product has one of them. An empty code is not a code.
  */
 export async function uniqueCodesCheck(account: Account, input: CodesInput): Promise<() => void> {
   const wanted: WantedCode[] = [];

@@ -11,7 +11,7 @@ export interface Flag {
 export const flags: readonly Flag[] = [
   { name: 'port', type: 'number', value: 'N', help: 'port to listen on; 0 takes a free one (default 8090)' },
   { name: 'host', type: 'text', value: 'ADDRESS', help: 'address to listen on (default 127.0.0.1)' },
-  { name: 'seed', type: 'number', value: 'N', help: 'everything made up hangs on it (default 1)' },
+  { name: 'seed', type: 'number', value: 'N', help: 'everything made up depends on it (default 1)' },
   { name: 'dataset', type: 'text', value: 'NAME', help: 'demo, empty or nasty (default demo)' },
   { name: 'products', type: 'number', value: 'N', help: 'number of products (demo has 600)' },
   { name: 'warehouses', type: 'number', value: 'N', help: 'number of warehouses (demo has 4)' },

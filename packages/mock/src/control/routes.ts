@@ -40,7 +40,7 @@ async function bodyOf(c: Context): Promise<Body> {
   try {
     body = JSON.parse(text);
   } catch {
-    throw new ControlError(400, 'the body is no JSON');
+    throw new ControlError(400, 'the body is not JSON');
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new ControlError(400, 'the body needs a JSON object');

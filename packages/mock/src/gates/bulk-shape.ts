@@ -36,7 +36,7 @@ function itemsOf(json: string): readonly unknown[] | undefined {
 /** A name is a text; anything else names no call. */
 const nameOf = (name: unknown) => (typeof name === 'string' ? name : '');
 
-/** 1015: `requests` is no JSON array of objects, nor an object of them. 1020: it has more than 100. Nothing is run or charged then. */
+/** 1015: `requests` is not a JSON array of objects, nor an object of them. 1020: it has more than 100. Nothing is run or charged then. */
 export const bulkShape: Gate = (passage) => {
   if (!passage.parameters.has('requests')) return undefined;
   const items = itemsOf(textOf(passage.parameters, 'requests') ?? '');

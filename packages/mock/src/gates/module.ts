@@ -1,6 +1,6 @@
 import { accountOf, type Gate } from './passage.ts';
 
-/** 1006: the account's plan leaves the call out, or it has not the module that the call is part of. */
+/** 1006: the account's plan leaves the call out, or it lacks the module that the call is part of. */
 export const module: Gate = (passage) => {
   const { disabled } = accountOf(passage).config;
   const { call } = passage;

@@ -6,7 +6,7 @@ import { accountOf, type Gate, type Passage } from './passage.ts';
 /** Units in tenths, in which quotas are counted. */
 const tenths = (units: number) => Math.round(units * 10);
 
-/** Names that are no call count under this one: the count must not grow with what somebody sends. */
+/** Names that are not a call count under this one: the count must not grow with what somebody sends. */
 const unknownCall = 'unknown';
 
 /** What a request or sub-request costs of the hour's quota: the calls by name, in tenths of a unit. */

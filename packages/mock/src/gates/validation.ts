@@ -18,7 +18,7 @@ import { shownName } from '../wire/shown-name.ts';
 import { accountOf, type Gate, type Passage } from './passage.ts';
 import { spellingNote } from './spell-protocol-words.ts';
 
-/** 1006 or 1028: the input belongs to a module that the account has not. */
+/** 1006 or 1028: the input belongs to a module that the account does not have. */
 function ofMissingModule(passage: Passage, call: AnyCall): Refusal | undefined {
   const { disabled } = accountOf(passage).config;
   if (disabled.size === 0) return undefined;
@@ -38,7 +38,7 @@ function unserved(call: AnyCall, sent: Readonly<Record<string, unknown>>): Refus
     : { code: 1016, field, note: `${call.name}: ${field} is not served yet` };
 }
 
-/** Unknown parameters that are told of by name. */
+/** Unknown parameters that are reported by name. */
 const maxNoted = 20;
 
 function unknownNotes(call: AnyCall, names: readonly string[], room: Passage['nameNotes']): string[] {

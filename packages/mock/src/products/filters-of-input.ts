@@ -268,7 +268,7 @@ function stateFilters(input: ProductFilterInput): ProductFilter[] {
     if (flag !== undefined)
       found.push({ key: `${field}=${flag}`, matches: (product) => numberOf(product, field) === flag });
   }
-  // Documented so: 0 is no filter, unlike everywhere else.
+  // Documented so: 0 is not a filter, unlike everywhere else.
   if (regularGiftCards === 1)
     found.push({
       key: 'isRegularGiftCard=1',

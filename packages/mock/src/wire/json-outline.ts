@@ -5,7 +5,7 @@ const backslash = 0x5c;
 const [openBracket, closeBracket] = [0x5b, 0x5d];
 const [openBrace, closeBrace] = [0x7b, 0x7d];
 
-/** What `JSON.parse` does not tell of a text. */
+/** What `JSON.parse` does not say about a text. */
 export interface JsonOutline {
   /** How deep it is nested: 1 for an array of numbers. */
   readonly depth: number;

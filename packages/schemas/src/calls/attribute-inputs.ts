@@ -10,7 +10,7 @@ export const attributeFilter = () => ({
   searchAttributeValue: text.optional(),
 });
 
-/** One half of the attribute filter is no filter. */
+/** One half of the attribute filter is not a filter. */
 export const attributeFilterRules: readonly InputRule[] = [
   { kind: 'needs', input: 'searchAttributeName', needs: 'searchAttributeValue' },
   { kind: 'needs', input: 'searchAttributeValue', needs: 'searchAttributeName' },

@@ -1,4 +1,4 @@
-/** What sort of trouble an error code tells of. */
+/** What sort of trouble an error code stands for. */
 export type ErrorKind =
   | 'unavailable'
   | 'account'

@@ -39,7 +39,7 @@ describe('phpJson', () => {
     expect(phpJson([-0, 0, { a: -0 }])).toBe('[-0,0,{"a":-0}]');
   });
 
-  it('prints as null what is no number', () => {
+  it('prints as null what is not a number', () => {
     expect(phpJson([Number.NaN, Number.POSITIVE_INFINITY])).toBe('[null,null]');
   });
 

@@ -68,7 +68,7 @@ export function wireCodec<TDocumented extends z.ZodType>(
   return codec;
 }
 
-/** Attaches wire knowledge to a zod schema that is no codec: an array or an object. */
+/** Attaches wire knowledge to a zod schema that is not a codec: an array or an object. */
 export function withWire<TSchema extends z.ZodType>(schema: TSchema, wire: Wire): TSchema {
   wires.add(schema, wire);
   return schema;

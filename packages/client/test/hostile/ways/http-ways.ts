@@ -137,7 +137,7 @@ const chunks = [
     chunked((body) => `${chunk(body).replace('\r\n', ';x="y"\r\n')}0\r\nx-key: y\r\n\r\n`),
   ),
   way(
-    'a chunk whose length is no number',
+    'a chunk whose length is not a number',
     faults.lost,
     chunked((body) => chunk(body).replace(/^\w+/, 'xyz')),
   ),

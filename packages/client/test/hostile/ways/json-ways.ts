@@ -16,7 +16,7 @@ const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const withFirstRecord = (good: Document, field: string) =>
   JSON.stringify(good).replace(/("records":\[\{|"requests":\[\{)/, `$1${field},`);
 
-/** Answers that are no JSON of Erply's. */
+/** Answers that are not JSON of Erply's. */
 const broken: readonly [name: string, text: (good: string) => string][] = [
   ['nothing', () => ''],
   ['blanks', () => ' \r\n\t '],

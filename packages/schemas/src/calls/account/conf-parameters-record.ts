@@ -91,6 +91,6 @@ export const confParametersRecord = defineRecord(() => ({
   search_invoice_by_regular_and_custom_number: flagString.optional(),
   /** Addresses of help pages. */
   account_links: accountLinks().optional(),
-  /** Modules that the account has or has not. Derived: no call sets it. */
+  /** Modules that the account has or does not have. Derived: no call sets it. */
   additionalModules: z.array(moduleFlag()).optional(),
 }));

@@ -5,6 +5,6 @@ import { idList } from '../../wire/lists.ts';
 export const addedAssortmentProducts = defineRecord(() => ({
   /** Those that were there before; their status stays. */
   productsAlreadyInAssortment: idList,
-  /** Those that are no products. */
+  /** Those that are not products. */
   nonExistingIDs: idList,
 }));

@@ -6,7 +6,7 @@ import { productStatuses } from '../products/product-statuses.ts';
 import { assortmentProducts } from './assortment-products.ts';
 import { editedAssortmentProducts } from './edited-assortment-products.ts';
 
-/** Changes the status of products in an assortment. Those that are not in it are told of and no error. */
+/** Changes the status of products in an assortment. Those that are not in it are reported, and are not an error. */
 export const editAssortmentProducts = defineCall({
   name: 'editAssortmentProducts',
   docs: 'https://learn-api.erply.com/requests/editassortmentproducts',

@@ -3,6 +3,6 @@ import { idList } from '../../wire/lists.ts';
 
 /** The products that were not changed. */
 export const editedAssortmentProducts = defineRecord(() => ({
-  /** Those that the assortment has not. */
+  /** Those that the assortment does not have. */
   productsNotInAssortment: idList,
 }));

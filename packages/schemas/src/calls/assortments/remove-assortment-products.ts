@@ -4,7 +4,7 @@ import { idList } from '../../wire/lists.ts';
 import { assortmentProducts } from './assortment-products.ts';
 import { removedAssortmentProducts } from './removed-assortment-products.ts';
 
-/** Takes products out of an assortment. Those that are not in it are told of and no error. */
+/** Takes products out of an assortment. Those that are not in it are reported, and are not an error. */
 export const removeAssortmentProducts = defineCall({
   name: 'removeAssortmentProducts',
   docs: 'https://learn-api.erply.com/requests/removeassortmentproducts',

@@ -5,6 +5,6 @@ import { idList } from '../../wire/lists.ts';
 export const removedAssortmentProducts = defineRecord(() => ({
   /** Those that were taken out. */
   deletedIDs: idList,
-  /** Those that the assortment has not. */
+  /** Those that the assortment does not have. */
   productsNotInAssortment: idList,
 }));

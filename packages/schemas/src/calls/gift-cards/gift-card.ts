@@ -44,7 +44,7 @@ export const giftCard = defineRecord(() => ({
   redemptionInvoiceID: integer.optional(),
   /** Who took it last. Gift card extras module only (inferred). */
   redemptionEmployeeID: integer.optional(),
-  /** The tax rate that it was sold with; 0 is no tax. */
+  /** The tax rate that it was sold with; 0 stands for none. */
   vatrateID: integer,
   /** Written freely; only newer pages list it. */
   information: text,

@@ -58,7 +58,7 @@ export const saveGiftCard = defineCall({
     redemptionInvoiceID: integer.optional(),
     /** The last day; only kept where the account lets gift cards expire. */
     expirationDate: isoDate.optional(),
-    /** The tax rate that it was sold with; none or 0 is no tax. */
+    /** The tax rate that it was sold with; without it, or with 0, none. */
     vatrateID: integer.optional(),
   }),
   result: { one: savedGiftCard },

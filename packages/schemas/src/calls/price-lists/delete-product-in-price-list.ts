@@ -4,7 +4,7 @@ import { checkedIDList } from '../../wire/lists.ts';
 import { deletedPriceListProducts } from './deleted-price-list-products.ts';
 import { priceLists } from './price-lists.ts';
 
-/** Takes rows out of a price list. Rows that it has not are told of and no error. */
+/** Takes rows out of a price list. Rows that it does not have are reported, and are not an error. */
 export const deleteProductInPriceList = defineCall({
   name: 'deleteProductInPriceList',
   docs: 'https://learn-api.erply.com/requests/deleteproductinpricelist',

@@ -12,7 +12,7 @@ export const deleteProductPackage = defineCall({
   right: 'delete',
   session: 'required',
   input: () => ({
-    /** The packages to delete, about 1000 at most. One that does not exist is told of and no error. */
+    /** The packages to delete, about 1000 at most. One that does not exist is reported, and is not an error. */
     packageIDs: checkedIDList,
   }),
   result: { one: deletedProductPackages },

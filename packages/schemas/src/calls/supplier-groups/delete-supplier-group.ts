@@ -2,7 +2,7 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { supplierGroups } from './supplier-groups.ts';
 
-/** Deletes a group that no supplier is in (1022 otherwise). The operations log tells of it. */
+/** Deletes a group that no supplier is in (1022 otherwise). The operations log has an entry for it. */
 export const deleteSupplierGroup = defineCall({
   name: 'deleteSupplierGroup',
   docs: 'https://learn-api.erply.com/requests/deletesuppliergroup',
