@@ -78,7 +78,7 @@ test('a feed that is killed at any moments, in a shop that changes, is whole, an
   for (let round = 0; tally.kills < trialSize.kills; round++) {
     const which = `PROPERTY_SEED=${seed}, round ${round}`;
     // A machine that is busy may let a run end before its kill arrives, but not each time.
-    expect(round, `${which}: too few kills`).toBeLessThan(trialSize.kills);
+    expect(round, `${which}: too few kills`).toBeLessThan(10 + trialSize.kills);
     if (round % roundsOfOneFolder === 0) {
       feed = join(folder.path, `round-${round}`);
       mkdirSync(feed);
