@@ -39,7 +39,7 @@ interface Round {
 /** Kills the feed several times over one folder, while the shop changes. */
 async function killRepeatedly({ trial, tally, folder }: Round) {
   const { random, shop } = trial;
-  const most = Math.min(mostKills, trialSize.kills / 2);
+  const most = Math.min(mostKills, trialSize.kills);
   for (let left = random.whole(Math.ceil((most + 1) / 2), most); left > 0; left--) {
     await shop.change(random.whole(1, trialSize.products / 500));
     const before = readFeedState(folder);

@@ -61,7 +61,7 @@ interface Round {
 /** Kills the importer several times over one database, while the shop changes. */
 async function killRepeatedly({ trial, tally, database, start }: Round, cwd: string) {
   const { random, shop } = trial;
-  const most = Math.min(mostKills[start], trialSize.kills / 2);
+  const most = Math.min(mostKills[start], trialSize.kills);
   const times = random.whole(Math.ceil((most + 1) / 2), most);
   for (let run = 1; run <= times; run++) {
     await shop.change(random.whole(1, trialSize.products / 500));
