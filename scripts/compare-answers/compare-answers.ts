@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -10,55 +10,78 @@ import type { Difference } from './replay.ts';
 import { seededRandom } from './seeded-random.ts';
 import { sourcesAt } from './sources-at.ts';
 
-const help = `Asks the fake as it is now and the fake of a commit the same requests, and compares each answer byte by byte.
+const usage = `Usage: pnpm compare-answers --against COMMIT [--requests 3000] [--seed NUMBER]
 
-  pnpm compare-answers --against COMMIT [--requests 3000] [--seed NUMBER]
-
-Requests are seeded: every call with inputs that mostly have something to answer, reads and writes, alone and in bulk,
-as JSON, XML and CSV, over each dataset. Exit code 1 when an answer differs.
+Asks the fake as it is now and the fake of a commit the same requests, and compares each answer byte by byte. Requests are
+seeded: every call with inputs that mostly have something to answer, reads and writes, alone and in bulk, as JSON, XML and
+CSV, so many over each dataset. Exit code 1 when an answer differs.
 `;
 
-const { values } = parseArgs({
-  options: {
-    against: { type: 'string' },
-    requests: { type: 'string', default: '3000' },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
+interface Choice {
+  readonly against: string;
+  readonly requests: number;
+  readonly seed: number;
+}
+
+/** Throws `TypeError` when the command line cannot be meant. */
+function readChoice(): Choice | 'help' {
+  const { values } = parseArgs({
+    options: {
+      against: { type: 'string' },
+      requests: { type: 'string', default: '3000' },
+      seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const { against, help } = values;
+  if (help) return 'help';
+  const [requests, seed] = [Number(values.requests), Number(values.seed)];
+  if (against === undefined) throw new TypeError('--against is missing: name the commit to compare with');
+  if (!Number.isInteger(requests) || requests < 1)
+    throw new TypeError(`--requests ${values.requests}: give a whole number of 1 or more`);
+  if (!Number.isInteger(seed)) throw new TypeError(`--seed ${values.seed}: give a whole number`);
+  return { against, requests, seed };
+}
 
 /** The first lines in which two answers differ, short enough to be read. */
 function firstDifference({ dataset, index, fields, here, there }: Difference): string {
   const theirs = there.split('\n');
   const line = here.split('\n').findIndex((text, at) => text !== theirs[at]);
   const [ours = '', other = ''] = [here.split('\n')[line], theirs[line]];
-  const at = [...ours].findIndex((letter, place) => letter !== other[place]);
+  let at = 0;
+  while (at < ours.length && ours[at] === other[at]) at += 1;
   const part = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 100));
   return `${dataset} #${index} ${JSON.stringify(fields).slice(0, 300)}\n  here:  ${part(ours)}\n  there: ${part(other)}`;
 }
 
-async function compare(commit: string, requests: number, seed: number): Promise<readonly Difference[]> {
+async function compare({ against, requests, seed }: Choice): Promise<readonly Difference[]> {
   await using folder = await temporaryFolder('answers');
-  const file = join(folder.path, 'recordings.json');
+  const sources = await sourcesAt(against, folder.path);
+  const recorded = join(folder.path, 'recordings.json');
+  const compared = join(folder.path, 'differences.json');
   const recordings = [];
   for (const dataset of datasets)
     recordings.push(await record({ dataset, seed: 1 }, requests, seededRandom(seed)));
-  await writeFile(file, JSON.stringify(recordings));
-  const sources = await sourcesAt(commit, folder.path);
+  await writeFile(recorded, JSON.stringify(recordings));
   const program = join(import.meta.dirname, 'replay.ts');
-  return JSON.parse(await runOrThrow([process.execPath, program, sources, file])) as Difference[];
+  await runOrThrow([process.execPath, program, sources, recorded, compared]);
+  return JSON.parse(await readFile(compared, 'utf8')) as Difference[];
 }
 
-const requests = Number(values.requests);
-const seed = Number(values.seed);
-if (values.help || values.against === undefined || !(requests > 0) || !Number.isInteger(seed)) {
-  process.stdout.write(help);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  const differences = await compare(values.against, requests, seed);
+async function main(): Promise<void> {
+  const choice = readChoice();
+  if (choice === 'help') return void process.stdout.write(usage);
+  const differences = await compare(choice);
   for (const difference of differences.slice(0, 20)) console.log(firstDifference(difference));
+  const { against, requests, seed } = choice;
   console.log(
-    `${requests * datasets.length} requests (--seed ${seed}): ${differences.length} answers differ from those of ${values.against}`,
+    `${requests * datasets.length} requests (--seed ${seed}): ${differences.length} answers differ from those of ${against}`,
   );
   if (differences.length > 0) process.exitCode = 1;
 }
+
+await main().catch((error: Error) => {
+  const isWrongUse = error instanceof TypeError;
+  console.error(isWrongUse ? `${error.message}\n\n${usage}` : error.message);
+  process.exitCode = isWrongUse ? 2 : 1;
+});

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { type CreateMock, openFake, type Recording } from './recording.ts';
 
 /*
- * node scripts/compare-answers/replay.ts SOURCES FILE
- * Asks the fake of other sources what a file of recordings has, and prints as JSON where its answers differ.
+ * node scripts/compare-answers/replay.ts SOURCES RECORDINGS DIFFERENCES
+ * Asks the fake of other sources what a file of recordings has, and writes a file of where its answers differ.
  */
 
 /** A request that two versions of the fake answer differently. */
@@ -29,10 +29,10 @@ async function replay(createMock: CreateMock, { start, exchanges }: Recording): 
   return differences;
 }
 
-const [sources = '', file = ''] = process.argv.slice(2);
+const [sources = '', file = '', result = ''] = process.argv.slice(2);
 const { createMock } = (await import(pathToFileURL(join(sources, 'packages/mock/src/index.ts')).href)) as {
   createMock: CreateMock;
 };
 const recordings = JSON.parse(await readFile(file, 'utf8')) as readonly Recording[];
 const differences = (await Promise.all(recordings.map((recording) => replay(createMock, recording)))).flat();
-process.stdout.write(JSON.stringify(differences));
+await writeFile(result, JSON.stringify(differences));

@@ -3,15 +3,24 @@ import { join } from 'node:path';
 
 import { pnpm } from '../pnpm.ts';
 import { repository } from '../repository.ts';
-import { runOrThrow } from '../run.ts';
+import { run, runOrThrow } from '../run.ts';
 
 /**
  * Writes the sources of a commit into a folder, with what its fake needs installed, and answers where they are. The
- * repository stays as it is: not even a worktree is noted in it.
+ * repository stays as it is: not even a worktree is noted in it. Throws `TypeError` when there is no such commit.
  */
 export async function sourcesAt(commit: string, folder: string): Promise<string> {
+  const named = await run(
+    ['git', 'rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`],
+    {
+      cwd: repository,
+    },
+  );
+  if (named.code !== 0) throw new TypeError(`--against ${commit}: there is no such commit`);
   const archive = join(folder, 'commit.tar');
-  await runOrThrow(['git', 'archive', '--format=tar', '-o', archive, commit], { cwd: repository });
+  await runOrThrow(['git', 'archive', '--format=tar', '-o', archive, named.output.trim()], {
+    cwd: repository,
+  });
   const sources = join(folder, 'sources');
   await mkdir(sources);
   await runOrThrow(['tar', '-xf', archive, '-C', sources]);
