@@ -229,11 +229,11 @@ describe('an ID of something that does not exist', () => {
   const missing = 987_654_321;
   const references = allCalls.flatMap((call) => {
     if (call.right !== 'save' || call.table === undefined) return [];
-    const { joins = {}, references: others = {}, owners = {}, saveNames = {} } = call.table;
+    const { joins = {}, references: others = {}, parents = {}, saveNames = {} } = call.table;
     const fields = new Set([
       ...Object.values(joins).map(({ by }) => by),
       ...Object.keys(others),
-      ...Object.keys(owners),
+      ...Object.keys(parents),
     ]);
     const own = savedIDInput(call) ?? '';
     return Object.keys(shapeOf(call))

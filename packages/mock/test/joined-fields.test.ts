@@ -31,11 +31,11 @@ const writes: Readonly<Record<string, (random: () => number) => Record<string, u
   }),
 };
 
-it('writes every table that a product shows', () => {
-  const { joins = {}, shows = [] } = tables.products;
+it('writes every table that a product depends on', () => {
+  const { joins = {}, dependsOn = [] } = tables.products;
   const joined = Object.values(joins).map((join) => join.table);
-  const gathered = tables.products.gathers?.images?.table;
-  expect([...new Set([...joined, gathered, ...shows, 'products'])].sort()).toEqual(
+  const children = tables.products.children?.images?.table;
+  expect([...new Set([...joined, children, ...dependsOn, 'products'])].sort()).toEqual(
     Object.keys(writes).sort(),
   );
 });

@@ -2,7 +2,7 @@ import type { RecordDefinition, RecordOf } from './define-record.ts';
 import type { ModuleName } from './modules.ts';
 
 /** A list in a record of what another table has for it: the `images` of a product are its pictures. */
-export interface Gathering {
+export interface ChildList {
   readonly table: string;
   /** The other record's field that holds the ID of this one. */
   readonly by: string;
@@ -28,16 +28,16 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly record: TRecord;
   /** Fields that belong to other tables. */
   readonly joins?: Readonly<Record<string, Join>>;
-  /** Tables that lists inside a record show something of, beside those that `joins` names. */
-  readonly shows?: readonly string[];
+  /** Tables that a record depends on beside those that `joins` and `children` name, because a list inside it shows something of them. */
+  readonly dependsOn?: readonly string[];
   /** Fields that only accounts with a module have. */
   readonly moduleFields?: Readonly<Partial<Record<ModuleName, readonly string[]>>>;
   /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 is none. */
   readonly references?: Readonly<Record<string, string>>;
   /** Fields that hold the ID of the record that this one is part of: it goes when that goes. */
-  readonly owners?: Readonly<Record<string, string>>;
+  readonly parents?: Readonly<Record<string, string>>;
   /** Lists of the records of other tables that belong to this one; absent when there are none. */
-  readonly gathers?: Readonly<Record<string, Gathering>>;
+  readonly children?: Readonly<Record<string, ChildList>>;
   /** Save inputs whose names differ from the record's fields: `netPrice` is saved, `price` is read. */
   readonly saveNames?: Readonly<Record<string, string>>;
   /** Deletions are written to the operations log under this name; `false` where Erply has no such table. */

@@ -26,7 +26,7 @@ export {
   type RecordDefinition,
   type RecordOf,
 } from './define-record.ts';
-export { defineTable, type Gathering, type Join, type RowOf, type TableDefinition } from './define-table.ts';
+export { type ChildList, defineTable, type Join, type RowOf, type TableDefinition } from './define-table.ts';
 export { type Status, status } from './envelope.ts';
 export type { ErrorAction, ErrorCode, ErrorKind } from './errors/error-code.ts';
 export { errorCode, errorCodes } from './errors/error-codes.ts';

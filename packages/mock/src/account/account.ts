@@ -233,7 +233,7 @@ export class Account {
     const table = this.table(tableName);
     this.changes();
     table.remove(id);
-    this.#removeParts(tableName, id);
+    this.#removeChildren(tableName, id);
     this.#postStock(tableName, id);
     if (table.definition.logged) {
       this.operationsLog.add({ userName: user.userName, timestamp: this.now(), tableName, itemID: id });
@@ -241,11 +241,11 @@ export class Account {
   }
 
   /** What is part of a record goes with it, without a word in the log. */
-  #removeParts(ownerName: string, ownerID: number): void {
+  #removeChildren(parentName: string, parentID: number): void {
     for (const name of this.tableNames) {
       const table = this.table(name);
-      for (const [field, owner] of Object.entries(table.definition.owners ?? {})) {
-        if (owner === ownerName) for (const id of table.find(field, ownerID)) table.remove(id);
+      for (const [field, parent] of Object.entries(table.definition.parents ?? {})) {
+        if (parent === parentName) for (const id of table.find(field, parentID)) table.remove(id);
       }
     }
   }

@@ -54,17 +54,17 @@ const computed: Readonly<Record<string, readonly string[]>> = {
 
 /** Tables whose state shows in records of this table, unless only on demand. */
 export function joinedTables(table: Table): readonly string[] {
-  const { gathers = {}, joins = {}, name, shows = [] } = table.definition;
+  const { children = {}, joins = {}, name, dependsOn = [] } = table.definition;
   const onDemand = fieldsOnDemand(name);
-  const gathered = Object.entries(gathers).filter(([field]) => !onDemand.includes(field));
-  const shown = [...Object.values(joins), ...gathered.map(([, list]) => list)].map((by) => by.table);
-  return [...new Set([...shown, ...shows])];
+  const shownLists = Object.entries(children).filter(([field]) => !onDemand.includes(field));
+  const shown = [...Object.values(joins), ...shownLists.map(([, list]) => list)].map((by) => by.table);
+  return [...new Set([...shown, ...dependsOn])];
 }
 
 /** Fields of a table's records that no row holds: a save cannot set them. */
 export function fieldsNotStored(table: Table): readonly string[] {
-  const { gathers = {}, joins = {}, name } = table.definition;
-  return [...Object.keys(joins), ...Object.keys(gathers), ...(computed[name] ?? [])];
+  const { children = {}, joins = {}, name } = table.definition;
+  return [...Object.keys(joins), ...Object.keys(children), ...(computed[name] ?? [])];
 }
 
 /**
@@ -84,7 +84,7 @@ const defaults: Readonly<Record<string, Row>> = {
 export const newRecord = (table: Table): Row => defaults[table.definition.name] ?? {};
 
 /**
- * The fields of a change that rows hold: those of the record, and what refers to another table even where no record shows
+ * The fields of a change that rows hold: those of the record, and what refers to another table even where no record dependsOn
  * it, and names in all languages. `active` of a product is kept as its status.
  */
 export function storableFields(table: Table, fields: Row): Row {
@@ -102,7 +102,7 @@ export function storableFields(table: Table, fields: Row): Row {
 /** What the records of a table show beside their rows, in lists: millions of records are made. */
 interface Joining {
   readonly joins: readonly (readonly [field: string, join: Join])[];
-  readonly gathers: readonly string[];
+  readonly children: readonly string[];
   readonly derive: Derive | undefined;
 }
 
@@ -111,11 +111,11 @@ const joinings = new WeakMap<TableDefinition, Joining>();
 function joiningOf(definition: TableDefinition): Joining {
   let joining = joinings.get(definition);
   if (joining === undefined) {
-    const { name, joins = {}, gathers = {} } = definition;
+    const { name, joins = {}, children = {} } = definition;
     const onDemand = fieldsOnDemand(name);
     joining = {
       joins: Object.entries(joins),
-      gathers: Object.keys(gathers).filter((field) => !onDemand.includes(field)),
+      children: Object.keys(children).filter((field) => !onDemand.includes(field)),
       derive: derived[name],
     };
     joinings.set(definition, joining);
@@ -123,9 +123,9 @@ function joiningOf(definition: TableDefinition): Joining {
   return joining;
 }
 
-/** What a row shows of other tables, and what is computed of that and of the row. */
+/** What a row dependsOn of other tables, and what is computed of that and of the row. */
 export function joinedFields(row: Row, table: ReadTable, lookup: TableLookup): Row {
-  const { joins, gathers, derive } = joiningOf(table.definition);
+  const { joins, children, derive } = joiningOf(table.definition);
   const joined: Record<string, unknown> = {};
   for (const [field, join] of joins) {
     const otherID = row[join.by];
@@ -133,19 +133,19 @@ export function joinedFields(row: Row, table: ReadTable, lookup: TableLookup): R
     const value = lookup(join.table).get(otherID)?.[join.field];
     if (value !== undefined) joined[field] = value;
   }
-  for (const field of gathers) Object.assign(joined, gathered(row, { table, field, lookup }));
+  for (const field of children) Object.assign(joined, childrenOf(row, { table, field, lookup }));
   derive?.(joined, row, lookup);
   return joined;
 }
 
-/** A row together with what it shows of other tables. */
+/** A row together with what it dependsOn of other tables. */
 export const withJoinedFields = (row: Row, table: ReadTable, lookup: TableLookup): Row => ({
   ...row,
   ...joinedFields(row, table, lookup),
 });
 
 /** What of another table belongs to a row, under the name that the row's record has for it; nothing where nothing does. */
-export function gathered(
+export function childrenOf(
   row: Row,
   {
     table,
@@ -153,7 +153,7 @@ export function gathered(
     lookup,
   }: { readonly table: ReadTable; readonly field: string; readonly lookup: TableLookup },
 ): Row {
-  const list = table.definition.gathers?.[field];
+  const list = table.definition.children?.[field];
   if (list === undefined) return {};
   const other = lookup(list.table);
   const ids = other.find(list.by, row[table.definition.key]);

@@ -21,9 +21,9 @@ async function remove(context: CallContext, ids: readonly number[]): Promise<voi
 function removeParts(context: CallContext, input: Row, idInput: string): Promise<void> {
   const { account, call } = context;
   const table = account.table(call.table?.name ?? '');
-  const owners = Object.entries(table.definition.owners ?? {});
-  const [field, owner] = owners.find(([name]) => input[name] !== undefined) ?? refuse(1010, idInput);
-  if (!account.table(owner).has(Number(input[field]))) refuse(1011, field);
+  const parents = Object.entries(table.definition.parents ?? {});
+  const [field, parent] = parents.find(([name]) => input[name] !== undefined) ?? refuse(1010, idInput);
+  if (!account.table(parent).has(Number(input[field]))) refuse(1011, field);
   return remove(context, table.find(field, input[field]));
 }
 

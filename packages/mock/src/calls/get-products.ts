@@ -1,7 +1,7 @@
 import { type calls, grossPrice, type InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import { gathered } from '../account/joined-fields.ts';
+import { childrenOf } from '../account/joined-fields.ts';
 import type { Row } from '../account/table.ts';
 import { filtersOfInput, searchName } from '../products/filters-of-input.ts';
 import type { ProductFilter } from '../products/product-filter.ts';
@@ -103,7 +103,7 @@ function pricesBlock(account: Account, input: Input): (record: Row) => Row {
 function filesBlock(account: Account): (record: Row) => Row {
   const table = account.table('products');
   const lookup = (name: string) => account.table(name);
-  return (record) => ({ relatedFiles: [], ...gathered(record, { table, field: 'relatedFiles', lookup }) });
+  return (record) => ({ relatedFiles: [], ...childrenOf(record, { table, field: 'relatedFiles', lookup }) });
 }
 
 /** What the request asks for beside the card. */

@@ -6,7 +6,7 @@ export const pricelistProducts = defineTable({
   name: 'pricelistProducts',
   key: 'priceListProductID',
   record: pricelistProduct,
-  owners: { priceListID: 'priceLists', productID: 'products' },
+  parents: { priceListID: 'priceLists', productID: 'products' },
   logged: true,
   timestamps: true,
 });

@@ -7,7 +7,7 @@ export const productFiles = defineTable({
   key: 'productFileID',
   record: listedProductFile,
   joins: { typeName: { table: 'productFileTypes', by: 'typeID', field: 'name' } },
-  owners: { productID: 'products' },
+  parents: { productID: 'products' },
   saveNames: { fileTypeID: 'typeID' },
   logged: false,
   timestamps: true,

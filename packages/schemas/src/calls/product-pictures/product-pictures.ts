@@ -6,7 +6,7 @@ export const productPictures = defineTable({
   name: 'productPictures',
   key: 'productPictureID',
   record: productPicture,
-  owners: { productID: 'products' },
+  parents: { productID: 'products' },
   saveNames: { pictureName: 'name' },
   logged: false,
   timestamps: true,

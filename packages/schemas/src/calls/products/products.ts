@@ -27,7 +27,7 @@ export const products = defineTable({
     extraField4Code: { table: 'extraField4Values', by: 'extraField4ID', field: 'code' },
     extraField4Name: { table: 'extraField4Values', by: 'extraField4ID', field: 'name' },
   },
-  shows: ['matrixDimensions'],
+  dependsOn: ['matrixDimensions'],
   moduleFields: {
     extraCodes: ['code5', 'code6', 'code7', 'code8'],
     extraFields: [
@@ -57,7 +57,7 @@ export const products = defineTable({
     dimensionID2: 'matrixDimensions',
     dimensionID3: 'matrixDimensions',
   },
-  gathers: {
+  children: {
     images: { table: 'productPictures', by: 'productID', names: { pictureID: 'productPictureID' } },
     relatedFiles: { table: 'productFiles', by: 'productID', names: { fileID: 'productFileID' } },
   },
