@@ -6,17 +6,17 @@ import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
 import { Accounts } from './account/accounts.ts';
 import { Clock } from './account/clock.ts';
 import { JournalSpace } from './account/journal-space.ts';
-import { OpeningStock } from './account/opening-stock.ts';
-import { PrintBudget } from './account/print-cache.ts';
-import { ShopTables } from './account/shop-tables.ts';
 import { Tokens } from './account/tokens.ts';
 import { createApp } from './app.ts';
 import { type Control, createControl } from './control/control.ts';
+import { OpeningStock } from './entities/stock/opening-stock.ts';
 import { checkOptionTypes } from './option-types.ts';
 import { type MockOptions, resolveOptions } from './options.ts';
-import { ProductBase } from './products/product-base.ts';
+import { ProductBase } from './query/base-finder.ts';
 import { Reports } from './reports/reports.ts';
 import type { Server } from './server.ts';
+import { ShopTables } from './store/base-tables.ts';
+import { PrintBudget } from './store/record-cache.ts';
 
 /** How much the printed records may take, in bytes, that only one account has: of all accounts together. */
 const maxOwnPrintBytes = 32 * 1024 * 1024;

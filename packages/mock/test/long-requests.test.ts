@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { createMock } from '../src/index.ts';
-import { KeptSelections } from '../src/products/kept-selections.ts';
-import { listedSelection } from '../src/products/product-selection.ts';
-import { textKey } from '../src/products/text-key.ts';
+import { KeptSelections } from '../src/query/kept-selections.ts';
+import { listedSelection } from '../src/query/selection.ts';
+import { textKey } from '../src/query/text-key.ts';
 import { turnTaker } from '../src/slices.ts';
 import { readUrlencoded } from '../src/wire/urlencoded.ts';
 import { ask, type Fields, frozenMock, loggedIn, start } from './ask.ts';

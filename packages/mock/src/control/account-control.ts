@@ -1,9 +1,9 @@
 import { isInMilliseconds } from '@erply-kit/schemas';
 
 import { type Account, type Resettable, resettable } from '../account/account.ts';
-import { type Config, type ConfigChange, changeConfig, modulesOf } from '../account/config.ts';
 import type { JournalEntry, JournalFilter } from '../account/journal.ts';
-import { SwitchError, type Switches } from '../account/switches.ts';
+import { type Config, type ConfigChange, changeConfig, modulesOf } from '../config/config.ts';
+import { SwitchError, type Switches } from '../config/switches.ts';
 import type { Server } from '../server.ts';
 import { type AccountAccess, accountAccess } from './account-access.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';

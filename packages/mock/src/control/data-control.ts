@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { closest, timesInMilliseconds } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import { fieldsNotStored } from '../account/joined-fields.ts';
-import type { Row, Table } from '../account/table.ts';
 import { demoUser } from '../account/user.ts';
+import { fieldsNotStored } from '../store/joins.ts';
+import type { Row, Table } from '../store/table.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import type { AccountAccess } from './account-access.ts';
 import { ControlError } from './control-error.ts';

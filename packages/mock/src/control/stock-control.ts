@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts';
-import type { StockMovement } from '../account/stock-ledger.ts';
+import type { StockMovement } from '../entities/stock/stock-ledger.ts';
 import type { AccountAccess } from './account-access.ts';
 import { ControlError } from './control-error.ts';
 

@@ -1,7 +1,7 @@
 import { phpJson, plainDecimal } from '@erply-kit/schemas';
 
-import { readInSlices } from '../account/read-in-slices.ts';
-import type { CallContext } from '../calls/handler.ts';
+import type { CallContext } from '../generic/handler.ts';
+import { readInSlices } from '../generic/read-in-slices.ts';
 import type { Answer } from '../wire/envelope.ts';
 import { ReportFile } from './report-file.ts';
 

@@ -1,0 +1,14 @@
+import type { ProductBase } from '../../query/base-finder.ts';
+import type { ProductFilter } from '../../query/filter.ts';
+
+/** Products by their IDs. */
+export function named(base: ProductBase, ids: readonly number[]): ProductFilter {
+  const wanted = new Set(ids);
+  const known = [...wanted].filter((id) => id >= 1 && id <= base.products.size);
+  return {
+    key: `productID=${[...wanted].sort((left, right) => left - right).join()}`,
+    matches: (product) => wanted.has(product.id),
+    untouched: async () => known,
+    touched: ({ changes }) => [...wanted].filter((id) => changes.has(id)),
+  };
+}
