@@ -84,7 +84,7 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
   if (typeof read === 'string') return read;
   return {
     ...read,
-    place: {
+    origin: {
       address: addressOf(c.env),
       baseUrl: publicUrl ?? `http://${host}`,
       host,

@@ -12,14 +12,14 @@ import { type Control, createControl } from './control/control.ts';
 import { OpeningStock } from './entities/stock/opening-stock.ts';
 import { checkOptionTypes } from './option-types.ts';
 import { type MockOptions, resolveOptions } from './options.ts';
-import { ProductBase } from './query/base-finder.ts';
+import { BaseFinder } from './query/base-finder.ts';
 import { Reports } from './reports/reports.ts';
 import type { Server } from './server.ts';
 import { ShopTables } from './store/base-tables.ts';
-import { PrintBudget } from './store/record-cache.ts';
+import { RecordCacheBudget } from './store/record-cache.ts';
 
 /** How much the printed records may take, in bytes, that only one account has: of all accounts together. */
-const maxOwnPrintBytes = 32 * 1024 * 1024;
+const maxOwnCacheBytes = 32 * 1024 * 1024;
 
 /** What the journals of all accounts together may take, in bytes. */
 const maxJournalBytes = 64 * 1024 * 1024;
@@ -57,14 +57,14 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
       shopTables: new ShopTables(shop, resolved.cacheBytes),
       openingStock: new OpeningStock(shop),
       journalSpace: new JournalSpace(maxJournalBytes),
-      ownPrints: new PrintBudget(maxOwnPrintBytes),
+      ownCacheBudget: new RecordCacheBudget(maxOwnCacheBytes),
       realTime: resolved.realTime,
       clock,
       quotaUnits: resolved.quota,
       config: resolved.config,
       reports,
       tokens: new Tokens(seed),
-      productBase: new ProductBase(shop.products),
+      productBase: new BaseFinder(shop.products),
     },
     { only: resolved.accounts, max: resolved.maxAccounts, maxBytes: resolved.maxAccountBytes },
   );

@@ -42,7 +42,7 @@ function check(account: Account, movement: NewStockMovement): void {
     if (!Number.isInteger(id)) throw new ControlError(400, `${name} needs a whole number`);
     if (!account.table(table).has(id)) throw new ControlError(404, `${table} has no record ${id}`);
   }
-  const type = account.prints('products').record(productID)?.type;
+  const type = account.encoded('products').record(productID)?.type;
   if (type === 'MATRIX' || type === 'BUNDLE') {
     throw new ControlError(400, `product ${productID} is a ${type}, which has no stock of its own`);
   }

@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { nameField } from '../account/languages.ts';
-import type { Row } from '../store/table.ts';
+import type { Row } from '../store/row.ts';
 
 /** The names of a record in all languages of the account, "" where it has none (getAllLanguages). */
 export function allNamesBlock(account: Account, tableName: string): (record: Row) => Row {

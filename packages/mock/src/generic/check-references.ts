@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts';
-import type { Row } from '../store/table.ts';
+import type { Row } from '../store/row.ts';
 import { refuse } from '../wire/refusal.ts';
 
 /** 1011: an input names a record of another table that does not exist. */

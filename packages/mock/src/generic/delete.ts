@@ -1,6 +1,6 @@
 import { phpJson, recordOf } from '@erply-kit/schemas';
 
-import type { Row } from '../store/table.ts';
+import type { Row } from '../store/row.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
 import { referenceCheck } from './references.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../store/table.ts';
+import type { Row } from '../store/row.ts';
 
 interface Attribute {
   readonly attributeName?: string;

@@ -7,28 +7,25 @@ interface PagingInput {
   readonly recordsOnPage?: number | undefined;
   readonly pageNo?: number | undefined;
   readonly recordOffset?: number | undefined;
-  readonly getStockInfo?: 0 | 1 | undefined;
 }
 
 const isPositive = (value: number | undefined): value is number => value !== undefined && value > 0;
 
-/** The longest page, by the call's definition and the account's switches. */
-function mostRecords(call: AnyCall, input: PagingInput, switches: Switches): number {
-  const documented = call.paging?.maxPageSize(input as never) ?? Number.POSITIVE_INFINITY;
-  if (call.name !== 'getProducts') return documented;
-  const most = input.getStockInfo === 1 ? switches.getProductsMaxWithStock : documented;
-  return Math.min(most, switches.getProductsMax);
-}
+/** The longest page of a call by its definition. */
+export const longestPage = (call: AnyCall, input: object): number =>
+  call.paging?.maxPageSize(input as never) ?? Number.POSITIVE_INFINITY;
 
-/** Where a page starts (counted from 0) and how long it is; all records for a call without pages. */
+/**
+ * Where a page starts (counted from 0) and how long it is; all records for a call without pages.
+ * @param max The longest page, where it is not that of the definition.
+ */
 export function pageOf(
   call: AnyCall,
   input: PagingInput,
-  switches: Switches,
+  { switches, max = longestPage(call, input) }: { readonly switches: Switches; readonly max?: number },
 ): { offset: number; size: number } {
   const { paging } = call;
   if (paging === undefined) return { offset: 0, size: Number.POSITIVE_INFINITY };
-  const max = mostRecords(call, input, switches);
   if (switches.pageNonsense === '1016') {
     for (const name of ['recordsOnPage', 'pageNo'] as const) {
       if (input[name] !== undefined && !isPositive(input[name])) refuse(1016, name);

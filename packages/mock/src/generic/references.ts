@@ -14,7 +14,7 @@ async function untouchedProducts(account: Account, fields: readonly string[], id
   const found = new Map<number, readonly number[]>();
   for (const id of ids) {
     const lists = [];
-    for (const field of fields) lists.push((await account.world.productBase.index(field)).of([id]));
+    for (const field of fields) lists.push((await account.shared.productBase.index(field)).of([id]));
     found.set(id, lists.flat());
   }
   return found;

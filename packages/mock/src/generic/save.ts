@@ -1,7 +1,7 @@
 import { type AnyCall, savedIDInput } from '@erply-kit/schemas';
 
 import { newRecord } from '../store/joins.ts';
-import type { Row } from '../store/table.ts';
+import type { Row } from '../store/row.ts';
 import type { Answer } from '../wire/envelope.ts';
 import { refuse } from '../wire/refusal.ts';
 import { checkReferences } from './check-references.ts';

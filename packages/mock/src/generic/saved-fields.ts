@@ -1,6 +1,6 @@
 import type { TableDefinition } from '@erply-kit/schemas';
 
-import type { Row } from '../store/table.ts';
+import type { Row } from '../store/row.ts';
 
 /** Input of a save call under the names that the record has, rows of numbered inputs included. */
 export function savedFields(table: TableDefinition, input: Row): Row {

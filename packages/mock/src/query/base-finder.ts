@@ -1,11 +1,22 @@
-import type { BaseProducts } from '@erply-kit/fixtures';
-
-import { BaseIndex } from './base-index.ts';
-import { BaseOrders } from './base-order.ts';
+import type { Base } from '../store/base.ts';
+import { type ArithmeticOrder, BaseOrders } from './base-orders.ts';
 import { BaseSearch } from './base-search.ts';
-import { BaseSelections } from './base-selections.ts';
+import { type BaseSelection, BaseSelections } from './base-selections.ts';
 import { BaseTexts } from './base-texts.ts';
-import { KeptSelections } from './kept-selections.ts';
+import type { Selection } from './selection.ts';
+import { SelectionCache } from './selection-cache.ts';
+
+/** What the remembered choices among rows of all bases may take. */
+const maxBaseBytes = 48 * 1024 * 1024;
+
+/** What the remembered choices of all accounts may take. */
+const maxOwnBytes = 16 * 1024 * 1024;
+
+/** What was chosen, of all tables and all accounts of a server. */
+export class SelectionCaches {
+  readonly base = new SelectionCache<BaseSelection>(maxBaseBytes);
+  readonly own = new SelectionCache<Selection>(maxOwnBytes);
+}
 
 /** Makes something once, at its first use. */
 function once<TKey, TValue>(make: (key: TKey) => Promise<TValue>): (key: TKey) => Promise<TValue> {
@@ -17,36 +28,32 @@ function once<TKey, TValue>(make: (key: TKey) => Promise<TValue>): (key: TKey) =
   };
 }
 
-/** What all accounts share of finding products: orders, indexes and choices among those that nobody has touched. */
-export class ProductBase {
-  readonly products: BaseProducts;
+interface BaseFinderOptions {
+  readonly caches: SelectionCaches;
+  readonly arithmeticOrder: ArithmeticOrder;
+}
+
+/** What all accounts share of finding rows of one table: orders, indexes and choices among those of the base. */
+export class BaseFinder {
+  readonly base: Base;
   readonly orders: BaseOrders;
   readonly selections: BaseSelections;
-  /** Products by a field that holds an ID. */
-  readonly index: (field: string) => Promise<BaseIndex>;
-  /** Products by a text. */
+  /** The choices of accounts. */
+  readonly own: SelectionCache<Selection>;
+  /** Rows by a text. */
   readonly texts: (field: string) => Promise<BaseTexts>;
-  /** The choices of accounts, by the version of their products. */
-  readonly keptSelections = new KeptSelections();
   readonly #searches: (fields: string) => Promise<BaseSearch>;
-  #versions = 0;
 
-  constructor(products: BaseProducts) {
-    this.products = products;
-    this.orders = new BaseOrders(products);
-    this.selections = new BaseSelections(this);
-    this.index = once((field: string) => BaseIndex.build(products, field));
-    this.texts = once((field: string) => BaseTexts.build(products, field));
-    this.#searches = once((fields: string) => BaseSearch.build(products, fields.split(',')));
+  constructor(base: Base, { caches, arithmeticOrder }: BaseFinderOptions) {
+    this.base = base;
+    this.orders = new BaseOrders(base, arithmeticOrder);
+    this.selections = new BaseSelections(base, this.orders, caches.base);
+    this.own = caches.own;
+    this.texts = once((field: string) => BaseTexts.build(base, field));
+    this.#searches = once((fields: string) => BaseSearch.build(base, fields.split(',')));
   }
 
-  /** A number that nobody has had: for the keys of filters that ask what only one account has. */
-  nextVersion(): number {
-    this.#versions += 1;
-    return this.#versions;
-  }
-
-  /** Products by what stands in any of the fields. */
+  /** Rows by what stands in any of the fields. */
   search(fields: readonly string[]): Promise<BaseSearch> {
     return this.#searches(fields.join());
   }

@@ -1,6 +1,5 @@
-import type { BaseProducts } from '@erply-kit/fixtures';
-
 import { eachInSlices, inSlices } from '../slices.ts';
+import type { Base } from '../store/base.ts';
 
 /** Stands before each text. */
 const separator = '\u0001';
@@ -12,21 +11,21 @@ export function containsPhrase(texts: readonly unknown[], wanted: string): boole
   return texts.some((text) => searchable(text).includes(wanted));
 }
 
-/** The texts of some products that follow one another. */
+/** The texts of some rows that follow one another. */
 interface Piece {
   readonly bytes: Buffer;
   readonly firstID: number;
-  /** Where the texts of each product end. */
+  /** Where the texts of each row end. */
   readonly ends: Uint32Array;
 }
 
-/** Products of one piece: few enough to be searched at once, many enough to search none of them by itself. */
-const pieceProducts = 4096;
+/** Rows of one piece: few enough to be searched at once, many enough to search none of them by itself. */
+const pieceRows = 4096;
 
-/** The texts of all untouched products in large pieces of memory, which are faster to search than a million texts. */
+/** The texts of all rows of the base in large pieces of memory, which are faster to search than a million texts. */
 export class BaseSearch {
   readonly #pieces: readonly Piece[];
-  /** Characters of all texts of the product that has most. */
+  /** Characters of all texts of the row that has most. */
   readonly #longest: number;
 
   private constructor(pieces: readonly Piece[], longest: number) {
@@ -34,28 +33,28 @@ export class BaseSearch {
     this.#longest = longest;
   }
 
-  static async build(products: BaseProducts, fields: readonly string[]): Promise<BaseSearch> {
+  static async build(base: Base, fields: readonly string[]): Promise<BaseSearch> {
     const pieces: Piece[] = [];
     let texts: string[] = [];
     let longest = 0;
-    await eachInSlices(products.size, (index) => {
+    await eachInSlices(base.size, (index) => {
       let text = '';
-      for (const field of fields) text += separator + searchable(products.value(field, index + 1));
+      for (const field of fields) text += separator + searchable(base.value(field, index + 1));
       texts.push(text);
       longest = Math.max(longest, text.length);
-      if (texts.length < pieceProducts && index + 1 < products.size) return;
+      if (texts.length < pieceRows && index + 1 < base.size) return;
       pieces.push(pieceOf(texts, index + 2 - texts.length));
       texts = [];
     });
     return new BaseSearch(pieces, longest);
   }
 
-  /** IDs of products with the phrase, which is in small letters, in one of their texts, ascending. */
+  /** IDs of rows with the phrase, which is in small letters, in one of their texts, ascending. */
   async containing(wanted: string): Promise<number[]> {
     return this.#find(wanted, '');
   }
 
-  /** IDs of products one of whose texts begins with the phrase, which is in small letters, ascending. */
+  /** IDs of rows one of whose texts begins with the phrase, which is in small letters, ascending. */
   async beginningWith(wanted: string): Promise<number[]> {
     return this.#find(wanted, separator);
   }

@@ -1,109 +1,103 @@
 import { eachInSlices } from '../slices.ts';
-import type { ProductBase } from './base-finder.ts';
-import type { BaseOrder } from './base-order.ts';
-import type { ProductFields, ProductFilter } from './filter.ts';
-import { keptBytes } from './kept-selections.ts';
+import type { Base } from '../store/base.ts';
+import type { BaseOrder, BaseOrders } from './base-orders.ts';
+import type { Fields, Filter } from './filter.ts';
 import { lowerBound } from './lower-bound.ts';
-import type { OrderName } from './sort-key.ts';
+import type { Order } from './order.ts';
+import type { SelectionCache } from './selection-cache.ts';
 
-/** Untouched products that some filters choose, in an order. */
+/** Rows of the base that some filters choose, in an order. */
 export interface BaseSelection {
   readonly size: number;
-  at(place: number): number;
-  /** Chosen products before that place of the order of all. */
-  before(orderPlace: number): number;
+  /** About what it takes of the memory. */
+  readonly bytes: number;
+  at(position: number): number;
+  /** Chosen rows before that position of the order of all. */
+  before(position: number): number;
 }
 
-/** How much the remembered choices may take. */
-const maxBytes = 48 * 1024 * 1024;
-
-/** Where one in so many products is chosen, or more, going through all places beats sorting, and is done in slices. */
+/** Where one in so many rows is chosen, or more, going through all positions beats sorting, and is done in slices. */
 const oneIn = 16;
 
-/** The products that one of the filters finds by itself, and the other filters. */
+/** The rows that one of the filters finds by itself, and the other filters. */
 export interface Candidates {
   readonly ids: readonly number[];
-  readonly others: readonly ProductFilter[];
+  readonly others: readonly Filter[];
 }
-
-const keyOf = (order: OrderName, filters: readonly ProductFilter[]) =>
-  [order, ...filters.map((filter) => filter.key)].join('\n');
-
-/** A choice of nothing takes something as well. */
-const bytesOf = (key: string, selection: BaseSelection) =>
-  keptBytes(key, selection.size * Int32Array.BYTES_PER_ELEMENT);
 
 const whole = (order: BaseOrder, size: number): BaseSelection => ({
   size,
-  at: (place) => order.at(place),
-  before: (orderPlace) => orderPlace,
+  bytes: 0,
+  at: (position) => order.at(position),
+  before: (position) => position,
 });
 
-/** Those that stand at some places of the order of all, ascending. */
-const placed = (places: Int32Array, order: BaseOrder): BaseSelection => ({
-  size: places.length,
-  at: (place) => order.at(places[place] as number),
-  before: (orderPlace) => lowerBound(places.length, (place) => (places[place] as number) < orderPlace),
+/** Those that stand at some positions of the order of all, ascending. */
+const chosen = (positions: Int32Array, order: BaseOrder): BaseSelection => ({
+  size: positions.length,
+  bytes: positions.byteLength,
+  at: (position) => order.at(positions[position] as number),
+  before: (position) => lowerBound(positions.length, (index) => (positions[index] as number) < position),
 });
 
-/** A product that nobody has touched; one object for all, since millions are looked at. */
-class UntouchedProduct implements ProductFields {
+/** A row of the base; one object for all, since millions are looked at. */
+class BaseFields implements Fields {
   id = 0;
-  readonly #value: (field: string, id: number) => unknown;
-  constructor(value: (field: string, id: number) => unknown) {
-    this.#value = value;
+  readonly #base: Base;
+  constructor(base: Base) {
+    this.#base = base;
   }
   get(field: string): unknown {
-    return this.#value(field, this.id);
+    return this.#base.value(field, this.id);
   }
 }
 
-/** The places below `size` that are chosen, ascending. */
-async function placesThat(size: number, isChosen: (place: number) => boolean): Promise<Int32Array> {
-  const chosen: number[] = [];
-  await eachInSlices(size, (place) => {
-    if (isChosen(place)) chosen.push(place);
+/** The positions below `size` that are chosen, ascending. */
+async function positionsThat(size: number, isChosen: (position: number) => boolean): Promise<Int32Array> {
+  const found: number[] = [];
+  await eachInSlices(size, (position) => {
+    if (isChosen(position)) found.push(position);
   });
-  return Int32Array.from(chosen);
+  return Int32Array.from(found);
 }
 
-/** Choices among untouched products, which are the same for all accounts and for ever. */
+/** Choices among the rows of one base, which are the same for all accounts and for ever. */
 export class BaseSelections {
-  readonly #base: ProductBase;
-  readonly #kept = new Map<string, BaseSelection>();
-  #bytes = 0;
+  readonly #base: Base;
+  readonly #orders: BaseOrders;
+  readonly #cache: SelectionCache<BaseSelection>;
 
-  constructor(base: ProductBase) {
+  constructor(base: Base, orders: BaseOrders, cache: SelectionCache<BaseSelection>) {
     this.#base = base;
+    this.#orders = orders;
+    this.#cache = cache;
   }
 
   /** Whether a choice can be had without looking for it. */
-  has(order: OrderName, filters: readonly ProductFilter[]): boolean {
-    return filters.length === 0 || this.#kept.has(keyOf(order, filters));
+  has(order: Order, filters: readonly Filter[]): boolean {
+    return filters.length === 0 || this.#cache.has(this.#keyOf(order, filters));
   }
 
   async get(
-    orderName: OrderName,
-    filters: readonly ProductFilter[],
+    order: Order,
+    filters: readonly Filter[],
     candidates: Candidates | undefined,
   ): Promise<BaseSelection> {
-    const order = await this.#base.orders.get(orderName);
-    if (filters.length === 0) return whole(order, this.#base.products.size);
-    const key = keyOf(orderName, filters);
-    const known = this.#kept.get(key);
-    const selection = known ?? placed(await this.#choose(order, filters, candidates), order);
-    this.#kept.delete(key);
-    this.#kept.set(key, selection);
-    if (known === undefined) this.#bytes += bytesOf(key, selection);
-    this.#forget(key);
+    const inOrder = await this.#orders.get(order);
+    if (filters.length === 0) return whole(inOrder, this.#base.size);
+    const key = this.#keyOf(order, filters);
+    const known = this.#cache.get(key);
+    if (known !== undefined) return known;
+    const selection = chosen(await this.#choose(inOrder, filters, candidates), inOrder);
+    this.#cache.keep(key, selection);
     return selection;
   }
 
-  /** The fewest products that one of the filters finds; `undefined` when all have to be tested. */
-  async candidates(filters: readonly ProductFilter[]): Promise<Candidates | undefined> {
+  /** The fewest rows that one of the filters finds; `undefined` when all have to be tested. */
+  async candidates(filters: readonly Filter[]): Promise<Candidates | undefined> {
     let fewest: Candidates | undefined;
     for (const filter of filters) {
-      const ids = await filter.untouched?.();
+      const ids = await filter.baseIDs?.();
       if (ids === undefined || (fewest !== undefined && ids.length >= fewest.ids.length)) continue;
       fewest = { ids, others: filters.filter((other) => other !== filter) };
     }
@@ -122,35 +116,30 @@ export class BaseSelections {
     return found;
   }
 
-  #tester(filters: readonly ProductFilter[]): (id: number) => boolean {
-    const { products } = this.#base;
-    const product = new UntouchedProduct((field, id) => products.value(field, id));
+  #keyOf(order: Order, filters: readonly Filter[]): string {
+    return [this.#base.definition.name, order.name, ...filters.map((filter) => filter.key)].join('\n');
+  }
+
+  #tester(filters: readonly Filter[]): (id: number) => boolean {
+    const row = new BaseFields(this.#base);
     return (id) => {
-      product.id = id;
-      return filters.every((filter) => filter.matches(product));
+      row.id = id;
+      return filters.every((filter) => filter.matches(row));
     };
   }
 
-  async #choose(order: BaseOrder, filters: readonly ProductFilter[], candidates: Candidates | undefined) {
-    const { size } = this.#base.products;
+  async #choose(order: BaseOrder, filters: readonly Filter[], candidates: Candidates | undefined) {
+    const { size } = this.#base;
     if (candidates === undefined) {
       const matches = this.#tester(filters);
-      return placesThat(size, (place) => matches(order.at(place)));
+      return positionsThat(size, (position) => matches(order.at(position)));
     }
     const ids = await this.tested(candidates);
-    if (ids.length * oneIn < size) return Int32Array.from(ids, (id) => order.placeOf(id)).sort();
+    if (ids.length * oneIn < size) return Int32Array.from(ids, (id) => order.positionOf(id)).sort();
     const isChosen = new Uint8Array(size);
     await eachInSlices(ids.length, (index) => {
-      isChosen[order.placeOf(ids[index] as number)] = 1;
+      isChosen[order.positionOf(ids[index] as number)] = 1;
     });
-    return placesThat(size, (place) => isChosen[place] === 1);
-  }
-
-  #forget(newest: string): void {
-    for (const [key, selection] of this.#kept) {
-      if (this.#bytes <= maxBytes || key === newest) return;
-      this.#kept.delete(key);
-      this.#bytes -= bytesOf(key, selection);
-    }
+    return positionsThat(size, (position) => isChosen[position] === 1);
   }
 }

@@ -1,10 +1,9 @@
-import type { BaseProducts } from '@erply-kit/fixtures';
-
+import type { Base } from '../store/base.ts';
 import { comparingTexts } from './comparing-ids.ts';
 import { lowerBound } from './lower-bound.ts';
 import { sortedIDs } from './sorted-ids.ts';
 
-/** The untouched products by one of their texts, so that a code or the beginning of one is found at once. */
+/** The rows of the base by one of their texts, so that a code or the beginning of one is found at once. */
 export class BaseTexts {
   readonly #ids: Int32Array;
   readonly #textOf: (id: number) => string;
@@ -14,10 +13,10 @@ export class BaseTexts {
     this.#textOf = textOf;
   }
 
-  static async build(products: BaseProducts, field: string): Promise<BaseTexts> {
-    const textOf = (id: number) => String(products.value(field, id) ?? '');
-    const compare = await comparingTexts(products.size, textOf);
-    return new BaseTexts(await sortedIDs(products.size, compare), textOf);
+  static async build(base: Base, field: string): Promise<BaseTexts> {
+    const textOf = (id: number) => String(base.value(field, id) ?? '');
+    const compare = await comparingTexts(base.size, textOf);
+    return new BaseTexts(await sortedIDs(base.size, compare), textOf);
   }
 
   equal(text: string): number[] {
@@ -29,10 +28,10 @@ export class BaseTexts {
   }
 
   #while(text: string, matches: (found: string) => boolean): number[] {
-    const start = lowerBound(this.#ids.length, (place) => this.#textOf(this.#ids[place] as number) < text);
+    const start = lowerBound(this.#ids.length, (position) => this.#textOf(this.#ids[position] as number) < text);
     const found: number[] = [];
-    for (let place = start; place < this.#ids.length; place += 1) {
-      const id = this.#ids[place] as number;
+    for (let position = start; position < this.#ids.length; position += 1) {
+      const id = this.#ids[position] as number;
       if (!matches(this.#textOf(id))) break;
       found.push(id);
     }

@@ -1,100 +1,122 @@
-import { eachInSlices } from '../slices.ts';
+import { eachStep, inSlices, type Steps } from '../slices.ts';
 import type { Table } from '../store/table.ts';
-import type { BaseOrder } from './base-order.ts';
+import type { BaseOrder } from './base-orders.ts';
 import { lowerBound } from './lower-bound.ts';
-import { compareKeys, keyBy, type OrderName, type SortKey } from './sort-key.ts';
+import { comparing, type Order, type SortKey } from './order.ts';
+import { sortSteps } from './sorted-ids.ts';
 
-/** A product that the account has touched, in an order of products. */
-export interface TouchedProduct {
+/** A row that the account has changed, in an order. */
+export interface ChangedRow {
   readonly id: number;
   readonly key: SortKey;
-  /** Untouched products before it, those that the account has replaced included. */
+  /** Rows of the base before it, those that the account has replaced included. */
   readonly before: number;
 }
 
-/** Products that the account has touched, in an order. */
-export interface TouchedNow {
-  readonly products: readonly TouchedProduct[];
-  /** Places in the base's order of products that the account has replaced, ascending. */
-  readonly holes: readonly number[];
-  /** Some of the products, by their IDs, in the order. */
-  of(ids: Iterable<number>): readonly TouchedProduct[];
+/** The rows that an account has changed, as they are now, in an order. */
+export interface ChangedRows {
+  readonly rows: readonly ChangedRow[];
+  /** Positions in the base's order of rows that the account has replaced, ascending. */
+  readonly replaced: readonly number[];
 }
 
-/** Products that the account has touched in one of Erply's orders. Kept up with its writes: each costs what it changed. */
-export class TouchedOrder {
+/** The rows that an account has changed in one order. Kept up with its writes: each costs what it changed. */
+export class ChangedOrder {
   readonly #table: Table;
-  readonly #order: OrderName;
+  readonly #order: Order;
   readonly #base: BaseOrder;
-  #products: TouchedProduct[] = [];
-  #known = new Map<number, TouchedProduct>();
-  /** Places in the base's order of products that the account has replaced, ascending. */
-  #holes: number[] = [];
-  #isHole = new Set<number>();
-  #dirty: Set<number>;
-  #work: Promise<void> = Promise.resolve();
+  readonly #compareKeys: (left: SortKey, right: SortKey) => number;
+  #rows: readonly ChangedRow[] = [];
+  readonly #known = new Map<number, ChangedRow>();
+  #replaced: readonly number[] = [];
+  readonly #isReplaced = new Set<number>();
+  readonly #dirty: Set<number>;
+  #catchingUp: Steps | undefined;
 
-  constructor(table: Table, order: OrderName, base: BaseOrder) {
+  constructor(table: Table, order: Order, base: BaseOrder) {
     this.#table = table;
     this.#order = order;
     this.#base = base;
+    this.#compareKeys = comparing(order);
     this.#dirty = new Set(table.changes.keys());
     table.onWrite((id) => this.#dirty.add(id));
   }
 
-  /** As it is now: an earlier one must not be held on to. */
-  async now(): Promise<TouchedNow> {
-    this.#work = this.#work.then(() => this.#catchUp());
-    await this.#work;
-    return { products: this.#products, holes: this.#holes, of: (ids) => this.#of(ids) };
+  /** Takes in, in slices, what was written since. */
+  catchUp(): Promise<void> {
+    return inSlices(() => this.#step());
   }
 
-  #of(ids: Iterable<number>): TouchedProduct[] {
-    const found: TouchedProduct[] = [];
+  /** As they are now; what was written since `catchUp` is taken in at once. */
+  now(): ChangedRows {
+    while (this.#step());
+    return { rows: this.#rows, replaced: this.#replaced };
+  }
+
+  /** Some of the rows, by their IDs, in the order. */
+  of(ids: Iterable<number>): ChangedRow[] {
+    while (this.#step());
+    const found: ChangedRow[] = [];
     for (const id of ids) {
-      const product = this.#known.get(id);
-      if (product !== undefined) found.push(product);
+      const row = this.#known.get(id);
+      if (row !== undefined) found.push(row);
     }
-    return found.sort(compareKeys);
+    return found.sort(this.#compare);
   }
 
-  async #catchUp(): Promise<void> {
-    if (this.#dirty.size === 0) return;
+  readonly #compare = (left: ChangedRow, right: ChangedRow) =>
+    this.#compareKeys(left.key, right.key) || left.id - right.id;
+
+  /** Whoever waits takes the next step of the same work; whether there is more. */
+  #step(): boolean {
+    if (this.#catchingUp === undefined && this.#dirty.size > 0) this.#catchingUp = this.#takeIn();
+    if (this.#catchingUp?.next().done !== false) this.#catchingUp = undefined;
+    return this.#catchingUp !== undefined || this.#dirty.size > 0;
+  }
+
+  *#takeIn(): Steps {
     const ids = [...this.#dirty];
     this.#dirty.clear();
-    const added: TouchedProduct[] = [];
-    const holes: number[] = [];
-    const removed = new Set<TouchedProduct>();
-    await eachInSlices(ids.length, (index) => {
+    const added: ChangedRow[] = [];
+    const replaced: number[] = [];
+    const removed = new Set<ChangedRow>();
+    yield* eachStep(ids.length, (index) => {
       const id = ids[index] as number;
       const before = this.#known.get(id);
       if (before !== undefined) removed.add(before);
-      if (this.#table.isBase(id) && !this.#isHole.has(id)) {
-        this.#isHole.add(id);
-        holes.push(this.#base.placeOf(id));
+      if (this.#table.isBase(id) && !this.#isReplaced.has(id)) {
+        this.#isReplaced.add(id);
+        replaced.push(this.#base.positionOf(id));
       }
-      if (!this.#table.has(id)) this.#known.delete(id);
+      const row = this.#table.has(id) ? this.#rowOf(id) : undefined;
+      if (row === undefined) this.#known.delete(id);
       else {
-        const key = keyBy(this.#order, (field) => this.#table.value(field, id));
-        const product = { id, key, before: this.#untouchedBefore(id, key) };
-        this.#known.set(id, product);
-        added.push(product);
+        this.#known.set(id, row);
+        added.push(row);
       }
     });
-    const kept =
-      removed.size === 0 ? this.#products : this.#products.filter((product) => !removed.has(product));
-    this.#products = merged(kept, added.sort(compareKeys), compareKeys);
-    this.#holes = merged(
-      this.#holes,
-      holes.sort((left, right) => left - right),
-      (left, right) => left - right,
-    );
+    const kept = removed.size === 0 ? this.#rows : this.#rows.filter((row) => !removed.has(row));
+    this.#rows = merged(kept, yield* this.#sorted(added), this.#compare);
+    const ascending = (left: number, right: number) => left - right;
+    this.#replaced = merged(this.#replaced, [...Int32Array.from(replaced).sort()], ascending);
   }
 
-  #untouchedBefore(id: number, key: SortKey): number {
-    return lowerBound(this.#table.base.size, (place) => {
-      const other = this.#base.at(place);
-      return compareKeys({ id: other, key: this.#base.keyOf(other) }, { id, key }) < 0;
+  #rowOf(id: number): ChangedRow {
+    const key = this.#order.keyOf((field) => this.#table.value(field, id));
+    return { id, key, before: this.#baseBefore(id, key) };
+  }
+
+  *#sorted(rows: readonly ChangedRow[]): Steps<ChangedRow[]> {
+    const row = (index: number) => rows[index] as ChangedRow;
+    const indexes = Int32Array.from(rows, (_, index) => index);
+    const sorted = yield* sortSteps(indexes, (left, right) => this.#compare(row(left), row(right)));
+    return Array.from(sorted, row);
+  }
+
+  #baseBefore(id: number, key: SortKey): number {
+    return lowerBound(this.#table.base.size, (position) => {
+      const other = this.#base.at(position);
+      return (this.#compareKeys(this.#base.keyOf(other), key) || other - id) < 0;
     });
   }
 }

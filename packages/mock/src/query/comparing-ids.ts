@@ -22,10 +22,10 @@ class Texts {
     const firstID = this.#pieces.length * pieceTexts;
     const units = new Uint16Array(texts.reduce((sum, text) => sum + text.length, 0));
     let end = 0;
-    for (const [place, text] of texts.entries()) {
-      this.#starts[firstID + place] = end;
+    for (const [index, text] of texts.entries()) {
+      this.#starts[firstID + index] = end;
       for (let at = 0; at < text.length; at += 1) units[end++] = text.charCodeAt(at);
-      this.#ends[firstID + place] = end;
+      this.#ends[firstID + index] = end;
     }
     this.#pieces.push(units);
   }
@@ -68,4 +68,17 @@ export async function comparingNumbers(size: number, numberOf: (id: number) => n
     numbers[index + 1] = numberOf(index + 1);
   });
   return (left, right) => (numbers[left] as number) - (numbers[right] as number) || left - right;
+}
+
+/** Compares the IDs 1 to `size` by a key of each as `compare` does, alike ones by the ID. */
+export async function comparingKeys<TKey>(
+  size: number,
+  keyOf: (id: number) => TKey,
+  compare: (left: TKey, right: TKey) => number,
+): Promise<CompareIDs> {
+  const keys: TKey[] = [];
+  await eachInSlices(size, (index) => {
+    keys.push(keyOf(index + 1));
+  });
+  return (left, right) => compare(keys[left - 1] as TKey, keys[right - 1] as TKey) || left - right;
 }

@@ -1,123 +1,185 @@
+import { eachStep, type Steps, takeAtOnce, takeInSlices } from '../slices.ts';
 import type { Table } from '../store/table.ts';
-import type { ProductBase } from './base-finder.ts';
+import type { BaseFinder } from './base-finder.ts';
+import type { BaseOrder } from './base-orders.ts';
 import type { BaseSelection, Candidates } from './base-selections.ts';
-import { TouchedOrder } from './changed-order.ts';
-import type { ProductFields, ProductFilter } from './filter.ts';
-import { listedSelection, mergedSelection, type ProductSelection, reversed } from './selection.ts';
-import { compareKeys, keyBy, type OrderName } from './sort-key.ts';
+import { ChangedOrder, type ChangedRow } from './changed-order.ts';
+import type { Fields, Filter } from './filter.ts';
+import { comparing, type Order } from './order.ts';
+import { listedSelection, mergedSelection, reversed, type Selection } from './selection.ts';
 
-/** What products are wanted, and in which order. */
-export interface ProductQuery {
-  readonly filters: readonly ProductFilter[];
-  readonly order: OrderName;
+/** What rows are wanted, and in which order. */
+export interface Query {
+  readonly filters: readonly Filter[];
+  readonly order: Order;
   readonly direction: 'asc' | 'desc';
-}
-
-/** The places in a choice of untouched products at which such a product stands. */
-function placesOf(base: BaseSelection, isSuch: (id: number) => boolean): number[] {
-  const places: number[] = [];
-  for (let place = 0; place < base.size; place += 1) if (isSuch(base.at(place))) places.push(place);
-  return places;
 }
 
 /** So few candidates are sorted by their keys: no order of all has to be made for them. */
 const few = 2000;
 
-/** Finds products of one account: what it has not touched by what all accounts share, the rest by its rows. */
-export class ProductFinder {
+/** How often a choice is made anew because somebody wrote meanwhile; then the last step is taken at once. */
+const maxAttempts = 4;
+
+/** What was looked up, in slices, before rows are chosen: what the base has does not change meanwhile. */
+type Lookup =
+  | { readonly ofBase: readonly number[] }
+  | { readonly base: BaseSelection; readonly order: BaseOrder; readonly changed: ChangedOrder | undefined };
+
+/** Finds rows of one table of one account: those of the base by what all accounts share, the changed ones by themselves. */
+export class Finder {
   readonly #table: Table;
-  readonly #base: ProductBase;
-  #touched: Map<OrderName, Promise<TouchedOrder>> | undefined;
+  readonly base: BaseFinder;
+  #changed: Map<string, Promise<ChangedOrder>> | undefined;
 
-  constructor(table: Table, base: ProductBase) {
+  constructor(table: Table, base: BaseFinder) {
     this.#table = table;
-    this.#base = base;
+    this.base = base;
   }
 
-  async find(query: ProductQuery): Promise<ProductSelection> {
-    const { filters, order, direction } = query;
-    const { keptSelections } = this.#base;
-    const { version } = this.#table;
-    const key = [version, order, ...filters.map((filter) => filter.key)].join('\n');
-    const known = keptSelections.get(key);
-    const selection = known ?? (await this.#select(query));
-    if (known === undefined && version === this.#table.version) keptSelections.keep(key, selection);
-    return direction === 'asc' ? selection : reversed(selection);
+  /** The rows that pass all filters. Long work is done in slices; the answer is of one moment. */
+  async find(query: Query): Promise<Selection> {
+    const selection = await this.#find(query);
+    return query.direction === 'asc' ? selection : reversed(selection);
   }
 
-  /** The fields of a product that exists; its row is not built. */
-  fieldsOf(id: number): ProductFields {
+  /** The fields of a row that exists; the row is not built. */
+  fieldsOf(id: number): Fields {
     return { id, get: (field) => this.#table.value(field, id) };
   }
 
-  /** Those of some products that pass the filters and exist. */
-  among(ids: readonly number[], filters: readonly ProductFilter[]): number[] {
+  /** Those of some rows that pass the filters and exist. */
+  among(ids: readonly number[], filters: readonly Filter[]): number[] {
     return ids.filter((id) => this.#matches(filters, id));
   }
 
-  #matches(filters: readonly ProductFilter[], id: number): boolean {
-    if (!this.#table.has(id)) return false;
-    const product = this.fieldsOf(id);
-    return filters.every((filter) => filter.matches(product));
+  async #find(query: Query): Promise<Selection> {
+    const { own } = this.base;
+    for (let attempt = 1; ; attempt += 1) {
+      const { version } = this.#table;
+      const key = this.#keyOf(query, version);
+      const known = own.get(key);
+      if (known !== undefined) return known;
+      const lookup = await this.#lookUp(query);
+      if (attempt === maxAttempts) return takeAtOnce(this.#choose(query, lookup));
+      const selection = await takeInSlices(this.#choose(query, lookup));
+      if (version !== this.#table.version) continue;
+      own.keep(key, selection);
+      return selection;
+    }
   }
 
-  /** The touched products that can pass, by the first filter that has a short way to them. */
-  #touchedCandidates(filters: readonly ProductFilter[]): Iterable<number> | undefined {
-    for (const { touched } of filters) {
-      const found = touched?.(this.#table);
-      if (found !== undefined) return found;
+  #keyOf({ order, filters }: Query, version: number): string {
+    const { name } = this.#table.definition;
+    return [name, version, order.name, ...filters.map((filter) => filter.key)].join('\n');
+  }
+
+  #matches(filters: readonly Filter[], id: number): boolean {
+    if (!this.#table.has(id)) return false;
+    const row = this.fieldsOf(id);
+    return filters.every((filter) => filter.matches(row));
+  }
+
+  async #lookUp({ filters, order }: Query): Promise<Lookup> {
+    const { selections, orders } = this.base;
+    for (const { indexedField } of filters)
+      if (indexedField !== undefined) await this.#table.indexChanges(indexedField);
+    const isKnown = selections.has(order, filters);
+    const candidates = isKnown ? undefined : await selections.candidates(filters);
+    if (candidates !== undefined && this.#areFew(candidates, filters))
+      return { ofBase: await selections.tested(candidates) };
+    const base = await selections.get(order, filters, candidates);
+    const changed = this.#table.changes.size === 0 ? undefined : await this.#changedIn(order);
+    await changed?.catchUp();
+    return { base, order: await orders.get(order), changed };
+  }
+
+  /** So few rows can match that sorting them beats making an order. */
+  #areFew({ ids }: Candidates, filters: readonly Filter[]): boolean {
+    if (ids.length > few) return false;
+    return this.#table.changes.size <= few || this.#changedCandidates(filters) !== undefined;
+  }
+
+  /** The changed rows that can pass, by the first filter that has a short way to few of them. */
+  #changedCandidates(filters: readonly Filter[]): readonly number[] | undefined {
+    for (const { changedIDs } of filters) {
+      const found = changedIDs?.(this.#table);
+      if (found === undefined) continue;
+      const ids = [...found];
+      return ids.length <= few ? ids : undefined;
     }
     return undefined;
   }
 
-  async #select(query: ProductQuery): Promise<ProductSelection> {
-    const { selections } = this.#base;
-    if (selections.has(query.order, query.filters)) return this.#many(query, undefined);
-    const candidates = await selections.candidates(query.filters);
-    if (candidates !== undefined && candidates.ids.length <= few) return this.#few(query, candidates);
-    return this.#many(query, candidates);
+  #choose(query: Query, lookup: Lookup): Steps<Selection> {
+    return 'ofBase' in lookup ? this.#chooseFew(query, lookup.ofBase) : this.#chooseMany(query, lookup);
   }
 
-  /** What few candidates leave, sorted by their keys. */
-  async #few({ filters, order }: ProductQuery, candidates: Candidates): Promise<ProductSelection> {
-    const { orders, selections } = this.#base;
-    const tested = await selections.tested(candidates);
+  /** Few candidates, sorted by their keys. */
+  *#chooseFew({ filters, order }: Query, ofBase: readonly number[]): Steps<Selection> {
     const { changes } = this.#table;
-    const found = tested.filter((id) => !changes.has(id)).map((id) => ({ id, key: orders.keyOf(order, id) }));
-    for (const id of this.#touchedCandidates(filters) ?? changes.keys()) {
-      if (this.#matches(filters, id)) found.push({ id, key: keyBy(order, this.fieldsOf(id).get) });
+    const found = ofBase
+      .filter((id) => !changes.has(id))
+      .map((id) => ({ id, key: this.base.orders.keyOf(order, id) }));
+    for (const id of this.#changedCandidates(filters) ?? changes.keys()) {
+      if (this.#matches(filters, id)) found.push({ id, key: order.keyOf(this.fieldsOf(id).get) });
     }
-    return listedSelection(found.sort(compareKeys).map(({ id }) => id));
+    const compareKeys = comparing(order);
+    found.sort((left, right) => compareKeys(left.key, right.key) || left.id - right.id);
+    yield;
+    return listedSelection(found.map(({ id }) => id));
   }
 
-  async #many({ filters, order }: ProductQuery, untouched: Candidates | undefined) {
-    const base = await this.#base.selections.get(order, filters, untouched);
-    if (this.#table.changes.size === 0) return mergedSelection({ base, holes: [], touched: [] });
-    const { products, holes, of } = await (await this.#touchedIn(order)).now();
-    if (filters.length === 0) return mergedSelection({ base, holes, touched: products });
-    const candidates = this.#touchedCandidates(filters);
-    const touched = (candidates === undefined ? products : of(candidates))
-      .filter(({ id }) => this.#matches(filters, id))
-      .map(({ id, before }) => ({ id, before: base.before(before) }));
-    return mergedSelection({ base, holes: await this.#holesIn(base, order, holes), touched });
+  *#chooseMany(
+    { filters }: Query,
+    { base, order, changed }: Exclude<Lookup, { ofBase: readonly number[] }>,
+  ): Steps<Selection> {
+    const now = changed?.now();
+    if (changed === undefined || now === undefined)
+      return mergedSelection({ base, replaced: [], changed: [], before: () => 0 });
+    const { replaced } = now;
+    if (filters.length === 0)
+      return mergedSelection({ base, replaced, changed: now.rows, before: (index) => now.rows[index]?.before ?? 0 });
+    const candidates = this.#changedCandidates(filters);
+    const rows = yield* this.#matching(filters, candidates === undefined ? now.rows : changed.of(candidates));
+    const before = (index: number) => base.before(rows[index]?.before ?? 0);
+    const holes = yield* this.#replacedIn(base, order, replaced);
+    return mergedSelection({ base, replaced: holes, changed: rows, before });
   }
 
-  /** Places in a choice of untouched products of those that the account has replaced. */
-  async #holesIn(base: BaseSelection, orderName: OrderName, holes: readonly number[]): Promise<number[]> {
-    const order = await this.#base.orders.get(orderName);
-    if (base.size < holes.length) return placesOf(base, (id) => this.#table.changes.has(id));
-    return holes.flatMap((hole) => {
-      const place = base.before(hole);
-      return place < base.size && base.at(place) === order.at(hole) ? [place] : [];
+  *#matching(filters: readonly Filter[], rows: readonly ChangedRow[]): Steps<ChangedRow[]> {
+    const found: ChangedRow[] = [];
+    yield* eachStep(rows.length, (index) => {
+      const row = rows[index] as ChangedRow;
+      if (this.#matches(filters, row.id)) found.push(row);
     });
+    return found;
   }
 
-  #touchedIn(order: OrderName): Promise<TouchedOrder> {
-    this.#touched ??= new Map();
+  /** Positions in a choice of rows of the base of those that the account has replaced. */
+  *#replacedIn(base: BaseSelection, order: BaseOrder, replaced: readonly number[]): Steps<number[]> {
+    const found: number[] = [];
+    if (base.size < replaced.length) {
+      const { changes } = this.#table;
+      yield* eachStep(base.size, (position) => {
+        if (changes.has(base.at(position))) found.push(position);
+      });
+      return found;
+    }
+    yield* eachStep(replaced.length, (index) => {
+      const ofOrder = replaced[index] as number;
+      const position = base.before(ofOrder);
+      if (position < base.size && base.at(position) === order.at(ofOrder)) found.push(position);
+    });
+    return found;
+  }
+
+  #changedIn(order: Order): Promise<ChangedOrder> {
+    this.#changed ??= new Map();
     const made =
-      this.#touched.get(order) ??
-      this.#base.orders.get(order).then((base) => new TouchedOrder(this.#table, order, base));
-    this.#touched.set(order, made);
+      this.#changed.get(order.name) ??
+      this.base.orders.get(order).then((base) => new ChangedOrder(this.#table, order, base));
+    this.#changed.set(order.name, made);
     return made;
   }
 }

@@ -1,5 +1,5 @@
-/** The first place from 0 to `length` at which `isBefore` says no: everything before it says yes. */
-export function lowerBound(length: number, isBefore: (place: number) => boolean): number {
+/** The first position from 0 to `length` at which `isBefore` says no: everything before it says yes. */
+export function lowerBound(length: number, isBefore: (position: number) => boolean): number {
   let low = 0;
   let high = length;
   while (low < high) {

@@ -1,7 +1,7 @@
 import { lowerBound } from './lower-bound.ts';
 
-/** Products in an order, of which any part can be had. */
-export interface ProductSelection {
+/** Rows in an order, of which any part can be had. */
+export interface Selection {
   readonly total: number;
   /** About what it takes of the memory, beside what others share. */
   readonly bytes: number;
@@ -10,14 +10,14 @@ export interface ProductSelection {
 }
 
 /** A selection that is a list. */
-export const listedSelection = (ids: readonly number[]): ProductSelection => ({
+export const listedSelection = (ids: readonly number[]): Selection => ({
   total: ids.length,
   bytes: ids.length * 8,
   ids: (offset, count) => ids.slice(offset, offset + count),
 });
 
 /** The other way round. */
-export const reversed = ({ total, bytes, ids }: ProductSelection): ProductSelection => ({
+export const reversed = ({ total, bytes, ids }: Selection): Selection => ({
   total,
   bytes,
   ids(offset, count) {
@@ -29,47 +29,49 @@ export const reversed = ({ total, bytes, ids }: ProductSelection): ProductSelect
 
 /** What a selection is merged of. */
 export interface SelectionParts {
-  /** Untouched products, of which some are replaced. */
-  readonly base: { readonly size: number; at(place: number): number };
-  /** Places in `base` of those that are replaced, ascending. */
-  readonly holes: readonly number[];
-  /** Touched products in order, each with the number of those of `base` before it. */
-  readonly touched: readonly { readonly id: number; readonly before: number }[];
+  /** Rows of the base, of which some are replaced. */
+  readonly base: { readonly size: number; at(position: number): number };
+  /** Positions in `base` of those that are replaced, ascending. */
+  readonly replaced: readonly number[];
+  /** Changed rows in order. */
+  readonly changed: readonly { readonly id: number }[];
+  /** How many of `base` come before the changed row at an index. */
+  readonly before: (index: number) => number;
 }
 
 /**
- * Untouched and touched products in one order, without a list of them all: where a page begins is found by halving, so
- * that the last page costs what the first one does.
+ * Rows of the base and changed ones in one order, without a list of them all: where a page begins is found by halving,
+ * so that the last page costs what the first one does.
  */
-export function mergedSelection({ base, holes, touched }: SelectionParts): ProductSelection {
-  const holesBefore = (place: number) => lowerBound(holes.length, (hole) => (holes[hole] as number) < place);
-  /** Where a touched product stands among all. */
-  const rankOf = (index: number) => {
-    const { before = 0 } = touched[index] ?? {};
-    return index + before - holesBefore(before);
-  };
-  const total = base.size - holes.length + touched.length;
+export function mergedSelection({ base, replaced, changed, before }: SelectionParts): Selection {
+  const replacedBefore = (position: number) =>
+    lowerBound(replaced.length, (index) => (replaced[index] as number) < position);
+  const beforeOf = (index: number) => (index < changed.length ? before(index) : Number.POSITIVE_INFINITY);
+  /** Where a changed row stands among all. */
+  const rankOf = (index: number) => index + before(index) - replacedBefore(before(index));
+  const total = base.size - replaced.length + changed.length;
   return {
     total,
-    bytes: holes.length * 8 + touched.length * 40,
+    bytes: replaced.length * 8 + changed.length * 8,
     ids(offset, count) {
       const found: number[] = [];
-      let next = lowerBound(touched.length, (index) => rankOf(index) < offset);
-      const untouched = offset - next;
-      let place = lowerBound(base.size, (at) => at + 1 - holesBefore(at + 1) <= untouched);
-      let hole = holesBefore(place);
+      let next = lowerBound(changed.length, (index) => rankOf(index) < offset);
+      const ofBase = offset - next;
+      let position = lowerBound(base.size, (at) => at + 1 - replacedBefore(at + 1) <= ofBase);
+      let index = replacedBefore(position);
+      let nextBefore = beforeOf(next);
       const end = Math.min(count, total - offset);
       while (found.length < end) {
-        const { id, before } = touched[next] ?? { id: 0, before: Number.POSITIVE_INFINITY };
-        if (before <= place) {
-          found.push(id);
+        if (nextBefore <= position) {
+          found.push((changed[next] as { id: number }).id);
           next += 1;
-        } else if (holes[hole] === place) {
-          hole += 1;
-          place += 1;
+          nextBefore = beforeOf(next);
+        } else if (replaced[index] === position) {
+          index += 1;
+          position += 1;
         } else {
-          found.push(base.at(place));
-          place += 1;
+          found.push(base.at(position));
+          position += 1;
         }
       }
       return found;

@@ -1,9 +1,9 @@
-import { inSlices } from '../slices.ts';
+import { type Steps, takeInSlices } from '../slices.ts';
 
 /** IDs that are sorted at once before they are merged. */
 const runLength = 1024;
 
-/** How many IDs one step of a merge puts in their places. */
+/** How many IDs one step of a merge puts in order. */
 const mergeStep = 2048;
 
 /** Compares two IDs: below 0 when the first one comes first; never 0 for two different ones. */
@@ -18,17 +18,18 @@ function* merges(lists: { from: Int32Array; to: Int32Array }, width: number, com
     const end = Math.min(start + 2 * width, from.length);
     let left = start;
     let right = middle;
-    for (let place = start; place < end; place += 1) {
+    for (let index = start; index < end; index += 1) {
       const takesLeft =
         right >= end || (left < middle && compare(from[left] as number, from[right] as number) < 0);
-      to[place] = (takesLeft ? from[left++] : from[right++]) as number;
+      to[index] = (takesLeft ? from[left++] : from[right++]) as number;
       done += 1;
       if (done % mergeStep === 0) yield;
     }
   }
 }
 
-function* sorting(ids: Int32Array, compare: CompareIDs): Generator<void, Int32Array> {
+/** Sorts IDs. */
+export function* sortSteps(ids: Int32Array, compare: CompareIDs): Steps<Int32Array> {
   for (let start = 0; start < ids.length; start += runLength) {
     ids.subarray(start, start + runLength).sort(compare);
     yield;
@@ -43,16 +44,10 @@ function* sorting(ids: Int32Array, compare: CompareIDs): Generator<void, Int32Ar
 }
 
 /** The IDs 1 to `size` sorted, in slices: a million of them take seconds. */
-export async function sortedIDs(size: number, compare: CompareIDs): Promise<Int32Array> {
-  const work = sorting(
-    Int32Array.from({ length: size }, (_, index) => index + 1),
-    compare,
+export const sortedIDs = (size: number, compare: CompareIDs): Promise<Int32Array> =>
+  takeInSlices(
+    sortSteps(
+      Int32Array.from({ length: size }, (_, index) => index + 1),
+      compare,
+    ),
   );
-  let sorted: Int32Array | undefined;
-  await inSlices(() => {
-    const { done, value } = work.next();
-    if (done) sorted = value;
-    return !done;
-  });
-  return sorted ?? new Int32Array();
-}

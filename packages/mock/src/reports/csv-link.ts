@@ -55,7 +55,7 @@ export async function csvLink<TSubject>(
   const random = account.random('report');
   const hex = Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
   const name = `${account.code}_${hex}.csv`;
-  account.world.reports.add(name, {
+  account.shared.reports.add(name, {
     owner: account,
     file,
     expiresAt: account.now() + reportLinkSeconds,

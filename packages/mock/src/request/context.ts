@@ -9,7 +9,7 @@ import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 
 /** Where a request came from, and where links in its answer lead. */
-export interface Place {
+export interface RequestOrigin {
   readonly address: string;
   readonly baseUrl: string;
   /** The host that was asked: it may name the account. */
@@ -23,13 +23,13 @@ export interface SubRequest {
 }
 
 /** A request on its way through the gates, and what they have learned of it. */
-export interface Passage {
+export interface RequestContext {
   readonly server: Server;
   readonly parameters: Parameters;
   /** What the request calls itself, whether or not there is such a call. */
   readonly name: CallName;
-  readonly place: Place;
-  /** Place in its bulk request, from 0. */
+  readonly origin: RequestOrigin;
+  /** Position in its bulk request, from 0. */
   readonly index?: number;
   /** Sub-requests, where it is a bulk request. */
   subRequests?: readonly SubRequest[];
@@ -48,10 +48,10 @@ export interface Passage {
 }
 
 /** Lets a request pass, or says why not. */
-export type Gate = (passage: Passage) => Refusal | undefined;
+export type Gate = (context: RequestContext) => Refusal | undefined;
 
 /** The account of a request that has passed the account gate. */
-export function accountOf(passage: Passage): Account {
-  if (passage.account === undefined) throw new Error('the account gate comes first');
-  return passage.account;
+export function accountOf(context: RequestContext): Account {
+  if (context.account === undefined) throw new Error('the account gate comes first');
+  return context.account;
 }

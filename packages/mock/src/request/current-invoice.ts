@@ -37,7 +37,7 @@ export class CurrentInvoice {
   }
 
   /**
-   * Puts the document's ID in the place of the word. Without a document the call is refused, or runs without the
+   * Puts the document's ID instead of the word. Without a document the call is refused, or runs without the
    * parameter where `currentInvoiceAfterFailure` says so.
    */
   resolve(parameters: Parameters, switches: Switches): { readonly parameters: Parameters } | Refusal {

@@ -1,7 +1,7 @@
 import { ownText } from '../wire/own-text.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { shownName } from '../wire/shown-name.ts';
-import type { Passage } from './context.ts';
+import type { RequestContext } from './context.ts';
 import { callNamed } from './gates/call-name.ts';
 
 /** The protocol's own parameters, which the entry tells otherwise or need not tell. */
@@ -33,11 +33,11 @@ function loggable(call: string): ReadonlySet<string> {
   return names;
 }
 
-function writtenParameters(passage: Passage): Record<string, string> {
-  const isOpen = loggable(passage.name.name);
+function writtenParameters(context: RequestContext): Record<string, string> {
+  const isOpen = loggable(context.name.name);
   const written: Record<string, string> = {};
   let count = 0;
-  for (const [name, value] of passage.parameters) {
+  for (const [name, value] of context.parameters) {
     if (unwritten.has(name)) continue;
     count += 1;
     if (count > maxParameters) break;
@@ -49,23 +49,23 @@ function writtenParameters(passage: Passage): Record<string, string> {
 
 /** Keeps what a request or sub-request came to: what was refused and why, or how many records it got. */
 export function writeJournal(
-  passage: Passage,
+  context: RequestContext,
   outcome: Refusal | { readonly recordsInResponse: number },
 ): void {
-  const { account } = passage;
+  const { account } = context;
   if (account === undefined) return;
-  const isWholeBulk = passage.name.kind === 'request' && passage.parameters.has('requests');
+  const isWholeBulk = context.name.kind === 'request' && context.parameters.has('requests');
   account.journal.write({
     time: account.now(),
-    request: isWholeBulk ? 'bulk' : ownText(passage.name.name.slice(0, 64)),
-    parameters: writtenParameters(passage),
+    request: isWholeBulk ? 'bulk' : ownText(context.name.name.slice(0, 64)),
+    parameters: writtenParameters(context),
     ...('code' in outcome
       ? {
           errorCode: outcome.code,
           ...(outcome.field === undefined ? {} : { errorField: ownText(shownName(outcome.field)) }),
         }
       : { errorCode: 0, recordsInResponse: outcome.recordsInResponse }),
-    ...(passage.index === undefined ? {} : { subRequest: passage.index }),
-    ...(passage.notes.length === 0 ? {} : { notes: passage.notes.map(ownText) }),
+    ...(context.index === undefined ? {} : { subRequest: context.index }),
+    ...(context.notes.length === 0 ? {} : { notes: context.notes.map(ownText) }),
   });
 }

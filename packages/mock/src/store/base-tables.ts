@@ -1,28 +1,32 @@
-import type { Shop } from '@erply-kit/fixtures';
-import { tables } from '@erply-kit/schemas';
+import type { TableDefinition } from '@erply-kit/schemas';
 
-import { PrintBudget, type PrintCache } from './record-cache.ts';
-import { type Base, indexOf, type Row, Table } from './table.ts';
+import { Base, type BaseRows } from './base.ts';
+import type { RecordBehaviour } from './behaviour.ts';
+import { type RecordCache, RecordCacheBudget } from './record-cache.ts';
+import { Table } from './table.ts';
 
-/** Base tables up to this size keep their rows: every product shows some of them. */
-const keptRows = 10_000;
+interface BaseTablesOptions {
+  readonly definitions: Readonly<Record<string, TableDefinition>>;
+  /** The rows of each table. */
+  readonly rows: Readonly<Record<string, BaseRows>>;
+  readonly behaviours: Readonly<Record<string, RecordBehaviour>>;
+  /** What the encoded records of all tables may take together. */
+  readonly maxCacheBytes: number;
+}
 
-/** The base tables of the shop, and what is shared of them by all accounts. */
-export class ShopTables {
+/** The tables that all accounts start from, and what is shared of them. */
+export class BaseTables {
   readonly #bases = new Map<string, Base>();
-  readonly #prints = new Map<string, PrintCache>();
-  /** For the printed untouched records of all tables. */
-  readonly #printBudget: PrintBudget;
+  readonly #caches = new Map<string, RecordCache>();
+  readonly #cacheBudget: RecordCacheBudget;
   #lastVersion = 0;
-  readonly #nextVersion = () => {
-    this.#lastVersion += 1;
-    return this.#lastVersion;
-  };
 
-  constructor(shop: Shop, maxPrintBytes: number) {
-    this.#printBudget = new PrintBudget(maxPrintBytes);
-    for (const name of Object.keys(tables)) {
-      this.#bases.set(name, remembering(shop[name as keyof typeof tables]));
+  constructor({ definitions, rows, behaviours, maxCacheBytes }: BaseTablesOptions) {
+    this.#cacheBudget = new RecordCacheBudget(maxCacheBytes);
+    for (const [name, definition] of Object.entries(definitions)) {
+      const ofTable = rows[name];
+      if (ofTable === undefined) throw new Error(`there are no rows for the table ${name}`);
+      this.#bases.set(name, new Base(definition, ofTable, behaviours[name]));
     }
   }
 
@@ -34,53 +38,30 @@ export class ShopTables {
     return this.#bases.has(name);
   }
 
-  create(name: string): Table {
+  /** A number that no state of any account's tables has had. */
+  readonly nextVersion = (): number => {
+    this.#lastVersion += 1;
+    return this.#lastVersion;
+  };
+
+  base(name: string): Base {
     const base = this.#bases.get(name);
-    const definition = Object.hasOwn(tables, name) ? tables[name as keyof typeof tables] : undefined;
-    if (base === undefined || definition === undefined) throw new Error(`the shop has no table ${name}`);
-    return new Table(definition, base, this.#nextVersion);
+    if (base === undefined) throw new Error(`there is no table ${name}`);
+    return base;
   }
 
-  sharedPrints(name: string): PrintCache {
-    let prints = this.#prints.get(name);
-    if (prints === undefined) {
-      prints = this.#printBudget.cache();
-      this.#prints.set(name, prints);
-    }
-    return prints;
+  /** A table that nobody has changed yet. */
+  create(name: string): Table {
+    return new Table(this.base(name), this.nextVersion);
   }
-}
 
-interface Rows {
-  readonly size: number;
-  row(id: number): object;
-  value?(field: string, id: number): unknown;
-}
-
-function remembering(base: Rows): Base {
-  const rows = new Map<number, Row>();
-  const isKept = base.size <= keptRows;
-  const row = (id: number): Row => {
-    const known = rows.get(id);
-    if (known !== undefined) return known;
-    const built = base.row(id) as Row;
-    if (isKept) rows.set(id, built);
-    return built;
-  };
-  const value = base.value ?? ((field: string, id: number) => row(id)[field]);
-  return { size: base.size, row, value, find: finder(base.size, value) };
-}
-
-/** Finds rows by a field's value; the rows never change, so each field is gone through once. */
-function finder(size: number, value: Base['value']): Base['find'] {
-  const indexes = new Map<string, ReturnType<typeof indexOf>>();
-  return (field, sought) => {
-    let index = indexes.get(field);
-    if (index === undefined) {
-      const ids = Array.from({ length: size }, (_, place) => place + 1);
-      index = indexOf(ids.map((id) => [id, value(field, id)]));
-      indexes.set(field, index);
+  /** Encoded records that are those of all accounts. */
+  sharedCache(name: string): RecordCache {
+    let cache = this.#caches.get(name);
+    if (cache === undefined) {
+      cache = this.#cacheBudget.cache();
+      this.#caches.set(name, cache);
     }
-    return index.get(sought) ?? [];
-  };
+    return cache;
+  }
 }

@@ -1,8 +1,8 @@
-/** How much the printed records of some caches may take together. They grow old together, too. */
-export class PrintBudget {
+/** How much the encoded records of some caches may take together. They grow old together, too. */
+export class RecordCacheBudget {
   readonly #generationBytes: number;
   /** Those that hold something: an empty one is forgotten with its account. */
-  readonly #caches = new Set<PrintCache>();
+  readonly #caches = new Set<RecordCache>();
   #youngBytes = 0;
 
   constructor(maxBytes: number) {
@@ -10,12 +10,12 @@ export class PrintBudget {
   }
 
   /** A new cache that lives on this budget. */
-  cache(): PrintCache {
-    return new PrintCache(this);
+  cache(): RecordCache {
+    return new RecordCache(this);
   }
 
   /** Counts what a cache is about to keep. */
-  spend(cache: PrintCache, bytes: number): void {
+  spend(cache: RecordCache, bytes: number): void {
     if (this.#youngBytes + bytes > this.#generationBytes) this.#age();
     this.#caches.add(cache);
     this.#youngBytes += bytes;
@@ -31,15 +31,15 @@ export class PrintBudget {
 }
 
 /**
- * Printed records by ID. Two generations: when the younger one is full, it takes the place of the older one, whose
+ * Encoded records by ID. Two generations: when the younger one is full, it becomes the older one, whose
  * records are dropped unless they were asked for again meanwhile.
  */
-export class PrintCache {
-  readonly #budget: PrintBudget;
+export class RecordCache {
+  readonly #budget: RecordCacheBudget;
   #young = new Map<number, Buffer>();
   #old = new Map<number, Buffer>();
 
-  constructor(budget: PrintBudget) {
+  constructor(budget: RecordCacheBudget) {
     this.#budget = budget;
   }
 
@@ -55,9 +55,9 @@ export class PrintCache {
     return old;
   }
 
-  set(id: number, printed: Buffer): void {
-    this.#budget.spend(this, printed.length);
-    this.#young.set(id, printed);
+  set(id: number, encoded: Buffer): void {
+    this.#budget.spend(this, encoded.length);
+    this.#young.set(id, encoded);
   }
 
   /** Forgets a record, which is another one now. */

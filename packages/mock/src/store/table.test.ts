@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { tables } from '@erply-kit/schemas';
 
 import { cases, seededRandom } from '../../test/property.ts';
-import { type Base, indexOf, type Row, Table } from './table.ts';
+import { Table } from './table.ts';
+import type { Row } from './row.ts';
+import type { Base } from './base.ts';
 
 const size = 20;
 

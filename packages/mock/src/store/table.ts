@@ -1,22 +1,11 @@
 import type { TableDefinition } from '@erply-kit/schemas';
 
+import { inSlices } from '../slices.ts';
+import type { Base } from './base.ts';
+import type { RecordBehaviour } from './behaviour.ts';
 import { bytesOf } from './bytes-of.ts';
 import { ChangeIndex } from './change-index.ts';
-
-/** A stored row: own fields in documented types. A field that is left out is unset on the wire. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** The immutable rows that every account starts from. */
-export interface Base {
-  readonly size: number;
-  row(id: number): Row;
-  /** One field of a row, which may be had without building the row. */
-  value(field: string, id: number): unknown;
-  /** IDs of the rows whose field has this value, ascending. */
-  find(field: string, value: unknown): readonly number[];
-}
-
-type Index = ReadonlyMap<unknown, readonly number[]>;
+import type { Row } from './row.ts';
 
 /** What a change takes beside its fields, in the indexes and orders that know it. */
 const changeBytes = 400;
@@ -26,23 +15,11 @@ type Changes = ReadonlyMap<number, Row | undefined>;
 /** What tables share that nobody has changed: thousands of accounts only read. */
 const unchanged: Changes = new Map();
 
-/** The IDs of rows by the value of one of their fields. */
-export function indexOf(values: Iterable<readonly [id: number, value: unknown]>): Index {
-  const index = new Map<unknown, number[]>();
-  for (const [id, value] of values) {
-    const ids = index.get(value);
-    if (ids === undefined) index.set(value, [id]);
-    else ids.push(id);
-  }
-  return index;
-}
-
 /**
  * One table of one account: the shared base, and what the account has changed of it. A fork costs what was changed,
  * not what exists.
  */
-export class Table {
-  readonly definition: TableDefinition;
+export class Table<TRow extends Row = Row> {
   readonly base: Base;
   /**
    * What the account has changed, by ID: of a row of the base the fields that were saved, of a new row all of it, its
@@ -63,13 +40,20 @@ export class Table {
   #indexes: Map<string, ChangeIndex> | undefined;
   #listeners: ((id: number) => void)[] | undefined;
 
-  constructor(definition: TableDefinition, base: Base, nextVersion: () => number) {
-    this.definition = definition;
+  constructor(base: Base, nextVersion: () => number) {
     this.base = base;
     this.#nextID = base.size + 1;
     this.#size = base.size;
     this.#version = 0;
     this.#nextVersion = nextVersion;
+  }
+
+  get definition(): TableDefinition {
+    return this.base.definition;
+  }
+
+  get behaviour(): RecordBehaviour {
+    return this.base.behaviour;
   }
 
   /** 0 while the table is as the base has it; else a number that no other state of any account's table has. */
@@ -96,15 +80,15 @@ export class Table {
     return Number.isInteger(id) && id >= 1 && id <= this.base.size;
   }
 
-  get(id: number): Row | undefined {
+  get(id: number): TRow | undefined {
     const change = this.changes.get(id);
     if (change !== undefined) return this.rowOf(id, change);
-    return this.isBase(id) && !this.changes.has(id) ? this.base.row(id) : undefined;
+    return this.isBase(id) && !this.changes.has(id) ? (this.base.row(id) as TRow) : undefined;
   }
 
   /** The row that a change makes. */
-  rowOf(id: number, change: Row): Row {
-    return this.#isWhole(change) ? change : { ...this.base.row(id), ...change };
+  rowOf(id: number, change: Row): TRow {
+    return (this.#isWhole(change) ? change : { ...this.base.row(id), ...change }) as TRow;
   }
 
   /** One field of a row that exists; the row is not built for it. */
@@ -122,24 +106,41 @@ export class Table {
   }
 
   /** IDs of the rows whose field has this value, ascending. */
-  find(field: string, value: unknown): readonly number[] {
-    const untouched = this.base.find(field, value);
-    if (this.changes.size === 0) return untouched;
-    const touched = this.changedWith(field, value);
-    return [...untouched.filter((id) => !this.changes.has(id)), ...touched].sort((a, b) => a - b);
+  find(field: string, value: unknown): number[] {
+    const ofBase = this.base.find(field, value);
+    if (this.changes.size === 0) return ofBase;
+    const changed = this.changedWith(field, value);
+    return [...ofBase.filter((id) => !this.changes.has(id)), ...changed].sort((a, b) => a - b);
+  }
+
+  /** Makes the indexes of a field, the first time in slices, so that `find` and `changedWith` cost what they find. */
+  async index(field: string): Promise<void> {
+    await this.base.index(field);
+    await this.indexChanges(field);
+  }
+
+  /** The same of what the account has changed only. */
+  async indexChanges(field: string): Promise<void> {
+    if (this.changes.size === 0) return;
+    const index = this.#indexOf(field);
+    await inSlices(() => index.build());
   }
 
   /** IDs of the rows that the account has changed or added whose field has this value, in no order. */
   changedWith(field: string, value: unknown): Iterable<number> {
-    if (this.changes.size === 0) return [];
+    return this.changes.size === 0 ? [] : this.#indexOf(field).of(value ?? undefined);
+  }
+
+  #indexOf(field: string): ChangeIndex {
     this.#indexes ??= new Map();
     let index = this.#indexes.get(field);
     if (index === undefined) {
-      index = new ChangeIndex();
-      for (const id of this.changes.keys()) if (this.has(id)) index.set(id, this.value(field, id));
+      index = new ChangeIndex([...this.changes.keys()], (id, made) => {
+        if (this.has(id)) made.set(id, this.value(field, id) ?? undefined);
+      });
       this.#indexes.set(field, index);
     }
-    return index.of(value);
+    return index;
   }
 
   /** Reports every row that is added, changed or removed from now on. */
@@ -182,7 +183,7 @@ export class Table {
     this.#version = this.#nextVersion();
     for (const [field, index] of this.#indexes ?? []) {
       if (change === undefined) index.delete(id);
-      else index.set(id, this.value(field, id));
+      else index.set(id, this.value(field, id) ?? undefined);
     }
     for (const listener of this.#listeners ?? []) listener(id);
   }

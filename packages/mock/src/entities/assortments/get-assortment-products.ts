@@ -1,6 +1,6 @@
 import { type calls, recordOf } from '@erply-kit/schemas';
 
-import { printRecords } from '../../generic/encode-records.ts';
+import { encodeRecords } from '../../generic/encode-records.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { pageOf } from '../../generic/page.ts';
 import { contentsOf } from './assortment-contents.ts';
@@ -10,9 +10,9 @@ export const getAssortmentProducts: Handler<typeof calls.getAssortmentProducts> 
   userOf(context);
   const { account, call, language } = context;
   const rowIDs = [...contentsOf(account, input.assortmentID).values()].map(({ rowID }) => rowID);
-  const { offset, size } = pageOf(call, input, account.switches);
+  const { offset, size } = pageOf(call, input, account);
   const ids = rowIDs.slice(offset, offset + size);
   const tableName = 'assortmentProducts';
-  const records = printRecords({ account, tableName, ids, language, shape: recordOf(call) });
+  const records = encodeRecords({ account, tableName, ids, language, shape: recordOf(call) });
   return { recordsTotal: rowIDs.length, records };
 };

@@ -4,7 +4,7 @@ import type { Account } from '../../account/account.ts';
 import type { User } from '../../account/user.ts';
 import { checkReferences } from '../../generic/check-references.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { roundAmount } from '../stock/stock-movement.ts';
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 import type { DocumentRow } from './document-rows.ts';
 

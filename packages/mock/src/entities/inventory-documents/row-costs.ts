@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 
 /** Adds what one unit of each row costs to the rows of a document, when `getCost` asks for it. */
 export function rowCosts(

@@ -8,7 +8,7 @@ import { mergedAttributes } from '../../generic/merged-attributes.ts';
 import { checkNeeds } from '../../generic/save.ts';
 import { savedFields } from '../../generic/saved-fields.ts';
 import { newRecord } from '../../store/joins.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import type { Answer } from '../../wire/envelope.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { dateOfDay, dayOfInstant } from '../stock/stock-movement.ts';

@@ -2,7 +2,7 @@ import type { calls } from '@erply-kit/schemas';
 
 import type { Handler } from '../../generic/handler.ts';
 import { listWith } from '../../generic/list.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { rowCosts } from '../inventory-documents/row-costs.ts';
 
 /** An order that a transfer has fulfilled. */

@@ -11,7 +11,7 @@ export const getUserOperationsLog: Handler<typeof calls.getUserOperationsLog> = 
   const { account, call } = context;
   const entries = account.operationsLog.since(input.tableName, input.addedFrom ?? 0);
   if (input.orderByDir === 'desc') entries.reverse();
-  const page = pageOf(call, input, account.switches);
+  const page = pageOf(call, input, account);
   const record = recordOf(call);
   if (record === undefined) throw new Error('getUserOperationsLog answers records');
   const shown = entries.slice(page.offset, page.offset + page.size);

@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 
 export interface DimensionValue {
   readonly variationID: number;

@@ -3,7 +3,7 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import type { Handler } from '../../generic/handler.ts';
 import { listWith } from '../../generic/list.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { priceListsOf } from './price-calculator.ts';
 import { grossPrices, priceListRules } from './price-list-rules.ts';
 

@@ -32,7 +32,7 @@ export const getProductPricesInPriceLists: Handler<typeof calls.getProductPrices
   const write = recordWriter(calls.getProductPricesInPriceLists.result.list);
   const records = namedRows(account, input).flatMap((id) => {
     const row = account.table('pricelistProducts').get(id) ?? {};
-    const list = account.prints('priceLists').record(Number(row.priceListID), language) ?? {};
+    const list = account.encoded('priceLists').record(Number(row.priceListID), language) ?? {};
     const isShown =
       (active === 0 || list.active === 1) &&
       (priceListProductID === undefined || id === priceListProductID) &&

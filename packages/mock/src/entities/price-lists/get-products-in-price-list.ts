@@ -3,7 +3,7 @@ import { calls, type ModuleName } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { pageOf } from '../../generic/page.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { recordWriter } from '../../wire/record-writer.ts';
 import { checkPriceList } from './price-list-rows.ts';
 
@@ -29,7 +29,7 @@ export const getProductsInPriceList: Handler<typeof calls.getProductsInPriceList
   checkPriceList(account, input.priceListID);
   const table = account.table('pricelistProducts');
   const ids = table.find('priceListID', input.priceListID);
-  const page = pageOf(call, input, account.switches);
+  const page = pageOf(call, input, account);
   const write = recordWriter(calls.getProductsInPriceList.result.list);
   const records = ids.slice(page.offset, page.offset + page.size).map((id) => {
     const row = table.get(id) ?? {};

@@ -1,7 +1,7 @@
 import { type AnswerOf, type calls, phpRound } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { discountRules } from './price-list-rules.ts';
 
 export type PriceStep = NonNullable<AnswerOf<typeof calls.getProductPrices>['priceCalculationSteps']>[number];

@@ -1,7 +1,7 @@
 import type { Account } from '../../account/account.ts';
 import { mayDo } from '../../account/user.ts';
 import { type CallContext, userOf } from '../../generic/handler.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 
 /** 1011: there is no such price list. */

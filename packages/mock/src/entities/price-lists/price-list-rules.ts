@@ -1,7 +1,7 @@
 import { grossPrice, phpRound } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { locationTax } from '../vat-rates/location-tax.ts';
 
 /** The discounts on groups that a list keeps itself; one live account had them in whole percents (discountPercentDecimals). */

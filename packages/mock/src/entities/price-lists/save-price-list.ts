@@ -3,7 +3,7 @@ import { type calls, type InputOf, phpJson } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import { type CallContext, type Handler, userOf } from '../../generic/handler.ts';
 import { saveRecord } from '../../generic/save.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 
 type Input = InputOf<typeof calls.savePriceList>;

@@ -4,7 +4,7 @@ import { nameFields } from '../../account/languages.ts';
 import { allNamesBlock } from '../../generic/all-names.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { testsOf } from '../../generic/list.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { recordWriter } from '../../wire/record-writer.ts';
 
 const byPosition = (left: Row, right: Row) =>
@@ -24,7 +24,7 @@ export const getProductGroups: Handler<typeof calls.getProductGroups> = (context
   const children = new Map<number, Row[]>();
   const groups: Row[] = [];
   for (const id of table.ids()) {
-    const group = { ...account.prints('productGroups').record(id, language), ...noNames };
+    const group = { ...account.encoded('productGroups').record(id, language), ...noNames };
     groups.push(group);
     const parentID = Number(group.parentGroupID ?? 0);
     children.set(parentID, [...(children.get(parentID) ?? []), group]);

@@ -1,5 +1,5 @@
 import type { TableLookup } from '../../store/joins.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 
 interface Described {
   readonly dimensionID: number;

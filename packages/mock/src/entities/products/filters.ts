@@ -2,9 +2,9 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import { withDescendants } from '../../generic/with-descendants.ts';
-import type { ProductBase } from '../../query/base-finder.ts';
+import type { BaseFinder } from '../../query/base-finder.ts';
 import { containsPhrase } from '../../query/base-search.ts';
-import type { ProductFields, ProductFilter } from '../../query/filter.ts';
+import type { Fields, Filter } from '../../query/filter.ts';
 import { textKey } from '../../query/text-key.ts';
 import { eachInSlices } from '../../slices.ts';
 import { placeFilters } from './location-filters.ts';
@@ -12,7 +12,7 @@ import { named } from './named.ts';
 import { parameterFilters } from './parameter-filters.ts';
 
 /** The inputs that filter products. Stock calls have inputs of the same names and meanings, and one status more. */
-export type ProductFilterInput = Omit<InputOf<typeof calls.getProducts>, 'status'> & {
+export type ProductInput = Omit<InputOf<typeof calls.getProducts>, 'status'> & {
   readonly status?: string | undefined;
 };
 
@@ -73,12 +73,12 @@ const statusesFor = {
   ORDERING: ['ACTIVE', 'NOT_FOR_SALE'],
 } as const;
 
-const statusOf = (product: ProductFields) => String(product.get('status') ?? 'ACTIVE');
-const numberOf = (product: ProductFields, field: string) => Number(product.get(field) ?? 0);
-const textOf = (product: ProductFields, field: string) => String(product.get(field) ?? '');
+const statusOf = (product: Fields) => String(product.get('status') ?? 'ACTIVE');
+const numberOf = (product: Fields, field: string) => Number(product.get(field) ?? 0);
+const textOf = (product: Fields, field: string) => String(product.get(field) ?? '');
 
 /** Products whose field has one of some values. */
-function oneOf(base: ProductBase, field: string, values: Iterable<number>): ProductFilter {
+function oneOf(base: BaseFinder, field: string, values: Iterable<number>): Filter {
   const wanted = new Set(values);
   return {
     key: `${field}=${[...wanted].sort((left, right) => left - right).join()}`,
@@ -90,11 +90,11 @@ function oneOf(base: ProductBase, field: string, values: Iterable<number>): Prod
   };
 }
 
-function ofStatuses(statuses: readonly string[]): ProductFilter {
+function ofStatuses(statuses: readonly string[]): Filter {
   return { key: `status=${statuses.join()}`, matches: (product) => statuses.includes(statusOf(product)) };
 }
 
-function equalText(base: ProductBase, field: string, text: string): ProductFilter {
+function equalText(base: BaseFinder, field: string, text: string): Filter {
   return {
     key: `${field}=${textKey(text)}`,
     matches: (product) => textOf(product, field) === text,
@@ -103,7 +103,7 @@ function equalText(base: ProductBase, field: string, text: string): ProductFilte
   };
 }
 
-function prefixedText(base: ProductBase, field: string, prefix: string): ProductFilter {
+function prefixedText(base: BaseFinder, field: string, prefix: string): Filter {
   return {
     key: `${field}^=${textKey(prefix)}`,
     matches: (product) => textOf(product, field).startsWith(prefix),
@@ -123,7 +123,7 @@ function phraseOf(text: string): Phrase {
 }
 
 /** Products with the phrase in one of the fields, whatever the case. */
-function containing(base: ProductBase, fields: readonly string[], { wanted, key }: Phrase): ProductFilter {
+function containing(base: BaseFinder, fields: readonly string[], { wanted, key }: Phrase): Filter {
   return {
     key: `${fields.join()}*=${key}`,
     matches: (product) =>
@@ -136,7 +136,7 @@ function containing(base: ProductBase, fields: readonly string[], { wanted, key 
 }
 
 /** Products that pass one of some filters at least. */
-function anyOf(base: ProductBase, filters: readonly ProductFilter[]): ProductFilter {
+function anyOf(base: BaseFinder, filters: readonly Filter[]): Filter {
   return {
     key: `any(${filters.map((filter) => filter.key).join(')(')})`,
     matches: (product) => filters.some((filter) => filter.matches(product)),
@@ -161,7 +161,7 @@ function anyOf(base: ProductBase, filters: readonly ProductFilter[]): ProductFil
 }
 
 /** Products whose name has the words in it, or one of whose codes begins with them. */
-export function searchName(base: ProductBase, text: string, isCodeInMiddle: boolean): ProductFilter {
+export function searchName(base: BaseFinder, text: string, isCodeInMiddle: boolean): Filter {
   const phrase = phraseOf(text);
   if (isCodeInMiddle) return containing(base, ['name', 'code', 'code2'], phrase);
   return anyOf(base, [
@@ -172,7 +172,7 @@ export function searchName(base: ProductBase, text: string, isCodeInMiddle: bool
 }
 
 /** Products one of whose texts begins so, whatever the case: found by the search, which knows no case. */
-function startsWith(base: ProductBase, field: string, { wanted, key }: Phrase): ProductFilter {
+function startsWith(base: BaseFinder, field: string, { wanted, key }: Phrase): Filter {
   const begins = (text: unknown) =>
     String(text ?? '')
       .toLowerCase()
@@ -184,7 +184,7 @@ function startsWith(base: ProductBase, field: string, { wanted, key }: Phrase): 
   };
 }
 
-function since(key: string, from: number, timeOf: (product: ProductFields) => number): ProductFilter {
+function since(key: string, from: number, timeOf: (product: Fields) => number): Filter {
   return { key: `${key}=${from}`, matches: (product) => timeOf(product) >= from };
 }
 
@@ -192,9 +192,9 @@ function since(key: string, from: number, timeOf: (product: ProductFields) => nu
 const manyChanged = 20_000;
 
 /** Products added or edited since: those that were edited lead their order, those that were added have the last IDs. */
-function changedSince(base: ProductBase, from: number): ProductFilter {
+function changedSince(base: BaseFinder, from: number): Filter {
   const { products } = base;
-  const changedAt = (product: ProductFields) =>
+  const changedAt = (product: Fields) =>
     Math.max(numberOf(product, 'added'), numberOf(product, 'lastModified'));
   return {
     ...since('changed', from, changedAt),
@@ -215,7 +215,7 @@ function changedSince(base: ProductBase, from: number): ProductFilter {
   };
 }
 
-function withAttribute(name: string, value: string): ProductFilter {
+function withAttribute(name: string, value: string): Filter {
   const has = (attribute: { attributeName?: string; attributeValue?: string }) =>
     attribute.attributeName === name && attribute.attributeValue === value;
   return {
@@ -224,9 +224,9 @@ function withAttribute(name: string, value: string): ProductFilter {
   };
 }
 
-function classifierFilters(account: Account, input: ProductFilterInput): ProductFilter[] {
-  const base = account.world.productBase;
-  const found: ProductFilter[] = [];
+function classifierFilters(account: Account, input: ProductInput): Filter[] {
+  const base = account.shared.productBase;
+  const found: Filter[] = [];
   for (const field of classifiers) {
     const value = input[field];
     if (value !== undefined) found.push(oneOf(base, field, [value]));
@@ -247,8 +247,8 @@ function classifierFilters(account: Account, input: ProductFilterInput): Product
   return found;
 }
 
-function textFilters(base: ProductBase, input: ProductFilterInput): ProductFilter[] {
-  const found: ProductFilter[] = [];
+function textFilters(base: BaseFinder, input: ProductInput): Filter[] {
+  const found: Filter[] = [];
   for (const [field, prefixInput] of texts) {
     const text = input[field];
     const prefix = input[prefixInput];
@@ -260,8 +260,8 @@ function textFilters(base: ProductBase, input: ProductFilterInput): ProductFilte
   return found;
 }
 
-function stateFilters(input: ProductFilterInput): ProductFilter[] {
-  const found: ProductFilter[] = [];
+function stateFilters(input: ProductInput): Filter[] {
+  const found: Filter[] = [];
   const { active, status, type, includeMatrixVariations, getProductsFor, regularGiftCards } = input;
   for (const [name, field] of flags) {
     const flag = input[name];
@@ -280,7 +280,7 @@ function stateFilters(input: ProductFilterInput): ProductFilter[] {
   if (status !== undefined) found.push(ofStatuses(statusesOf[status] ?? [status]));
   if (getProductsFor !== undefined) found.push(ofStatuses(statusesFor[getProductsFor]));
   if (type !== undefined && type.length > 0) {
-    const matches = (product: ProductFields) => type.includes((product.get('type') ?? 'PRODUCT') as never);
+    const matches = (product: Fields) => type.includes((product.get('type') ?? 'PRODUCT') as never);
     found.push({ key: `type=${type.join()}`, matches });
   }
   if (includeMatrixVariations === 0)
@@ -288,7 +288,7 @@ function stateFilters(input: ProductFilterInput): ProductFilter[] {
   return found;
 }
 
-function timeFilters(account: Account, input: ProductFilterInput): ProductFilter[] {
+function timeFilters(account: Account, input: ProductInput): Filter[] {
   const first = account.switches.changedSinceInclusive === 'yes' ? 0 : 1;
   return [
     ...(input.addedSince === undefined
@@ -296,13 +296,13 @@ function timeFilters(account: Account, input: ProductFilterInput): ProductFilter
       : [since('added', input.addedSince + first, (product) => numberOf(product, 'added'))]),
     ...(input.changedSince === undefined
       ? []
-      : [changedSince(account.world.productBase, input.changedSince + first)]),
+      : [changedSince(account.shared.productBase, input.changedSince + first)]),
   ];
 }
 
 /** The filters of a request for products. */
-export function filtersOfInput(account: Account, input: ProductFilterInput): ProductFilter[] {
-  const base = account.world.productBase;
+export function filtersOfInput(account: Account, input: ProductInput): Filter[] {
+  const base = account.shared.productBase;
   const { productID, productIDs, searchAttributeName, searchAttributeValue } = input;
   return [
     ...(productID === undefined ? [] : [named(base, [productID])]),

@@ -2,13 +2,13 @@ import { type calls, grossPrice, type InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import { allNamesBlock } from '../../generic/all-names.ts';
-import { printRecords } from '../../generic/encode-records.ts';
+import { encodeRecords } from '../../generic/encode-records.ts';
 import { type CallContext, type Handler, userOf } from '../../generic/handler.ts';
 import { pageOf } from '../../generic/page.ts';
-import type { ProductFilter } from '../../query/filter.ts';
-import { listedSelection, type ProductSelection } from '../../query/selection.ts';
+import type { Filter } from '../../query/filter.ts';
+import { listedSelection, type Selection } from '../../query/selection.ts';
 import { childrenOf } from '../../store/joins.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { dayOf, priceCalculator } from '../price-lists/price-calculator.ts';
 import { stockPlaces } from '../stock/stock-selection.ts';
 import { containerBlock } from './blocks/container.ts';
@@ -28,8 +28,8 @@ type Input = InputOf<typeof calls.getProducts>;
 const meaninglessTotal = 1_000_000;
 
 /** Products that one of some stages finds: the first stage with hits decides. */
-async function firstFound(account: Account, stages: readonly ProductFilter[][]): Promise<ProductSelection> {
-  let found: ProductSelection = listedSelection([]);
+async function firstFound(account: Account, stages: readonly Filter[][]): Promise<Selection> {
+  let found: Selection = listedSelection([]);
   for (const filters of stages) {
     found = await account.products.find({ filters, order: 'productID', direction: 'asc' });
     if (found.total > 0) break;
@@ -48,7 +48,7 @@ const bestMatches = [
   ['name'],
 ] as const;
 
-function bestMatchStages(account: Account, input: Input): ProductFilter[][] {
+function bestMatchStages(account: Account, input: Input): Filter[][] {
   const { parentProductID } = input;
   const sent = bestMatches.filter((fields) => fields.every((field) => (input[field] ?? '') !== ''));
   return sent.map((fields) =>
@@ -60,8 +60,8 @@ function bestMatchStages(account: Account, input: Input): ProductFilter[][] {
 }
 
 /** A search that needs no whole words: codes that are equal, else codes that begin so and names that have it in them. */
-function incrementalStages(account: Account, input: Input, phrase: string): ProductFilter[][] {
-  const base = account.world.productBase;
+function incrementalStages(account: Account, input: Input, phrase: string): Filter[][] {
+  const base = account.shared.productBase;
   const { searchNameIncrementally: _, code: __, code2: ___, ...others } = input;
   const rest = filtersOfInput(account, others);
   return [
@@ -78,7 +78,7 @@ const isOfPlace = (input: Input) =>
   input.quickPosProducts === 1 ||
   input.getWarehouseSpecificVAT === 1;
 
-function choose(account: Account, input: Input): Promise<ProductSelection> {
+function choose(account: Account, input: Input): Promise<Selection> {
   if (input.findBestMatch === 1) return firstFound(account, bestMatchStages(account, input));
   const { orderBy = 'changed', orderByDir = 'desc' } = input;
   const filters = filtersOfInput(account, input);
@@ -143,8 +143,8 @@ export const getProducts: Handler<typeof calls.getProducts> = async (context, in
       ? await choose(account, input)
       : await firstFound(account, incrementalStages(account, input, phrase));
   // Searched so, pages and order are ignored.
-  const page = phrase === '' ? pageOf(call, input, account.switches) : { offset: 0, size: chosen.total };
-  const records = printRecords({
+  const page = phrase === '' ? pageOf(call, input, account) : { offset: 0, size: chosen.total };
+  const records = encodeRecords({
     account,
     tableName: 'products',
     ids: chosen.ids(page.offset, page.size),

@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts';
-import type { ProductFilter } from '../../query/filter.ts';
+import type { Filter } from '../../query/filter.ts';
 import { priceListsOf } from '../price-lists/price-calculator.ts';
 import { named } from './named.ts';
 
@@ -11,7 +11,7 @@ interface PlaceInput {
 }
 
 /** Products with a price in the first price list of the location; without a location there is no such list. */
-function firstListFilters(account: Account, input: PlaceInput): ProductFilter[] {
+function firstListFilters(account: Account, input: PlaceInput): Filter[] {
   const { getItemsFromFirstPriceListOnly, warehouseID } = input;
   if (getItemsFromFirstPriceListOnly !== 1 || warehouseID === undefined) return [];
   const [first] = priceListsOf(account, warehouseID);
@@ -19,14 +19,14 @@ function firstListFilters(account: Account, input: PlaceInput): ProductFilter[] 
   const ids = first === undefined ? [] : rows.find('priceListID', first);
   return [
     named(
-      account.world.productBase,
+      account.shared.productBase,
       ids.map((id) => Number(rows.get(id)?.productID)),
     ),
   ];
 }
 
 /** Products with a button on tills: of the location where it has buttons of its own, else those of the whole account. */
-function quickButtonFilters(account: Account, input: PlaceInput): ProductFilter[] {
+function quickButtonFilters(account: Account, input: PlaceInput): Filter[] {
   if (input.quickPosProducts !== 1) return [];
   const { warehouseID = 0 } = input;
   const isOwn = account.table('warehouses').get(warehouseID)?.usesLocalQuickButtons === 1;
@@ -34,14 +34,14 @@ function quickButtonFilters(account: Account, input: PlaceInput): ProductFilter[
   const ids = buttons.find('warehouseID', isOwn ? warehouseID : 0);
   return [
     named(
-      account.world.productBase,
+      account.shared.productBase,
       ids.map((id) => Number(buttons.get(id)?.productID)),
     ),
   ];
 }
 
 /** Products in stock in the location; without a location, in any (inferred). */
-function inStockFilters(account: Account, input: PlaceInput): ProductFilter[] {
+function inStockFilters(account: Account, input: PlaceInput): Filter[] {
   if (input.getOnlyItemsInStock !== 1) return [];
   const { stock, stockVersion } = account;
   const places =
@@ -55,7 +55,7 @@ function inStockFilters(account: Account, input: PlaceInput): ProductFilter[] {
 }
 
 /** What a location decides: its first price list, its buttons, its stock. */
-export const placeFilters = (account: Account, input: PlaceInput): ProductFilter[] => [
+export const placeFilters = (account: Account, input: PlaceInput): Filter[] => [
   ...firstListFilters(account, input),
   ...quickButtonFilters(account, input),
   ...inStockFilters(account, input),

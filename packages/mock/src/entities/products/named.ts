@@ -1,8 +1,8 @@
-import type { ProductBase } from '../../query/base-finder.ts';
-import type { ProductFilter } from '../../query/filter.ts';
+import type { BaseFinder } from '../../query/base-finder.ts';
+import type { Filter } from '../../query/filter.ts';
 
 /** Products by their IDs. */
-export function named(base: ProductBase, ids: readonly number[]): ProductFilter {
+export function named(base: BaseFinder, ids: readonly number[]): Filter {
   const wanted = new Set(ids);
   const known = [...wanted].filter((id) => id >= 1 && id <= base.products.size);
   return {

@@ -1,5 +1,5 @@
-import type { ProductFields, ProductFilter } from '../../query/filter.ts';
-import type { Row } from '../../store/table.ts';
+import type { Fields, Filter } from '../../query/filter.ts';
+import type { Row } from '../../store/row.ts';
 
 interface ParameterInput {
   readonly searchParameterID?: number | undefined;
@@ -7,7 +7,7 @@ interface ParameterInput {
   readonly searchParameterOptionID?: number | undefined;
 }
 
-const parametersOf = (product: ProductFields) => (product.get('parameters') ?? []) as readonly Row[];
+const parametersOf = (product: Fields) => (product.get('parameters') ?? []) as readonly Row[];
 const optionsOf = (parameter: Row) => (parameter.parameterOptions ?? []) as readonly Row[];
 
 /** Without a value, what is asked is yes or no: a value that is not 0, or an option that is on. */
@@ -15,13 +15,13 @@ const isOn = (parameter: Row) =>
   optionsOf(parameter).length > 0 || !['', '0'].includes(String(parameter.parameterValue ?? ''));
 
 /** Products by their parameters: by an option that is on, by a value, or by having the parameter. */
-export function parameterFilters(input: ParameterInput): ProductFilter[] {
+export function parameterFilters(input: ParameterInput): Filter[] {
   const {
     searchParameterID: parameterID,
     searchParameterValue: value = '',
     searchParameterOptionID: optionID,
   } = input;
-  const found: ProductFilter[] = [];
+  const found: Filter[] = [];
   if (parameterID !== undefined) {
     const isWanted = (parameter: Row) =>
       parameter.parameterID === parameterID &&

@@ -6,7 +6,7 @@ import { type Handler, userOf } from '../../generic/handler.ts';
 import { mergedAttributes } from '../../generic/merged-attributes.ts';
 import { savedFields } from '../../generic/saved-fields.ts';
 import { newRecord } from '../../store/joins.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { uniqueCodesCheck } from './unique-codes.ts';
 import { variationFields } from './variation-fields.ts';

@@ -40,7 +40,7 @@ export async function uniqueCodesCheck(account: Account, input: CodesInput): Pro
   for (const name of ['code', 'code2'] as const) {
     const code = input[name] ?? '';
     if (code === '' || account.table('confParameters').get(1)?.[settings[name]] !== 1) continue;
-    const texts = await account.world.productBase.texts(name);
+    const texts = await account.shared.productBase.texts(name);
     wanted.push({ name, code, untouched: texts.equal(code) });
   }
   return () => {

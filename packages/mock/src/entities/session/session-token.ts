@@ -7,5 +7,5 @@ export function sessionToken(context: CallContext, use: TokenClaims['use']): Pro
   const { number: sessionNumber } = sessionOf(context);
   const { account } = context;
   const claims = { use, clientCode: account.code, userName, sessionNumber };
-  return account.world.tokens.sign(claims, account.now(), account.switches.identityTokenSeconds);
+  return account.shared.tokens.sign(claims, account.now(), account.switches.identityTokenSeconds);
 }

@@ -29,7 +29,7 @@ function ownSession(account: Account, user: User, claims: Partial<TokenClaims>):
 /** Turns an identity token back into a session. */
 export const verifyIdentityToken: Handler<typeof calls.verifyIdentityToken> = async (context, input) => {
   const { account } = context;
-  const read = await account.world.tokens.read(input.jwt, account.now());
+  const read = await account.shared.tokens.read(input.jwt, account.now());
   if ('code' in read) return refuse(read.code, 'jwt');
   const user = userOfToken(account, read);
   const session =

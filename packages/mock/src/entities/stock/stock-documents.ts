@@ -1,6 +1,6 @@
 import type { Shop } from '@erply-kit/fixtures';
 
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { dayOfDate, dayOfInstant, type StockChange, type StockPosting } from './stock-movement.ts';
 
 interface DocumentRow {

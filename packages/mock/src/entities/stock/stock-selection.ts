@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts';
 import { refuse } from '../../wire/refusal.ts';
-import { filtersOfInput, type ProductFilterInput } from '../products/filters.ts';
+import { filtersOfInput, type ProductInput } from '../products/filters.ts';
 import { roundAmount } from './stock-movement.ts';
 
 interface PlacesInput {
@@ -33,7 +33,7 @@ export function firstSecond(account: Account, changedSince: number | undefined):
  */
 export async function stockProducts(
   account: Account,
-  { changedSince, ...chosen }: ProductFilterInput,
+  { changedSince, ...chosen }: ProductInput,
 ): Promise<Iterable<number>> {
   const { products, stock } = account;
   const filters = filtersOfInput(account, chosen);

@@ -173,7 +173,7 @@ type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** Every call about stock against the naive model. */
 async function compare(world: World, documents: readonly NaiveDocument[]): Promise<void> {
-  const { call, mock } = world;
+  const { call, mock } = shared;
   const { places, costs } = naiveStock(documents, options);
   const amount = (productID: number, warehouseID: number) =>
     amountOf(places.get(`${productID}/${warehouseID}`));
@@ -217,10 +217,10 @@ async function compare(world: World, documents: readonly NaiveDocument[]): Promi
 }
 
 async function compareDay(world: World, documents: readonly NaiveDocument[]): Promise<void> {
-  const date = world.one(days.flatMap((day) => [dayBefore(day), day]));
+  const date = shared.one(days.flatMap((day) => [dayBefore(day), day]));
   const { places } = naiveStock(documents, options, date);
-  const warehouseID = world.one(warehouses);
-  const { records } = await world.call('getProductStock', {
+  const warehouseID = shared.one(warehouses);
+  const { records } = await shared.call('getProductStock', {
     ...{ warehouseID, date, productIDs: products.join(), getAveragePrices: 1 },
   });
   const expected = products.flatMap((productID) => {
@@ -236,7 +236,7 @@ async function compareDay(world: World, documents: readonly NaiveDocument[]): Pr
 it('every call agrees with a count unit by unit, whatever documents come, change and go', async () => {
   const { seed, random } = seededRandom();
   const world = await createWorld(random);
-  const { mock, call, documents, step, wait } = world;
+  const { mock, call, documents, step, wait } = shared;
   let before = naiveStock(await documents(), options);
   try {
     for (let round = 0; round < cases(40); round += 1) {

@@ -11,11 +11,11 @@ export type SuggestedPurchasePrice = (productID: number) => number;
 export function suggestedPurchasePrice(account: Account): SuggestedPurchasePrice {
   const { products, stock } = account;
   const { changes } = account.table('products');
-  const { size } = account.world.shop.products;
+  const { size } = account.shared.shop.products;
   const cardCost = (productID: number) => {
     const isUntouched = productID <= size && !changes.has(productID);
     return isUntouched
-      ? account.world.shop.stock.openingCost(productID)
+      ? account.shared.shop.stock.openingCost(productID)
       : Number(products.fieldsOf(productID).get('cost') ?? 0);
   };
   return (productID) =>

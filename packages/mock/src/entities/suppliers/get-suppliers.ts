@@ -2,7 +2,7 @@ import type { calls } from '@erply-kit/schemas';
 
 import type { Handler } from '../../generic/handler.ts';
 import { listOf } from '../../generic/list.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 
 const isContact = (row: Row) => Number(row.companyID ?? 0) !== 0;
 

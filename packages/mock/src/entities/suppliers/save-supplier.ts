@@ -3,7 +3,7 @@ import { type calls, phpJson } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import type { Handler } from '../../generic/handler.ts';
 import { saveRecord } from '../../generic/save.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 
 /** A supplier with a company's name is a company; a person's name is "Last, First" unless it was given whole. */

@@ -2,7 +2,7 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Handler } from '../../generic/handler.ts';
 import { savedAnswer, saveRecord } from '../../generic/save.ts';
-import type { Row } from '../../store/table.ts';
+import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 
 type Input = InputOf<typeof calls.saveVatRate>;

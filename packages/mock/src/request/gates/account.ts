@@ -3,13 +3,13 @@ import { textOf } from '../../wire/parameters.ts';
 import type { Gate } from '../context.ts';
 
 /** 1001: no client code, or one that no account can have. */
-export const account: Gate = (passage) => {
-  const { server, place } = passage;
+export const account: Gate = (context) => {
+  const { server, origin } = context;
   const code =
-    textOf(passage.parameters, 'clientCode') ?? codeOfHost(place.host, server.options.publicUrl) ?? '';
+    textOf(context.parameters, 'clientCode') ?? codeOfHost(origin.host, server.options.publicUrl) ?? '';
   const found = server.accounts.find(code);
   if (found === undefined) return { code: 1001 };
   found.requestsUnderWay += 1;
-  passage.account = found;
+  context.account = found;
   return undefined;
 };

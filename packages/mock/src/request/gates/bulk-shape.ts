@@ -37,11 +37,11 @@ function itemsOf(json: string): readonly unknown[] | undefined {
 const nameOf = (name: unknown) => (typeof name === 'string' ? name : '');
 
 /** 1015: `requests` is not a JSON array of objects, nor an object of them. 1020: it has more than 100. Nothing is run or charged then. */
-export const bulkShape: Gate = (passage) => {
-  if (!passage.parameters.has('requests')) return undefined;
-  const items = itemsOf(textOf(passage.parameters, 'requests') ?? '');
+export const bulkShape: Gate = (context) => {
+  if (!context.parameters.has('requests')) return undefined;
+  const items = itemsOf(textOf(context.parameters, 'requests') ?? '');
   if (!items?.every(isObject)) return { code: 1015, field: 'requests' };
   if (items.length > limits.subRequestsPerBulk) return { code: 1020 };
-  passage.subRequests = items.map((item): SubRequest => ({ name: nameOf(item.requestName), item }));
+  context.subRequests = items.map((item): SubRequest => ({ name: nameOf(item.requestName), item }));
   return undefined;
 };

@@ -8,15 +8,15 @@ const byName: ReadonlyMap<string, AnyCall> = new Map(Object.entries(calls));
 export const callNamed = (name: string | undefined) => byName.get(name ?? '');
 
 /** 1005: no call of that name, or one that the fake does not serve. */
-export const callName: Gate = (passage) => {
-  const { name } = passage.name;
+export const callName: Gate = (context) => {
+  const { name } = context.name;
   const call = callNamed(name);
   if (call !== undefined) {
-    passage.call = call;
+    context.call = call;
     return undefined;
   }
-  const isHinted = passage.nameNotes.left > 0;
-  passage.nameNotes.left -= 1;
+  const isHinted = context.nameNotes.left > 0;
+  context.nameNotes.left -= 1;
   const similar = isHinted ? closest(name, [...byName.keys()]) : undefined;
   const hint = similar === undefined ? '' : `; did you mean ${similar}?`;
   return {

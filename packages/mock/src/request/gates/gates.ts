@@ -1,5 +1,5 @@
 import type { Refusal } from '../../wire/refusal.ts';
-import type { Gate, Passage } from '../context.ts';
+import type { Gate, RequestContext } from '../context.ts';
 import { account } from './account.ts';
 import { apiAccess } from './api-access.ts';
 import { bulkShape } from './bulk-shape.ts';
@@ -14,8 +14,8 @@ import { session } from './session.ts';
 import { validation } from './validation.ts';
 
 /** A single request has to name its call before it is charged; in a bulk request each sub-request answers for itself. */
-const callNameOfSingle: Gate = (passage) =>
-  passage.subRequests === undefined ? callName(passage) : undefined;
+const callNameOfSingle: Gate = (context) =>
+  context.subRequests === undefined ? callName(context) : undefined;
 
 /**
  * What every HTTP request passes, in this order. Erply states none; this one follows from what each gate needs to know.
@@ -49,9 +49,9 @@ export const requestGates: readonly Gate[] = [
 export const callGates: readonly Gate[] = [callName, csv, module, rights, validation, memory];
 
 /** Goes through the gates until one refuses. */
-export function pass(gates: readonly Gate[], passage: Passage): Refusal | undefined {
+export function pass(gates: readonly Gate[], context: RequestContext): Refusal | undefined {
   for (const gate of gates) {
-    const refusal = gate(passage);
+    const refusal = gate(context);
     if (refusal !== undefined) return refusal;
   }
   return undefined;

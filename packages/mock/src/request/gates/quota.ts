@@ -1,6 +1,6 @@
 import { limits } from '@erply-kit/schemas';
 
-import { accountOf, type Gate, type Passage } from '../context.ts';
+import { accountOf, type Gate, type RequestContext } from '../context.ts';
 import { callNamed } from './call-name.ts';
 
 /** Units in tenths, in which quotas are counted. */
@@ -10,16 +10,16 @@ const tenths = (units: number) => Math.round(units * 10);
 const unknownCall = 'unknown';
 
 /** What a request or sub-request costs of the hour's quota: the calls by name, in tenths of a unit. */
-function priceOf(passage: Passage): readonly { call: string; tenths: number }[] {
-  const isSubRequest = passage.name.kind === 'subRequest';
-  if (isSubRequest || passage.subRequests === undefined) {
+function priceOf(context: RequestContext): readonly { call: string; tenths: number }[] {
+  const isSubRequest = context.name.kind === 'subRequest';
+  if (isSubRequest || context.subRequests === undefined) {
     const units = isSubRequest ? limits.subRequestCostUnits : limits.requestCostUnits;
-    return [{ call: callNamed(passage.name.name)?.name ?? unknownCall, tenths: tenths(units) }];
+    return [{ call: callNamed(context.name.name)?.name ?? unknownCall, tenths: tenths(units) }];
   }
-  const envelope = tenths(accountOf(passage).switches.bulkEnvelopeCost);
+  const envelope = tenths(accountOf(context).switches.bulkEnvelopeCost);
   return [
     ...(envelope === 0 ? [] : [{ call: 'bulk', tenths: envelope }]),
-    ...passage.subRequests.map(({ name }) => ({
+    ...context.subRequests.map(({ name }) => ({
       call: callNamed(name)?.name ?? unknownCall,
       tenths: tenths(limits.subRequestCostUnits),
     })),
@@ -27,18 +27,18 @@ function priceOf(passage: Passage): readonly { call: string; tenths: number }[] 
 }
 
 /** 1002: the hour's quota is used up. A request that finds some left runs whole. */
-export const quota: Gate = (passage) => {
-  const account = accountOf(passage);
+export const quota: Gate = (context) => {
+  const account = accountOf(context);
   const now = account.now();
   if (account.quota.isUsedUp(now)) return { code: 1002 };
-  for (const price of priceOf(passage)) account.quota.charge(now, price.call, price.tenths);
-  passage.isCharged = true;
+  for (const price of priceOf(context)) account.quota.charge(now, price.call, price.tenths);
+  context.isCharged = true;
   return undefined;
 };
 
 /** Takes back what a call was charged that failed, where failing is free (`quotaCountsErrors`). */
-export function refundFailure(passage: Passage): void {
-  const { account } = passage;
-  if (!passage.isCharged || account === undefined || account.switches.quotaCountsErrors === 'yes') return;
-  for (const price of priceOf(passage)) account.quota.refund(price.call, price.tenths);
+export function refundFailure(context: RequestContext): void {
+  const { account } = context;
+  if (!context.isCharged || account === undefined || account.switches.quotaCountsErrors === 'yes') return;
+  for (const price of priceOf(context)) account.quota.refund(price.call, price.tenths);
 }

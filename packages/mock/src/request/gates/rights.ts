@@ -20,8 +20,8 @@ function isForeignLocation(call: AnyCall, parameters: Parameters, own: readonly 
 }
 
 /** 1060 to 1063: the user may not view, add, edit or delete records of the table. 1064: not at this location. */
-export const rights: Gate = (passage) => {
-  const { call, parameters, user } = passage;
+export const rights: Gate = (context) => {
+  const { call, parameters, user } = context;
   if (call === undefined || user === undefined) return undefined;
   const right = rightOf(call, parameters);
   if (right !== undefined && !mayDo(user, right, call.table?.name ?? '')) return { code: missing[right] };

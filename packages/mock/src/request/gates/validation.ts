@@ -15,15 +15,15 @@ import {
 import { type Parameters, textOf } from '../../wire/parameters.ts';
 import type { Refusal } from '../../wire/refusal.ts';
 import { shownName } from '../../wire/shown-name.ts';
-import { accountOf, type Gate, type Passage } from '../context.ts';
+import { accountOf, type Gate, type RequestContext } from '../context.ts';
 import { spellingNote } from './spell-protocol-words.ts';
 
 /** 1006 or 1028: the input belongs to a module that the account does not have. */
-function ofMissingModule(passage: Passage, call: AnyCall): Refusal | undefined {
-  const { disabled } = accountOf(passage).config;
+function ofMissingModule(context: RequestContext, call: AnyCall): Refusal | undefined {
+  const { disabled } = accountOf(context).config;
   if (disabled.size === 0) return undefined;
   for (const [field, input] of Object.entries(call.moduleInputs ?? {})) {
-    if (input !== undefined && passage.parameters.has(field) && disabled.has(input.module))
+    if (input !== undefined && context.parameters.has(field) && disabled.has(input.module))
       return { code: input.code, field };
   }
   return undefined;
@@ -41,7 +41,7 @@ function unserved(call: AnyCall, sent: Readonly<Record<string, unknown>>): Refus
 /** Unknown parameters that are reported by name. */
 const maxNoted = 20;
 
-function unknownNotes(call: AnyCall, names: readonly string[], room: Passage['nameNotes']): string[] {
+function unknownNotes(call: AnyCall, names: readonly string[], room: RequestContext['nameNotes']): string[] {
   if (names.length === 0) return [];
   const known = Object.keys(call.input());
   const noted = names.slice(0, Math.min(maxNoted, room.left));
@@ -73,11 +73,11 @@ function wrongLanguage(parameters: Parameters): Refusal | undefined {
 }
 
 function firstProblem(
-  passage: Passage,
+  context: RequestContext,
   call: string,
   problems: readonly InputProblem[],
 ): Refusal | undefined {
-  const isStrict = accountOf(passage).switches.pageNonsense === '1016';
+  const isStrict = accountOf(context).switches.pageNonsense === '1016';
   for (const problem of problems) {
     const { code, field, meant } = problem;
     // These have a meaning for every value: nonsense in them gives the default page (switch `pageNonsense`).
@@ -93,25 +93,25 @@ function firstProblem(
 }
 
 /** 1006, 1010 to 1016, 1028, 1030, 1162, 1195: what is wrong with the input, by the call's definition. */
-export const validation: Gate = (passage) => {
-  const call = passage.call;
+export const validation: Gate = (context) => {
+  const call = context.call;
   if (call === undefined) throw new Error('the call name gate comes first');
-  const missing = ofMissingModule(passage, call);
+  const missing = ofMissingModule(context, call);
   if (missing !== undefined) return missing;
-  const decoded = decodeInput(call, ownParameters(call, passage.parameters));
-  passage.input = decoded.input;
+  const decoded = decodeInput(call, ownParameters(call, context.parameters));
+  context.input = decoded.input;
   const inMilliseconds = timesInMilliseconds(call.input(), decoded.input);
-  passage.notes.push(
-    ...unknownNotes(call, decoded.unknown, passage.nameNotes),
+  context.notes.push(
+    ...unknownNotes(call, decoded.unknown, context.nameNotes),
     ...inMilliseconds.map((name) => `${call.name}: ${name} is in milliseconds, and Erply reads seconds`),
   );
   for (const { field, word } of decoded.respelled)
-    passage.notes.push(spellingNote(field, textOf(passage.parameters, field), word));
+    context.notes.push(spellingNote(field, textOf(context.parameters, field), word));
   const [field] = [...decoded.unknown, ...inMilliseconds];
-  if (passage.server.options.strict && field !== undefined) return { code: 1016, field: shownName(field) };
+  if (context.server.options.strict && field !== undefined) return { code: 1016, field: shownName(field) };
   return (
-    firstProblem(passage, call.name, decoded.problems) ??
-    wrongLanguage(passage.parameters) ??
+    firstProblem(context, call.name, decoded.problems) ??
+    wrongLanguage(context.parameters) ??
     // What Erply itself would refuse comes first: this one only the fake does.
     unserved(call, decoded.input)
   );

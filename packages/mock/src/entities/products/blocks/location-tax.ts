@@ -1,7 +1,7 @@
 import { grossPrice } from '@erply-kit/schemas';
 
 import type { Account } from '../../../account/account.ts';
-import type { Row } from '../../../store/table.ts';
+import type { Row } from '../../../store/row.ts';
 import { locationTax } from '../../vat-rates/location-tax.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Account } from '../../../account/account.ts';
-import type { Row } from '../../../store/table.ts';
+import type { Row } from '../../../store/row.ts';
 
 /** The packages of a product, where it has any (getPackageInfo). */
 export function packagesBlock(account: Account, language?: string): (record: Row) => Row {
-  const prints = account.prints('productPackages');
+  const prints = account.encoded('productPackages');
   const byProduct = new Map<unknown, Row[]>();
   for (const id of account.table('productPackages').ids()) {
     const found = prints.record(id, language) ?? {};

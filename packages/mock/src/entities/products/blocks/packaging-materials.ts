@@ -1,6 +1,6 @@
 import { packagingMaterials } from '@erply-kit/schemas';
 
-import type { Row } from '../../../store/table.ts';
+import type { Row } from '../../../store/row.ts';
 
 /** How much of each material the packages of a product have; 0 of those that nobody said (getPackagingMaterials). */
 export const packagingMaterialsBlock = (record: Row): Row =>

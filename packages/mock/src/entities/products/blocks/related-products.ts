@@ -1,5 +1,5 @@
 import type { Account } from '../../../account/account.ts';
-import type { Row } from '../../../store/table.ts';
+import type { Row } from '../../../store/row.ts';
 
 const idsOf = (list: unknown) => (list ?? []) as readonly number[];
 

@@ -1,5 +1,5 @@
 import type { Account } from '../../../account/account.ts';
-import type { Row } from '../../../store/table.ts';
+import type { Row } from '../../../store/row.ts';
 import { type Batch, meansOf } from '../../stock/stock-history.ts';
 import { roundAmount } from '../../stock/stock-movement.ts';
 

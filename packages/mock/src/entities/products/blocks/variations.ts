@@ -1,5 +1,5 @@
 import type { Account } from '../../../account/account.ts';
-import type { Row } from '../../../store/table.ts';
+import type { Row } from '../../../store/row.ts';
 
 /** A value of a dimension, by its ID. */
 function valuesByID(account: Account): ReadonlyMap<unknown, Row> {
@@ -10,7 +10,7 @@ function valuesByID(account: Account): ReadonlyMap<unknown, Row> {
 
 /** The variations of a product, where it is a matrix product (getMatrixVariations). */
 export function variationsBlock(account: Account, language?: string): (record: Row) => Row {
-  const prints = account.prints('products');
+  const prints = account.encoded('products');
   const values = valuesByID(account);
   const variationOf = (productID: number): Row[] => {
     const variation = prints.record(productID, language);
