@@ -1,5 +1,5 @@
 import type { Shop } from '@erply-kit/fixtures';
-import type { ModuleName, RowByTable, TableName } from '@erply-kit/schemas';
+import type { ModuleName, RowOfTable, TableName } from '@erply-kit/schemas';
 
 import type { Config } from '../config/config.ts';
 import type { Switches } from '../config/switches.ts';
@@ -143,7 +143,7 @@ export class Account {
     return this.shared.baseTables.has(name);
   }
 
-  table<TName extends TableName>(name: TName): Table<RowByTable[TName]>;
+  table<TName extends TableName>(name: TName): Table<RowOfTable<TName>>;
   table(name: string): Table;
   table(name: string): Table {
     let table = this.#tables.get(name);

@@ -38,7 +38,9 @@ export class Sessions {
   start(options: NewSession): Session {
     const { random, now, userID, seconds, keyLength, isFromToken = false } = options;
     const signs = Array.from({ length: keyLength }, (_, position) =>
-      position < keyLength - hexDigits ? letters[random.below(letters.length)] : random.below(16).toString(16),
+      position < keyLength - hexDigits
+        ? letters[random.below(letters.length)]
+        : random.below(16).toString(16),
     );
     // Joined at once: a text made sign by sign takes twenty times the memory.
     const key = signs.join('');

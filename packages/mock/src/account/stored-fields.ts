@@ -1,7 +1,7 @@
-import { nameFields } from './languages.ts';
 import { fieldsNotStored } from '../store/joins.ts';
 import type { Row } from '../store/row.ts';
 import type { Table } from '../store/table.ts';
+import { nameFields } from './languages.ts';
 
 /**
  * The fields of a change that rows hold: those of the record, and what refers to another table even where no record shows

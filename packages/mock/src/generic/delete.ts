@@ -11,7 +11,7 @@ async function remove(context: CallContext, ids: readonly number[]): Promise<voi
   const user = userOf(context);
   const tableName = call.table?.name ?? '';
   if (call.inUse !== undefined) {
-    const isReferredTo = await referenceCheck(account, tableName, ids);
+    const isReferredTo = await referenceCheck(account, tableName);
     if (ids.some(isReferredTo)) refuse(call.inUse);
   }
   for (const id of ids) if (account.table(tableName).has(id)) account.remove(tableName, id, user);

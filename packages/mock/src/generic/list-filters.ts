@@ -92,8 +92,7 @@ export function listFilters({ account, call }: ListContext, input: Row): Filter[
     else if (value !== undefined && Object.hasOwn(shape, name)) filters.push(equalFilter(base, name, value));
   }
   const { changedSince, searchAttributeName, searchAttributeValue } = input;
-  if (changedSince !== undefined)
-    filters.push(changedFrom(base, firstSecond(account, Number(changedSince))));
+  if (changedSince !== undefined) filters.push(changedFrom(base, firstSecond(account, Number(changedSince))));
   if (searchAttributeName !== undefined)
     filters.push(withAttribute(String(searchAttributeName), searchAttributeValue as string | undefined));
   return filters;

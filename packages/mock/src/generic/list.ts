@@ -18,7 +18,11 @@ const unsetDetails =
     );
 
 /** The order that the request asks for by the call's definition; by ID where it defines none. */
-function orderOf({ call }: CallContext, key: string, input: Row): { order: Order; direction: 'asc' | 'desc' } {
+function orderOf(
+  { call }: CallContext,
+  key: string,
+  input: Row,
+): { order: Order; direction: 'asc' | 'desc' } {
   const byID = byNumber(key);
   if (call.order === undefined) return { order: byID, direction: 'asc' };
   const { fields } = call.order;

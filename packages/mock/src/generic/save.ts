@@ -1,6 +1,5 @@
 import { type AnyCall, savedIDInput } from '@erply-kit/schemas';
 
-import { newRecord } from '../store/joins.ts';
 import type { Row } from '../store/row.ts';
 import type { Answer } from '../wire/envelope.ts';
 import { refuse } from '../wire/refusal.ts';
@@ -39,7 +38,7 @@ export function saveRecord(
   const saved = savedFields(table.definition, named);
   const fields = {
     ...completed(saved, before),
-    ...mergedAttributes(before ?? newRecord(table), saved),
+    ...mergedAttributes(before ?? table.behaviour.defaults ?? {}, saved),
   };
   if (before === undefined) return account.insert(tableName, fields, user);
   account.update(tableName, { id: Number(given), fields, user });

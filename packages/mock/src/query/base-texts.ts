@@ -28,7 +28,10 @@ export class BaseTexts {
   }
 
   #while(text: string, matches: (found: string) => boolean): number[] {
-    const start = lowerBound(this.#ids.length, (position) => this.#textOf(this.#ids[position] as number) < text);
+    const start = lowerBound(
+      this.#ids.length,
+      (position) => this.#textOf(this.#ids[position] as number) < text,
+    );
     const found: number[] = [];
     for (let position = start; position < this.#ids.length; position += 1) {
       const id = this.#ids[position] as number;

@@ -139,7 +139,12 @@ export class Finder {
       return mergedSelection({ base, replaced: [], changed: [], before: () => 0 });
     const { replaced } = now;
     if (filters.length === 0)
-      return mergedSelection({ base, replaced, changed: now.rows, before: (index) => now.rows[index]?.before ?? 0 });
+      return mergedSelection({
+        base,
+        replaced,
+        changed: now.rows,
+        before: (index) => now.rows[index]?.before ?? 0,
+      });
     const candidates = this.#changedCandidates(filters);
     const rows = yield* this.#matching(filters, candidates === undefined ? now.rows : changed.of(candidates));
     const before = (index: number) => base.before(rows[index]?.before ?? 0);

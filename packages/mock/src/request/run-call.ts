@@ -1,7 +1,6 @@
 import type { AnyCall } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import { handlerOf } from '../entities/index.ts';
 import type { CallContext } from '../generic/handler.ts';
 import { type AsciiList, printed } from '../wire/ascii.ts';
 import { type Answer, answerDocument, refusalDocument } from '../wire/envelope.ts';
@@ -11,6 +10,7 @@ import { selectFields } from '../wire/select-fields.ts';
 import { accountOf, type RequestContext } from './context.ts';
 import { callGates, pass } from './gates/gates.ts';
 import { refundFailure } from './gates/quota.ts';
+import { handlerOf } from './handler-of.ts';
 import { writeJournal } from './write-journal.ts';
 
 /** One call, done or refused. */

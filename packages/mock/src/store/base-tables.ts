@@ -7,8 +7,8 @@ import { Table } from './table.ts';
 
 interface BaseTablesOptions {
   readonly definitions: Readonly<Record<string, TableDefinition>>;
-  /** The rows of each table. */
-  readonly rows: Readonly<Record<string, BaseRows>>;
+  /** The rows of a table, by its name. */
+  readonly rowsOf: (name: string) => BaseRows;
   readonly behaviours: Readonly<Record<string, RecordBehaviour>>;
   /** What the encoded records of all tables may take together. */
   readonly maxCacheBytes: number;
@@ -21,12 +21,10 @@ export class BaseTables {
   readonly #cacheBudget: RecordCacheBudget;
   #lastVersion = 0;
 
-  constructor({ definitions, rows, behaviours, maxCacheBytes }: BaseTablesOptions) {
+  constructor({ definitions, rowsOf, behaviours, maxCacheBytes }: BaseTablesOptions) {
     this.#cacheBudget = new RecordCacheBudget(maxCacheBytes);
     for (const [name, definition] of Object.entries(definitions)) {
-      const ofTable = rows[name];
-      if (ofTable === undefined) throw new Error(`there are no rows for the table ${name}`);
-      this.#bases.set(name, new Base(definition, ofTable, behaviours[name]));
+      this.#bases.set(name, new Base(definition, rowsOf(name), behaviours[name]));
     }
   }
 

@@ -3,23 +3,22 @@ import { expect, it } from 'vitest';
 import { tables } from '@erply-kit/schemas';
 
 import { cases, seededRandom } from '../../test/property.ts';
-import { Table } from './table.ts';
+import { Base } from './base.ts';
 import type { Row } from './row.ts';
-import type { Base } from './base.ts';
+import { Table } from './table.ts';
 
 const size = 20;
 
 /** Rows 1 to 20, of products 1 to 5. */
-function base(): Base {
-  const row = (id: number): Row => ({ productPictureID: id, productID: 1 + (id % 5) });
-  const rows = Array.from({ length: size }, (_, place) => [place + 1, row(place + 1)] as const);
-  const index = indexOf(rows.map(([id, { productID }]) => [id, productID]));
-  return { size, row, value: (field, id) => row(id)[field], find: (_field, value) => index.get(value) ?? [] };
-}
+const base = () =>
+  new Base(tables.productPictures, {
+    size,
+    row: (id) => ({ productPictureID: id, productID: 1 + (id % 5) }),
+  });
 
 function tableOf(base: Base): Table {
   let version = 0;
-  return new Table(tables.productPictures, base, () => {
+  return new Table(base, () => {
     version += 1;
     return version;
   });

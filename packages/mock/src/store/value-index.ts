@@ -17,12 +17,12 @@ export class ValueIndex {
   }
 
   /** Counts the values of the rows 1 to `size`, then puts each ID behind those of its value. */
-  static *build(size: number, valueOf: (id: number) => unknown): Steps<ValueIndex> {
+  static *build(size: number, valueAt: (id: number) => unknown): Steps<ValueIndex> {
     const values = new Map<unknown, number>();
     const counts: number[] = [];
     const kinds = new Int32Array(size + 1);
     yield* eachStep(size, (index) => {
-      const value = valueOf(index + 1) ?? undefined;
+      const value = valueAt(index + 1) ?? undefined;
       let kind = values.get(value);
       if (kind === undefined) {
         kind = counts.length;

@@ -16,11 +16,11 @@ export function contentsOf(account: Account, assortmentID: number): Map<number, 
   const rows = account.table('assortmentProducts');
   const products = account.table('products');
   const contents = new Map<number, AssortmentEntry>();
-  for (const rowID of rows.ids()) {
+  for (const rowID of rows.find('assortmentID', assortmentID)) {
     const row = rows.get(rowID);
     const productID = Number(row?.productID);
-    if (row?.assortmentID !== assortmentID || !products.has(productID)) continue;
-    contents.set(productID, { rowID, productID, status: String(row.status ?? '') });
+    if (products.has(productID))
+      contents.set(productID, { rowID, productID, status: String(row?.status ?? '') });
   }
   return contents;
 }

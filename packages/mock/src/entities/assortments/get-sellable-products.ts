@@ -20,7 +20,7 @@ export const getSellableProducts: Handler<typeof calls.getSellableProducts> = (c
   const contents = [...contentsOf(account, assortmentID).values()];
   if (contents.length > maxProducts) refuse(1137);
   const statusOf = (productID: number) =>
-    String(account.products.fieldsOf(productID).get('status') ?? 'ACTIVE');
+    String(account.table('products').value('status', productID) ?? 'ACTIVE');
   const found = contents.filter(
     ({ productID, status }) => sellable.includes(status) && sellable.includes(statusOf(productID)),
   );

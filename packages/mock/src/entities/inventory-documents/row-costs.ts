@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
+import { stockOf } from '../stock/stock.ts';
 
 /** Adds what one unit of each row costs to the rows of a document, when `getCost` asks for it. */
 export function rowCosts(
@@ -10,7 +11,7 @@ export function rowCosts(
   if (getCost !== 1) return undefined;
   const { key } = account.table(table).definition;
   return (record) => {
-    const costs = account.stock.costsOf({ table, id: Number(record[key]) });
+    const costs = stockOf(account).ledger.costsOf({ table, id: Number(record[key]) });
     const rows = (record.rows ?? []) as readonly Row[];
     return { rows: rows.map((row, place) => ({ ...row, cost: costs.get(place) ?? 0 })) };
   };

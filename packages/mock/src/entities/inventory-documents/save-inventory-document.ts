@@ -7,7 +7,6 @@ import { type CallContext, userOf } from '../../generic/handler.ts';
 import { mergedAttributes } from '../../generic/merged-attributes.ts';
 import { checkNeeds } from '../../generic/save.ts';
 import { savedFields } from '../../generic/saved-fields.ts';
-import { newRecord } from '../../store/joins.ts';
 import type { Row } from '../../store/row.ts';
 import type { Answer } from '../../wire/envelope.ts';
 import { refuse } from '../../wire/refusal.ts';
@@ -63,7 +62,7 @@ export function storeInventoryDocument(context: CallContext, input: Row, rules: 
   const sent = named.rows as readonly DocumentRow[] | undefined;
   checkRows(account, before === undefined ? (sent ?? []) : sent);
   const today = dateOfDay(dayOfInstant(account.now()));
-  const start = before ?? { ...newRecord(table), creatorID: user.employeeID, date: today };
+  const start = before ?? { ...(table.behaviour.defaults ?? {}), creatorID: user.employeeID, date: today };
   const fields = changedFields(start, savedFields(table.definition, named));
   if (before?.confirmed === 1) checkLock(before, { fields, rows: sent }, rules.lock);
   const plain = { ...start, ...fields };

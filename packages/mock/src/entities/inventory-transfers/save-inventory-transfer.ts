@@ -8,6 +8,7 @@ import {
   savedAnswer,
   storeInventoryDocument,
 } from '../inventory-documents/save-inventory-document.ts';
+import { hasStock } from '../stock/stock.ts';
 import { fulfilOrders } from './fulfil-orders.ts';
 
 function check({ account, user, document, rows }: DocumentToSave): void {
@@ -19,7 +20,7 @@ function check({ account, user, document, rows }: DocumentToSave): void {
     if (order?.type !== 'TRANSFER_ORDER') refuse(1011, 'inventoryTransferOrderID');
   }
   for (const [place, { productID = 0 }] of (rows ?? []).entries())
-    if (!account.hasStock(productID)) refuse(1011, `productID${place + 1}`);
+    if (!hasStock(account, productID)) refuse(1011, `productID${place + 1}`);
 }
 
 const rules: DocumentRules = {

@@ -4,21 +4,26 @@ import { type calls, recordOf, wireOf } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
-import { isChangedSince } from '../../generic/list.ts';
+import { changedFrom, firstSecond } from '../../generic/list-filters.ts';
+import type { Filter } from '../../query/filter.ts';
+import { byNumber } from '../../query/order.ts';
 import { recordWriter } from '../../wire/record-writer.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { filtersOfInput } from '../products/filters.ts';
+
+async function isAny(account: Account, tableName: string, filters: readonly Filter[]): Promise<boolean> {
+  const order = byNumber(account.table(tableName).definition.key);
+  return (await account.finder(tableName).find({ filters, order, direction: 'asc' })).total > 0;
+}
 
 async function isUpdated(account: Account, tableName: string, since: number): Promise<boolean> {
   if (!account.hasTable(tableName)) return false;
   if (tableName === 'products') {
     const filters = filtersOfInput(account, { changedSince: since });
-    return (await account.products.find({ filters, order: 'changed', direction: 'desc' })).total > 0;
+    return isAny(account, tableName, filters);
   }
-  const isInclusive = account.switches.changedSinceInclusive === 'yes';
-  const table = account.table(tableName);
-  for (const id of table.ids()) if (isChangedSince(table.get(id) ?? {}, since, isInclusive)) return true;
-  return false;
+  const from = firstSecond(account, since);
+  return isAny(account, tableName, [changedFrom(account.finder(tableName).base, from)]);
 }
 
 const suffix = 'ChangedSince';

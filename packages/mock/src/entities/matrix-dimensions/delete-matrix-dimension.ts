@@ -13,12 +13,12 @@ interface Described {
 /** Some variation has a value of the dimension. */
 async function hasVariations(account: Account, dimensionID: number): Promise<boolean> {
   let isFound = false;
-  await readInSlices(account, account.table('products').ids(), (id) => {
+  const products = account.table('products');
+  await readInSlices(account, products.ids(), (id) => {
     if (isFound) return;
-    const product = account.products.fieldsOf(id);
-    // What most products have not is looked at first: it takes no row to be built.
-    if (!product.get('parentProductID')) return;
-    const described = (product.get('variationDescription') ?? []) as readonly Described[];
+    // What most products do not have is looked at first: it takes no row to be built.
+    if (!products.value('parentProductID', id)) return;
+    const described = (products.value('variationDescription', id) ?? []) as readonly Described[];
     isFound = described.some((part) => part.dimensionID === dimensionID);
   });
   return isFound;

@@ -3,7 +3,7 @@ import { type calls, phpJson } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import { mayDo } from '../../account/user.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
-import { referringFields } from '../../generic/references.ts';
+import { referringFields } from '../../store/joins.ts';
 import { refuse } from '../../wire/refusal.ts';
 
 interface Association {

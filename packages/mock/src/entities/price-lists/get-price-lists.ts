@@ -3,31 +3,39 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import type { Handler } from '../../generic/handler.ts';
 import { listWith } from '../../generic/list.ts';
+import type { Filter } from '../../query/filter.ts';
+import { byIDs, oneOf, phraseOf, startingWith } from '../../query/filters.ts';
 import type { Row } from '../../store/row.ts';
 import { priceListsOf } from './price-calculator.ts';
 import { grossPrices, priceListRules } from './price-list-rules.ts';
 
 type Input = InputOf<typeof calls.getPriceLists>;
 
-/** A day is within bounds; one that is open always is. */
-function isWithin(day: unknown, from: string | null | undefined, to: string | null | undefined): boolean {
-  if (typeof day !== 'string') return true;
-  return day >= (from ?? day) && day <= (to ?? day);
+/** Lists whose day is within bounds; a day that is open always is. */
+function within(field: string, from: string | null | undefined, to: string | null | undefined): Filter[] {
+  if ((from ?? to ?? null) === null) return [];
+  return [
+    {
+      key: `${field} from ${from} to ${to}`,
+      matches(list) {
+        const day = list.get(field);
+        return typeof day !== 'string' || (day >= (from ?? day) && day <= (to ?? day));
+      },
+    },
+  ];
 }
 
-function isMatch(account: Account, input: Input): (list: Row) => boolean {
-  const { priceListIDs, name, warehouseID, types } = input;
-  const ofLocation = warehouseID === undefined ? undefined : priceListsOf(account, warehouseID);
-  const start = name?.toLowerCase() ?? '';
-  return (list) =>
-    priceListIDs?.includes(Number(list.pricelistID)) !== false &&
-    ofLocation?.includes(Number(list.pricelistID)) !== false &&
-    types?.includes(list.type as never) !== false &&
-    String(list.name ?? '')
-      .toLowerCase()
-      .startsWith(start) &&
-    isWithin(list.startDate, input.startDateFrom, input.startDateTo) &&
-    isWithin(list.endDate, input.endDateFrom, input.endDateTo);
+function filtersOf(account: Account, input: Input): Filter[] {
+  const { priceListIDs, name = '', warehouseID, types } = input;
+  const { base } = account.finder('priceLists');
+  return [
+    ...(priceListIDs === undefined ? [] : [byIDs(base, priceListIDs)]),
+    ...(warehouseID === undefined ? [] : [byIDs(base, priceListsOf(account, warehouseID))]),
+    ...(types === undefined ? [] : [oneOf(base, 'type', types)]),
+    ...(name === '' ? [] : [startingWith(base, 'name', phraseOf(name))]),
+    ...within('startDate', input.startDateFrom, input.startDateTo),
+    ...within('endDate', input.endDateFrom, input.endDateTo),
+  ];
 }
 
 /** Price lists with their rules. */
@@ -40,5 +48,5 @@ export const getPriceLists: Handler<typeof calls.getPriceLists> = (context, inpu
     input.getHeadersOnly === 1
       ? hidden
       : { ...hidden, pricelistRules: priceListRules(account, list, detail) };
-  return listWith(context, others, { isMatch: isMatch(account, input), addBlocks });
+  return listWith(context, others, { filters: filtersOf(account, input), addBlocks });
 };

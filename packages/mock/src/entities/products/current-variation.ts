@@ -1,4 +1,4 @@
-import type { TableLookup } from '../../store/joins.ts';
+import type { TableLookup } from '../../store/behaviour.ts';
 import type { Row } from '../../store/row.ts';
 
 interface Described {

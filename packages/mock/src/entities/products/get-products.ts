@@ -4,7 +4,7 @@ import type { Account } from '../../account/account.ts';
 import { allNamesBlock } from '../../generic/all-names.ts';
 import { encodeRecords } from '../../generic/encode-records.ts';
 import { type CallContext, type Handler, userOf } from '../../generic/handler.ts';
-import { pageOf } from '../../generic/page.ts';
+import { longestPage, pageOf } from '../../generic/page.ts';
 import type { Filter } from '../../query/filter.ts';
 import { listedSelection, type Selection } from '../../query/selection.ts';
 import { childrenOf } from '../../store/joins.ts';
@@ -21,6 +21,7 @@ import { replacementHistoryBlock } from './blocks/replacement-history.ts';
 import { stockBlocks } from './blocks/stock.ts';
 import { variationsBlock } from './blocks/variations.ts';
 import { filtersOfInput, searchName } from './filters.ts';
+import { productOrders } from './orders.ts';
 
 type Input = InputOf<typeof calls.getProducts>;
 
@@ -31,7 +32,8 @@ const meaninglessTotal = 1_000_000;
 async function firstFound(account: Account, stages: readonly Filter[][]): Promise<Selection> {
   let found: Selection = listedSelection([]);
   for (const filters of stages) {
-    found = await account.products.find({ filters, order: 'productID', direction: 'asc' });
+    const query = { filters, order: productOrders.productID, direction: 'asc' } as const;
+    found = await account.finder('products').find(query);
     if (found.total > 0) break;
   }
   return found;
@@ -61,7 +63,7 @@ function bestMatchStages(account: Account, input: Input): Filter[][] {
 
 /** A search that needs no whole words: codes that are equal, else codes that begin so and names that have it in them. */
 function incrementalStages(account: Account, input: Input, phrase: string): Filter[][] {
-  const base = account.shared.productBase;
+  const { base } = account.finder('products');
   const { searchNameIncrementally: _, code: __, code2: ___, ...others } = input;
   const rest = filtersOfInput(account, others);
   return [
@@ -82,7 +84,7 @@ function choose(account: Account, input: Input): Promise<Selection> {
   if (input.findBestMatch === 1) return firstFound(account, bestMatchStages(account, input));
   const { orderBy = 'changed', orderByDir = 'desc' } = input;
   const filters = filtersOfInput(account, input);
-  return account.products.find({ filters, order: orderBy, direction: orderByDir });
+  return account.finder('products').find({ filters, order: productOrders[orderBy], direction: orderByDir });
 }
 
 /** Prices after the price lists of the location, and how they came about. */
@@ -104,6 +106,15 @@ function filesBlock(account: Account): (record: Row) => Row {
   const table = account.table('products');
   const lookup = (name: string) => account.table(name);
   return (record) => ({ relatedFiles: [], ...childrenOf(record, { table, field: 'relatedFiles', lookup }) });
+}
+
+/** The longest page, which a switch shortens; stock on it makes it shorter still. */
+function longestProductPage({ account, call }: CallContext, input: Input): number {
+  const { getProductsMax, getProductsMaxWithStock } = account.switches;
+  return Math.min(
+    input.getStockInfo === 1 ? getProductsMaxWithStock : longestPage(call, input),
+    getProductsMax,
+  );
 }
 
 /** What the request asks for beside the card. */
@@ -143,8 +154,11 @@ export const getProducts: Handler<typeof calls.getProducts> = async (context, in
       ? await choose(account, input)
       : await firstFound(account, incrementalStages(account, input, phrase));
   // Searched so, pages and order are ignored.
-  const page = phrase === '' ? pageOf(call, input, account) : { offset: 0, size: chosen.total };
-  const records = encodeRecords({
+  const page =
+    phrase === ''
+      ? pageOf(call, input, { switches: account.switches, max: longestProductPage(context, input) })
+      : { offset: 0, size: chosen.total };
+  const records = await encodeRecords({
     account,
     tableName: 'products',
     ids: chosen.ids(page.offset, page.size),

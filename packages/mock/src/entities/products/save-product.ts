@@ -5,9 +5,9 @@ import { checkReferences } from '../../generic/check-references.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { mergedAttributes } from '../../generic/merged-attributes.ts';
 import { savedFields } from '../../generic/saved-fields.ts';
-import { newRecord } from '../../store/joins.ts';
 import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
+import { stockOf } from '../stock/stock.ts';
 import { uniqueCodesCheck } from './unique-codes.ts';
 import { variationFields } from './variation-fields.ts';
 
@@ -98,7 +98,7 @@ function checkLevels(account: Account, input: Input): void {
 function saveLevels(account: Account, productID: number, input: Input): void {
   for (const level of levels) {
     const values = input[level];
-    if (values !== undefined) account.stockLevels.set(level, productID, values);
+    if (values !== undefined) stockOf(account).levels.set(level, productID, values);
   }
 }
 
@@ -125,7 +125,7 @@ export const saveProduct: Handler<typeof calls.saveProduct> = async (context, in
   }
   const created = account.insert(
     'products',
-    changesOf(account, input, newRecord(account.table('products'))),
+    changesOf(account, input, account.table('products').behaviour.defaults ?? {}),
     user,
   );
   joinParent(account, created, input.parentProductID);

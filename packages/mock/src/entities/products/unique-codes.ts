@@ -16,18 +16,14 @@ interface CodesInput {
 interface WantedCode {
   readonly name: CodeName;
   readonly code: string;
-  /** Products of the shop itself that have it, as long as nobody touches them. */
-  readonly untouched: readonly number[];
+  /** Products of the base that have it, as long as nobody changes them. */
+  readonly baseIDs: readonly number[];
 }
 
-function isTaken(
-  account: Account,
-  { name, code, untouched }: WantedCode,
-  ownID: number | undefined,
-): boolean {
+function isTaken(account: Account, { name, code, baseIDs }: WantedCode, ownID: number | undefined): boolean {
   const table = account.table('products');
   const { changes } = table;
-  if (untouched.some((id) => id !== ownID && !changes.has(id))) return true;
+  if (baseIDs.some((id) => id !== ownID && !changes.has(id))) return true;
   return [...table.changedWith(name, code)].some((id) => id !== ownID);
 }
 
@@ -40,8 +36,8 @@ export async function uniqueCodesCheck(account: Account, input: CodesInput): Pro
   for (const name of ['code', 'code2'] as const) {
     const code = input[name] ?? '';
     if (code === '' || account.table('confParameters').get(1)?.[settings[name]] !== 1) continue;
-    const texts = await account.shared.productBase.texts(name);
-    wanted.push({ name, code, untouched: texts.equal(code) });
+    const texts = await account.finder('products').base.texts(name);
+    wanted.push({ name, code, baseIDs: texts.equal(code) });
   }
   return () => {
     const taken = wanted.find((code) => isTaken(account, code, input.productID));

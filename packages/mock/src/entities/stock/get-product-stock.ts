@@ -1,12 +1,14 @@
 import { type calls, type InputOf, phpJson } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
+import { csvLink } from '../../generic/csv-link.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
+import { firstSecond } from '../../generic/list-filters.ts';
 import { readInSlices } from '../../generic/read-in-slices.ts';
-import { csvLink } from '../../reports/csv-link.ts';
+import { stockOf } from './stock.ts';
 import type { PlaceStock } from './stock-history.ts';
 import { dateOfDay, dayOfDate } from './stock-movement.ts';
-import { firstSecond, stockPlaces, stockProducts, sumOver } from './stock-selection.ts';
+import { stockPlaces, stockProducts, sumOver } from './stock-selection.ts';
 import { suggestedPurchasePrice } from './suggested-purchase-price.ts';
 
 type Input = InputOf<typeof calls.getProductStock>;
@@ -28,7 +30,7 @@ interface Question {
 }
 
 function amountColumn({ account, places, day }: Question): Column {
-  const { stock } = account;
+  const { ledger: stock } = stockOf(account);
   const value =
     day === undefined
       ? sumOver(places, (productID, place) => stock.amountInStock(productID, place))
@@ -45,7 +47,7 @@ function dateColumn(
     readonly best: (...days: number[]) => number;
   },
 ): Column {
-  const { stock } = account;
+  const { ledger: stock } = stockOf(account);
   const value = (productID: number) => {
     if (!stock.hasMoved(productID)) return '';
     const days = places.flatMap((place) => pick.dayOf(stock.place(productID, place, day)) ?? []);
@@ -57,7 +59,7 @@ function dateColumn(
 /** Means over the batches of the one place that they need. */
 function meanColumns({ account, places, day }: Question): Column[] {
   const [place = 0] = places;
-  const means = (productID: number) => account.stock.means(productID, place, day);
+  const means = (productID: number) => stockOf(account).ledger.means(productID, place, day);
   return [
     { name: 'averagePurchasePrice', value: (productID) => means(productID).price },
     { name: 'averageCost', value: (productID) => means(productID).cost },
@@ -68,14 +70,14 @@ function levelColumns({ account, places }: Question): Column[] {
   const [place = 0] = places;
   return (['reorderPoint', 'restockLevel'] as const).map((name) => ({
     name,
-    value: (productID) => account.stockLevels.get(name, productID, place),
+    value: (productID) => stockOf(account).levels.get(name, productID, place),
   }));
 }
 
 /** The fields that the request asks for, in the order of the record. */
 function columnsOf(question: Question, amount: Column): Column[] {
   const { account, input, places } = question;
-  const { stock } = account;
+  const { ledger: stock } = stockOf(account);
   const reserved = sumOver(places, (productID, place) => stock.amountReserved(productID, place));
   const price = suggestedPurchasePrice(account);
   const first = { dayOf: (place: PlaceStock) => place.firstPurchase, best: Math.min };
@@ -98,13 +100,14 @@ function columnsOf(question: Question, amount: Column): Column[] {
 /** Products of the answer: those with stock, or all that have moved or have a level where that is asked. */
 function* answered(question: Question, amount: Column): Generator<number> {
   const { account, input, places, products } = question;
-  const { stock, stockLevels } = account;
+  const { ledger: stock, levels: stockLevels } = stockOf(account);
   const [place = 0] = places;
   const levels = [
     ...(input.getProductsWithReorderPointDefined === 1 ? ['reorderPoint' as const] : []),
     ...(input.getProductsWithRestockLevelDefined === 1 ? ['restockLevel' as const] : []),
   ];
-  const since = firstSecond(account, input.changedSince);
+  const { changedSince } = input;
+  const since = changedSince === undefined ? undefined : firstSecond(account, changedSince);
   for (const productID of products) {
     if (!levels.every((level) => stockLevels.get(level, productID, place) !== 0)) continue;
     if (since !== undefined && !places.some((id) => stock.changedAt(productID, id) >= since)) continue;

@@ -2,6 +2,7 @@ import { type calls, phpJson } from '@erply-kit/schemas';
 
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { readInSlices } from '../../generic/read-in-slices.ts';
+import { stockOf } from './stock.ts';
 import { stockPlaces, stockProducts } from './stock-selection.ts';
 
 /** What is reserved in one location. */
@@ -11,7 +12,7 @@ export const getReservedStock: Handler<typeof calls.getReservedStock> = async (c
   const [place = 0] = stockPlaces(account, input);
   const records: string[] = [];
   await readInSlices(account, await stockProducts(account, input), (productID) => {
-    const amountReserved = account.stock.amountReserved(productID, place);
+    const amountReserved = stockOf(account).ledger.amountReserved(productID, place);
     if (amountReserved !== 0) records.push(phpJson({ productID, amountReserved }));
   });
   return { recordsTotal: records.length, records };

@@ -38,9 +38,6 @@ const rowChanges: Readonly<Record<string, RowChange>> = {
         },
 };
 
-/** Tables whose records move stock. */
-export const isStockDocument = (tableName: string) => Object.hasOwn(rowChanges, tableName);
-
 /** What a document moves: nothing while it is a draft, and no product that has no stock of its own. */
 export function changesOf(
   tableName: string,

@@ -91,6 +91,11 @@ export class StockLedger {
     this.#orders = shared === undefined ? 0 : shared.#orders;
   }
 
+  /** A ledger that goes on from this one, which must not change any more: it costs what will be moved in it. */
+  fork(): StockLedger {
+    return new StockLedger({ ...this.#options, shared: this });
+  }
+
   /** About what the entries of its own take of the memory. */
   get bytes(): number {
     return this.#ownEntries * entryBytes;

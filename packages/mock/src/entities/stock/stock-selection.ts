@@ -1,6 +1,8 @@
 import type { Account } from '../../account/account.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { filtersOfInput, type ProductInput } from '../products/filters.ts';
+import { productOrders } from '../products/orders.ts';
+import { stockOf } from './stock.ts';
 import { roundAmount } from './stock-movement.ts';
 
 interface PlacesInput {
@@ -21,12 +23,6 @@ export function stockPlaces(account: Account, input: PlacesInput): readonly numb
     : all;
 }
 
-/** The first second that `changedSince` asks for. */
-export function firstSecond(account: Account, changedSince: number | undefined): number | undefined {
-  if (changedSince === undefined) return undefined;
-  return account.switches.changedSinceInclusive === 'yes' ? changedSince : changedSince + 1;
-}
-
 /**
  * Products that a stock call is about, before it looks at quantities: by ID. Where stock that changed since is asked
  * for, only those that can have moved.
@@ -35,12 +31,13 @@ export async function stockProducts(
   account: Account,
   { changedSince, ...chosen }: ProductInput,
 ): Promise<Iterable<number>> {
-  const { products, stock } = account;
+  const { ledger: stock } = stockOf(account);
   const filters = filtersOfInput(account, chosen);
   if (changedSince !== undefined && stock.isAfterOpening(changedSince))
-    return products.among(stock.movedProducts(), filters);
+    return account.finder('products').among(stock.movedProducts(), filters);
   if (filters.length === 0) return account.table('products').ids();
-  const { total, ids } = await products.find({ filters, order: 'productID', direction: 'asc' });
+  const query = { filters, order: productOrders.productID, direction: 'asc' } as const;
+  const { total, ids } = await account.finder('products').find(query);
   return ids(0, total);
 }
 

@@ -60,7 +60,7 @@ function fromWire(table: Table, record: any, order: number): NaiveDocument {
 }
 
 /** A random world of documents, told to the fake and to the naive model alike. */
-async function createWorld(random: () => number) {
+async function createSetup(random: () => number) {
   const mock = frozenMock({ ...options, quota: 1e9 });
   let session = await loggedIn(mock);
   const call: Call = (request, fields) => session.call(request, fields);
@@ -169,11 +169,11 @@ async function createWorld(random: () => number) {
 
 const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
 
-type World = Awaited<ReturnType<typeof createWorld>>;
+type Setup = Awaited<ReturnType<typeof createSetup>>;
 
 /** Every call about stock against the naive model. */
-async function compare(world: World, documents: readonly NaiveDocument[]): Promise<void> {
-  const { call, mock } = shared;
+async function compare(setup: Setup, documents: readonly NaiveDocument[]): Promise<void> {
+  const { call, mock } = setup;
   const { places, costs } = naiveStock(documents, options);
   const amount = (productID: number, warehouseID: number) =>
     amountOf(places.get(`${productID}/${warehouseID}`));
@@ -216,11 +216,11 @@ async function compare(world: World, documents: readonly NaiveDocument[]): Promi
   }
 }
 
-async function compareDay(world: World, documents: readonly NaiveDocument[]): Promise<void> {
-  const date = shared.one(days.flatMap((day) => [dayBefore(day), day]));
+async function compareDay(setup: Setup, documents: readonly NaiveDocument[]): Promise<void> {
+  const date = setup.one(days.flatMap((day) => [dayBefore(day), day]));
   const { places } = naiveStock(documents, options, date);
-  const warehouseID = shared.one(warehouses);
-  const { records } = await shared.call('getProductStock', {
+  const warehouseID = setup.one(warehouses);
+  const { records } = await setup.call('getProductStock', {
     ...{ warehouseID, date, productIDs: products.join(), getAveragePrices: 1 },
   });
   const expected = products.flatMap((productID) => {
@@ -235,16 +235,16 @@ async function compareDay(world: World, documents: readonly NaiveDocument[]): Pr
 
 it('every call agrees with a count unit by unit, whatever documents come, change and go', async () => {
   const { seed, random } = seededRandom();
-  const world = await createWorld(random);
-  const { mock, call, documents, step, wait } = shared;
+  const setup = await createSetup(random);
+  const { mock, call, documents, step, wait } = setup;
   let before = naiveStock(await documents(), options);
   try {
     for (let round = 0; round < cases(40); round += 1) {
       await wait();
       await step();
       const now = await documents();
-      await compare(world, now);
-      await compareDay(world, now);
+      await compare(setup, now);
+      await compareDay(setup, now);
       const after = naiveStock(now, options);
       for (const place of warehouses) {
         const key = (id: number) => `${id}/${place}`;

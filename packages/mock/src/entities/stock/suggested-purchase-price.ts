@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts';
+import { stockOf } from './stock.ts';
 
 /** Finds what a purchase order of a product would start with. */
 export type SuggestedPurchasePrice = (productID: number) => number;
@@ -9,14 +10,13 @@ export type SuggestedPurchasePrice = (productID: number) => number;
  * first step finds nothing.
  */
 export function suggestedPurchasePrice(account: Account): SuggestedPurchasePrice {
-  const { products, stock } = account;
-  const { changes } = account.table('products');
-  const { size } = account.shared.shop.products;
+  const { ledger: stock } = stockOf(account);
+  const products = account.table('products');
   const cardCost = (productID: number) => {
-    const isUntouched = productID <= size && !changes.has(productID);
-    return isUntouched
+    const isOfBase = products.isBase(productID) && !products.changes.has(productID);
+    return isOfBase
       ? account.shared.shop.stock.openingCost(productID)
-      : Number(products.fieldsOf(productID).get('cost') ?? 0);
+      : Number(products.value('cost', productID) ?? 0);
   };
   return (productID) =>
     stock.newestPurchasePrice(productID) ??

@@ -2,14 +2,16 @@ import { type calls, type InputOf, phpJson } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
+import { firstSecond } from '../../generic/list-filters.ts';
 import { readInSlices } from '../../generic/read-in-slices.ts';
-import { firstSecond, stockPlaces, stockProducts, sumOver } from './stock-selection.ts';
+import { stockOf } from './stock.ts';
+import { stockPlaces, stockProducts, sumOver } from './stock-selection.ts';
 
 type Input = InputOf<typeof calls.syncTotalProductStock>;
 
 /** The quantity, or what is reserved where that is asked for too, became another at that time or later. */
 function hasChanged(account: Account, input: Input, since: number) {
-  const { stock } = account;
+  const { ledger: stock } = stockOf(account);
   return (productID: number, place: number) =>
     stock.changedAt(productID, place) >= since ||
     (input.getAmountReserved === 1 && stock.reservationChangedAt(productID, place) >= since);
@@ -19,9 +21,10 @@ function hasChanged(account: Account, input: Input, since: number) {
 export const syncTotalProductStock: Handler<typeof calls.syncTotalProductStock> = async (context, input) => {
   userOf(context);
   const { account } = context;
-  const { stock } = account;
+  const { ledger: stock } = stockOf(account);
   const places = stockPlaces(account, {});
-  const since = firstSecond(account, input.changedSince);
+  const { changedSince } = input;
+  const since = changedSince === undefined ? undefined : firstSecond(account, changedSince);
   const changed = since === undefined ? undefined : hasChanged(account, input, since);
   const inStock = sumOver(places, (productID, place) => stock.amountInStock(productID, place));
   const reserved = sumOver(places, (productID, place) => stock.amountReserved(productID, place));

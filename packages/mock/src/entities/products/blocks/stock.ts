@@ -1,5 +1,6 @@
 import type { Account } from '../../../account/account.ts';
 import type { Row } from '../../../store/row.ts';
+import { stockOf } from '../../stock/stock.ts';
 import { type Batch, meansOf } from '../../stock/stock-history.ts';
 import { roundAmount } from '../../stock/stock-movement.ts';
 
@@ -11,7 +12,7 @@ interface StockQuestion {
 
 /** What is in one place. No purchase order of the fake is pending. */
 function amounts(account: Account, productID: number, warehouseID: number): Row {
-  const { stock, stockLevels } = account;
+  const { ledger: stock, levels: stockLevels } = stockOf(account);
   const totalInStock = stock.amountInStock(productID, warehouseID);
   const reserved = stock.amountReserved(productID, warehouseID);
   return {
@@ -35,7 +36,9 @@ export function stockBlocks(account: Account, { productID, warehouseIDs, input }
   const all: Batch[] = [];
   const warehouses = Object.fromEntries(
     warehouseIDs.map((warehouseID) => {
-      const { batches } = showsCosts ? account.stock.place(productID, warehouseID) : { batches: [] };
+      const { batches } = showsCosts
+        ? stockOf(account).ledger.place(productID, warehouseID)
+        : { batches: [] };
       all.push(...batches);
       return [
         warehouseID,

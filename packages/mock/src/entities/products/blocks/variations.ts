@@ -10,10 +10,10 @@ function valuesByID(account: Account): ReadonlyMap<unknown, Row> {
 
 /** The variations of a product, where it is a matrix product (getMatrixVariations). */
 export function variationsBlock(account: Account, language?: string): (record: Row) => Row {
-  const prints = account.encoded('products');
+  const records = account.records('products');
   const values = valuesByID(account);
   const variationOf = (productID: number): Row[] => {
-    const variation = prints.record(productID, language);
+    const variation = records.record(productID, language);
     if (variation === undefined) return [];
     const { name, code, code2 } = variation;
     const described = (variation.variationDescription ?? []) as readonly Row[];
