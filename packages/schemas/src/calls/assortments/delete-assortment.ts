@@ -18,6 +18,7 @@ export const deleteAssortment = defineCall({
   module: 'assortments',
   inUse: 1022,
   result: { one: deletedAssortments },
+  example: { assortmentIDs: [3] },
   errors: [1006, 1010, 1022, 1063],
   loggable: ['assortmentIDs'],
   evidence: 'Names from older documentation; the answer is inferred from calls alike.',

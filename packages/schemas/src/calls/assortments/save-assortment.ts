@@ -27,6 +27,7 @@ export const saveAssortment = defineCall({
   module: 'assortments',
   createNeeds: [['name']],
   result: { one: savedAssortment },
+  example: { name: 'Kiosks', code: 'KIOSK' },
   errors: [1006, 1010, 1011, 1061, 1062],
   loggable: ['assortmentID'],
   deprecated: 'PIM API POST /v1/assortment, PUT /v1/assortment/{id}',

@@ -20,6 +20,7 @@ export const saveBrand = defineCall({
   }),
   createNeeds: [['name']],
   result: { one: savedBrand },
+  example: { name: 'Example Oak' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['brandID'],
   evidence: 'Documented; the answer from a typed SDK.',

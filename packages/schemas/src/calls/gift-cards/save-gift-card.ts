@@ -62,6 +62,7 @@ export const saveGiftCard = defineCall({
     vatrateID: integer.optional(),
   }),
   result: { one: savedGiftCard },
+  example: { code: '7700250815', value: 50, balance: 50 },
   errors: [1010, 1011, 1012, 1014, 1061, 1062, 1157, 1158],
   loggable: ['giftCardID', 'typeID', 'purchaseInvoiceID', 'redemptionInvoiceID', 'vatrateID'],
   deprecated: 'Point of Sale API POST /v1/giftcard/, POST /v1/giftcard/bulk/',

@@ -46,6 +46,7 @@ export const saveInventoryRegistration = defineCall({
   moduleInputs: { reasonID: { module: 'reasonCodes', code: 1006 } },
   createNeeds: [['warehouseID']],
   result: { one: savedInventoryRegistration },
+  example: { warehouseID: 1, rows: [{ productID: 1, amount: 12, price: 4.5 }] },
   errors: [1006, 1010, 1011, 1017, 1023, 1061, 1062, 1064, 1153],
   loggable: [
     'inventoryRegistrationID',

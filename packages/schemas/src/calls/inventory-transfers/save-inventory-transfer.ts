@@ -56,6 +56,7 @@ export const saveInventoryTransfer = defineCall({
   }),
   createNeeds: [['warehouseFromID'], ['warehouseToID']],
   result: { one: savedInventoryTransfer },
+  example: { warehouseFromID: 1, warehouseToID: 2, rows: [{ productID: 1, amount: 3 }] },
   errors: [1010, 1011, 1013, 1017, 1061, 1062, 1064],
   loggable: [
     'inventoryTransferID',

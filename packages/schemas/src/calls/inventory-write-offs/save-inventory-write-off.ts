@@ -42,6 +42,7 @@ export const saveInventoryWriteOff = defineCall({
   }),
   createNeeds: [['reasonID'], ['warehouseID']],
   result: { one: savedInventoryWriteOff },
+  example: { warehouseID: 1, reasonID: 1, rows: [{ productID: 1, amount: 1 }] },
   errors: [1010, 1011, 1017, 1061, 1062, 1064, 1186],
   loggable: [
     'inventoryWriteOffID',

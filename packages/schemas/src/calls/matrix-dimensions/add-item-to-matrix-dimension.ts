@@ -23,6 +23,7 @@ export const addItemToMatrixDimension = defineCall({
     code: text.optional(),
   }),
   result: { one: savedDimensionItem },
+  example: { dimensionID: 1, name: 'Extra large', code: 'XL' },
   errors: [1010, 1011, 1012, 1028, 1061],
   loggable: ['dimensionID'],
   evidence: 'Names from older documentation, wire types by its logical types.',

@@ -23,6 +23,7 @@ export const editItemInMatrixDimension = defineCall({
     code: text.optional(),
   }),
   result: { one: savedDimensionItem },
+  example: { itemID: 1, name: 'Small', code: 'S' },
   errors: [1010, 1011, 1012, 1062],
   loggable: ['itemID'],
   evidence: 'Names from older documentation, wire types by its logical types.',

@@ -31,6 +31,7 @@ export const saveMatrixDimension = defineCall({
   }),
   createNeeds: [['name']],
   result: { one: savedMatrixDimension },
+  example: { name: 'Wood', values: [{ valueName: 'Oak', valueCode: 'OAK' }] },
   errors: [1010, 1011, 1012, 1061, 1062],
   loggable: ['dimensionID'],
   deprecated: 'PIM API POST /v1/matrix/dimension',

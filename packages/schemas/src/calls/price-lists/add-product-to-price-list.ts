@@ -24,6 +24,7 @@ export const addProductToPriceList = defineCall({
   }),
   moduleInputs: priceListRowModules,
   result: { one: savedPriceListProduct },
+  example: { priceListID: 4, productID: 1, price: 9.5 },
   errors: [1010, 1011, 1014, 1026, 1028, 1061, 1062, 1077, 1078, 1151, 1152],
   loggable: ['priceListID', 'productID', 'amount'],
   evidence: 'Answer from a typed SDK; which inputs are required and when 1026 comes are inferred.',

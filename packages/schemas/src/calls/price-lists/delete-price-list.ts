@@ -20,6 +20,7 @@ export const deletePriceList = defineCall({
   }),
   inUse: 1022,
   result: { one: deletedPriceLists },
+  example: { priceListIDs: [4] },
   errors: [1010, 1022, 1063],
   loggable: ['priceListIDs', 'deleteAllAssociations'],
   evidence: 'Inputs from documentation of 2019; the answer and when 1022 comes are inferred.',

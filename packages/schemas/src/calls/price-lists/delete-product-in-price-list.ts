@@ -19,6 +19,7 @@ export const deleteProductInPriceList = defineCall({
     priceListProductIDs: checkedIDList,
   }),
   result: { one: deletedPriceListProducts },
+  example: { priceListID: 1, priceListProductIDs: [1, 999_999] },
   errors: [1010, 1011, 1029, 1062, 1063],
   loggable: ['priceListID', 'priceListProductIDs'],
   evidence: 'Answer from a typed SDK; which inputs are required is inferred.',

@@ -22,6 +22,7 @@ export const editProductInPriceList = defineCall({
   }),
   moduleInputs: priceListRowModules,
   result: { one: savedPriceListProduct },
+  example: { priceListProductID: 1, price: 9.5 },
   errors: [1010, 1011, 1014, 1026, 1028, 1062, 1078, 1079],
   loggable: ['priceListProductID', 'amount'],
   evidence: 'Answer from a typed SDK.',

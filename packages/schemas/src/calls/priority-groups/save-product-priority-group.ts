@@ -22,6 +22,7 @@ export const saveProductPriorityGroup = defineCall({
   }),
   createNeeds: [['name', ...classifierNameFields]],
   result: { one: savedPriorityGroup },
+  example: { name: 'Top sellers' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['priorityGroupID'],
   evidence: 'Documented, the answer from a typed SDK.',

@@ -26,6 +26,7 @@ export const saveProductCategory = defineCall({
   }),
   createNeeds: [['name', ...classifierNameFields]],
   result: { one: savedProductCategory },
+  example: { name: 'Furniture' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productCategoryID', 'parentCategoryID'],
   deprecated: 'PIM API',

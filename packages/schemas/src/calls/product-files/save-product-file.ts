@@ -32,6 +32,7 @@ export const saveProductFile = defineCall({
   rules: hostingRules('file'),
   createNeeds: [['productID']],
   result: { one: savedProductFile },
+  example: { productID: 1, name: 'Manual', file: 'JVBERi0x', filename: 'manual.pdf', fileTypeID: 1 },
   errors: [1010, 1011, 1013, 1015, 1061, 1062, 1090, 1091, 1092, 1214],
   loggable: ['productFileID', 'productID', 'fileTypeID', 'isInformationFile'],
   evidence: 'Documentation of 2019; that content and url exclude each other is inferred.',

@@ -31,6 +31,7 @@ export const saveProductGroup = defineCall({
   }),
   createNeeds: [['name', ...classifierNameFields]],
   result: { one: savedProductGroup },
+  example: { name: 'Tables' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productGroupID', 'parentGroupID', 'showInWebshop', 'nonDiscountable'],
   deprecated: 'PIM API POST /v1/product/group',

@@ -16,6 +16,7 @@ export const deleteProductPackage = defineCall({
     packageIDs: checkedIDList,
   }),
   result: { one: deletedProductPackages },
+  example: { packageIDs: [1, 999_999] },
   errors: [1010, 1029, 1063],
   loggable: ['packageIDs'],
   evidence: 'Names from older documentation; the answer is inferred from calls alike.',

@@ -38,6 +38,7 @@ export const saveProductPackage = defineCall({
   rules: [{ kind: 'notTogether', inputs: ['packageID', 'productID'] }],
   createNeeds: [['productID'], ['packageTypeID'], ['packageAmount']],
   result: { one: savedProductPackage },
+  example: { productID: 1, packageTypeID: 2, packageAmount: 12 },
   errors: [1010, 1011, 1013, 1014, 1061, 1062],
   loggable: ['packageID', 'productID', 'packageTypeID'],
   deprecated: 'PIM API POST /v1/product/package',

@@ -27,6 +27,7 @@ export const saveProductPicture = defineCall({
   rules: hostingRules('picture'),
   createNeeds: [['productID']],
   result: { one: savedProductPicture },
+  example: { productID: 1, pictureName: 'Front', picture: '/9j/4AAQ', filename: 'front.jpg' },
   errors: [1010, 1011, 1013, 1015, 1061, 1062, 1090, 1091, 1092, 1183, 1214],
   loggable: ['productPictureID', 'productID'],
   evidence: 'Documented; no captured answer. That content and url exclude each other is inferred.',

@@ -22,6 +22,7 @@ export const saveProductUnit = defineCall({
   }),
   createNeeds: [['name', ...classifierNameFields]],
   result: { one: savedProductUnit },
+  example: { name: 'box' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productUnitID'],
   deprecated: 'PIM API',

@@ -272,6 +272,7 @@ export const saveProduct = defineCall({
     cleanupTimeInMinutes: salon,
   },
   result: { one: savedProduct },
+  example: { groupID: 1, code: 'OAK-1', name: 'Oak table', netPrice: 99.5 },
   errors: [1006, 1010, 1011, 1012, 1014, 1016, 1024, 1028, 1061, 1062],
   loggable: ['productID', 'type', 'groupID', 'status', 'active', 'parentProductID'],
   deprecated: 'PIM API /v1/product',

@@ -22,6 +22,7 @@ export const saveSupplierGroup = defineCall({
   }),
   createNeeds: [['name', ...languageNameFields]],
   result: { one: savedSupplierGroup },
+  example: { name: 'Carpenters' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['supplierGroupID'],
   evidence: 'Documented, the answer from a typed SDK.',

@@ -58,6 +58,7 @@ export const saveVatRate = defineCall({
   }),
   createNeeds: [['name', ...classifierNameFields]],
   result: { one: savedVatRate },
+  example: { name: '5%', code: 'VAT5', rate: 5 },
   errors: [1010, 1011, 1013, 1014, 1016, 1061, 1062, 1075],
   loggable: ['vatRateID', 'rate', 'active', 'isReverseVat', 'reverseRate', 'gstExemptTaxRateID'],
   evidence: 'Documented, the answer from a typed SDK; what the components of a rate become is inferred.',

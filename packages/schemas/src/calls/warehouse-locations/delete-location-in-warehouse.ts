@@ -16,6 +16,7 @@ export const deleteLocationInWarehouse = defineCall({
     locationInWarehouseIDs: idList,
   }),
   result: { one: deletedLocationsInWarehouse },
+  example: { locationInWarehouseIDs: [1, 2] },
   errors: [1010, 1011, 1063],
   loggable: ['locationInWarehouseIDs'],
   evidence: 'Names from older documentation; the answer is inferred from calls alike.',

@@ -20,6 +20,7 @@ export const saveLocationInWarehouse = defineCall({
   }),
   createNeeds: [['name']],
   result: { one: savedLocationInWarehouse },
+  example: { name: 'E-01' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['locationInWarehouseID'],
   evidence: 'Names from older documentation, wire types by its logical types.',

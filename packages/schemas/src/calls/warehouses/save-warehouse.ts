@@ -87,6 +87,7 @@ export const saveWarehouse = defineCall({
   },
   createNeeds: [['name', ...languageNameFields]],
   result: { one: savedWarehouse },
+  example: { name: 'Harbour Store', code: 'W05' },
   errors: [1006, 1010, 1011, 1061, 1062],
   loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'addAccessForAllUsers'],
   unserved: { inputs: ['addressID'] },
