@@ -152,4 +152,24 @@ describe('readCallDocs', () => {
     });
     expect(Object.keys(docs.answer)).toEqual(['name', 'sizes', 'parts']);
   });
+
+  test('names a field by what a helper was called with, and explains it by what stands before that', async () => {
+    const helper = `
+      export function savedRecord<const TField extends string>(field: TField) {
+        return defineRecord(() => ({
+          /** ID of what was saved. */
+          [field]: id,
+        }) as Record<TField, typeof id>);
+      }`;
+    const get = (argument: string) => `
+      import { savedRecord } from '../saved-record.ts';
+      /** Things. */
+      export const getThings = defineCall({ input: () => ({}), result: { one: savedRecord(${argument}) } });`;
+
+    const plainly = { 'calls/saved-record.ts': helper, 'calls/things/get-things.ts': get("'thingID'") };
+    expect((await docsOf(plainly)).answer).toEqual({ thingID: 'ID of what was saved.' });
+
+    const own = { ...plainly, 'calls/things/get-things.ts': get("/** ID of the thing. */ 'thingID'") };
+    expect((await docsOf(own)).answer).toEqual({ thingID: 'ID of the thing.' });
+  });
 });

@@ -36,7 +36,20 @@ interface Declaration {
   readonly module: Module;
   readonly node: Node;
   readonly prose: string | undefined;
+  /** Names of what a function takes. */
+  readonly parameters: readonly string[];
 }
+
+/** The texts that a function was called with, by parameter: names of fields, maybe with a docstring of their own. */
+type Arguments = ReadonlyMap<string, { readonly text: string; readonly prose: string | undefined }>;
+
+interface Shape {
+  readonly node: Node;
+  readonly module: Module;
+  readonly arguments: Arguments;
+}
+
+const noArguments: Arguments = new Map();
 
 interface Module {
   readonly path: string;
@@ -95,8 +108,10 @@ class Scan {
           continue;
         }
         const key = property.key as Node;
-        fields.set(String(key.name ?? key.value), {
-          prose: shape.module.docBefore(property.start)?.replace(/\s+/g, ' '),
+        const given = property.computed ? shape.arguments.get(String(key.name)) : undefined;
+        const prose = given?.prose ?? shape.module.docBefore(property.start);
+        fields.set(given?.text ?? String(key.name ?? key.value), {
+          prose: prose?.replace(/\s+/g, ' '),
           inside: () => this.fieldsIn(property.value as Node, shape.module),
         });
       }
@@ -104,9 +119,9 @@ class Scan {
     return fields;
   }
 
-  *#shapesIn(node: Node, module: Module): Generator<{ node: Node; module: Module }> {
+  *#shapesIn(node: Node, module: Module, given = noArguments): Generator<Shape> {
     if (node.type === 'ObjectExpression') {
-      yield { node, module };
+      yield { node, module, arguments: given };
       return;
     }
     if (node.type === 'Identifier') {
@@ -114,7 +129,16 @@ class Scan {
       if (declaration) yield* this.#shapesIn(declaration.node, declaration.module);
       return;
     }
-    for (const child of childrenOf(node)) yield* this.#shapesIn(child, module);
+    const called = node.type === 'CallExpression' ? this.#calledBy(node, module) : undefined;
+    if (called) yield* this.#shapesIn(called.node, called.module, argumentsOf(called, node, module));
+    for (const child of childrenOf(node)) {
+      if (!called || child !== node.callee) yield* this.#shapesIn(child, module, given);
+    }
+  }
+
+  #calledBy({ callee }: Node, module: Module): Declaration | undefined {
+    const { type, name } = callee as Node;
+    return type === 'Identifier' ? this.#resolve(String(name), module) : undefined;
   }
 
   #resolve(name: string, module: Module): Declaration | undefined {
@@ -132,6 +156,19 @@ function specOf(node: Node): Node | undefined {
   if (node.type !== 'CallExpression') return undefined;
   if ((node.callee as Node).name !== 'defineCall') return undefined;
   return (node.arguments as Node[]).find((argument) => argument.type === 'ObjectExpression');
+}
+
+function argumentsOf({ parameters }: Declaration, call: Node, module: Module): Arguments {
+  const given = (call.arguments as Node[]).map((argument, index) => {
+    const value = { text: String(argument.value), prose: module.docBefore(argument.start) };
+    return [parameters[index] ?? '', value] as const;
+  });
+  return new Map(given);
+}
+
+/** The names of what a function takes; nothing of what is no function. */
+function parametersOf(node: Node): string[] {
+  return ((node.params ?? []) as Node[]).map((parameter) => String(parameter.name));
 }
 
 function propertyOf(object: Node, name: string): Node | undefined {
@@ -180,11 +217,18 @@ function readModule(path: string): Module {
     const inner = (statement.declaration ?? statement) as Node;
     const prose = module.docBefore(statement.start);
     if (inner.type === 'FunctionDeclaration') {
-      declarations.set(String((inner.id as Node).name), { module, node: inner.body as Node, prose });
+      const parameters = parametersOf(inner);
+      declarations.set(String((inner.id as Node).name), {
+        module,
+        node: inner.body as Node,
+        prose,
+        parameters,
+      });
     }
     if (inner.type !== 'VariableDeclaration') continue;
     for (const { id, init } of inner.declarations as { id: Node; init: Node | null }[]) {
-      if (init) declarations.set(String(id.name), { module, node: init, prose });
+      if (init)
+        declarations.set(String(id.name), { module, node: init, prose, parameters: parametersOf(init) });
     }
   }
   return module;

@@ -1,20 +1,19 @@
 import { createMock } from '@erply-kit/mock';
 import { type AnyCall, calls } from '@erply-kit/schemas';
 
-import { exampleAccount, exampleCardCode, exampleParameters } from './example-request.ts';
+import { exampleAccount, exampleParameters } from './example-request.ts';
 
 /** The clock of the examples stands still, so that a page made twice is the same. */
 const now = '2026-03-02T09:30:00Z';
 
-/** Examples that come before another, so that there is something to delete or to report. */
-const before: Readonly<Record<string, readonly AnyCall[]>> = {
-  deleteAssortment: [calls.saveAssortment],
-  deleteMatrixDimension: [calls.saveMatrixDimension],
-  deleteProduct: [calls.saveProduct],
-  deleteSupplier: [calls.saveSupplier],
-  deleteSupplierGroup: [calls.saveSupplierGroup],
-  getUserOperationsLog: [calls.saveProduct, calls.deleteProduct],
-};
+/** The examples that come before another, so that there is something to delete or to report. */
+function earlierExamples(call: AnyCall): readonly AnyCall[] {
+  if (call.name === calls.getUserOperationsLog.name) return [calls.saveProduct, calls.deleteProduct];
+  if (call.effect !== 'delete') return [];
+  return everyCall.filter(({ table, right }) => table === call.table && right === 'save');
+}
+
+const everyCall: readonly AnyCall[] = Object.values(calls);
 
 interface Answer {
   readonly status: { readonly errorCode: number };
@@ -25,10 +24,12 @@ interface Answer {
 export async function exampleAnswer(call: AnyCall): Promise<string> {
   // Some examples write, so each has a fake of its own.
   const { app, account } = createMock({ seed: 1, now, frozen: true });
-  account(exampleAccount).data('users').update(1, { cardCode: exampleCardCode });
+  account(exampleAccount)
+    .data('users')
+    .update(1, { ...calls.switchUser.example });
   const login = await send(app, calls.verifyUser, {});
   const [{ sessionKey, identityToken }] = login.records as [{ sessionKey: string; identityToken: string }];
-  for (const earlier of before[call.name] ?? []) await send(app, earlier, { sessionKey });
+  for (const earlier of earlierExamples(call)) await send(app, earlier, { sessionKey });
   const isForToken = call.name === calls.verifyIdentityToken.name;
   const { status, records } = await send(app, call, isForToken ? { jwt: identityToken } : { sessionKey });
   const shown = { status, records: Array.isArray(records) ? records.slice(0, 1) : records };

@@ -3,103 +3,8 @@ import * as z from 'zod';
 
 import { type AnyCall, calls, languages, recordOf, status, wireOf } from '@erply-kit/schemas';
 
-import { type Fields, frozenMock, loggedIn } from './ask.ts';
-
-/** Input with which a call has something to answer, where it needs any. */
-const inputs: Readonly<Record<string, Fields>> = {
-  getUserOperationsLog: { tableName: 'products' },
-  saveProduct: { groupID: 1, name: 'New' },
-  deleteProduct: { productID: 1 },
-  getProductGroups: { getAllLanguages: 1 },
-  getProducts: {
-    getAllLanguages: 1,
-    getProductReplacementHistory: 1,
-    recordsOnPage: 1000,
-    getStockInfo: 1,
-    getMatrixVariations: 1,
-    getRecipes: 1,
-    getRelatedFiles: 1,
-    getPriceListPrices: 1,
-    getPriceCalculationSteps: 1,
-    warehouseID: 2,
-    getPackageInfo: 1,
-    getContainerInfo: 1,
-    getReplacementProducts: 1,
-    getRelatedProducts: 1,
-    getPackagingMaterials: 1,
-    getFIFOCost: 1,
-    getParameters: 1,
-  },
-  getProductStock: {
-    warehouseID: 1,
-    getAmountReserved: 1,
-    getSuggestedPurchasePrice: 1,
-    getAveragePrices: 1,
-    getFirstPurchaseDate: 1,
-    getLastPurchaseDate: 1,
-    getLastSoldDate: 1,
-    getReorderPoints: 1,
-  },
-  syncTotalProductStock: { getAmountReserved: 1 },
-  getReservedStock: { warehouseID: 1 },
-  getInventoryRegistrations: { getCost: 1 },
-  getInventoryTransfers: { getCost: 1 },
-  getInventoryWriteOffs: { getCost: 1 },
-  saveInventoryRegistration: { warehouseID: 1, productID1: 1, amount1: 2 },
-  saveInventoryTransfer: { warehouseFromID: 1, warehouseToID: 2, productID1: 1, amount1: 2 },
-  saveInventoryWriteOff: { warehouseID: 1, reasonID: 1, productID1: 1, amount1: 2 },
-  deleteInventoryRegistration: { inventoryRegistrationID: 1 },
-  deleteInventoryTransfer: { inventoryTransferID: 1 },
-  deleteInventoryWriteOff: { inventoryWriteOffID: 1 },
-  verifyUser: { username: 'demo', password: 'demouser' },
-  switchUser: { cardCode: '4711' },
-  changePassword: { oldPassword: 'demouser', newPassword: 'Longer4711' },
-  getSuppliers: { responseMode: 'detail' },
-  saveBrand: { name: 'New' },
-  savePriceList: { name: 'New', type1: 'PRODUCT', id1: 9999, price1: 1 },
-  deletePriceList: { priceListIDs: '4' },
-  getProductsInPriceList: { priceListID: 1 },
-  addProductToPriceList: { priceListID: 4, productID: 1, price: 1 },
-  editProductInPriceList: { priceListProductID: 1, price: 1 },
-  deleteProductInPriceList: { priceListID: 1, priceListProductIDs: '1,999' },
-  getProductPricesInPriceLists: { changedSince: 1 },
-  getProductPrices: { productIDs: '1,2', warehouseID: 2, getPriceCalculationSteps: 1 },
-  saveProductPicture: { productID: 1, picture: '/9j/4AAQ', filename: 'a.jpg' },
-  deleteProductPicture: { productPictureID: 1 },
-  saveProductFile: { productID: 1, file: 'JVBERi0x', filename: 'a.pdf' },
-  deleteProductFile: { productID: 1 },
-  saveProductCategory: { name: 'New' },
-  saveProductGroup: { name: 'New' },
-  deleteProductGroup: { productGroupID: 1 },
-  saveProductPriorityGroup: { name: 'New' },
-  saveProductUnit: { name: 'New' },
-  saveVatRate: { name: 'New', rate: 5 },
-  saveSupplier: { companyName: 'New' },
-  deleteSupplier: { supplierID: 13 },
-  saveSupplierGroup: { name: 'New' },
-  deleteSupplierGroup: { supplierGroupID: 4 },
-  saveWarehouse: { name: 'New' },
-  saveConfParameter: { parameterName: 'timezone', parameterValue: 'UTC' },
-  getChangedDataSince: { changedSince: 1 },
-  saveLocationInWarehouse: { name: 'New' },
-  deleteLocationInWarehouse: { locationInWarehouseIDs: '1,999' },
-  saveProductPackage: { productID: 1, packageTypeID: 1, packageAmount: 6 },
-  deleteProductPackage: { packageIDs: '1,999' },
-  saveMatrixDimension: { name: 'New' },
-  addItemToMatrixDimension: { dimensionID: 1, name: 'New' },
-  editItemInMatrixDimension: { itemID: 1, name: 'New' },
-  deleteMatrixDimension: { dimensionID: 3 },
-  saveAssortment: { name: 'New' },
-  deleteAssortment: { assortmentIDs: '2,999' },
-  getAssortmentProducts: { assortmentID: 1 },
-  addAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999' },
-  editAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999', status: 'ARCHIVED' },
-  removeAssortmentProducts: { assortmentID: 1, productIDs: '1,2,3,999' },
-  getSellableProducts: { warehouseID: 2 },
-  saveGiftCard: { code: '1' },
-  switchPosStoreQuickButton: { productID1: 1, productID2: 2, warehouseID: 2 },
-  switchPosGlobalQuickButton: { productID1: 1, productID2: 2 },
-};
+import { frozenMock, loggedIn } from './ask.ts';
+import { exampleFields, fullFields, savesBefore } from './example-fields.ts';
 
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
 const image = { pictureID: 1, thumbURL: 'u', smallURL: 'u', largeURL: 'u' };
@@ -107,7 +12,7 @@ const image = { pictureID: 1, thumbURL: 'u', smallURL: 'u', largeURL: 'u' };
 /** Data that no shop begins with, for fields that are absent without it. */
 const additions: Readonly<Record<string, Record<string, unknown>>> = {
   suppliers: { attributes },
-  users: { cardCode: '4711' },
+  users: { ...calls.switchUser.example },
   warehouses: {
     attributes,
     stateGroup: 'North',
@@ -182,19 +87,10 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
     const { call: ask } = await loggedIn(mock);
     for (const [table, values] of Object.entries(additions))
       mock.account('100001').data(table).update(1, values);
-    mock.account('100001').data('supplierGroups').insert({ name: 'Empty' });
-    mock.account('100001').data('products').insert({ groupID: 1 });
-    mock.account('100001').data('products').remove(601);
-    mock.account('100001').data('matrixDimensions').insert({ name: 'Unused' });
-    if (name === 'deleteProduct')
-      mock.account('100001').data('products').insert({ productID: 1001, groupID: 1 });
-    const own: Fields | undefined =
-      name === 'deleteProduct'
-        ? { productID: 1001 }
-        : name === 'verifyIdentityToken'
-          ? { jwt: (await ask('getIdentityToken')).records.identityToken }
-          : inputs[name];
-    const answer = await ask(name, own);
+    if (name === 'getUserOperationsLog') mock.account('100001').data('products').remove(600);
+    for (const save of savesBefore(call)) await ask(save.name, exampleFields(save));
+    const token = name === 'verifyIdentityToken' && (await ask('getIdentityToken')).records.identityToken;
+    const answer = await ask(name, { ...fullFields(call), ...(token && { jwt: token }) });
     expect(answer.status).toMatchObject({ request: name, responseStatus: 'ok', errorCode: 0 });
     expect(z.safeDecode(status(), answer.status as never).success).toBe(true);
     expect(typeof answer.status.recordsTotal).toBe(call.recordsTotalIsString ? 'string' : 'number');
@@ -232,7 +128,7 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
         rule.kind === 'needs' && rule.input === input ? [rule.needs] : [],
       );
       const companions = Object.fromEntries(needed.map((other) => [other, '1']));
-      const { status: refused } = await ask(name, { ...inputs[name], ...companions, [input]: value });
+      const { status: refused } = await ask(name, { ...exampleFields(call), ...companions, [input]: value });
       expect(refused.errorCode, input).toBe(1016);
       expect([input, ...needed]).toContain(refused.errorField);
     }

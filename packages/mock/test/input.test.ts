@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type AnyCall, calls, savedIDInput, wireOf } from '@erply-kit/schemas';
 
 import { type Fields, frozenMock, loggedIn } from './ask.ts';
+import { exampleFields } from './example-fields.ts';
 
 /** What is wrong for an input of a codec, and the code that says so. */
 const wrong: Readonly<Record<string, readonly [string, number]>> = {
@@ -70,40 +71,17 @@ function fineValue(call: AnyCall, input: string): string {
   return String(value);
 }
 
-/** Required inputs of a call, each with a value that is right. */
-const right: Readonly<Record<string, Fields>> = {
-  getUserOperationsLog: { tableName: 'products' },
-  saveProduct: { groupID: 1 },
-  deletePriceList: { priceListIDs: '4' },
-  getProductsInPriceList: { priceListID: 1 },
-  addProductToPriceList: { priceListID: 4, productID: 1, price: 1 },
-  editProductInPriceList: { priceListProductID: 1 },
-  deleteProductInPriceList: { priceListID: 1, priceListProductIDs: '1' },
-  deleteProduct: { productID: 1 },
-  switchUser: { cardCode: '1' },
-  verifyIdentityToken: { jwt: 'x' },
-  deleteProductGroup: { productGroupID: 1 },
-  deleteSupplier: { supplierID: 13 },
-  deleteSupplierGroup: { supplierGroupID: 1 },
-  saveConfParameter: { parameterName: 'timezone', parameterValue: 'UTC' },
-  deleteLocationInWarehouse: { locationInWarehouseIDs: '1' },
-  deleteProductPackage: { packageIDs: '1' },
-  addItemToMatrixDimension: { dimensionID: 1 },
-  editItemInMatrixDimension: { itemID: 1 },
-  deleteMatrixDimension: { dimensionID: 1 },
-  deleteAssortment: { assortmentIDs: '1' },
-  getAssortmentProducts: { assortmentID: 1 },
-  addAssortmentProducts: { productIDs: '1', assortmentID: 1 },
-  editAssortmentProducts: { productIDs: '1', assortmentID: 1, status: 'ACTIVE' },
-  removeAssortmentProducts: { productIDs: '1', assortmentID: 1 },
-  getSellableProducts: { warehouseID: 1 },
-  switchPosStoreQuickButton: { warehouseID: 1 },
-  changePassword: { oldPassword: 'x', newPassword: 'y' },
-  getReservedStock: { warehouseID: 1 },
-  deleteInventoryRegistration: { inventoryRegistrationID: 1 },
-  deleteInventoryTransfer: { inventoryTransferID: 1 },
-  deleteInventoryWriteOff: { inventoryWriteOffID: 1 },
-};
+/** The required inputs of a call, with the values of its example. */
+function requiredFields(call: AnyCall): Fields {
+  const shape = shapeOf(call);
+  const fields = Object.entries(exampleFields(call));
+  return Object.fromEntries(
+    fields.filter(([name]) => shape[name] && !(shape[name] instanceof z.ZodOptional)),
+  );
+}
+
+/** The same by the name of the call. */
+const required = new Map(allCalls.map((call) => [call.name, requiredFields(call)]));
 
 describe('an input of the wrong type or value', () => {
   const checked = inputs.filter(({ codec }) => codec in wrong);
@@ -113,7 +91,7 @@ describe('an input of the wrong type or value', () => {
     async (name, input, codec) => {
       const { call } = await loggedIn(frozenMock());
       const [value, errorCode] = wrong[codec] ?? ['', 0];
-      expect((await call(name, { ...right[name], [input]: value })).status).toMatchObject({
+      expect((await call(name, { ...required.get(name), [input]: value })).status).toMatchObject({
         errorCode,
         errorField: input,
       });
@@ -126,14 +104,14 @@ describe('an input', () => {
     const { call } = await loggedIn(frozenMock());
     for (const { call: definition, input } of inputs) {
       if (/\d$/.test(input) && !Object.hasOwn(definition.input(), input)) continue;
-      const { status } = await call(definition.name, { ...right[definition.name], [`${input}[]`]: 1 });
+      const { status } = await call(definition.name, { ...requiredFields(definition), [`${input}[]`]: 1 });
       expect([definition.name, status.errorCode, status.errorField]).toEqual([definition.name, 1030, input]);
     }
   });
 
   it('that is required and missing is refused with 1010', async () => {
     const { call } = await loggedIn(frozenMock());
-    for (const [name, fields] of Object.entries(right)) {
+    for (const [name, fields] of required) {
       for (const input of Object.keys(fields)) {
         const { [input]: _, ...others } = fields;
         expect((await call(name, others)).status).toMatchObject({ errorCode: 1010, errorField: input });
@@ -181,7 +159,7 @@ describe('inputs that contradict each other, or are nothing alone', () => {
       const { call } = await loggedIn(frozenMock());
       for (const other of rest) {
         const fields = {
-          ...right[name],
+          ...required.get(name),
           warehouseID: 1,
           [first]: fineValue(definition, first),
           [other]: fineValue(definition, other),
@@ -195,10 +173,10 @@ describe('inputs that contradict each other, or are nothing alone', () => {
     'of %s are refused with 1010: %s without %s',
     async (name, input, needs, definition) => {
       const { call } = await loggedIn(frozenMock());
-      const fields = { ...right[name], [input]: fineValue(definition, input) };
+      const fields = { ...required.get(name), [input]: fineValue(definition, input) };
       expect((await call(name, fields)).status).toMatchObject({ errorCode: 1010, errorField: needs });
       const isFlag = wireOf(shapeOf(definition)[input] as z.ZodType)?.name === 'flag';
-      if (isFlag) expect((await call(name, { ...right[name], [input]: 0 })).status.errorCode).toBe(0);
+      if (isFlag) expect((await call(name, { ...required.get(name), [input]: 0 })).status.errorCode).toBe(0);
     },
   );
 });
@@ -215,7 +193,7 @@ describe('an input of a module that the account does not have', () => {
     async (name, input, module, errorCode, definition) => {
       const mock = frozenMock();
       const { call } = await loggedIn(mock);
-      const fields = { ...right[name], [input]: fineValue(definition, input) };
+      const fields = { ...required.get(name), [input]: fineValue(definition, input) };
       mock.account('100001').setConfig({ modules: { [module]: false } });
       const { status } = await call(name, fields);
       expect(status.errorCode).toBe(errorCode);

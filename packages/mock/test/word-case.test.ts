@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { type AnyCall, calls, protocolWords, wireOf } from '@erply-kit/schemas';
 
 import { type Fields, frozenMock, loggedIn, post } from './ask.ts';
+import { exampleFields } from './example-fields.ts';
 
 const allCalls = Object.values(calls as Record<string, AnyCall>);
 
@@ -12,20 +13,15 @@ const inputs = allCalls.flatMap((call) =>
   Object.entries(call.input() as Record<string, z.ZodType>).flatMap(([input, schema]) => {
     const { values, anyCase = false } = wireOf(schema) ?? {};
     const isServed = !(call.unserved?.inputs as readonly string[] | undefined)?.includes(input);
-    return values === undefined || !isServed ? [] : [{ call: call.name, input, values, anyCase }];
+    return values === undefined || !isServed ? [] : [{ call, input, values, anyCase }];
   }),
 );
 
-/** What some calls need before they look at the input under test. */
-const needed: Readonly<Record<string, Fields>> = {
-  getUserOperationsLog: { tableName: 'products' },
-  savePriceList: { name: 'x' },
-  saveProduct: { groupID: 1 },
-  editAssortmentProducts: { productIDs: '1', assortmentID: 1 },
-  addAssortmentProducts: { productIDs: '1', assortmentID: 1 },
-  getProducts: { warehouseID: 1 },
-  getReservedStock: { warehouseID: 1 },
-};
+/** What a call needs before it looks at the input under test; `getProductsFor` needs a location as well. */
+const needed = (call: AnyCall): Fields => ({
+  ...exampleFields(call),
+  ...(call.name === 'getProducts' && { warehouseID: 1 }),
+});
 
 /** A word with the case of its letters turned round. */
 const turned = (word: string) =>
@@ -49,9 +45,9 @@ describe('a word of the protocol', () => {
     const { send } = await client();
     for (const { call, input, values } of anyCase) {
       for (const word of input === 'lang' ? ['eng', 'est'] : values) {
-        const exact = await send(call, { ...needed[call], [input]: word });
-        const { text, note } = await send(call, { ...needed[call], [input]: turned(word) });
-        expect([call, input, text]).toEqual([call, input, exact.text]);
+        const exact = await send(call.name, { ...needed(call), [input]: word });
+        const { text, note } = await send(call.name, { ...needed(call), [input]: turned(word) });
+        expect([call.name, input, text]).toEqual([call.name, input, exact.text]);
         expect(exact.note).toBeNull();
         const name = `${input} "${turned(word)}" was read as ${word}`;
         expect(note).toBe(`${name}, which is how Erply's pages spell it`);
@@ -122,10 +118,10 @@ describe('a word that records are made of', () => {
     const { send } = await client();
     for (const { call, input, values } of exact) {
       const [word = ''] = values;
-      const { text, note } = await send(call, { ...needed[call], [input]: turned(word) });
+      const { text, note } = await send(call.name, { ...needed(call), [input]: turned(word) });
       const { status } = JSON.parse(text);
-      expect([call, status.errorCode, status.errorField]).toEqual([call, 1016, input]);
-      expect(note).toContain(`${call}: ${input} is read as it is spelled; did you mean ${word}?`);
+      expect([call.name, status.errorCode, status.errorField]).toEqual([call.name, 1016, input]);
+      expect(note).toContain(`${call.name}: ${input} is read as it is spelled; did you mean ${word}?`);
     }
   });
 });

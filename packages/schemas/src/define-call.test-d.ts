@@ -137,6 +137,8 @@ describe('defineCall', () => {
       session: 'none',
       input: () => ({ id: integer.optional() }),
       result: { none: true },
+      // @ts-expect-error the call has no such input
+      example: { ID: 1 },
       errors: [],
       // @ts-expect-error the call has no such input
       loggable: ['ID'],
@@ -144,6 +146,16 @@ describe('defineCall', () => {
       unserved: { inputs: ['ID'] },
       evidence: '',
     });
+  });
+});
+
+describe('an example', () => {
+  it('is an input of the call, whole and in documented types', () => {
+    expectTypeOf(calls.getProductPrices.example).toEqualTypeOf<
+      InputOf<typeof calls.getProductPrices> | undefined
+    >();
+    expectTypeOf<{ warehouseID: 1 }>().not.toExtend<typeof calls.deleteProduct.example>();
+    expectTypeOf<{ productID: '1' }>().not.toExtend<typeof calls.deleteProduct.example>();
   });
 });
 

@@ -77,6 +77,12 @@ export interface CallSpec<
   /** Every input that Erply documents, beside those that all calls share. Optional unless Erply requires it. */
   readonly input: () => TShape;
   readonly rules?: readonly InputRule[];
+  /**
+   * An input, in documented types, that the call answers in a shop of the dataset demo: its page shows it. A list shows
+   * its first page, so most lists have no other.
+   * @default {}
+   */
+  readonly example?: NoInfer<InputOfShape<TShape>>;
   /** The module that an account needs for the call (1006 without it). */
   readonly module?: ModuleName;
   /** Inputs that only accounts with a module have. */

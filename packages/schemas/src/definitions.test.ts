@@ -7,6 +7,7 @@ import { loggedTables } from './calls/log/logged-tables.ts';
 import { type AnyCall, type InputRule, recordOf } from './define-call.ts';
 import type { RecordDefinition } from './define-record.ts';
 import type { TableDefinition } from './define-table.ts';
+import { decodeInput, encodeInput } from './input-codec.ts';
 import * as tables from './tables.ts';
 import { wireOf } from './wire/wire.ts';
 
@@ -72,6 +73,15 @@ describe.each(allCalls)('%s', (name, call) => {
       'partnerKey',
     ];
     expect(inputs.filter((input) => shared.includes(input))).toEqual([]);
+  });
+
+  it('has an example that it accepts', () => {
+    const parameters = encodeInput(call, call.example ?? {});
+    expect(decodeInput(call, parameters)).toMatchObject({
+      input: call.example ?? {},
+      problems: [],
+      unknown: [],
+    });
   });
 
   it('builds its inputs and record once', () => {

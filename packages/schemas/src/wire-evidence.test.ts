@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -8,15 +8,20 @@ import { type AnyCall, recordOf } from './define-call.ts';
 import { status } from './envelope.ts';
 import { phpJson } from './wire/php-json.ts';
 
-const evidence: [file: string, call: AnyCall][] = [
-  ['calls/products/get-products', calls.getProducts],
-  ['calls/session/verify-user', calls.verifyUser],
-  ['calls/stock/get-product-stock', calls.getProductStock],
-  ['calls/warehouses/get-warehouses', calls.getWarehouses],
-  ['errors/session-error', calls.getWarehouses],
-  ['errors/field-error', calls.getProducts],
-  ['errors/rights-error', calls.saveProduct],
-];
+const sources = new URL('.', import.meta.url);
+const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.wire.json'),
+);
+const allCalls: readonly AnyCall[] = Object.values(calls);
+
+/** A captured answer, and the call that it says it is of. */
+const evidence = files.map((file) => {
+  const text = readFileSync(new URL(file, sources), 'utf8').trimEnd();
+  const raw = JSON.parse(text);
+  const call = allCalls.find(({ name }) => name === raw.status.request);
+  if (call === undefined) throw new Error(`${file}: its status names no call that is defined`);
+  return { file, text, raw, call };
+});
 
 function answerOf(call: AnyCall) {
   const record = recordOf(call);
@@ -24,12 +29,11 @@ function answerOf(call: AnyCall) {
   return z.looseObject({ status: status(), records: z.array(record()).nullish() });
 }
 
-const read = (file: string) => readFileSync(new URL(`${file}.wire.json`, import.meta.url), 'utf8').trimEnd();
+it('there is captured evidence', () => {
+  expect(files.length).toBeGreaterThan(5);
+});
 
-describe.each(evidence)('%s.wire.json', (file, call) => {
-  const text = read(file);
-  const raw = JSON.parse(text);
-
+describe.each(evidence)('$file', ({ text, raw, call }) => {
   it('decodes', () => {
     const answer = z.decode(answerOf(call), raw);
     expect(answer.status.request).toBe(call.name);

@@ -20,6 +20,7 @@ export const saveConfParameter = defineCall({
     parameterValue: filledText,
   }),
   result: { none: true },
+  example: { parameterName: 'timezone', parameterValue: 'Europe/Riga' },
   errors: [1010, 1016, 1062],
   loggable: ['parameterName'],
   evidence: 'From documentation of about 2019.',

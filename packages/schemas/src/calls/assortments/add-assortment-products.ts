@@ -24,6 +24,7 @@ export const addAssortmentProducts = defineCall({
   }),
   module: 'assortments',
   result: { one: addedAssortmentProducts },
+  example: { assortmentID: 1, productIDs: [1, 2, 999_999] },
   errors: [1006, 1010, 1011, 1016, 1062],
   loggable: ['productIDs', 'assortmentID', 'status'],
   deprecated: 'PIM API POST /v1/assortment/{id}/products/bulk',

@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { idList } from '../../wire/lists.ts';
+import { deletedRecords } from '../deleted-records.ts';
 import { assortments } from './assortments.ts';
-import { deletedAssortments } from './deleted-assortments.ts';
 
 /** Deletes assortments; one that a location has is refused with 1022 (inferred). */
 export const deleteAssortment = defineCall({
@@ -17,7 +17,8 @@ export const deleteAssortment = defineCall({
   }),
   module: 'assortments',
   inUse: 1022,
-  result: { one: deletedAssortments },
+  result: { one: deletedRecords },
+  example: { assortmentIDs: [3] },
   errors: [1006, 1010, 1022, 1063],
   loggable: ['assortmentIDs'],
   evidence: 'Names from older documentation; the answer is inferred from calls alike.',

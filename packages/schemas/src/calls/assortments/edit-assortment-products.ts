@@ -24,6 +24,7 @@ export const editAssortmentProducts = defineCall({
   }),
   module: 'assortments',
   result: { one: editedAssortmentProducts },
+  example: { assortmentID: 1, productIDs: [1, 2, 999_999], status: 'ARCHIVED' },
   errors: [1006, 1010, 1011, 1016, 1062],
   loggable: ['productIDs', 'assortmentID', 'status'],
   evidence: 'Documented; the answer from a typed SDK.',

@@ -20,6 +20,7 @@ export const getAssortmentProducts = defineCall({
   module: 'assortments',
   result: { list: assortmentProduct },
   paging: { defaultPageSize: 1000, maxPageSize: () => 1000 },
+  example: { assortmentID: 1 },
   errors: [1006, 1010, 1011],
   loggable: ['assortmentID', 'recordsOnPage', 'pageNo'],
   deprecated: 'PIM API GET /v1/assortment/{id}/products',

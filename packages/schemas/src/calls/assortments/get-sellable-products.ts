@@ -17,6 +17,7 @@ export const getSellableProducts = defineCall({
   }),
   module: 'assortments',
   result: { list: sellableProduct },
+  example: { warehouseID: 2 },
   errors: [1006, 1010, 1011, 1136, 1137],
   loggable: ['warehouseID'],
   evidence: 'Older documentation; that a record is an object is inferred.',

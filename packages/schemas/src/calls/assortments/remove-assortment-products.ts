@@ -20,6 +20,7 @@ export const removeAssortmentProducts = defineCall({
   }),
   module: 'assortments',
   result: { one: removedAssortmentProducts },
+  example: { assortmentID: 1, productIDs: [1, 2, 999_999] },
   errors: [1006, 1010, 1011, 1062],
   loggable: ['productIDs', 'assortmentID'],
   evidence: 'Documented; the answer from a typed SDK.',

@@ -3,8 +3,8 @@ import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
 import { languageNameInputs } from '../language-names.ts';
+import { savedRecord } from '../saved-record.ts';
 import { assortments } from './assortments.ts';
-import { savedAssortment } from './saved-assortment.ts';
 
 /** Makes an assortment, or edits the one of `assortmentID`. */
 export const saveAssortment = defineCall({
@@ -26,7 +26,8 @@ export const saveAssortment = defineCall({
   }),
   module: 'assortments',
   createNeeds: [['name']],
-  result: { one: savedAssortment },
+  result: { one: savedRecord('assortmentID') },
+  example: { name: 'Kiosks', code: 'KIOSK' },
   errors: [1006, 1010, 1011, 1061, 1062],
   loggable: ['assortmentID'],
   deprecated: 'PIM API POST /v1/assortment, PUT /v1/assortment/{id}',

@@ -1,8 +1,8 @@
 import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
+import { savedRecord } from '../saved-record.ts';
 import { brands } from './brands.ts';
-import { savedBrand } from './saved-brand.ts';
 
 /** Makes a brand, or edits the one of `brandID`. Products show the new name at once. */
 export const saveBrand = defineCall({
@@ -19,7 +19,8 @@ export const saveBrand = defineCall({
     name: text.optional(),
   }),
   createNeeds: [['name']],
-  result: { one: savedBrand },
+  result: { one: savedRecord('brandID') },
+  example: { name: 'Example Oak' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['brandID'],
   evidence: 'Documented; the answer from a typed SDK.',

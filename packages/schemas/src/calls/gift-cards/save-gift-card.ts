@@ -3,8 +3,8 @@ import { isoDate } from '../../wire/date.ts';
 import { decimal } from '../../wire/decimal.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
+import { savedRecord } from '../saved-record.ts';
 import { giftCards } from './gift-cards.ts';
-import { savedGiftCard } from './saved-gift-card.ts';
 
 /**
  * Makes a gift card, edits the one of `giftCardID` or `code`, or writes down that it was used: with any `redemption…`
@@ -61,7 +61,8 @@ export const saveGiftCard = defineCall({
     /** The tax rate that it was sold with; without it, or with 0, none. */
     vatrateID: integer.optional(),
   }),
-  result: { one: savedGiftCard },
+  result: { one: savedRecord('giftCardID') },
+  example: { code: '7700250815', value: 50, balance: 50 },
   errors: [1010, 1011, 1012, 1014, 1061, 1062, 1157, 1158],
   loggable: ['giftCardID', 'typeID', 'purchaseInvoiceID', 'redemptionInvoiceID', 'vatrateID'],
   deprecated: 'Point of Sale API POST /v1/giftcard/, POST /v1/giftcard/bulk/',

@@ -15,6 +15,7 @@ export const deleteInventoryRegistration = defineCall({
     inventoryRegistrationID: integer,
   }),
   result: { none: true },
+  example: { inventoryRegistrationID: 1 },
   errors: [1010, 1011, 1022, 1063],
   loggable: ['inventoryRegistrationID'],
   evidence: 'Documented.',

@@ -4,9 +4,9 @@ import { flag } from '../../wire/flag.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
+import { savedRecord } from '../saved-record.ts';
 import { inventoryRowInputs } from '../stock/inventory-row-inputs.ts';
 import { inventoryRegistrations } from './inventory-registrations.ts';
-import { savedInventoryRegistration } from './saved-inventory-registration.ts';
 
 /**
  * Takes goods into stock: each row is a new batch at its price, one with a negative amount takes out. Once confirmed,
@@ -45,7 +45,8 @@ export const saveInventoryRegistration = defineCall({
   }),
   moduleInputs: { reasonID: { module: 'reasonCodes', code: 1006 } },
   createNeeds: [['warehouseID']],
-  result: { one: savedInventoryRegistration },
+  result: { one: savedRecord('inventoryRegistrationID') },
+  example: { warehouseID: 1, rows: [{ productID: 1, amount: 12, price: 4.5 }] },
   errors: [1006, 1010, 1011, 1017, 1023, 1061, 1062, 1064, 1153],
   loggable: [
     'inventoryRegistrationID',

@@ -16,6 +16,7 @@ export const deleteInventoryTransfer = defineCall({
   }),
   inUse: 1022,
   result: { none: true },
+  example: { inventoryTransferID: 1 },
   errors: [1010, 1011, 1022, 1063],
   loggable: ['inventoryTransferID'],
   evidence:

@@ -4,9 +4,9 @@ import { flag } from '../../wire/flag.ts';
 import { integer } from '../../wire/integer.ts';
 import { oneOf, text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
+import { savedRecord } from '../saved-record.ts';
 import { stableRowInputs } from '../stock/inventory-row-inputs.ts';
 import { inventoryTransfers } from './inventory-transfers.ts';
-import { savedInventoryTransfer } from './saved-inventory-transfer.ts';
 import { transferStatuses } from './transfer-statuses.ts';
 import { transferTypes } from './transfer-types.ts';
 
@@ -55,7 +55,8 @@ export const saveInventoryTransfer = defineCall({
     ...attributeInputs(),
   }),
   createNeeds: [['warehouseFromID'], ['warehouseToID']],
-  result: { one: savedInventoryTransfer },
+  result: { one: savedRecord('inventoryTransferID') },
+  example: { warehouseFromID: 1, warehouseToID: 2, rows: [{ productID: 1, amount: 3 }] },
   errors: [1010, 1011, 1013, 1017, 1061, 1062, 1064],
   loggable: [
     'inventoryTransferID',

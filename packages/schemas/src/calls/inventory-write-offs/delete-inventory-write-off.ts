@@ -15,6 +15,7 @@ export const deleteInventoryWriteOff = defineCall({
     inventoryWriteOffID: integer,
   }),
   result: { none: true },
+  example: { inventoryWriteOffID: 1 },
   errors: [1010, 1011, 1022, 1063],
   loggable: ['inventoryWriteOffID'],
   evidence:

@@ -4,9 +4,9 @@ import { flag } from '../../wire/flag.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
+import { savedRecord } from '../saved-record.ts';
 import { stableRowInputs } from '../stock/inventory-row-inputs.ts';
 import { inventoryWriteOffs } from './inventory-write-offs.ts';
-import { savedInventoryWriteOff } from './saved-inventory-write-off.ts';
 
 /** Takes goods out of stock, the oldest batches first. Once confirmed, nothing can change (1017). */
 export const saveInventoryWriteOff = defineCall({
@@ -41,7 +41,8 @@ export const saveInventoryWriteOff = defineCall({
     ...attributeInputs(),
   }),
   createNeeds: [['reasonID'], ['warehouseID']],
-  result: { one: savedInventoryWriteOff },
+  result: { one: savedRecord('inventoryWriteOffID') },
+  example: { warehouseID: 1, reasonID: 1, rows: [{ productID: 1, amount: 1 }] },
   errors: [1010, 1011, 1017, 1061, 1062, 1064, 1186],
   loggable: [
     'inventoryWriteOffID',

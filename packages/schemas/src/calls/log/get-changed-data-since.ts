@@ -70,6 +70,7 @@ export const getChangedDataSince = defineCall({
     paymentsChangedSince: unixSeconds.optional(),
   }),
   result: { list: tableChanges },
+  example: { productsChangedSince: 1_767_225_600, suppliersChangedSince: 1_767_225_600 },
   errors: [1014],
   loggable: [
     'changedSince',

@@ -28,6 +28,7 @@ export const getUserOperationsLog = defineCall({
     stableKey: 'logID',
   },
   recordsTotalIsString: true,
+  example: { tableName: 'products' },
   errors: [1010, 1016],
   loggable: ['tableName', 'addedFrom', 'orderByDir', 'recordsOnPage', 'pageNo'],
   unserved: { fields: ['module'] },

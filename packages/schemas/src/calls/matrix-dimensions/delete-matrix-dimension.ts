@@ -16,6 +16,7 @@ export const deleteMatrixDimension = defineCall({
   }),
   inUse: 1022,
   result: { none: true },
+  example: { dimensionID: 3 },
   errors: [1010, 1011, 1022, 1063],
   loggable: ['dimensionID'],
   evidence: 'Names from older documentation, wire types by its logical types.',

@@ -2,8 +2,8 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { languageNameInputs } from '../language-names.ts';
+import { savedRecord } from '../saved-record.ts';
 import { matrixDimensions } from './matrix-dimensions.ts';
-import { savedDimensionItem } from './saved-dimension-item.ts';
 
 /** Changes the name or the code of one value. Products show the new name at once. */
 export const editItemInMatrixDimension = defineCall({
@@ -22,7 +22,8 @@ export const editItemInMatrixDimension = defineCall({
     /** Code of the value; each value of a dimension has another (inferred, 1012). */
     code: text.optional(),
   }),
-  result: { one: savedDimensionItem },
+  result: { one: savedRecord(/** ID of the value; getMatrixDimensions calls it `variationID`. */ 'itemID') },
+  example: { itemID: 1, name: 'Small', code: 'S' },
   errors: [1010, 1011, 1012, 1062],
   loggable: ['itemID'],
   evidence: 'Names from older documentation, wire types by its logical types.',

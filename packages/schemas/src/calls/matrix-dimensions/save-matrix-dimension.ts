@@ -2,8 +2,8 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { rows } from '../../wire/numbered.ts';
 import { text } from '../../wire/text.ts';
+import { savedRecord } from '../saved-record.ts';
 import { matrixDimensions } from './matrix-dimensions.ts';
-import { savedMatrixDimension } from './saved-matrix-dimension.ts';
 
 /** Makes a dimension, or edits the one of `dimensionID`. Values that are not named stay as they are (inferred). */
 export const saveMatrixDimension = defineCall({
@@ -30,7 +30,8 @@ export const saveMatrixDimension = defineCall({
     }).optional(),
   }),
   createNeeds: [['name']],
-  result: { one: savedMatrixDimension },
+  result: { one: savedRecord('dimensionID') },
+  example: { name: 'Wood', values: [{ valueName: 'Oak', valueCode: 'OAK' }] },
   errors: [1010, 1011, 1012, 1061, 1062],
   loggable: ['dimensionID'],
   deprecated: 'PIM API POST /v1/matrix/dimension',

@@ -1,9 +1,9 @@
 import { defineCall } from '../../define-call.ts';
 import { decimal } from '../../wire/decimal.ts';
 import { integer } from '../../wire/integer.ts';
+import { savedRecord } from '../saved-record.ts';
 import { priceListRowInputs, priceListRowModules } from './price-list-row-inputs.ts';
 import { priceLists } from './price-lists.ts';
-import { savedPriceListProduct } from './saved-price-list-product.ts';
 
 /** Adds one product to a price list. */
 export const addProductToPriceList = defineCall({
@@ -23,7 +23,8 @@ export const addProductToPriceList = defineCall({
     ...priceListRowInputs(),
   }),
   moduleInputs: priceListRowModules,
-  result: { one: savedPriceListProduct },
+  result: { one: savedRecord('priceListProductID') },
+  example: { priceListID: 4, productID: 1, price: 9.5 },
   errors: [1010, 1011, 1014, 1026, 1028, 1061, 1062, 1077, 1078, 1151, 1152],
   loggable: ['priceListID', 'productID', 'amount'],
   evidence: 'Answer from a typed SDK; which inputs are required and when 1026 comes are inferred.',

@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { flag } from '../../wire/flag.ts';
 import { idList } from '../../wire/lists.ts';
-import { deletedPriceLists } from './deleted-price-lists.ts';
+import { deletedRecords } from '../deleted-records.ts';
 import { priceLists } from './price-lists.ts';
 
 /** Deletes price lists with all their rules. One that a location or customer has is refused with 1022. */
@@ -19,7 +19,8 @@ export const deletePriceList = defineCall({
     deleteAllAssociations: flag.optional(),
   }),
   inUse: 1022,
-  result: { one: deletedPriceLists },
+  result: { one: deletedRecords },
+  example: { priceListIDs: [4] },
   errors: [1010, 1022, 1063],
   loggable: ['priceListIDs', 'deleteAllAssociations'],
   evidence: 'Inputs from documentation of 2019; the answer and when 1022 comes are inferred.',

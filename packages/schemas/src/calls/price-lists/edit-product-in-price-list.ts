@@ -1,9 +1,9 @@
 import { defineCall } from '../../define-call.ts';
 import { decimal } from '../../wire/decimal.ts';
 import { integer } from '../../wire/integer.ts';
+import { savedRecord } from '../saved-record.ts';
 import { priceListRowInputs, priceListRowModules } from './price-list-row-inputs.ts';
 import { priceLists } from './price-lists.ts';
-import { savedPriceListProduct } from './saved-price-list-product.ts';
 
 /** Changes one row of a price list. Its product stays: delete the row and add another instead. */
 export const editProductInPriceList = defineCall({
@@ -21,7 +21,8 @@ export const editProductInPriceList = defineCall({
     ...priceListRowInputs(),
   }),
   moduleInputs: priceListRowModules,
-  result: { one: savedPriceListProduct },
+  result: { one: savedRecord('priceListProductID') },
+  example: { priceListProductID: 1, price: 9.5 },
   errors: [1010, 1011, 1014, 1026, 1028, 1062, 1078, 1079],
   loggable: ['priceListProductID', 'amount'],
   evidence: 'Answer from a typed SDK.',

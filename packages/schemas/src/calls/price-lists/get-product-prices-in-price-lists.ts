@@ -31,6 +31,7 @@ export const getProductPricesInPriceLists = defineCall({
     ...languageInput(),
   }),
   result: { list: productPriceInPriceList },
+  example: { changedSince: 1_735_689_600 },
   errors: [1010, 1011],
   loggable: ['priceListProductID', 'productID', 'active', 'changedSince', 'lang'],
   evidence: 'Wire types from a typed SDK; 1010 for a request that names nothing is inferred.',

@@ -29,6 +29,7 @@ export const getProductPrices = defineCall({
     getPriceCalculationSteps: flag.optional(),
   }),
   result: { list: productPrices },
+  example: { productIDs: [1, 2], warehouseID: 2, getPriceCalculationSteps: 1 },
   errors: [1010, 1011, 1162],
   loggable: ['productID', 'warehouseID', 'getPriceCalculationSteps'],
   unserved: { inputs: ['clientID'] },

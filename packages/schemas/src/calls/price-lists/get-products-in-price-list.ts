@@ -19,6 +19,7 @@ export const getProductsInPriceList = defineCall({
   }),
   result: { list: priceListProduct },
   paging: { defaultPageSize: 20, maxPageSize: () => 1000 },
+  example: { priceListID: 1 },
   errors: [1010, 1011, 1060],
   loggable: ['priceListID', 'recordsOnPage', 'pageNo'],
   evidence: 'Wire types from a typed SDK.',

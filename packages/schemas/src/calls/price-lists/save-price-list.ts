@@ -57,6 +57,7 @@ export const savePriceList = defineCall({
   moduleInputs: { type: { module: 'priceListTypes', code: 1028 } },
   createNeeds: [['name']],
   result: { one: savedPriceList },
+  example: { name: 'Autumn Sale' },
   errors: [1006, 1010, 1011, 1014, 1016, 1028, 1061, 1062, 1078, 1152],
   loggable: ['pricelistID', 'startDate', 'endDate', 'active', 'type'],
   evidence: 'Answer from a typed SDK; the names of the numbered inputs are inferred.',

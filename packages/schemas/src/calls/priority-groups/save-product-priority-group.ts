@@ -2,8 +2,8 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { classifierNameFields, classifierNameInputs } from '../language-names.ts';
+import { savedRecord } from '../saved-record.ts';
 import { priorityGroups } from './priority-groups.ts';
-import { savedPriorityGroup } from './saved-priority-group.ts';
 
 /** Makes a priority group, or edits the one of `priorityGroupID`. */
 export const saveProductPriorityGroup = defineCall({
@@ -21,7 +21,8 @@ export const saveProductPriorityGroup = defineCall({
     ...classifierNameInputs(),
   }),
   createNeeds: [['name', ...classifierNameFields]],
-  result: { one: savedPriorityGroup },
+  result: { one: savedRecord('priorityGroupID') },
+  example: { name: 'Top sellers' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['priorityGroupID'],
   evidence: 'Documented, the answer from a typed SDK.',

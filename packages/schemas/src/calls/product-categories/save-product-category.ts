@@ -3,8 +3,8 @@ import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
 import { classifierNameFields, classifierNameInputs } from '../language-names.ts';
+import { savedRecord } from '../saved-record.ts';
 import { productCategories } from './product-categories.ts';
-import { savedProductCategory } from './saved-product-category.ts';
 
 /** Makes a product category, or edits the one of `productCategoryID`. Products show the new name at once. */
 export const saveProductCategory = defineCall({
@@ -25,7 +25,8 @@ export const saveProductCategory = defineCall({
     ...attributeInputs(),
   }),
   createNeeds: [['name', ...classifierNameFields]],
-  result: { one: savedProductCategory },
+  result: { one: savedRecord('productCategoryID') },
+  example: { name: 'Furniture' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productCategoryID', 'parentCategoryID'],
   deprecated: 'PIM API',

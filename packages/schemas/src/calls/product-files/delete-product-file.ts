@@ -17,6 +17,7 @@ export const deleteProductFile = defineCall({
     productID: integer.optional(),
   }),
   result: { none: true },
+  example: { productFileID: 1 },
   errors: [1010, 1011, 1063],
   loggable: ['productFileID', 'productID'],
   evidence: 'Documentation of 2019; no captured answer.',

@@ -3,8 +3,8 @@ import { flag } from '../../wire/flag.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { hostingInputs, hostingRules } from '../hosting-inputs.ts';
+import { savedRecord } from '../saved-record.ts';
 import { productFiles } from './product-files.ts';
-import { savedProductFile } from './saved-product-file.ts';
 
 /** Gives a product a file, or edits or replaces the one of `productFileID`. */
 export const saveProductFile = defineCall({
@@ -31,7 +31,8 @@ export const saveProductFile = defineCall({
   }),
   rules: hostingRules('file'),
   createNeeds: [['productID']],
-  result: { one: savedProductFile },
+  result: { one: savedRecord('productFileID') },
+  example: { productID: 1, name: 'Manual', file: 'JVBERi0x', filename: 'manual.pdf', fileTypeID: 1 },
   errors: [1010, 1011, 1013, 1015, 1061, 1062, 1090, 1091, 1092, 1214],
   loggable: ['productFileID', 'productID', 'fileTypeID', 'isInformationFile'],
   evidence: 'Documentation of 2019; that content and url exclude each other is inferred.',

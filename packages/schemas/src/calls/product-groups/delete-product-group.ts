@@ -18,6 +18,7 @@ export const deleteProductGroup = defineCall({
     productGroupID: integer,
   }),
   result: { none: true },
+  example: { productGroupID: 1 },
   errors: [1010, 1011, 1063],
   loggable: ['productGroupID'],
   deprecated: 'PIM API',

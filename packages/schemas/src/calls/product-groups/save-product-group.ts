@@ -4,8 +4,8 @@ import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
 import { classifierNameFields, classifierNameInputs } from '../language-names.ts';
+import { savedRecord } from '../saved-record.ts';
 import { productGroups } from './product-groups.ts';
-import { savedProductGroup } from './saved-product-group.ts';
 
 /** Makes a product group, or edits the one of `productGroupID`. Products show the new name at once. */
 export const saveProductGroup = defineCall({
@@ -30,7 +30,8 @@ export const saveProductGroup = defineCall({
     ...attributeInputs(),
   }),
   createNeeds: [['name', ...classifierNameFields]],
-  result: { one: savedProductGroup },
+  result: { one: savedRecord('productGroupID') },
+  example: { name: 'Tables' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productGroupID', 'parentGroupID', 'showInWebshop', 'nonDiscountable'],
   deprecated: 'PIM API POST /v1/product/group',

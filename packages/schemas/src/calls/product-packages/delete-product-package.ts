@@ -1,6 +1,6 @@
 import { defineCall } from '../../define-call.ts';
 import { checkedIDList } from '../../wire/lists.ts';
-import { deletedProductPackages } from './deleted-product-packages.ts';
+import { deletedAndMissingRecords } from '../deleted-records.ts';
 import { productPackages } from './product-packages.ts';
 
 /** Deletes packages, of one product or of several. */
@@ -15,7 +15,8 @@ export const deleteProductPackage = defineCall({
     /** The packages to delete, about 1000 at most. One that does not exist is reported, and is not an error. */
     packageIDs: checkedIDList,
   }),
-  result: { one: deletedProductPackages },
+  result: { one: deletedAndMissingRecords },
+  example: { packageIDs: [1, 999_999] },
   errors: [1010, 1029, 1063],
   loggable: ['packageIDs'],
   evidence: 'Names from older documentation; the answer is inferred from calls alike.',

@@ -2,8 +2,8 @@ import { defineCall } from '../../define-call.ts';
 import { decimal } from '../../wire/decimal.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
+import { savedRecord } from '../saved-record.ts';
 import { productPackages } from './product-packages.ts';
-import { savedProductPackage } from './saved-product-package.ts';
 
 /** Adds a package to a product, or edits the one of `packageID`. A product may have two packages of one type. */
 export const saveProductPackage = defineCall({
@@ -37,7 +37,8 @@ export const saveProductPackage = defineCall({
   }),
   rules: [{ kind: 'notTogether', inputs: ['packageID', 'productID'] }],
   createNeeds: [['productID'], ['packageTypeID'], ['packageAmount']],
-  result: { one: savedProductPackage },
+  result: { one: savedRecord('packageID') },
+  example: { productID: 1, packageTypeID: 2, packageAmount: 12 },
   errors: [1010, 1011, 1013, 1014, 1061, 1062],
   loggable: ['packageID', 'productID', 'packageTypeID'],
   deprecated: 'PIM API POST /v1/product/package',

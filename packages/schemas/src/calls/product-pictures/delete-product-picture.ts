@@ -17,6 +17,7 @@ export const deleteProductPicture = defineCall({
     productID: integer.optional(),
   }),
   result: { none: true },
+  example: { productPictureID: 1 },
   errors: [1010, 1011, 1063, 1183],
   loggable: ['productPictureID', 'productID'],
   evidence: 'Documentation of 2019; no captured answer.',

@@ -2,8 +2,8 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { hostingInputs, hostingRules } from '../hosting-inputs.ts';
+import { savedRecord } from '../saved-record.ts';
 import { productPictures } from './product-pictures.ts';
-import { savedProductPicture } from './saved-product-picture.ts';
 
 /** Gives a product a picture, or edits or replaces the one of `productPictureID`. */
 export const saveProductPicture = defineCall({
@@ -26,7 +26,8 @@ export const saveProductPicture = defineCall({
   }),
   rules: hostingRules('picture'),
   createNeeds: [['productID']],
-  result: { one: savedProductPicture },
+  result: { one: savedRecord('productPictureID') },
+  example: { productID: 1, pictureName: 'Front', picture: '/9j/4AAQ', filename: 'front.jpg' },
   errors: [1010, 1011, 1013, 1015, 1061, 1062, 1090, 1091, 1092, 1183, 1214],
   loggable: ['productPictureID', 'productID'],
   evidence: 'Documented; no captured answer. That content and url exclude each other is inferred.',

@@ -2,8 +2,8 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { classifierNameFields, classifierNameInputs } from '../language-names.ts';
+import { savedRecord } from '../saved-record.ts';
 import { productUnits } from './product-units.ts';
-import { savedProductUnit } from './saved-product-unit.ts';
 
 /** Makes a unit, or edits the one of `productUnitID`. Products show the new name at once. */
 export const saveProductUnit = defineCall({
@@ -21,7 +21,10 @@ export const saveProductUnit = defineCall({
     ...classifierNameInputs(),
   }),
   createNeeds: [['name', ...classifierNameFields]],
-  result: { one: savedProductUnit },
+  result: {
+    one: savedRecord(/** ID of the unit; the read call says `unitID`, inside quotes. */ 'productUnitID'),
+  },
+  example: { name: 'box' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['productUnitID'],
   deprecated: 'PIM API',

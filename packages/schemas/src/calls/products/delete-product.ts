@@ -18,6 +18,7 @@ export const deleteProduct = defineCall({
     productID: integer,
   }),
   result: { none: true },
+  example: { productID: 601 },
   errors: [1010, 1011, 1063],
   loggable: ['productID'],
   evidence: 'Documented; no captured answer.',

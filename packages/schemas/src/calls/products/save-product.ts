@@ -7,11 +7,11 @@ import { perNumber, rows } from '../../wire/numbered.ts';
 import { oneOf, text } from '../../wire/text.ts';
 import { attributeInputs, longAttributeInputs } from '../attribute-inputs.ts';
 import { languageNameInputs } from '../language-names.ts';
+import { savedRecord } from '../saved-record.ts';
 import { packagingTypes } from './packaging-types.ts';
 import { productStatuses } from './product-statuses.ts';
 import { productTypes } from './product-types.ts';
 import { products } from './products.ts';
-import { savedProduct } from './saved-product.ts';
 
 const extraCodes = { module: 'extraCodes', code: 1028 } as const;
 const extraFields = { module: 'extraFields', code: 1028 } as const;
@@ -271,7 +271,8 @@ export const saveProduct = defineCall({
     setupTimeInMinutes: salon,
     cleanupTimeInMinutes: salon,
   },
-  result: { one: savedProduct },
+  result: { one: savedRecord('productID') },
+  example: { groupID: 1, code: 'OAK-1', name: 'Oak table', netPrice: 99.5 },
   errors: [1006, 1010, 1011, 1012, 1014, 1016, 1024, 1028, 1061, 1062],
   loggable: ['productID', 'type', 'groupID', 'status', 'active', 'parentProductID'],
   deprecated: 'PIM API /v1/product',

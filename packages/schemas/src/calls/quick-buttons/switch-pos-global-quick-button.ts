@@ -13,6 +13,7 @@ export const switchPosGlobalQuickButton = defineCall({
   }),
   rules: quickButtonRules,
   result: { one: switchedQuickButtons },
+  example: { productID1: 1, productID2: 2 },
   errors: [1010, 1011, 1013],
   loggable: ['productID1', 'serviceID1', 'productID2', 'serviceID2'],
   evidence: 'Documented.',

@@ -16,6 +16,7 @@ export const switchPosStoreQuickButton = defineCall({
   }),
   rules: quickButtonRules,
   result: { one: switchedQuickButtons },
+  example: { warehouseID: 2, productID1: 1, productID2: 2 },
   errors: [1010, 1011, 1013, 1189],
   loggable: ['productID1', 'serviceID1', 'productID2', 'serviceID2', 'warehouseID'],
   evidence: 'Documented.',

@@ -17,6 +17,7 @@ export const changePassword = defineCall({
     ...sessionLengthInput(),
   }),
   result: { one: changedPassword },
+  example: { oldPassword: 'demouser', newPassword: 'Longer4711' },
   errors: [1010, 1051, 1052, 1100, 1101, 1102, 1103, 1196],
   loggable: ['sessionLength'],
   evidence: 'Inputs and rules documented; the answer is inferred from "creates a new session".',

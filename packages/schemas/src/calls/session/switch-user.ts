@@ -20,6 +20,7 @@ export const switchUser = defineCall({
     ...identityTokenInput(),
   }),
   result: { one: verifiedUser },
+  example: { cardCode: '471147' },
   errors: [1051, 1052, 1054, 1055, 1056, 1176],
   loggable: ['sessionLength', 'doNotGenerateIdentityToken'],
   unserved: { fields: unservedUserFields },

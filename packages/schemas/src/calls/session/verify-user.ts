@@ -24,6 +24,7 @@ export const verifyUser = defineCall({
     cardCode: text.optional(),
   }),
   result: { one: verifiedUser },
+  example: { username: 'demo', password: 'demouser' },
   errors: [1050, 1051, 1052, 1053, 1057, 1058, 1059, 1065, 1068, 1212, 1219],
   loggable: ['sessionLength', 'doNotGenerateIdentityToken'],
   unserved: { fields: unservedUserFields },

@@ -57,6 +57,7 @@ export const getProductStock = defineCall({
   ],
   result: { list: productStock },
   csv: 'latin1',
+  example: { warehouseID: 1 },
   errors: [1010, 1011, 1013, 1016, 1060, 1064],
   loggable: [
     'warehouseID',

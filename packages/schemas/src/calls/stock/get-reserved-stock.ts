@@ -16,6 +16,7 @@ export const getReservedStock = defineCall({
     ...stockFilterInputs(),
   }),
   result: { list: reservedStock },
+  example: { warehouseID: 1 },
   errors: [1010, 1011, 1064],
   loggable: ['warehouseID', ...loggableStockFilters],
   evidence: 'Documented; that the quantity is a number is inferred from getProductStock.',

@@ -16,6 +16,7 @@ export const deleteSupplierGroup = defineCall({
   }),
   inUse: 1022,
   result: { none: true },
+  example: { supplierGroupID: 4 },
   errors: [1010, 1011, 1022, 1063],
   loggable: ['supplierGroupID'],
   evidence: 'From documentation of about 2019; what 1022 stands for is inferred.',

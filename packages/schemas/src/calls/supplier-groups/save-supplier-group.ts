@@ -2,7 +2,7 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { languageNameFields, languageNameInputs } from '../language-names.ts';
-import { savedSupplierGroup } from './saved-supplier-group.ts';
+import { savedRecord } from '../saved-record.ts';
 import { supplierGroups } from './supplier-groups.ts';
 
 /** Makes a group of suppliers, or edits the one of `supplierGroupID`. Suppliers show the new name at once. */
@@ -21,7 +21,8 @@ export const saveSupplierGroup = defineCall({
     ...languageNameInputs(),
   }),
   createNeeds: [['name', ...languageNameFields]],
-  result: { one: savedSupplierGroup },
+  result: { one: savedRecord('supplierGroupID') },
+  example: { name: 'Carpenters' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['supplierGroupID'],
   evidence: 'Documented, the answer from a typed SDK.',

@@ -82,6 +82,7 @@ export const saveSupplier = defineCall({
   }),
   createNeeds: [['companyName', 'lastName', 'fullName']],
   result: { one: savedSupplier },
+  example: { groupID: 1, code: 'OAK-1', companyName: 'Example Wood Ltd' },
   errors: [1010, 1011, 1014, 1016, 1061, 1062],
   loggable: ['supplierID', 'groupID', 'companyTypeID', 'companyID', 'vatrateID', 'countryID'],
   deprecated: 'PIM API POST /v1/supplier',

@@ -5,7 +5,7 @@ import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
 import { classifierNameFields, classifierNameInputs } from '../language-names.ts';
-import { savedVatRate } from './saved-vat-rate.ts';
+import { savedRecord } from '../saved-record.ts';
 import { vatRates } from './vat-rates.ts';
 
 /** Makes a tax rate, or edits the one of `vatRateID`, whose percentage stays what it is. */
@@ -57,7 +57,8 @@ export const saveVatRate = defineCall({
     ...attributeInputs(),
   }),
   createNeeds: [['name', ...classifierNameFields]],
-  result: { one: savedVatRate },
+  result: { one: savedRecord(/** ID of the rate: `id`, inside quotes, in the read call. */ 'vatRateID') },
+  example: { name: '5%', code: 'VAT5', rate: 5 },
   errors: [1010, 1011, 1013, 1014, 1016, 1061, 1062, 1075],
   loggable: ['vatRateID', 'rate', 'active', 'isReverseVat', 'reverseRate', 'gstExemptTaxRateID'],
   evidence: 'Documented, the answer from a typed SDK; what the components of a rate become is inferred.',

@@ -1,6 +1,6 @@
 import { defineCall } from '../../define-call.ts';
 import { idList } from '../../wire/lists.ts';
-import { deletedLocationsInWarehouse } from './deleted-locations-in-warehouse.ts';
+import { deletedRecords } from '../deleted-records.ts';
 import { warehouseLocations } from './warehouse-locations.ts';
 
 /** Deletes shelves and bins. Product cards keep the ID of one that is gone, and show no name for it. */
@@ -15,7 +15,8 @@ export const deleteLocationInWarehouse = defineCall({
     /** The places to delete. One that does not exist is passed over (inferred). */
     locationInWarehouseIDs: idList,
   }),
-  result: { one: deletedLocationsInWarehouse },
+  result: { one: deletedRecords },
+  example: { locationInWarehouseIDs: [1, 2] },
   errors: [1010, 1011, 1063],
   loggable: ['locationInWarehouseIDs'],
   evidence: 'Names from older documentation; the answer is inferred from calls alike.',

@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
-import { savedLocationInWarehouse } from './saved-location-in-warehouse.ts';
+import { savedRecord } from '../saved-record.ts';
 import { warehouseLocations } from './warehouse-locations.ts';
 
 /** Makes a shelf or bin, or edits the one of `locationInWarehouseID`. Product cards show the new name at once. */
@@ -19,7 +19,8 @@ export const saveLocationInWarehouse = defineCall({
     name: text.optional(),
   }),
   createNeeds: [['name']],
-  result: { one: savedLocationInWarehouse },
+  result: { one: savedRecord('locationInWarehouseID') },
+  example: { name: 'E-01' },
   errors: [1010, 1011, 1061, 1062],
   loggable: ['locationInWarehouseID'],
   evidence: 'Names from older documentation, wire types by its logical types.',

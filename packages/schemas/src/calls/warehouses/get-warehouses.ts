@@ -34,6 +34,7 @@ export const getWarehouses = defineCall({
     assortmentID: { module: 'assortments', code: 1028 },
   },
   result: { list: warehouse },
+  example: { warehouseID: 1 },
   errors: [1030, 1060],
   loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'lang'],
   deprecated: 'Account Administration API GET /v1/warehouse',

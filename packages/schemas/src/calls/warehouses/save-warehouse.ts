@@ -4,7 +4,7 @@ import { integer } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
 import { languageNameFields, languageNameInputs } from '../language-names.ts';
-import { savedWarehouse } from './saved-warehouse.ts';
+import { savedRecord } from '../saved-record.ts';
 import { warehouses } from './warehouses.ts';
 
 const salon = { module: 'salon', code: 1006 } as const;
@@ -86,7 +86,8 @@ export const saveWarehouse = defineCall({
     shift2End: salon,
   },
   createNeeds: [['name', ...languageNameFields]],
-  result: { one: savedWarehouse },
+  result: { one: savedRecord(/** ID of the location; inside quotes in the read call. */ 'warehouseID') },
+  example: { name: 'Harbour Store', code: 'W05' },
   errors: [1006, 1010, 1011, 1061, 1062],
   loggable: ['warehouseID', 'code', 'storeRegionID', 'assortmentID', 'addAccessForAllUsers'],
   unserved: { inputs: ['addressID'] },
