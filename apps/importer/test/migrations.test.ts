@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
@@ -125,7 +126,7 @@ test('a process that is killed in the middle of a migration leaves the old datab
   using old = openOld();
   const { signal, stdout } = spawnSync(
     process.execPath,
-    [join(import.meta.dirname, 'die-in-migration.ts'), old.path],
+    [fileURLToPath(new URL('die-in-migration.ts', import.meta.url)), old.path],
     { encoding: 'utf8' },
   );
   // The table of brands was there already.
