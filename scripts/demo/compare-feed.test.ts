@@ -6,6 +6,7 @@ const product = { productID: 1, type: 'PRODUCT', status: 'ACTIVE', nonStockProdu
 const shop = {
   warehouses: new Map([['1', { warehouseID: 1, isOfflineInventory: 0 }]]),
   productGroups: new Map(),
+  brands: new Map(),
   products: new Map([['1', product]]),
   stock: new Map([['1/1', { amountInStock: 5, amountReserved: 2 }]]),
 };

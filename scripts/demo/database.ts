@@ -18,6 +18,7 @@ export function readAllButProductRows(database: DatabaseSync): Omit<ShopRecords,
   return {
     warehouses: readRecords(database, 'warehouses'),
     productGroups: readRecords(database, 'product_groups'),
+    brands: readRecords(database, 'brands'),
     stock: readStock(database),
   };
 }

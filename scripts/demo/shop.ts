@@ -6,6 +6,7 @@ export interface ShopRecords {
   readonly warehouses: Table;
   /** Every group for itself; the tree is in `parentGroupID`. */
   readonly productGroups: Table;
+  readonly brands: Table;
   readonly products: Table;
   /** By `product ID/warehouse ID`; only quantities that are not 0, as Erply lists them. */
   readonly stock: Table;
@@ -24,9 +25,11 @@ export async function readShop(api: ClassicApi, productCount: number): Promise<S
 
 /** All but the products. */
 export async function readAllButProducts(api: ClassicApi): Promise<Omit<ShopRecords, 'products'>> {
-  const [warehouses = [], groups = []] = await api.bulk([
+  const [warehouses = [], groups = [], brands = []] = await api.bulk([
     { requestName: 'getWarehouses' },
     { requestName: 'getProductGroups' },
+    // Of the demo shop, one page has them all.
+    { requestName: 'getBrands', recordsOnPage: 100 },
   ]);
   const ids = warehouses.map((warehouse) => Number(warehouse.warehouseID));
   const stock = await api.bulk(
@@ -35,6 +38,7 @@ export async function readAllButProducts(api: ClassicApi): Promise<Omit<ShopReco
   return {
     warehouses: tableOf(warehouses, 'warehouseID'),
     productGroups: tableOf([...flat(groups)], 'productGroupID'),
+    brands: tableOf(brands, 'brandID'),
     stock: new Map(
       stock.flatMap((rows, index) =>
         rows.map(({ productID, ...amounts }) => [`${productID}/${ids[index]}`, amounts] as const),

@@ -18,7 +18,7 @@ type Start = (typeof starts)[number];
 /** Killed again and again in one round, at most so often: a full read goes on where it was, and takes many. */
 const mostKills = { empty: 14, full: 14, changes: 7 };
 
-const lanes = ['warehouses', 'productGroups', 'products', 'stock'] as const;
+const lanes = ['warehouses', 'productGroups', 'brands', 'products', 'stock'] as const;
 
 /** In a long read there are more commits, and it takes longer to write a page. */
 function someMoment(random: Random, start: Start): KillMoment {

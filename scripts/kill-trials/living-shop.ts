@@ -29,7 +29,15 @@ export async function openLivingShop(productCount: number, random: Random): Prom
   const setPages = (getProductsMax: number) => fake.control('PUT', '/config', { set: { getProductsMax } });
   const smallPages = Math.ceil(productCount / 40);
   await setPages(smallPages);
-  const shop = { fake, api: await connect(), random, ...idsOf(known), ownGroups: [], added: 0 };
+  const shop = {
+    fake,
+    api: await connect(),
+    random,
+    ...idsOf(known),
+    ownGroups: [],
+    ownBrands: [],
+    added: 0,
+  };
   return {
     fake,
     async change(count) {
@@ -62,6 +70,8 @@ interface Shop {
   readonly warehouses: readonly number[];
   /** Groups without products: a product keeps the name of its group as it was when the product was read. */
   readonly ownGroups: number[];
+  /** Brands without products, for the same reason. */
+  readonly ownBrands: number[];
   added: number;
 }
 
@@ -142,4 +152,13 @@ const regroup: Change = async ({ fake, random, ownGroups }) => {
   else await fake.control('PUT', `/data/productGroups/${id}`, { name });
 };
 
-const changes = [rename, price, archive, add, remove, receive, sell, sell, regroup] as const;
+/** None is deleted: a copy learns of that a day later. */
+const rebrand: Change = async ({ fake, random, ownBrands }) => {
+  const name = `Brand ${random.whole(0, 1e9)}`;
+  if (ownBrands.length > 20)
+    return fake.control('PUT', `/data/brands/${someOf(ownBrands, random)}`, { name });
+  const brand = await fake.control<{ id: number }>('POST', '/data/brands', { name });
+  return ownBrands.push(brand.id);
+};
+
+const changes = [rename, price, archive, add, remove, receive, sell, sell, regroup, rebrand] as const;

@@ -8,7 +8,8 @@ In this repository, type npx pnpm@12 importer where importer stands here.
   importer backup FILE    copies the database into one file, also while an import runs
 
 Options
-  --lanes a,b            only these of: warehouses, productGroups, products, stock   (run, plan)
+  --lanes a,b            only these of: warehouses, productGroups, brands, products,
+                         stock                                                       (run, plan)
   --full                 read everything again                                       (run, plan)
   --confirm-deletions    remove records however many they are, believe empty answers (run)
   --force                replace a FILE that is there                                (backup)

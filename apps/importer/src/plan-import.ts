@@ -17,7 +17,9 @@ export interface PlanOptions {
 /** What an import would cost. Asks cheap questions; neither makes a database nor waits for one that is in use. */
 export async function planImport(options: PlanOptions): Promise<RunPlan> {
   const { credentials, databasePath, now, ...planOptions } = options;
-  using database = examineDatabase(databasePath) === 'ready' ? openForReading(databasePath) : undefined;
+  const found = examineDatabase(databasePath);
+  const isFilled = found === 'ready' || found === 'older';
+  using database = isFilled ? openForReading(databasePath) : undefined;
   const states = database && openLaneStates(database, credentials.clientCode);
   await using client = connect(credentials);
   const sink = { state: async (lane: string) => states?.read(lane) };

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { withDatabase } from './database/database-error.ts';
 import { openForReading } from './database/open-database.ts';
+import { laneTables } from './tables/all-tables.ts';
 
 /** What the database holds of one lane. */
 export interface LaneStatus {
@@ -23,18 +24,6 @@ export interface AccountStatus {
   readonly lanes: readonly LaneStatus[];
 }
 
-const recordCounts = (table: string) =>
-  `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS records, count(deleted_at) AS removed
-   FROM ${table} WHERE client_code = ?`;
-
-const counts: Readonly<Record<string, string>> = {
-  warehouses: recordCounts('warehouses'),
-  productGroups: recordCounts('product_groups'),
-  products: recordCounts('products'),
-  stock: `SELECT count(*) AS records, 0 AS removed FROM stock
-          WHERE client_code = ? AND (amount_in_stock <> 0 OR amount_reserved <> 0)`,
-};
-
 /** What the database holds, account by account. Asks Erply nothing. */
 export function readStatus(databasePath: string): AccountStatus[] {
   using database = openForReading(databasePath);
@@ -49,10 +38,11 @@ function accountStatus(database: DatabaseSync, clientCode: string): AccountStatu
   const letters = database.prepare(
     'SELECT count(*) AS letters FROM dead_letters WHERE client_code = ? AND lane = ?',
   );
-  const lanes = Object.entries(counts).flatMap(([lane, sql]) => {
+  const lanes = laneTables.flatMap(({ lane, countSql }) => {
     const state = states.find((row) => row.lane === lane);
+    // A database of an older schema has neither the lane nor its table.
     if (!state) return [];
-    const count = database.prepare(sql).get(clientCode);
+    const count = database.prepare(countSql).get(clientCode);
     return {
       lane,
       phase: String(state.phase),

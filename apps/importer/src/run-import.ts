@@ -39,7 +39,7 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
   // Looked at before anything is made beside it: it may be a file of somebody else.
   examineDatabase(databasePath);
   using _lock = lockForWriting(databasePath);
-  using database = openDatabase(databasePath);
+  using database = await openDatabase(databasePath);
   const sink = openSqliteSink({ database, path: databasePath, clientCode: credentials.clientCode, clock });
   return await runLanes({ client, sink, clock, ...runOptions });
 }

@@ -19,9 +19,9 @@ import type { Clock } from '@erply-kit/sync';
 import { backUpDatabase } from '../src/database/back-up-database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
 import { ownProcess } from '../src/database/process-owner.ts';
-import { tableNames } from '../src/database/schema.ts';
 import { createBackupProgress } from '../src/output/backup-progress.ts';
 import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
+import { allTables } from '../src/tables/all-tables.ts';
 import { productOf } from './product-of.ts';
 import { runMain } from './run-main.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -32,7 +32,7 @@ const clock: Clock = { now: () => 1_700_000_000_000 };
 async function openShop(products = 100) {
   const folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
-  const database = openDatabase(path);
+  const database = await openDatabase(path);
   const sink = openSqliteSink({ database, path, clientCode: '100001', clock });
   /** Writes one page of products, as a run does. */
   const writePage = (firstID: number, count: number) =>
@@ -64,7 +64,7 @@ function rowsOf(path: string): Record<string, string[]> {
   using database = new DatabaseSync(path, { readOnly: true });
   const read = (table: string) => database.prepare(`SELECT * FROM ${table}`).all();
   return Object.fromEntries(
-    tableNames.map((table) => [table, read(table).map((row) => JSON.stringify(row))]),
+    allTables.map(({ name }) => [name, read(name).map((row) => JSON.stringify(row))]),
   );
 }
 

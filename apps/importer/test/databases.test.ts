@@ -20,7 +20,7 @@ const commands = {
 type Name = keyof typeof commands;
 
 /** Makes something at a path that a command then finds there. */
-const found: Readonly<Record<string, (path: string) => void>> = {
+const found: Readonly<Record<string, (path: string) => void | Promise<void>>> = {
   'a folder': (path) => mkdirSync(path),
   'a text file': (path) => writeFileSync(path, 'This is a text and no database. '.repeat(100)),
   'a short text file': (path) => writeFileSync(path, 'text'),
@@ -36,16 +36,16 @@ const found: Readonly<Record<string, (path: string) => void>> = {
     using database = new DatabaseSync(path);
     database.exec('PRAGMA application_id = 7; PRAGMA user_version = 1');
   },
-  'an older importer': (path) => withVersion(path, -1),
+  'a version that no importer writes': (path) => withVersion(path, -1),
   'a newer importer': (path) => withVersion(path, 99),
-  'a database without one of its tables': (path) => {
-    using database = openDatabase(path);
+  'a database without one of its tables': async (path) => {
+    using database = await openDatabase(path);
     database.exec('DROP TABLE dead_letters; PRAGMA journal_mode = DELETE');
   },
 };
 
-function withVersion(path: string, version: number): void {
-  using database = openDatabase(path);
+async function withVersion(path: string, version: number): Promise<void> {
+  using database = await openDatabase(path);
   database.exec(`PRAGMA user_version = ${version}; PRAGMA journal_mode = DELETE`);
 }
 
@@ -58,10 +58,10 @@ const expected: Readonly<Record<string, string>> = {
   'a database of another program, in WAL mode':
     'belongs to another program, it has the table orders; name another file',
   'a database with the ID of another program': 'belongs to another program; name another file',
-  'an older importer':
-    'was written by an older importer (schema -1; this one needs 1), and cannot be converted yet; name another file, and import into it anew',
+  'a version that no importer writes':
+    'is damaged, its schema has the version -1, which no importer writes; name another file, and import into it anew',
   'a newer importer':
-    'was written by a newer importer (schema 99; this one knows 1); use that one, or name another file',
+    'was written by a newer importer (schema 99; this one knows 2); use that one, or name another file',
   'a database without one of its tables':
     'is damaged, it has no table dead_letters; name another file, and import into it anew',
 };
@@ -87,7 +87,7 @@ for (const [what, make] of Object.entries(found))
     for (const name of Object.keys(commands) as Name[]) {
       using folder = temporaryFolder();
       const path = join(folder.path, 'erply.db');
-      make(path);
+      await make(path);
       const before = contentsOf(folder.path);
       expect(await obey(name, path), name).toEqual({
         exitCode: 1,
@@ -134,7 +134,7 @@ test('a database from before its ID was set goes on to be used', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
   {
-    using database = openDatabase(path);
+    using database = await openDatabase(path);
     database.exec('PRAGMA application_id = 0');
   }
   const env = { ...environment(erply.url), ERPLY_PASSWORD: 'demouser', DATABASE_URL: `sqlite:${path}` };

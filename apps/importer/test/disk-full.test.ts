@@ -13,7 +13,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 test('a disk that is full is said in one line, and what was written before stays', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
-  using database = openDatabase(path);
+  using database = await openDatabase(path);
   const sink = openSqliteSink({ database, path, clientCode: '100001', clock: { now: () => 0 } });
   const commit = (id: number, name: string) =>
     sink.commit({

@@ -5,7 +5,7 @@ import { productOf } from './product-of.ts';
 /** Writes products into the database at a path until something is in the way, and prints what. */
 const path = process.argv[2] ?? '';
 try {
-  using database = openDatabase(path);
+  using database = await openDatabase(path);
   const sink = openSqliteSink({ database, path, clientCode: '100001', clock: { now: () => 0 } });
   for (let id = 1; id <= 1000; id++) {
     await sink.commit({

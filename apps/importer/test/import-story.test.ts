@@ -18,7 +18,7 @@ test('a shop is copied in full, changes, and is equal again after the next run',
   const account = erply.account('100001');
 
   const full = await runImport({ credentials, databasePath });
-  expect(full.lanes.map(({ mode }) => mode)).toEqual(['full', 'full', 'full', 'full']);
+  expect(full.lanes.map(({ mode }) => mode)).toEqual(Array(5).fill('full'));
   expect(readDatabase(databasePath)).toEqual(await readShop(credentials));
 
   account.clock.advance('1h');
@@ -28,6 +28,7 @@ test('a shop is copied in full, changes, and is equal again after the next run',
   cards.update(11, { status: 'ARCHIVED' });
   cards.remove(12);
   account.data('productGroups').insert({ name: 'New group', parentGroupID: 1 });
+  account.data('brands').insert({ name: 'New brand' });
   account.data('warehouses').update(2, { name: 'Moved' });
   account.stockMovements.insert({ productID: added, warehouseID: 1, amount: 7 });
 
@@ -36,6 +37,7 @@ test('a shop is copied in full, changes, and is equal again after the next run',
     [
       ['warehouses', 'full', 3, 0],
       ['productGroups', 'incremental', 1, 0],
+      ['brands', 'incremental', 1, 0],
       ['products', 'incremental', 3, 1],
       ['stock', 'incremental', 1, expect.any(Number)],
     ],

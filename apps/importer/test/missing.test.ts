@@ -4,13 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
-import { type MappingError, productGroups, products, warehouses } from '@erply-kit/sync';
+import { brands, type MappingError, productGroups, products, warehouses } from '@erply-kit/sync';
 
 import { type ImportOptions, runImport } from '../src/run-import.ts';
-import { productGroupToRow } from '../src/to-row/product-group-to-row.ts';
-import { productToRow } from '../src/to-row/product-to-row.ts';
-import type { FieldReader } from '../src/to-row/read-field.ts';
-import { warehouseToRow } from '../src/to-row/warehouse-to-row.ts';
+import { brands as brandTable } from '../src/tables/brands.ts';
+import type { FieldReader } from '../src/tables/columns.ts';
+import { productGroups as productGroupTable } from '../src/tables/product-groups.ts';
+import { products as productTable } from '../src/tables/products.ts';
+import { warehouses as warehouseTable } from '../src/tables/warehouses.ts';
 import { readDatabase } from './read-database.ts';
 import { environment, runMain } from './run-main.ts';
 import { startTamperingProxy, type Tamper } from './tampering-proxy.ts';
@@ -126,12 +127,13 @@ test('a reservation that cannot be read keeps the amounts that are there', async
 });
 
 const lanes = [
-  { lane: products, call: 'getProducts', table: productToRow },
-  { lane: productGroups, call: 'getProductGroups', table: productGroupToRow },
-  { lane: warehouses, call: 'getWarehouses', table: warehouseToRow },
+  { lane: products, call: 'getProducts', table: productTable },
+  { lane: productGroups, call: 'getProductGroups', table: productGroupTable },
+  { lane: brands, call: 'getBrands', table: brandTable },
+  { lane: warehouses, call: 'getWarehouses', table: warehouseTable },
 ];
 const columns = lanes.flatMap(({ lane, call, table }) =>
-  Object.values(table.columns).flatMap((read) => {
+  Object.values(table.columns).flatMap(({ read }) => {
     const field = fieldOf(read);
     return field === undefined ? [] : { lane, call, field };
   }),
@@ -148,7 +150,7 @@ function fieldOf(read: FieldReader): string | undefined {
 }
 
 test('every column but that of an optional field has a field that it cannot do without', () => {
-  expect(columns).toHaveLength(18 + 6 + 3 - 1);
+  expect(columns).toHaveLength(18 + 6 + 3 + 3 - 1);
 });
 
 test('a field that is missing changes no column of any lane, and says so', { timeout: 120_000 }, async () => {
@@ -189,7 +191,7 @@ test('one record without its price goes aside and keeps its row; the others go o
     }),
     {},
   );
-  expect(report.lanes[2]).toMatchObject({ outcome: 'completed', records: 1, deadLetters: 1 });
+  expect(report.lanes[3]).toMatchObject({ outcome: 'completed', records: 1, deadLetters: 1 });
   expect(shop.rows('SELECT price, name FROM products WHERE id = 7')).toEqual([before]);
   expect(shop.rows('SELECT name FROM products WHERE id = 8')).toEqual([{ name: 'Changed' }]);
   expect(shop.rows('SELECT record_id, path, message FROM dead_letters')).toEqual([

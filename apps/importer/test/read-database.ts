@@ -15,6 +15,7 @@ export function readDatabase(path: string, clientCode = '100001'): Record<string
   return {
     warehouses: records('warehouses'),
     product_groups: records('product_groups'),
+    brands: records('brands'),
     products: records('products'),
     stock: new Map(
       amounts

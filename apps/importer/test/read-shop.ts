@@ -6,6 +6,7 @@ export async function readShop(credentials: AccountOptions): Promise<Record<stri
   await using client = createClient(credentials);
   const { records: warehouses } = await client.getWarehouses();
   const { records: groups } = await client.getProductGroups();
+  const brands = await client.getBrands.collect({}, { limit: 1e6 });
   const products = await client.getProducts.collect({}, { limit: 1e6 });
   const stock = new Map<string, unknown>();
   for (const { warehouseID } of warehouses) {
@@ -16,6 +17,7 @@ export async function readShop(credentials: AccountOptions): Promise<Record<stri
   return {
     warehouses: new Map(warehouses.map((record) => [`${record.warehouseID}`, record])),
     product_groups: new Map(flat(groups).map((record) => [`${record.productGroupID}`, record])),
+    brands: new Map(brands.map((record) => [`${record.brandID}`, record])),
     products: new Map(products.map((record) => [`${record.productID}`, record])),
     stock,
   };

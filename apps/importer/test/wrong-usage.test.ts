@@ -35,7 +35,7 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     'a lane like no other',
     ['run', '--lanes', 'customers'],
     {},
-    'there is no lane "customers"; there are warehouses, productGroups, products, stock',
+    'there is no lane "customers"; there are warehouses, productGroups, brands, products, stock',
   ],
   [
     'an environment without an account',

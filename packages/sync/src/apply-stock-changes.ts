@@ -1,11 +1,11 @@
 import type { IdleCheckpoint } from './checkpoint.ts';
 import type { ServerTime } from './clock-comparison.ts';
-import { given } from './given.ts';
-import { readGoneProducts } from './gone-products.ts';
+import { withConfirmedWatermark, withWatermark } from './complete-pass.ts';
 import { isSameSet } from './is-same-set.ts';
 import { incomingAmount, type StockLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
-import { withConfirmedWatermark, withWatermark } from './promoted.ts';
+import { omitUndefined } from './omit-undefined.ts';
+import { readDeletedProducts } from './read-deleted-products.ts';
 
 /**
  * Writes what moved since the watermark, and takes away the amounts of products that are gone, in one transaction.
@@ -22,7 +22,7 @@ export async function applyStockChanges<TRow>(
   if (before.watermark === undefined) return false;
   const { clock, clocks, client, signal } = run.settings;
   const askedAt = clock.now();
-  const { ids, status } = await lane.listWarehouses(client, given({ signal }));
+  const { ids, status } = await lane.listWarehouses(client, omitUndefined({ signal }));
   clocks.observe(status);
   if (!isSameSet(ids, before.warehouses ?? [])) return false;
   const candidate = clocks.watermarkOf(status, { lane: run.lane, askedAt });
@@ -31,11 +31,11 @@ export async function applyStockChanges<TRow>(
   if (changedSince === undefined) return false;
   const { amounts, statuses } = await lane.readChanges(client, ids, {
     changedSince,
-    ...given({ signal }),
+    ...omitUndefined({ signal }),
   });
   for (const answer of statuses) clocks.observe(answer);
   const deletedFrom = logStart(at) ?? changedSince;
-  const gone = await readGoneProducts(run, deletedFrom);
+  const gone = await readDeletedProducts(run, { table: lane.deletions.table, deletedFrom });
   // Answers that came after the question have proved that it was asked from a time that is ahead.
   if (withConfirmedWatermark(run, at) !== at) return false;
   await run.write({
@@ -60,5 +60,5 @@ function afterChanges(
   candidate: ServerTime | undefined,
   deletedFrom: number | undefined,
 ): IdleCheckpoint {
-  return { ...withWatermark(at, candidate), ...given({ deletedFrom }) };
+  return { ...withWatermark(at, candidate), ...omitUndefined({ deletedFrom }) };
 }

@@ -28,7 +28,7 @@ interface Pass {
   readonly generation: number;
   /** Where the lane stood; it goes back there when the pass is refused. */
   readonly before: IdleCheckpoint;
-  /** The watermark of this pass, from its first answer; promoted when all of it is in the sink. */
+  /** The watermark of this pass, from its first answer; it becomes the watermark when all of it is in the sink. */
   readonly candidate?: number;
   /** When the candidate was asked for: milliseconds of our clock. */
   readonly candidateAt?: number;
@@ -64,7 +64,7 @@ export interface DeletionsCheckpoint extends RecordPass {
   readonly cursor?: PageCursor;
 }
 
-/** All is read. What a full read did not find is still to be removed, and the watermark to be promoted. */
+/** All is read. What a full read did not find is still to be removed, and the candidate to become the watermark. */
 export interface ClosingCheckpoint extends RecordPass {
   readonly phase: 'closing';
   readonly candidate: number;

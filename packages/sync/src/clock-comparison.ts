@@ -1,6 +1,6 @@
 import type { Status } from '@erply-kit/schemas';
 
-import type { Clock } from './run-settings.ts';
+import type { Clock } from './clock.ts';
 import { SyncError } from './sync-error.ts';
 import { watermarkOf } from './watermark.ts';
 

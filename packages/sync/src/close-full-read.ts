@@ -1,7 +1,7 @@
 import type { ClosingCheckpoint } from './checkpoint.ts';
+import { completePass } from './complete-pass.ts';
 import { assertNotTooMany } from './deletion-limit.ts';
 import type { LaneRun } from './lane-run.ts';
-import { promoted } from './promoted.ts';
 import type { Survey } from './sink.ts';
 import { SyncError } from './sync-error.ts';
 
@@ -11,7 +11,7 @@ export async function closeFullRead<TRow>(run: LaneRun<TRow>, at: ClosingCheckpo
   const survey = await sink.survey(run.lane, at.generation);
   if (!confirmDeletions) assertBelievable(run, survey);
   await run.write({
-    checkpoint: promoted(run, at, clock.now()),
+    checkpoint: completePass(run, at, clock.now()),
     close: { deletedAt: at.candidate },
     removed: survey.unseen,
   });

@@ -1,8 +1,8 @@
 import type { IdleCheckpoint, LoadingCheckpoint } from './checkpoint.ts';
+import { completePass } from './complete-pass.ts';
 import { isTooMany } from './deletion-limit.ts';
 import type { LaneRun } from './lane-run.ts';
 import { warehouses as warehouseLane } from './lanes/warehouses.ts';
-import { promoted } from './promoted.ts';
 import type { Survey } from './sink.ts';
 import { SyncError } from './sync-error.ts';
 
@@ -14,7 +14,7 @@ export async function closeStockRead<TRow>(
   const { sink, clock, confirmDeletions } = run.settings;
   const survey = await sink.survey(run.lane, at.generation);
   if (!confirmDeletions) await assertBelievable(run, at, survey);
-  const { deletedFrom: _, ...closed } = promoted(run, at, clock.now());
+  const { deletedFrom: _, ...closed } = completePass(run, at, clock.now());
   const checkpoint = { ...closed, warehouses: at.warehouses };
   await run.write({ checkpoint, close: { deletedAt: at.candidate }, removed: survey.unseen });
   return checkpoint;

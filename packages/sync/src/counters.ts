@@ -1,5 +1,3 @@
-import type { Translated } from './translate.ts';
-
 /** What a lane has done since it was last at rest when a run began: those of a run that was cut off are in it. */
 export interface Counters {
   /** Records written. */
@@ -13,11 +11,10 @@ export interface Counters {
 export const noCounters: Counters = { records: 0, deletions: 0, deadLetters: 0 };
 
 /** Counters after one more step. */
-export function counted(counters: Counters, step: Translated<unknown>, removed: number): Counters {
-  const { rows, deadLetters } = step;
+export function addCounters(counters: Counters, step: Counters): Counters {
   return {
-    records: counters.records + rows.length,
-    deletions: counters.deletions + removed,
-    deadLetters: counters.deadLetters + deadLetters.length,
+    records: counters.records + step.records,
+    deletions: counters.deletions + step.deletions,
+    deadLetters: counters.deadLetters + step.deadLetters,
   };
 }

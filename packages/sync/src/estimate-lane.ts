@@ -42,13 +42,15 @@ export function estimateRecordLane(
   lane: RecordLane,
   { at, records, logEntries, resumes }: RecordFacts,
 ): LaneEstimate {
-  const { pageSize, changes } = lane;
+  const { pageSize, changes, deletions } = lane;
+  const hasLog = deletions.from === 'log';
   const isReading = at.phase === 'full' || at.phase === 'changes';
   const left = isReading ? Math.max(0, records - (at.cursor?.offset ?? 0)) : 0;
   const pages = isReading ? pagesOf(left, pageSize ?? Number.POSITIVE_INFINITY) : 0;
   const catchUps = at.phase === 'full' && changes && pageSize !== undefined ? 1 : 0;
-  const logPages = at.phase === 'closing' ? 0 : pagesOf(logEntries, logPageSize);
-  const followUps = resumes ? 2 : 0;
+  const logPages = at.phase === 'closing' || !hasLog ? 0 : pagesOf(logEntries, logPageSize);
+  // What changed since, and the log.
+  const followUps = resumes ? (hasLog ? 2 : 1) : 0;
   return {
     mode: at.mode,
     records: left,

@@ -1,10 +1,24 @@
 export { allLanes } from './all-lanes.ts';
 export type { Checkpoint, IdleCheckpoint, LaneMode, PassCheckpoint } from './checkpoint.ts';
+export type { Clock } from './clock.ts';
 export type { Counters } from './counters.ts';
 export { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 export { isCheckpoint } from './is-checkpoint.ts';
-export type { Lane, LanePage, ReadRequest, RecordLane, StockAmount, StockLane, SyncClient } from './lane.ts';
+export type {
+  Deletions,
+  FullReadDeletions,
+  Lane,
+  LanePage,
+  LogDeletions,
+  LogTable,
+  ReadRequest,
+  RecordLane,
+  StockAmount,
+  StockLane,
+  SyncClient,
+} from './lane.ts';
 export { defineRecordLane } from './lane.ts';
+export { brands } from './lanes/brands.ts';
 export { productGroups } from './lanes/product-groups.ts';
 export { products } from './lanes/products.ts';
 export { stock } from './lanes/stock.ts';
@@ -14,7 +28,6 @@ export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan
 export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';
-export type { Clock } from './run-settings.ts';
 export type { Batch, DeadLetter, Deletion, Entry, LaneState, Sink, Survey } from './sink.ts';
 export { SyncError, type SyncErrorKind } from './sync-error.ts';
 export { defaultMarginSeconds } from './watermark.ts';

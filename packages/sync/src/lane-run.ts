@@ -1,5 +1,5 @@
 import { type Checkpoint, type LaneMode, neverRun, type PassCheckpoint } from './checkpoint.ts';
-import { type Counters, counted, noCounters } from './counters.ts';
+import { addCounters, type Counters, noCounters } from './counters.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Batch, Deletion, LaneState } from './sink.ts';
 import { assertReadable, type Incoming, translate } from './translate.ts';
@@ -96,7 +96,9 @@ export class LaneRun<TRow> {
     const { lane, settings } = this;
     const translated = translate(settings.sink, lane, incoming);
     assertReadable(lane, translated);
-    const counters = counted(this.counters, translated, removed);
+    const { rows, deadLetters } = translated;
+    const added = { records: rows.length, deletions: removed, deadLetters: deadLetters.length };
+    const counters = addCounters(this.counters, added);
     const content = {
       lane,
       generation: checkpoint.generation,
@@ -110,7 +112,7 @@ export class LaneRun<TRow> {
     this.phase = this.checkpoint.phase === 'idle' ? 'changes' : this.checkpoint.phase;
     this.checkpoint = checkpoint;
     this.counters = counters;
-    this.done = counted(this.done, translated, removed);
+    this.done = addCounters(this.done, added);
     this.#onStep(this, position);
   }
 }

@@ -7,6 +7,7 @@ import type { Incoming } from './translate.ts';
 export type SyncClient = Pick<
   ErplyClient,
   | 'bulk'
+  | 'getBrands'
   | 'getProductGroups'
   | 'getProducts'
   | 'getProductStock'
@@ -27,9 +28,29 @@ export interface ReadRequest {
 export interface LanePage<TRecord> {
   readonly records: readonly TRecord[];
   readonly status: Status;
+  /** Status of the last answer, where several made the page; `status` is that of the first then. */
+  readonly latest?: Status;
   /** Absent on the last page. */
   readonly next?: PageCursor;
 }
+
+/** The name of a table in the operations log. */
+export type LogTable = InputOf<typeof calls.getUserOperationsLog>['tableName'];
+
+/** The operations log says which records are gone; a full read finds what it has forgotten. */
+export interface LogDeletions {
+  readonly from: 'log';
+  readonly table: LogTable;
+}
+
+/** No log has them: only a full read shows which records are gone, so one is due every so many seconds. */
+export interface FullReadDeletions {
+  readonly from: 'fullRead';
+  readonly everySeconds: number;
+}
+
+/** Where a lane learns which records are gone. */
+export type Deletions = LogDeletions | FullReadDeletions;
 
 /** Copies one kind of record under its ID. */
 export interface RecordLane<TRecord = unknown> {
@@ -37,8 +58,7 @@ export interface RecordLane<TRecord = unknown> {
   readonly name: string;
   /** Lanes that are to run before it. */
   readonly after: readonly string[];
-  /** The table's name in the operations log. */
-  readonly logTable: InputOf<typeof calls.getUserOperationsLog>['tableName'];
+  readonly deletions: Deletions;
   /** Whether the call knows `changedSince`. Without it every pass reads everything. */
   readonly changes: boolean;
   /** Records on a page. Absent where one answer has them all. */
@@ -56,6 +76,8 @@ export interface StockLane {
   readonly kind: 'stock';
   readonly name: string;
   readonly after: readonly string[];
+  /** Which products are gone: they have no amounts. */
+  readonly deletions: LogDeletions;
   /** Seconds after which amounts are read in full again, for what `changedSince` cannot tell. */
   readonly fullEverySeconds: number;
   /** Every warehouse of the account, and the server's clock before any amount is read. */
@@ -88,7 +110,7 @@ export function incomingAmount(amount: StockAmount): Incoming {
   // What does not fit its definition is left as it was sent, so it may be anything.
   const sent: unknown = amount[path];
   const message = sent === undefined || sent === null || sent === '' ? 'missing' : 'not a number';
-  return { id, warehouseID, record: amount, fault: { path, message } };
+  return { id, warehouseID, record: amount, problem: { path, message } };
 }
 
 export type Lane = RecordLane | StockLane;

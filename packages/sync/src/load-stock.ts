@@ -1,8 +1,8 @@
 import type { LoadingCheckpoint } from './checkpoint.ts';
-import { given } from './given.ts';
 import { isSameSet } from './is-same-set.ts';
 import { incomingAmount, type StockLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type { Incoming } from './translate.ts';
 
 /** Loads all amounts into a generation, warehouse by warehouse; goes on with the one that is under way. */
@@ -18,7 +18,7 @@ async function beginLoading<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<
   const { client, clock, clocks, signal } = run.settings;
   const saved = run.checkpoint;
   const askedAt = clock.now();
-  const { ids, status } = await lane.listWarehouses(client, given({ signal }));
+  const { ids, status } = await lane.listWarehouses(client, omitUndefined({ signal }));
   clocks.observe(status);
   if (saved.phase === 'loading' && isSameSet(ids, saved.warehouses)) return saved;
   const before = saved.phase === 'idle' ? saved : saved.before;
@@ -44,7 +44,7 @@ async function loadWarehouse<TRow>(
   const { client, signal, stockChunkRows } = run.settings;
   let fresh = true;
   let chunk: Incoming[] = [];
-  for await (const amount of lane.readAll(client, warehouseID, given({ signal }))) {
+  for await (const amount of lane.readAll(client, warehouseID, omitUndefined({ signal }))) {
     chunk.push(incomingAmount(amount));
     if (chunk.length < stockChunkRows) continue;
     await run.write({

@@ -1,7 +1,7 @@
 import type { Answer, BulkRequest, CallName, CallRecord } from '@erply-kit/client';
 
-import { given } from './given.ts';
 import type { SyncClient } from './lane.ts';
+import { omitUndefined } from './omit-undefined.ts';
 
 /** Sends one request as a bulk request of one: a tenth of the price. */
 export async function oneInBulk<TName extends CallName>(
@@ -20,7 +20,7 @@ export async function allInBulk<TName extends CallName>(
   signal?: AbortSignal,
 ): Promise<Answer<CallRecord<TName>>[]> {
   // A copy must not take what is missing for 0.
-  const results = await client.bulk(requests, { unset: 'keep', ...given({ signal }) });
+  const results = await client.bulk(requests, { unset: 'keep', ...omitUndefined({ signal }) });
   return results.map((result) => {
     if (!result.ok) throw result.error;
     return result.answer as Answer<CallRecord<TName>>;

@@ -1,17 +1,16 @@
 import type { Page, PageCursor } from '@erply-kit/client';
 import type { AnswerOf, calls } from '@erply-kit/schemas';
 
-import { given } from './given.ts';
-import type { RecordLane } from './lane.ts';
+import type { LogTable } from './lane.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Deletion } from './sink.ts';
 import { SyncError } from './sync-error.ts';
 
-type LogTable = RecordLane['logTable'];
 type LogEntry = AnswerOf<typeof calls.getUserOperationsLog>;
 
 interface LogQuestion {
-  readonly logTable: LogTable;
+  readonly table: LogTable;
   /** Seconds of the server's clock, themselves included. */
   readonly deletedFrom: number;
   readonly from?: PageCursor;
@@ -20,11 +19,11 @@ interface LogQuestion {
 /** Reads what was deleted from a table, oldest first. */
 export function readLog(
   { client, signal }: Pick<RunSettings<never>, 'client' | 'signal'>,
-  { logTable, deletedFrom, from }: LogQuestion,
+  { table, deletedFrom, from }: LogQuestion,
 ): AsyncIterable<Page<LogEntry>> {
   return client.getUserOperationsLog.pages(
-    { tableName: logTable, addedFrom: deletedFrom },
-    { inBulk: true, unset: 'keep', ...given({ from, signal }) },
+    { tableName: table, addedFrom: deletedFrom },
+    { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) },
   );
 }
 
@@ -32,12 +31,12 @@ export function readLog(
  * What the entries say is gone, each record once.
  * @throws SyncError when an entry does not say what is gone, or when: the log would never say it again.
  */
-export function deletionsOf(lane: string, entries: readonly LogEntry[], logTable: LogTable): Deletion[] {
+export function deletionsOf(lane: string, entries: readonly LogEntry[], table: LogTable): Deletion[] {
   const times = new Map<number, number>();
   for (const entry of entries) {
     const missing = missingIn(entry);
     if (missing) throw new SyncError('unreadable', lane, `an entry of the operations log has no ${missing}`);
-    if (entry.tableName === logTable) times.set(entry.itemID, entry.timestamp);
+    if (entry.tableName === table) times.set(entry.itemID, entry.timestamp);
   }
   return Array.from(times, ([id, deletedAt]) => ({ id, deletedAt }));
 }

@@ -3,12 +3,12 @@ import { limits } from '@erply-kit/schemas';
 import { allLanes } from './all-lanes.ts';
 import { logStart } from './apply-stock-changes.ts';
 import { type Checkpoint, neverRun } from './checkpoint.ts';
+import { choosePass, isFullReadDue, withFullEvery } from './choose-pass.ts';
 import { estimateRecordLane, estimateStockLane, type LaneEstimate } from './estimate-lane.ts';
-import { firstStep, isFullStockDue, withFullEvery } from './first-step.ts';
-import { given } from './given.ts';
 import { isSameSet } from './is-same-set.ts';
 import type { RecordLane, StockLane } from './lane.ts';
-import { announcedBy } from './lanes/announced.ts';
+import { recordsTotalOf } from './lanes/records-total.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import { oneInBulk } from './one-in-bulk.ts';
 import { orderLanes } from './order-lanes.ts';
 import { readState } from './read-state.ts';
@@ -59,28 +59,29 @@ async function planRecordLane(
   saved: Checkpoint,
   options: PlanOptions,
 ): Promise<LaneEstimate> {
-  const { client, full = false, signal } = options;
-  const first = firstStep(lane, saved, full);
+  const { client, clock, full = false, signal } = options;
+  const first = choosePass(lane, saved, { full, now: clock.now() });
   const at = first ?? saved;
   if (at.phase === 'idle' || at.phase === 'loading')
     throw new TypeError(`${lane.name} is not a lane of records`);
   const changedSince = at.phase === 'changes' ? at.changedSince : undefined;
-  const records = await lane.count(client, given({ changedSince, signal }));
+  const records = await lane.count(client, omitUndefined({ changedSince, signal }));
   const logEntries = await countLogEntries(lane, at.deletedFrom, options);
   return estimateRecordLane(lane, { at, records, logEntries, resumes: first === undefined });
 }
 
 /** A first pass has no time yet to ask the log from, and nothing to find there. */
 async function countLogEntries(
-  { logTable }: RecordLane,
+  { deletions }: RecordLane,
   deletedFrom: number | undefined,
   options: PlanOptions,
 ) {
-  if (deletedFrom === undefined) return 0;
+  if (deletedFrom === undefined || deletions.from !== 'log') return 0;
+  const { table: tableName } = deletions;
   const { client, signal } = options;
-  const input = { tableName: logTable, addedFrom: deletedFrom, recordsOnPage: 1 };
+  const input = { tableName, addedFrom: deletedFrom, recordsOnPage: 1 };
   const { status } = await oneInBulk(client, client.getUserOperationsLog.request(input), signal);
-  return announcedBy(status, logTable);
+  return recordsTotalOf(status, tableName);
 }
 
 async function planStockLane(lane: StockLane, at: Checkpoint, options: PlanOptions): Promise<LaneEstimate> {
@@ -91,9 +92,9 @@ async function planStockLane(lane: StockLane, at: Checkpoint, options: PlanOptio
     return estimateStockLane({ warehouses, toLoad: warehouses - at.loaded, changesFirst: false, logFirst });
   }
   if (at.phase !== 'idle') throw new TypeError(`${lane.name} is not a lane of stock`);
-  const { ids } = await lane.listWarehouses(client, given({ signal }));
+  const { ids } = await lane.listWarehouses(client, omitUndefined({ signal }));
   const changesFirst = at.watermark !== undefined && isSameSet(ids, at.warehouses ?? []);
-  const isFull = !changesFirst || isFullStockDue(lane, at, { full, now: clock.now() });
+  const isFull = full || !changesFirst || isFullReadDue(lane.fullEverySeconds, at, clock.now());
   return estimateStockLane({
     warehouses: ids.length,
     changesFirst,

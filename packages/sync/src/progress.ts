@@ -1,7 +1,7 @@
 import type { LaneMode } from './checkpoint.ts';
+import type { Clock } from './clock.ts';
 import type { LaneRun, Phase, Position } from './lane-run.ts';
 import type { LaneReport } from './report.ts';
-import type { Clock } from './run-settings.ts';
 
 /** What a run tells while it runs. */
 export type ProgressEvent = LaneProgress | { readonly kind: 'laneFinished'; readonly report: LaneReport };

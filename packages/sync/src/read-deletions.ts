@@ -1,10 +1,10 @@
-import type { ClosingCheckpoint, DeletionsCheckpoint } from './checkpoint.ts';
+import type { DeletionsCheckpoint } from './checkpoint.ts';
+import { afterReading } from './complete-pass.ts';
 import { assertNotTooMany, isTooMany } from './deletion-limit.ts';
-import { given } from './given.ts';
-import type { RecordLane } from './lane.ts';
+import type { LogTable, RecordLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import { deletionsOf, readLog } from './operations-log.ts';
-import { promoted } from './promoted.ts';
 import { SyncError } from './sync-error.ts';
 
 /**
@@ -16,19 +16,23 @@ export async function readDeletions<TRow>(
   run: LaneRun<TRow>,
   from: DeletionsCheckpoint,
 ): Promise<void> {
+  const { deletions: source } = lane;
+  // The checkpoint is of a time when the lane had a log.
+  if (source.from !== 'log') return run.write({ checkpoint: afterReading(run, from) });
+  const { table } = source;
   const { sink, confirmDeletions } = run.settings;
   let at = from;
   let isChecked = confirmDeletions;
-  for await (const page of logOf(lane, run, from)) {
+  for await (const page of logOf(table, run, from)) {
     run.settings.clocks.observe(page.status);
-    if (!isChecked) await assertFewDeletions(lane, run, { at, entries: page.status.recordsTotal });
+    if (!isChecked) await assertFewDeletions(table, run, { at, entries: page.status.recordsTotal });
     isChecked = true;
-    const deletions = deletionsOf(lane.name, page.records, lane.logTable);
+    const deletions = deletionsOf(lane.name, page.records, table);
     const removed = await sink.countAlive(
       lane.name,
       deletions.map(({ id }) => id),
     );
-    const checkpoint = page.next ? { ...at, cursor: page.next } : afterDeletions(run, at);
+    const checkpoint = page.next ? { ...at, cursor: page.next } : afterReading(run, at);
     await run.write({ checkpoint, deletions, removed });
     if (checkpoint.phase !== 'deletions') return;
     at = checkpoint;
@@ -36,14 +40,8 @@ export async function readDeletions<TRow>(
   throw new SyncError('incomplete', lane.name, 'the operations log ended without a last page');
 }
 
-const logOf = <TRow>({ logTable }: RecordLane, { settings }: LaneRun<TRow>, at: DeletionsCheckpoint) =>
-  readLog(settings, { logTable, deletedFrom: at.deletedFrom, ...given({ from: at.cursor }) });
-
-function afterDeletions<TRow>(run: LaneRun<TRow>, at: DeletionsCheckpoint) {
-  if (at.mode === 'incremental') return promoted(run, at);
-  const { cursor, ...pass } = at;
-  return { ...pass, phase: 'closing' } satisfies ClosingCheckpoint;
-}
+const logOf = <TRow>(table: LogTable, { settings }: LaneRun<TRow>, at: DeletionsCheckpoint) =>
+  readLog(settings, { table, deletedFrom: at.deletedFrom, ...omitUndefined({ from: at.cursor }) });
 
 interface Announced {
   readonly at: DeletionsCheckpoint;
@@ -56,18 +54,19 @@ interface Announced {
  * read to its end first, so that a refusal comes before anything is removed.
  */
 async function assertFewDeletions<TRow>(
-  lane: RecordLane,
+  table: LogTable,
   run: LaneRun<TRow>,
   { at, entries = Number.POSITIVE_INFINITY }: Announced,
 ): Promise<void> {
+  const { lane } = run;
   const { sink, deletionLimit: limit } = run.settings;
   if (entries < limit.atLeast) return;
-  const { alive } = await sink.survey(lane.name, at.generation);
+  const { alive } = await sink.survey(lane, at.generation);
   if (!isTooMany(entries, alive, limit)) return;
   const ids = new Set<number>();
-  for await (const page of logOf(lane, run, at)) {
-    for (const { id } of deletionsOf(lane.name, page.records, lane.logTable)) ids.add(id);
+  for await (const page of logOf(table, run, at)) {
+    for (const { id } of deletionsOf(lane, page.records, table)) ids.add(id);
   }
-  const removals = await sink.countAlive(lane.name, [...ids]);
-  assertNotTooMany(lane.name, { removals, alive, limit });
+  const removals = await sink.countAlive(lane, [...ids]);
+  assertNotTooMany(lane, { removals, alive, limit });
 }

@@ -1,7 +1,14 @@
-import type { ChangesCheckpoint, DeletionsCheckpoint, FullCheckpoint } from './checkpoint.ts';
-import { given } from './given.ts';
+import type {
+  ChangesCheckpoint,
+  ClosingCheckpoint,
+  DeletionsCheckpoint,
+  FullCheckpoint,
+  IdleCheckpoint,
+} from './checkpoint.ts';
+import { afterReading } from './complete-pass.ts';
 import type { LanePage, RecordLane } from './lane.ts';
 import type { LaneRun, Position } from './lane-run.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import { SyncError } from './sync-error.ts';
 
 type Reading = FullCheckpoint | ChangesCheckpoint;
@@ -14,8 +21,8 @@ export async function readRecords<TRow>(lane: RecordLane, run: LaneRun<TRow>, fr
   const { client, clock, clocks, signal } = run.settings;
   const askedAt = clock.now();
   let at = from;
-  for await (const page of lane.read(client, given({ changedSince, from: at.cursor, signal }))) {
-    clocks.observe(page.status);
+  for await (const page of lane.read(client, omitUndefined({ changedSince, from: at.cursor, signal }))) {
+    clocks.observe(page.latest ?? page.status);
     const begun = withCandidate(run, at, { page, askedAt });
     if (!page.next) await assertComplete(lane, run, { at, page });
     const checkpoint = page.next ? { ...begun, cursor: page.next } : nextPhase(lane, run, begun);
@@ -45,17 +52,27 @@ function withCandidate<TRow>(run: LaneRun<TRow>, at: Reading, { page, askedAt }:
 function nextPhase<TRow>(
   lane: RecordLane,
   run: LaneRun<TRow>,
-  { phase, cursor, ...at }: Begun,
-): ChangesCheckpoint | DeletionsCheckpoint {
-  if (phase !== 'full' || !lane.changes || lane.pageSize === undefined) return { ...at, phase: 'deletions' };
+  begun: Begun,
+): ChangesCheckpoint | DeletionsCheckpoint | ClosingCheckpoint | IdleCheckpoint {
+  const { phase, cursor, ...at } = begun;
+  if (phase !== 'full' || !lane.changes || lane.pageSize === undefined)
+    return lane.deletions.from === 'log' ? { ...at, phase: 'deletions' } : afterReading(run, begun);
   // A full read of many pages takes its time: what changed behind its back is read at once, under a new candidate.
   const { candidate, candidateAt, ...pass } = at;
-  const since = run.settings.clocks.confirm({ seconds: candidate, ...given({ askedAt: candidateAt }) });
+  const since = run.settings.clocks.confirm({
+    seconds: candidate,
+    ...omitUndefined({ askedAt: candidateAt }),
+  });
   const { seconds = 0, askedAt } = since ?? {};
   const deletedFrom = Math.min(at.deletedFrom, seconds);
   return {
     ...pass,
-    ...{ phase: 'changes', changedSince: seconds, ...given({ changedSinceAt: askedAt }), deletedFrom },
+    ...{
+      phase: 'changes',
+      changedSince: seconds,
+      ...omitUndefined({ changedSinceAt: askedAt }),
+      deletedFrom,
+    },
   };
 }
 
@@ -91,6 +108,6 @@ async function assertComplete<TRow>(
 function positionOf({ pageSize }: RecordLane, page: LanePage<unknown>): Position {
   // Of a tree, the server counts the roots.
   const total = pageSize === undefined ? page.records.length : page.status.recordsTotal;
-  if (!page.next) return { ...given({ total }), share: 1 };
+  if (!page.next) return { ...omitUndefined({ total }), share: 1 };
   return total === undefined ? {} : { total, share: Math.min(1, page.next.offset / total) };
 }

@@ -1,14 +1,15 @@
 import { allLanes } from './all-lanes.ts';
+import { withFullEvery } from './choose-pass.ts';
+import type { Clock } from './clock.ts';
 import { createClockComparison } from './clock-comparison.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
-import { withFullEvery } from './first-step.ts';
-import { given } from './given.ts';
 import type { Lane, SyncClient } from './lane.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import { orderLanes } from './order-lanes.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { LaneReport, RunReport } from './report.ts';
 import { runLane } from './run-lane.ts';
-import type { Clock, RunSettings } from './run-settings.ts';
+import type { RunSettings } from './run-settings.ts';
 import type { Sink } from './sink.ts';
 import { usageSince } from './usage-since.ts';
 import { defaultMarginSeconds } from './watermark.ts';
@@ -90,7 +91,7 @@ function settingsOf<TRow>(options: RunOptions<TRow>): RunSettings<TRow> {
     clocks: createClockComparison(clock, options.marginSeconds ?? defaultMarginSeconds),
     stockChunkRows: options.stockChunkRows ?? 5000,
     refusals: new Map(),
-    ...given({ signal }),
+    ...omitUndefined({ signal }),
   };
 }
 

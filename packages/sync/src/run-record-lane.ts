@@ -1,9 +1,9 @@
 import type { PassCheckpoint } from './checkpoint.ts';
+import { choosePass } from './choose-pass.ts';
 import { closeFullRead } from './close-full-read.ts';
-import { firstStep } from './first-step.ts';
+import { withConfirmedWatermark } from './complete-pass.ts';
 import type { RecordLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
-import { withConfirmedWatermark } from './promoted.ts';
 import { readDeletions } from './read-deletions.ts';
 import { readRecords } from './read-records.ts';
 
@@ -14,12 +14,13 @@ import { readRecords } from './read-records.ts';
 export async function runRecordLane<TRow>(lane: RecordLane, run: LaneRun<TRow>): Promise<void> {
   const { checkpoint } = run;
   if (checkpoint.phase === 'idle') run.checkpoint = withConfirmedWatermark(run, checkpoint);
-  const first = firstStep(lane, run.checkpoint, run.settings.full);
+  const { clock, full } = run.settings;
+  const first = choosePass(lane, run.checkpoint, { full, now: clock.now() });
   if (first) run.begin(first);
   await finish(lane, run);
   if (first && !run.isBehind) return;
   // The pass was begun by an earlier run, perhaps long ago, or at a time that was ahead: what changed since is read.
-  const next = firstStep(lane, run.checkpoint, false);
+  const next = choosePass(lane, run.checkpoint, { full: false, now: clock.now() });
   if (next) run.begin(next);
   await finish(lane, run);
 }

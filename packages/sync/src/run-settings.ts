@@ -1,15 +1,11 @@
+import type { Clock } from './clock.ts';
 import type { ClockComparison } from './clock-comparison.ts';
 import type { DeletionLimit } from './deletion-limit.ts';
 import type { SyncClient } from './lane.ts';
 import type { Sink } from './sink.ts';
 import type { SyncErrorKind } from './sync-error.ts';
 
-/** Time as an argument: milliseconds since 1970. */
-export interface Clock {
-  now(): number;
-}
-
-/** What every lane of a run is given. */
+/** What every lane of a run gets. */
 export interface RunSettings<TRow> {
   readonly client: SyncClient;
   readonly sink: Sink<TRow>;

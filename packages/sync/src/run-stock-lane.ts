@@ -1,12 +1,12 @@
 import { applyStockChanges, logStart } from './apply-stock-changes.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { isFullReadDue } from './choose-pass.ts';
 import { closeStockRead } from './close-stock-read.ts';
-import { isFullStockDue } from './first-step.ts';
-import { readGoneProducts } from './gone-products.ts';
 import type { StockLane } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
 import { products } from './lanes/products.ts';
 import { loadStock } from './load-stock.ts';
+import { readDeletedProducts } from './read-deleted-products.ts';
 import { SyncError } from './sync-error.ts';
 
 /**
@@ -18,27 +18,33 @@ export async function runStockLane<TRow>(lane: StockLane, run: LaneRun<TRow>): P
   const at = run.checkpoint;
   const isChanged = at.phase === 'idle' && (await applyStockChanges(lane, run, at));
   if (isChanged && !isDue(lane, run, at)) return;
-  if (!run.settings.confirmDeletions) await assertProductsBelieved(run, isChanged ? undefined : at);
+  if (!run.settings.confirmDeletions) await assertProductsBelieved(lane, run, isChanged ? undefined : at);
   const loaded = await loadStock(lane, run);
   const closed = await closeStockRead(run, loaded);
   await applyStockChanges(lane, run, closed);
 }
 
 function isDue<TRow>(lane: StockLane, { settings }: LaneRun<TRow>, at: Checkpoint): boolean {
-  return at.phase !== 'idle' || isFullStockDue(lane, at, { full: settings.full, now: settings.clock.now() });
+  return (
+    at.phase !== 'idle' || settings.full || isFullReadDue(lane.fullEverySeconds, at, settings.clock.now())
+  );
 }
 
 /**
  * A full read sets to 0 what products that are gone have left. While their removal is refused it is not begun: a
  * product that stays keeps its stock.
  */
-async function assertProductsBelieved<TRow>(run: LaneRun<TRow>, at: Checkpoint | undefined): Promise<void> {
+async function assertProductsBelieved<TRow>(
+  lane: StockLane,
+  run: LaneRun<TRow>,
+  at: Checkpoint | undefined,
+): Promise<void> {
   const refusal = run.settings.refusals.get(products.name);
   if (refusal === 'tooManyDeletions' || refusal === 'empty')
     throw new SyncError(refusal, run.lane, 'products were not removed, so no amount was set to 0');
   if (!at) return;
   const deletedFrom = logStart(at.phase === 'idle' ? at : at.before);
   if (deletedFrom === undefined) return;
-  const gone = await readGoneProducts(run, deletedFrom);
+  const gone = await readDeletedProducts(run, { table: lane.deletions.table, deletedFrom });
   if (gone.refusal) throw gone.refusal;
 }

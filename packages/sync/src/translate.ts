@@ -8,7 +8,7 @@ export interface Incoming {
   readonly warehouseID?: number;
   readonly record: unknown;
   /** Why no sink should hold it. */
-  readonly fault?: Pick<DeadLetter, 'path' | 'message'>;
+  readonly problem?: Pick<DeadLetter, 'path' | 'message'>;
 }
 
 export interface Translated<TRow> {
@@ -24,12 +24,12 @@ export function translate<TRow>(
 ): Translated<TRow> {
   const rows: TRow[] = [];
   const deadLetters: DeadLetter[] = [];
-  for (const { id, fault, ...rest } of incoming) {
+  for (const { id, problem, ...rest } of incoming) {
     if (!isId(id)) {
       deadLetters.push({ path: '', message: 'has no readable ID' });
       continue;
     }
-    const failed = fault ?? tryRow(() => rows.push(sink.toRow(lane, { id, ...rest })));
+    const failed = problem ?? tryRow(() => rows.push(sink.toRow(lane, { id, ...rest })));
     if (!failed) continue;
     const { path, message } = failed;
     deadLetters.push({ id, ...(rest.warehouseID && { warehouseID: rest.warehouseID }), path, message });
@@ -42,7 +42,7 @@ function tryRow(makeRow: () => void): MappingError | undefined {
     makeRow();
     return undefined;
   } catch (error) {
-    // Anything else is a fault in the program and must not turn a whole catalogue into dead letters.
+    // Anything else is a bug in the program and must not turn a whole catalogue into dead letters.
     if (error instanceof MappingError) return error;
     throw error;
   }

@@ -44,6 +44,15 @@ const changes: readonly ((shop: TestShop, random: Random) => void)[] = [
   function addGroup({ account }, random) {
     account.data('productGroups').insert({ name: `Group ${random()}`, parentGroupID: 1 });
   },
+  function addBrand({ account }, random) {
+    account.data('brands').insert({ name: `Brand ${random()}` });
+  },
+  function renameBrand({ account }, random) {
+    // One that no product shows: a copy of a product keeps the name of its brand.
+    const added = account.data('brands').list().at(-1);
+    if (Number(added?.brandID) > 30)
+      account.data('brands').update(Number(added?.brandID), { name: `Renamed ${random()}` });
+  },
   function addWarehouse({ account }, random) {
     if (random() < 0.2) account.data('warehouses').insert({ name: `Store ${random()}` });
   },

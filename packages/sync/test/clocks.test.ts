@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { allLanes } from '../src/all-lanes.ts';
 import type { Checkpoint } from '../src/checkpoint.ts';
+import { brands } from '../src/lanes/brands.ts';
 import { productGroups } from '../src/lanes/product-groups.ts';
 import { products } from '../src/lanes/products.ts';
 import { stock } from '../src/lanes/stock.ts';
@@ -64,6 +65,7 @@ function change({ account }: TestShop, round = 1) {
   account.data('products').update(7, { name: `Changed ${round}` });
   account.data('products').remove(40 + round);
   account.data('productGroups').insert({ name: `New ${round}`, parentGroupID: 1 });
+  account.data('brands').insert({ name: `New ${round}` });
   account.stockMovements.insert({ productID: 8, warehouseID: 1, amount: 5 });
 }
 
@@ -87,6 +89,7 @@ test('a second run of two clocks that go on evenly asks from the watermark, once
 
 const idle = [
   ['full', 2],
+  ['incremental', 0],
   ['incremental', 0],
   ['incremental', 0],
   ['incremental', 0],
@@ -189,7 +192,7 @@ test('a watermark of an earlier version is not believed when an answer is clocke
   shop.account.clock.advance('1h');
   change(shop);
   const report = await run({ ours });
-  expect(report.lanes.map(({ mode }) => mode)).toEqual(['full', 'full', 'full', 'full']);
+  expect(report.lanes.map(({ mode }) => mode)).toEqual(['full', 'full', 'full', 'full', 'full']);
   await expectEqual();
 });
 
@@ -201,7 +204,7 @@ test('what changes behind the back of a full read whose first answer was ahead i
     return answer === 0 ? 90 : 0;
   };
   await run({ ours: 30 * 86_400, server }, { lanes: [products] });
-  await run({}, { lanes: [warehouses, productGroups, stock] });
+  await run({}, { lanes: [warehouses, productGroups, brands, stock] });
   await expectEqual();
 });
 
@@ -231,7 +234,7 @@ test('an answer that does not say the time is refused in one sentence, and nothi
   });
   const report = await copy.run({ transport });
   expect(report.lanes.map(({ refusal }) => refusal)).toEqual(
-    ['warehouses', 'productGroups', 'products', 'stock'].map((lane) => ({
+    ['warehouses', 'productGroups', 'brands', 'products', 'stock'].map((lane) => ({
       kind: 'unreadable',
       message: `${lane}: an answer does not say what time it is; nothing was written`,
     })),

@@ -17,6 +17,7 @@ export function readCopy(sink: MemorySink): Record<string, Map<string, unknown>>
   });
   return {
     warehouses: alive('warehouses'),
+    brands: alive('brands'),
     productGroups: alive('productGroups'),
     products: alive('products'),
     stock: new Map(amounts),

@@ -18,6 +18,7 @@ test('a first run copies the shop, and a second one its changes', async () => {
   expect(first.lanes.map(({ lane, mode }) => `${lane} ${mode}`)).toEqual([
     'warehouses full',
     'productGroups full',
+    'brands full',
     'products full',
     'stock full',
   ]);
@@ -112,11 +113,11 @@ test('a plan tells what the run then costs', async () => {
   };
   const before = await plan();
   expect(before.costUnits).toBeCloseTo((await copy.run()).costUnits, 0);
-  expect(before.lanes[2]).toMatchObject({ lane: 'products', mode: 'full', records: 50, resumes: false });
+  expect(before.lanes[3]).toMatchObject({ lane: 'products', mode: 'full', records: 50, resumes: false });
   shop.account.clock.advance('1h');
   const after = await plan();
   expect(after.costUnits).toBe((await copy.run()).costUnits);
-  expect(after.lanes.map(({ mode }) => mode)).toEqual(['full', 'incremental', 'incremental', 'incremental']);
+  expect(after.lanes.map(({ mode }) => mode)).toEqual(['full', ...Array<string>(4).fill('incremental')]);
   shop.account.data('warehouses').insert({ name: 'New' });
   const anew = await plan();
   // The list of warehouses is asked twice when it has proved to be another.

@@ -47,6 +47,7 @@ export async function readShop(shop: TestShop): Promise<Record<string, Map<strin
   await using client = shop.connect();
   const { records: warehouses } = await client.getWarehouses();
   const { records: groups } = await client.getProductGroups();
+  const brands = await client.getBrands.collect({}, { limit: 1e6 });
   const products = await client.getProducts.collect({}, { limit: 1e6 });
   const stock = new Map<string, unknown>();
   for (const { warehouseID } of warehouses) {
@@ -57,6 +58,7 @@ export async function readShop(shop: TestShop): Promise<Record<string, Map<strin
   return {
     warehouses: new Map(warehouses.map((record) => [`${record.warehouseID}`, record])),
     productGroups: new Map(flat(groups).map((record) => [`${record.productGroupID}`, record])),
+    brands: new Map(brands.map((record) => [`${record.brandID}`, record])),
     products: new Map(products.map((record) => [`${record.productID}`, record])),
     stock,
   };

@@ -64,7 +64,7 @@ test('a full read that is resumed keeps the watermark of its first page, and rea
   expect(report.lanes).toMatchObject([{ mode: 'full', resumed: true, records: 11 }]);
 });
 
-test('a watermark is promoted only when deletions are in the sink too', async () => {
+test('a candidate becomes the watermark only when deletions are in the sink too', async () => {
   const shop = openTestShop();
   const copy = openCopy(shop);
   await copy.run({ lanes });

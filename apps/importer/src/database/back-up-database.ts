@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { DatabaseError, withDatabase } from './database-error.ts';
+import { explainError, withDatabase } from './database-error.ts';
 import { openForReading } from './open-database.ts';
 import { placeOfCopy } from './place-of-copy.ts';
 import { removeCopy, removeUnfinished, unfinishedName } from './unfinished-copies.ts';
@@ -76,11 +76,5 @@ const sourceCodes = [5, 11, 26];
 
 function explained(error: unknown, { from, to }: BackupOptions): unknown {
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-  try {
-    return withDatabase(sourceCodes.includes(code) ? from : to, () => {
-      throw error;
-    });
-  } catch (explanation) {
-    return explanation instanceof DatabaseError ? explanation : error;
-  }
+  return explainError(error, sourceCodes.includes(code) ? from : to);
 }

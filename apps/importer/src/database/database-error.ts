@@ -49,13 +49,19 @@ export function withDatabase<TResult>(path: string, action: () => TResult): TRes
   try {
     return action();
   } catch (error) {
-    const problem = problemOf(error, path);
-    if (problem === undefined) throw error;
-    throw new DatabaseError(path, problem, { cause: error });
+    throw explainError(error, path);
   }
 }
 
+/** An error of the database in one line, behind what was to be done; any other error as it is. */
+export function explainError(error: unknown, path: string, failed = ''): unknown {
+  const problem = problemOf(error, path);
+  return problem === undefined ? error : new DatabaseError(path, failed + problem, { cause: error });
+}
+
 function problemOf(error: unknown, path: string): string | undefined {
+  if (error instanceof Error && error.message.startsWith('corrupted migrations'))
+    return 'its list of migrations is damaged; name another file, and import into it anew';
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if ('syscall' in error)
     return fileProblems[String(error.code)] ?? `the file system refuses (${error.code})`;

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
 
+import { allTables } from '../tables/all-tables.ts';
 import { judgeDatabase } from './judge-database.ts';
-import { applicationId, tableNames } from './schema.ts';
+import { applicationId } from './schema.ts';
 
 const known = 3;
+const tableNames = allTables.map(({ name }) => name);
+const tablesOf1 = allTables.filter(({ since }) => since === 1).map(({ name }) => name);
 const importers = { applicationId, version: known, tables: tableNames };
 const nothing = { applicationId: 0, version: 0, tables: [] };
 
 test.each([
   { what: 'a file that SQLite has just made', facts: nothing, verdict: 'empty' },
   { what: 'tables of this version', facts: importers, verdict: 'ready' },
+  {
+    what: 'tables of an older version',
+    facts: { ...importers, version: 1, tables: tablesOf1 },
+    verdict: 'older',
+  },
   { what: 'tables from before the ID', facts: { ...importers, applicationId: 0 }, verdict: 'ready' },
 ])('$what: $verdict', ({ facts, verdict }) => {
   expect(judgeDatabase(facts, known)).toBe(verdict);
@@ -17,10 +25,15 @@ test.each([
 
 test.each([
   {
-    what: 'an older schema',
-    facts: { ...importers, version: 1 },
+    what: 'a version before the first',
+    facts: { ...importers, version: 0 },
     problem:
-      'was written by an older importer (schema 1; this one needs 3), and cannot be converted yet; name another file, and import into it anew',
+      'is damaged, its schema has the version 0, which no importer writes; name another file, and import into it anew',
+  },
+  {
+    what: 'a table of an older schema that is lost',
+    facts: { ...importers, version: 1, tables: tablesOf1.filter((name) => name !== 'stock') },
+    problem: 'is damaged, it has no table stock; name another file, and import into it anew',
   },
   {
     what: 'a newer schema',

@@ -1,4 +1,5 @@
-import { applicationId, schemaVersion, tableNames } from './schema.ts';
+import { allTables } from '../tables/all-tables.ts';
+import { applicationId, schemaVersion } from './schema.ts';
 
 /** What a SQLite file says of itself. */
 export interface DatabaseFacts {
@@ -9,8 +10,10 @@ export interface DatabaseFacts {
   readonly tables: readonly string[];
 }
 
-/** `empty` is one to make tables in, `ready` one that has them. */
-export type Verdict = 'empty' | 'ready' | { readonly problem: string };
+/** `empty` is one to make tables in, `older` one to migrate before it is written to, `ready` one that has all tables. */
+export type Verdict = 'empty' | 'older' | 'ready' | { readonly problem: string };
+
+const importAnew = 'name another file, and import into it anew';
 
 /** Says whether the importer can use a file, as far as its header and the names of its tables tell. */
 export function judgeDatabase(facts: DatabaseFacts, known = schemaVersion): Verdict {
@@ -22,13 +25,13 @@ export function judgeDatabase(facts: DatabaseFacts, known = schemaVersion): Verd
       problem: `was written by a newer importer (schema ${version}; this one knows ${known}); use that one, or name another file`,
     };
   if (version === 0 && tables.length === 0) return 'empty';
-  if (version < known)
+  if (version < 1)
     return {
-      problem: `was written by an older importer (schema ${version}; this one needs ${known}), and cannot be converted yet; name another file, and import into it anew`,
+      problem: `is damaged, its schema has the version ${version}, which no importer writes; ${importAnew}`,
     };
-  const missing = tableNames.find((name) => !tables.includes(name));
-  if (!missing) return 'ready';
-  return { problem: `is damaged, it has no table ${missing}; name another file, and import into it anew` };
+  const missing = allTables.find(({ name, since }) => since <= version && !tables.includes(name));
+  if (missing) return { problem: `is damaged, it has no table ${missing.name}; ${importAnew}` };
+  return version < known ? 'older' : 'ready';
 }
 
 /** Says whose file it is, where it is not the importer's. */

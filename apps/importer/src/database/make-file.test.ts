@@ -15,22 +15,22 @@ function temporaryFolder() {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true }) };
 }
 
-test('a database gets the folders above it, and is for its owner only', () => {
+test('a database gets the folders above it, and is for its owner only', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'a', 'b', 'erply.db');
-  openDatabase(path).close();
+  (await openDatabase(path)).close();
   expect(statSync(path).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
 });
 
-test.skipIf(!isLinux)('a folder that the system does not let be made is one line, not a hang', () => {
-  expect(() => openDatabase('/proc/erply/kit/erply.db')).toThrow(
+test.skipIf(!isLinux)('a folder that the system does not let be made is one line, not a hang', async () => {
+  await expect(openDatabase('/proc/erply/kit/erply.db')).rejects.toThrow(
     'database /proc/erply/kit/erply.db: its folder is missing and cannot be made',
   );
 });
 
-test.skipIf(!isLinux)('a pipe is one line, not a hang', () => {
+test.skipIf(!isLinux)('a pipe is one line, not a hang', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
   execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
-  expect(() => openDatabase(path)).toThrow(`database ${path}: is not a file`);
+  await expect(openDatabase(path)).rejects.toThrow(`database ${path}: is not a file`);
 });

@@ -2,19 +2,21 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 
-import { DatabaseError, withDatabase } from './database-error.ts';
-import { type DatabaseFacts, judgeDatabase, strangerIn } from './judge-database.ts';
+import { DatabaseError, explainError, withDatabase } from './database-error.ts';
+import { type DatabaseFacts, judgeDatabase, strangerIn, type Verdict } from './judge-database.ts';
 import { makeFile } from './make-file.ts';
-import { applicationId, schema, schemaVersion } from './schema.ts';
+import { schemaVersion } from './schema.ts';
 
 /** How long a write waits for a reader that is in its way. */
 const busyTimeoutMs = 5000;
 
+type Usable = Extract<Verdict, string>;
+
 /**
  * Looks at what is at the path, and changes nothing.
- * @throws DatabaseError when the importer cannot use it: it is of another program or another version, or no database.
+ * @throws DatabaseError when the importer cannot use it: it is of another program, of a newer importer, or damaged.
  */
-export function examineDatabase(path: string): 'absent' | 'empty' | 'ready' {
+export function examineDatabase(path: string): 'absent' | Usable {
   return withDatabase(path, () => {
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found) return 'absent';
@@ -43,23 +45,38 @@ function glanceAt(path: string): void {
   }
 }
 
-/** Opens the importer's database for writing; makes the file, readable by its owner only, and the tables if need be. */
-export function openDatabase(path: string): DatabaseSync {
+/**
+ * Opens the importer's database for writing. Makes the file, readable by its owner only, and the tables if need be;
+ * one of an older schema gets the tables that it lacks.
+ *
+ * @throws DatabaseError when it cannot be used. It is as it was then.
+ */
+export async function openDatabase(path: string): Promise<DatabaseSync> {
   examineDatabase(path);
-  return withDatabase(path, () => {
+  const database = withDatabase(path, () => {
     makeFile(path);
-    const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
-    try {
-      // Readers go on during an import. After a power cut the last transactions may be missing, but whole: rows and
-      // checkpoint are gone together, and the next run reads those pages again.
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-      if (examine(path, database) === 'empty') makeTables(database);
-      return database;
-    } catch (error) {
-      database.close();
-      throw error;
-    }
+    return new DatabaseSync(path, { timeout: busyTimeoutMs });
   });
+  let found: Usable | undefined;
+  try {
+    // Readers go on during an import. After a power cut the last transactions may be missing, but whole: rows and
+    // checkpoint are gone together, and the next run reads those pages again.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    found = examine(path, database);
+    if (found !== 'ready') await migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    const failed =
+      found === 'older' ? `cannot be brought to schema ${schemaVersion}, and is as it was: ` : '';
+    throw explainError(error, path, failed);
+  }
+}
+
+/** Most runs find all tables, and need not load the migrator. */
+async function migrate(database: DatabaseSync): Promise<void> {
+  const { migrateDatabase } = await import('./migrate-database.ts');
+  await migrateDatabase(database);
 }
 
 /** Opens the database to look into it; it must exist. */
@@ -70,7 +87,7 @@ export function openForReading(path: string): DatabaseSync {
   return withDatabase(path, () => new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs }));
 }
 
-function examine(path: string, database: DatabaseSync): 'empty' | 'ready' {
+function examine(path: string, database: DatabaseSync): Usable {
   const verdict = judgeDatabase(factsOf(database));
   if (typeof verdict === 'object') throw new DatabaseError(path, verdict.problem);
   return verdict;
@@ -86,9 +103,4 @@ function factsOf(database: DatabaseSync): DatabaseFacts {
     version: numberOf('user_version'),
     tables: tables.all().map(({ name }) => String(name)),
   };
-}
-
-function makeTables(database: DatabaseSync): void {
-  database.exec(`BEGIN IMMEDIATE; ${schema}
-    PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`);
 }

@@ -1,6 +1,6 @@
 import type { Batch, Entry, Survey } from '@erply-kit/sync';
 
-import type { SqlValue } from '../to-row/read-field.ts';
+import type { SqlValue } from '../tables/columns.ts';
 
 /** A row under its key; the values stand in the order of the table's statement. */
 export interface SqlRow {

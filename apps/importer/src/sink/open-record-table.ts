@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { type Batch, MappingError } from '@erply-kit/sync';
 
-import type { RecordTable } from '../to-row/record-table.ts';
+import type { RecordTable } from '../tables/record-table.ts';
 import type { LaneTable, SqlRow } from './lane-table.ts';
 
 /** The rows of one account in a table of records. */
@@ -11,7 +11,7 @@ export function openRecordTable(
   clientCode: string,
   definition: RecordTable,
 ): LaneTable {
-  const readers = Object.values(definition.columns);
+  const readers = Object.values(definition.columns).map(({ read }) => read);
   const statements = prepare(database, definition);
 
   return {
@@ -34,7 +34,7 @@ export function openRecordTable(
   };
 }
 
-function prepare(database: DatabaseSync, { table, columns }: RecordTable) {
+function prepare(database: DatabaseSync, { name: table, columns }: RecordTable) {
   const names = ['client_code', 'id', 'generation', ...Object.keys(columns), 'record'];
   const changes = names.slice(2).map((name) => `${name} = excluded.${name}`);
   return {

@@ -3,21 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock, Sink } from '@erply-kit/sync';
 
 import { withDatabase } from '../database/database-error.ts';
-import { productGroupToRow } from '../to-row/product-group-to-row.ts';
-import { productToRow } from '../to-row/product-to-row.ts';
-import type { RecordTable } from '../to-row/record-table.ts';
-import { warehouseToRow } from '../to-row/warehouse-to-row.ts';
-import type { LaneTable, SqlRow } from './lane-table.ts';
+import { laneTables } from '../tables/all-tables.ts';
+import type { SqlRow } from './lane-table.ts';
 import { openDeadLetters } from './open-dead-letters.ts';
 import { openLaneStates } from './open-lane-states.ts';
-import { openRecordTable } from './open-record-table.ts';
-import { openStockTable } from './open-stock-table.ts';
-
-const recordTables: Readonly<Record<string, RecordTable>> = {
-  products: productToRow,
-  productGroups: productGroupToRow,
-  warehouses: warehouseToRow,
-};
 
 export interface SqliteSinkOptions {
   readonly database: DatabaseSync;
@@ -29,10 +18,7 @@ export interface SqliteSinkOptions {
 
 /** Writes one account into the database; a commit is one transaction. */
 export function openSqliteSink({ database, path, clientCode, clock }: SqliteSinkOptions): Sink<SqlRow> {
-  const tables = new Map<string, LaneTable>([['stock', openStockTable(database, clientCode)]]);
-  for (const [lane, table] of Object.entries(recordTables)) {
-    tables.set(lane, openRecordTable(database, clientCode, table));
-  }
+  const tables = new Map(laneTables.map(({ lane, open }) => [lane, open(database, clientCode)]));
   const states = openLaneStates(database, clientCode);
   const deadLetters = openDeadLetters(database, clientCode);
   const tableOf = (lane: string) => {

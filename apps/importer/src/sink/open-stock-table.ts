@@ -2,15 +2,19 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { type Batch, MappingError } from '@erply-kit/sync';
 
-import { stockToRow } from '../to-row/stock-to-row.ts';
+import type { FieldColumn } from '../tables/columns.ts';
 import type { LaneTable, SqlRow } from './lane-table.ts';
 
 type StockBatch = Batch<SqlRow>;
 
 /** The amounts of one account, and the full read of them that is under way. */
-export function openStockTable(database: DatabaseSync, clientCode: string): LaneTable {
+export function openStockTable(
+  database: DatabaseSync,
+  clientCode: string,
+  columns: Readonly<Record<string, FieldColumn>>,
+): LaneTable {
   const statements = prepare(database);
-  const readers = Object.values(stockToRow);
+  const readers = Object.values(columns).map(({ read }) => read);
 
   function stage(
     { generation, rows, deadLetters }: StockBatch,

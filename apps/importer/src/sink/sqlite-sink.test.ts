@@ -14,8 +14,8 @@ import { openSqliteSink } from './open-sqlite-sink.ts';
 const clock = { now: () => 1_700_000_000_000 };
 const tables = { products: 'products', productGroups: 'product_groups', warehouses: 'warehouses' } as const;
 
-function open(path: string, clientCode = '100001') {
-  const database = openDatabase(path);
+async function open(path: string, clientCode = '100001') {
+  const database = await openDatabase(path);
   return { database, sink: openSqliteSink({ database, path, clientCode, clock }) };
 }
 
@@ -49,7 +49,7 @@ function read(database: DatabaseSync, lane: string): StoredRecord[] {
 async function openSqliteSinkUnderTest(): Promise<SinkUnderTest<SqlRow>> {
   const folder = mkdtempSync(join(tmpdir(), 'importer-'));
   const path = join(folder, 'erply.db');
-  let { database, sink } = open(path);
+  let { database, sink } = await open(path);
   return {
     sink,
     read: async (lane) => read(database, lane),
@@ -64,7 +64,7 @@ async function openSqliteSinkUnderTest(): Promise<SinkUnderTest<SqlRow>> {
         })),
     async reopen() {
       database.close();
-      ({ database, sink } = open(path));
+      ({ database, sink } = await open(path));
       return sink;
     },
     unwritable: { id: 99, values: [] },

@@ -1,10 +1,10 @@
 import type { AnswerOf, calls } from '@erply-kit/schemas';
 
-import { given } from '../given.ts';
 import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { oneInBulk } from '../one-in-bulk.ts';
 import { SyncError } from '../sync-error.ts';
-import { assertAllCame } from './announced.ts';
+import { assertAllCame } from './records-total.ts';
 
 type ProductGroup = AnswerOf<typeof calls.getProductGroups>;
 type FlatProductGroup = Omit<ProductGroup, 'subGroups'>;
@@ -15,7 +15,7 @@ const name = 'productGroups';
 export const productGroups = defineRecordLane({
   name,
   after: [],
-  logTable: 'productGroups',
+  deletions: { from: 'log', table: 'productGroups' },
   changes: true,
   idOf: (group: FlatProductGroup) => group.productGroupID,
   async *read(client, request) {
@@ -25,7 +25,7 @@ export const productGroups = defineRecordLane({
 });
 
 async function ask(client: SyncClient, { changedSince, signal }: ReadRequest) {
-  const request = client.getProductGroups.request(given({ changedSince }));
+  const request = client.getProductGroups.request(omitUndefined({ changedSince }));
   const { records, status } = await oneInBulk(client, request, signal);
   if (changedSince === undefined)
     assertAllCame(status, name, { came: records.length, what: 'groups at the top' });

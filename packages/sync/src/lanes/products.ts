@@ -1,25 +1,25 @@
-import { given } from '../given.ts';
 import { defineRecordLane } from '../lane.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { oneInBulk } from '../one-in-bulk.ts';
-import { announcedBy } from './announced.ts';
+import { recordsTotalOf } from './records-total.ts';
 
 /** Product cards of every type and status; an archived product is a changed one, not a removed one. */
 export const products = defineRecordLane({
   name: 'products',
-  after: ['productGroups'],
-  logTable: 'products',
+  after: ['productGroups', 'brands'],
+  deletions: { from: 'log', table: 'products' },
   changes: true,
   pageSize: 1000,
   idOf: (product: { productID: number }) => product.productID,
   read: (client, { changedSince, from, signal }) =>
-    client.getProducts.pages(given({ changedSince }), {
+    client.getProducts.pages(omitUndefined({ changedSince }), {
       inBulk: true,
       unset: 'keep',
-      ...given({ from, signal }),
+      ...omitUndefined({ from, signal }),
     }),
   async count(client, { changedSince, signal }) {
-    const request = client.getProducts.request({ recordsOnPage: 1, ...given({ changedSince }) });
+    const request = client.getProducts.request({ recordsOnPage: 1, ...omitUndefined({ changedSince }) });
     const { status } = await oneInBulk(client, request, signal);
-    return announcedBy(status, 'products');
+    return recordsTotalOf(status, 'products');
   },
 });

@@ -1,5 +1,5 @@
-import { given } from '../given.ts';
 import type { StockAmount, StockLane } from '../lane.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { allInBulk } from '../one-in-bulk.ts';
 import { SyncError } from '../sync-error.ts';
 import { readWarehouses } from './warehouses.ts';
@@ -18,6 +18,7 @@ export const stock: StockLane = {
   kind: 'stock',
   name,
   after: ['warehouses', 'products'],
+  deletions: { from: 'log', table: 'products' },
   fullEverySeconds: daySeconds,
   async listWarehouses(client, request) {
     const { records, status } = await readWarehouses(name, client, request);
@@ -25,7 +26,10 @@ export const stock: StockLane = {
   },
   async *readAll(client, warehouseID, { signal }) {
     const input = { warehouseID, getAmountReserved: 1 } as const;
-    for await (const row of client.getProductStock.csv(input, { unset: 'keep', ...given({ signal }) })) {
+    for await (const row of client.getProductStock.csv(input, {
+      unset: 'keep',
+      ...omitUndefined({ signal }),
+    })) {
       // A row has all columns of its file.
       if (row.amountReserved === undefined) throw noReservations(warehouseID);
       yield amountOf(warehouseID, row);
@@ -33,11 +37,15 @@ export const stock: StockLane = {
   },
   async readChanges(client, warehouseIDs, { changedSince, signal }) {
     const requests = warehouseIDs.map((warehouseID) =>
-      client.getProductStock.request({ warehouseID, getAmountReserved: 1, ...given({ changedSince }) }),
+      client.getProductStock.request({
+        warehouseID,
+        getAmountReserved: 1,
+        ...omitUndefined({ changedSince }),
+      }),
     );
     const answers = await allInBulk(client, requests, signal);
-    const amounts = warehouseIDs.flatMap((warehouseID, place) =>
-      (answers[place]?.records ?? []).map((row) => amountOf(warehouseID, row)),
+    const amounts = warehouseIDs.flatMap((warehouseID, index) =>
+      (answers[index]?.records ?? []).map((row) => amountOf(warehouseID, row)),
     );
     return { amounts, statuses: answers.map(({ status }) => status) };
   },

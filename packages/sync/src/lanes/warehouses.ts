@@ -1,14 +1,14 @@
 import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
 import { oneInBulk } from '../one-in-bulk.ts';
-import { assertAllCame } from './announced.ts';
+import { assertAllCame } from './records-total.ts';
 
 const name = 'warehouses';
 
-/** Stores and other places that hold stock. The call has no `changedSince`, so the list is read whole each time. */
+/** Stores and other locations that hold stock. The call has no `changedSince`, so the list is read whole each time. */
 export const warehouses = defineRecordLane({
   name,
   after: [],
-  logTable: 'warehouses',
+  deletions: { from: 'log', table: 'warehouses' },
   changes: false,
   idOf: (warehouse: { warehouseID: number }) => warehouse.warehouseID,
   async *read(client, request) {

@@ -1,3 +1,4 @@
 export type { StoredRecord } from './memory-lane.ts';
 export { createMemorySink, type MemorySink } from './memory-sink.ts';
-export { type BatteryCase, type SinkUnderTest, sinkBattery } from './sink-battery.ts';
+export { type BatteryCase, sinkBattery } from './sink-battery.ts';
+export type { SinkUnderTest } from './sink-under-test.ts';

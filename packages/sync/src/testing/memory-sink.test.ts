@@ -2,7 +2,8 @@ import { test } from 'vitest';
 
 import type { Entry } from '../sink.ts';
 import { createMemorySink } from './memory-sink.ts';
-import { type SinkUnderTest, sinkBattery } from './sink-battery.ts';
+import { sinkBattery } from './sink-battery.ts';
+import type { SinkUnderTest } from './sink-under-test.ts';
 
 async function openMemorySink(): Promise<SinkUnderTest<Entry>> {
   const sink = createMemorySink();

@@ -3,7 +3,7 @@ import type { Status } from '@erply-kit/schemas';
 import { SyncError } from '../sync-error.ts';
 
 /** How many records an answer says there are. The client gives what is not a number as NaN. */
-export function announcedBy({ recordsTotal }: Status, lane: string): number {
+export function recordsTotalOf({ recordsTotal }: Status, lane: string): number {
   if (Number.isSafeInteger(recordsTotal)) return Number(recordsTotal);
   throw new SyncError('unreadable', lane, 'an answer does not say how many records there are');
 }

@@ -5,13 +5,13 @@ import { calls, recordOf } from '@erply-kit/schemas';
 import type { Checkpoint } from '../checkpoint.ts';
 import { noCounters } from '../counters.ts';
 import type { Batch, Entry, LaneState, Survey } from '../sink.ts';
-import type { SinkUnderTest } from './sink-battery.ts';
+import type { SinkUnderTest } from './sink-under-test.ts';
 
 /** A batch with entries in place of rows; what a case does not care about is left out. */
 type Commit = Partial<Omit<Batch, 'rows' | 'lane'>> & { readonly entries?: readonly Entry[] };
 
 /** What a case does with the sink under test, without its type of row. */
-export interface Bench {
+export interface Harness {
   commit(lane: string, content: Commit): Promise<void>;
   /** Commits entries together with a row that the sink cannot write. */
   commitUnwritable(content: Commit): Promise<void>;
@@ -25,9 +25,12 @@ export interface Bench {
   reopen(): Promise<void>;
 }
 
+/** What the battery checks, by its sentence. */
+export type Cases = Readonly<Record<string, (harness: Harness) => Promise<void>>>;
+
 const idle: Checkpoint = { phase: 'idle', generation: 1, watermark: 1_700_000_000 };
 
-export function createBench<TRow>(target: SinkUnderTest<TRow>): Bench {
+export function createHarness<TRow>(target: SinkUnderTest<TRow>): Harness {
   let { sink } = target;
   const batchOf = (lane: string, { entries = [], ...content }: Commit): Batch<TRow> => ({
     lane,

@@ -1,9 +1,11 @@
-import { decimal, integer, optionalInteger, text } from './read-field.ts';
-import type { RecordTable } from './record-table.ts';
+import { decimal, integer, optionalInteger, text } from './columns.ts';
+import { defineRecordTable } from './define-record-table.ts';
 
-/** Products as rows of the table `products`. */
-export const productToRow: RecordTable = {
-  table: 'products',
+/** Product cards of every type and status. */
+export const products = defineRecordTable({
+  lane: 'products',
+  name: 'products',
+  since: 1,
   columns: {
     type: text('type'),
     status: text('status'),
@@ -24,4 +26,9 @@ export const productToRow: RecordTable = {
     added: integer('added'),
     last_modified: integer('lastModified'),
   },
-};
+  indexes: {
+    products_by_code: ['code'],
+    products_by_code2: ['code2'],
+    products_by_group: ['group_id'],
+  },
+});

@@ -1,13 +1,13 @@
-import type { IdleCheckpoint, PassCheckpoint } from './checkpoint.ts';
+import type { ClosingCheckpoint, IdleCheckpoint, LoadingCheckpoint, PassCheckpoint } from './checkpoint.ts';
 import type { ServerTime } from './clock-comparison.ts';
-import { given } from './given.ts';
 import type { LaneRun } from './lane-run.ts';
+import { omitUndefined } from './omit-undefined.ts';
 
 /**
  * Where a lane stands after a pass: its candidate is the watermark. Where the answers have proved that the time which
  * the pass began at was ahead, something before it may be missing, so the lane stays there.
  */
-export function promoted<TRow>(
+export function completePass<TRow>(
   run: LaneRun<TRow>,
   at: PassCheckpoint & { readonly candidate: number },
   fullAt?: number,
@@ -17,18 +17,30 @@ export function promoted<TRow>(
   const since = sinceOf(at);
   const confirmedSince = since && clocks.confirm(since);
   const wasAhead = since !== undefined && confirmedSince?.seconds !== since.seconds;
-  const candidate = clocks.confirm({ seconds: at.candidate, ...given({ askedAt: at.candidateAt }) });
+  const candidate = clocks.confirm({ seconds: at.candidate, ...omitUndefined({ askedAt: at.candidateAt }) });
   const watermark = wasAhead ? confirmedSince : candidate;
   run.isBehind = wasAhead || candidate === undefined;
   run.clockWentBack ||= run.isBehind;
-  return { ...withWatermark(before, watermark), generation, ...given({ fullAt }) };
+  return { ...withWatermark(before, watermark), generation, ...omitUndefined({ fullAt }) };
+}
+
+type WholePass = Exclude<PassCheckpoint, LoadingCheckpoint> & { readonly candidate: number };
+
+/** What follows when all is read: a full read has still to remove what it did not find. */
+export function afterReading<TRow>(run: LaneRun<TRow>, at: WholePass): ClosingCheckpoint | IdleCheckpoint {
+  if (at.mode === 'incremental') return completePass(run, at);
+  const { cursor: _, ...pass } = { cursor: undefined, ...at };
+  return { ...pass, phase: 'closing' };
 }
 
 /** The checkpoint with what the answers of this run have left of its watermark. */
 export function withConfirmedWatermark<TRow>(run: LaneRun<TRow>, at: IdleCheckpoint): IdleCheckpoint {
   const { watermark, watermarkAt } = at;
   if (watermark === undefined) return at;
-  const time = run.settings.clocks.confirm({ seconds: watermark, ...given({ askedAt: watermarkAt }) });
+  const time = run.settings.clocks.confirm({
+    seconds: watermark,
+    ...omitUndefined({ askedAt: watermarkAt }),
+  });
   if (time?.seconds === watermark) return at;
   run.clockWentBack = true;
   return withWatermark(at, time);
@@ -40,11 +52,11 @@ export function withWatermark(
   time: ServerTime | undefined,
 ): IdleCheckpoint {
   if (!time) return at;
-  return { ...at, watermark: time.seconds, ...given({ watermarkAt: time.askedAt }) };
+  return { ...at, watermark: time.seconds, ...omitUndefined({ watermarkAt: time.askedAt }) };
 }
 
 /** Since when a pass has read what changed, where it has. */
 function sinceOf(at: PassCheckpoint): ServerTime | undefined {
   if (at.phase === 'loading' || at.changedSince === undefined) return undefined;
-  return { seconds: at.changedSince, ...given({ askedAt: at.changedSinceAt }) };
+  return { seconds: at.changedSince, ...omitUndefined({ askedAt: at.changedSinceAt }) };
 }

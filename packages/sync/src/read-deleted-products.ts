@@ -1,4 +1,5 @@
 import { isTooMany } from './deletion-limit.ts';
+import type { LogTable } from './lane.ts';
 import type { LaneRun } from './lane-run.ts';
 import { products } from './lanes/products.ts';
 import { deletionsOf, readLog } from './operations-log.ts';
@@ -7,7 +8,7 @@ import type { Deletion } from './sink.ts';
 import { SyncError } from './sync-error.ts';
 
 /** Products that are gone, as the operations log says. */
-export interface GoneProducts {
+export interface DeletedProducts {
   readonly deletions: readonly Deletion[];
   /** How many of them have stock in the sink. */
   readonly removed: number;
@@ -15,14 +16,22 @@ export interface GoneProducts {
   readonly refusal?: SyncError;
 }
 
+interface LogRange {
+  readonly table: LogTable;
+  /** Seconds of the server's clock, themselves included. */
+  readonly deletedFrom: number;
+}
+
 /** Reads from the log which products are gone, and judges whether to believe it. */
-export async function readGoneProducts<TRow>(run: LaneRun<TRow>, deletedFrom: number): Promise<GoneProducts> {
+export async function readDeletedProducts<TRow>(
+  run: LaneRun<TRow>,
+  { table, deletedFrom }: LogRange,
+): Promise<DeletedProducts> {
   const { clocks, confirmDeletions, sink } = run.settings;
-  const { logTable } = products;
   const deletions: Deletion[] = [];
-  for await (const page of readLog(run.settings, { logTable, deletedFrom })) {
+  for await (const page of readLog(run.settings, { table, deletedFrom })) {
     clocks.observe(page.status);
-    deletions.push(...deletionsOf(run.lane, page.records, logTable));
+    deletions.push(...deletionsOf(run.lane, page.records, table));
   }
   const ids = [...new Set(deletions.map(({ id }) => id))];
   const refusal = confirmDeletions ? undefined : await refusalOf(run, ids);

@@ -1,0 +1,19 @@
+import { brands } from './brands.ts';
+import { deadLetters } from './dead-letters.ts';
+import type { LaneDeclaration } from './lane-declaration.ts';
+import { productGroups } from './product-groups.ts';
+import { products } from './products.ts';
+import { stock } from './stock.ts';
+import { syncState } from './sync-state.ts';
+import type { TableDeclaration } from './table-declaration.ts';
+import { warehouses } from './warehouses.ts';
+
+/** Every lane that has tables, in the order in which people read of them. */
+export const laneTables: readonly LaneDeclaration[] = [warehouses, productGroups, brands, products, stock];
+
+/** Every table of the database. Columns are what people ask for; times are seconds since 1970 by Erply's clock. */
+export const allTables: readonly TableDeclaration[] = [
+  ...laneTables.flatMap(({ tables }) => tables),
+  syncState,
+  deadLetters,
+];

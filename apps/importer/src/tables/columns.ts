@@ -1,0 +1,38 @@
+import { MappingError } from '@erply-kit/sync';
+
+import type { ColumnDeclaration } from './table-declaration.ts';
+
+export type SqlValue = string | number | null;
+
+export type FieldReader = (record: Readonly<Record<string, unknown>>) => SqlValue;
+
+/** A column that is filled from one field of a record. */
+export interface FieldColumn extends ColumnDeclaration {
+  readonly read: FieldReader;
+}
+
+/** Makes columns of a field that every record has. Without it the record goes aside: what is missing is not 0. */
+function columnOf(type: ColumnDeclaration['type'], what: string, accepts: (value: unknown) => boolean) {
+  return (field: string): FieldColumn => ({
+    type,
+    read(record) {
+      const value = record[field];
+      if (accepts(value)) return value as SqlValue;
+      const isMissing = value === undefined || value === null || value === '';
+      throw new MappingError(field, isMissing ? 'missing' : `not ${what}`);
+    },
+  });
+}
+
+export const text = columnOf('text', 'a text', (value) => typeof value === 'string');
+export const integer = columnOf('integer', 'an integer', Number.isSafeInteger);
+export const decimal = columnOf('decimal', 'a number', Number.isFinite);
+
+/** As `integer`, of a field that only some records have: null in SQL where it is absent. */
+export const optionalInteger = (field: string): FieldColumn => {
+  const { type, read } = integer(field);
+  return { type, read: (record) => (record[field] === undefined ? null : read(record)) };
+};
+
+export const requiredText: ColumnDeclaration = { type: 'text', required: true };
+export const requiredInteger: ColumnDeclaration = { type: 'integer', required: true };

@@ -1,0 +1,29 @@
+import { openRecordTable } from '../sink/open-record-table.ts';
+import { requiredInteger, requiredText } from './columns.ts';
+import type { LaneDeclaration } from './lane-declaration.ts';
+import type { RecordTable } from './record-table.ts';
+
+/**
+ * Declares the table of a lane of records. `record` is the whole record as JSON, in Erply's own names; `deleted_at` is
+ * set when a record is gone from the account; `generation` is the full read that saw it last.
+ */
+export function defineRecordTable(table: RecordTable): LaneDeclaration & RecordTable {
+  const { name, since, indexes = {} } = table;
+  const columns = {
+    client_code: requiredText,
+    id: requiredInteger,
+    ...table.columns,
+    generation: requiredInteger,
+    deleted_at: { type: 'integer' },
+    // Comes last: SQLite finds the columns before a long text without reading it.
+    record: requiredText,
+  } as const;
+  const ofAccount = Object.entries(indexes).map(([index, names]) => [index, ['client_code', ...names]]);
+  return {
+    ...table,
+    tables: [{ name, since, columns, key: ['client_code', 'id'], indexes: Object.fromEntries(ofAccount) }],
+    open: (database, clientCode) => openRecordTable(database, clientCode, table),
+    countSql: `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS records, count(deleted_at) AS removed
+               FROM ${name} WHERE client_code = ?`,
+  };
+}

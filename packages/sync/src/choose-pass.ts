@@ -1,0 +1,43 @@
+import type { ChangesCheckpoint, Checkpoint, FullCheckpoint, IdleCheckpoint } from './checkpoint.ts';
+import type { Lane, RecordLane } from './lane.ts';
+import { omitUndefined } from './omit-undefined.ts';
+
+/** When a pass is chosen. */
+interface Moment {
+  /** Everything is asked for. */
+  readonly full: boolean;
+  /** Milliseconds of our clock. */
+  readonly now: number;
+}
+
+/** The pass that a lane of records begins with; `undefined` when it goes on with the one that is under way. */
+export function choosePass(
+  { changes, deletions }: Pick<RecordLane, 'changes' | 'deletions'>,
+  at: Checkpoint,
+  { full, now }: Moment,
+): FullCheckpoint | ChangesCheckpoint | undefined {
+  const goesOn = at.phase !== 'idle' && (at.mode === 'full' || !full);
+  if (goesOn) return undefined;
+  const before = at.phase === 'idle' ? at : at.before;
+  const { watermark, watermarkAt: changedSinceAt } = before;
+  const isDue = full || (deletions.from === 'fullRead' && isFullReadDue(deletions.everySeconds, before, now));
+  if (isDue || !changes || watermark === undefined) {
+    const deletedFrom = watermark === undefined ? {} : { deletedFrom: watermark };
+    return { phase: 'full', mode: 'full', generation: at.generation + 1, before, ...deletedFrom };
+  }
+  const since = { changedSince: watermark, deletedFrom: watermark, ...omitUndefined({ changedSinceAt }) };
+  return { phase: 'changes', mode: 'incremental', generation: at.generation, before, ...since };
+}
+
+/**
+ * Whether a full read was never done, or too long ago. One that was done at a time which is still to come was done
+ * while our clock was ahead, whenever that was.
+ */
+export function isFullReadDue(everySeconds: number, { fullAt }: IdleCheckpoint, now: number): boolean {
+  return fullAt === undefined || now < fullAt || now - fullAt >= everySeconds * 1000;
+}
+
+/** The lane with another time between full reads of stock, where it is the lane of stock. */
+export function withFullEvery<TLane extends Lane>(lane: TLane, fullEverySeconds?: number): TLane {
+  return lane.kind === 'stock' && fullEverySeconds !== undefined ? { ...lane, fullEverySeconds } : lane;
+}

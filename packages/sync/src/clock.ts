@@ -1,0 +1,4 @@
+/** Time as an argument: milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+}
