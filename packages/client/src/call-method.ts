@@ -1,8 +1,9 @@
 import type { AnyCall } from '@erply-kit/schemas';
 
-import type { Answer } from './answer.ts';
+import type { Answer, AnyRecord } from './answer.ts';
+import { planRequest } from './api-request.ts';
 import type { BulkRequest } from './bulk/bulk-request.ts';
-import { answerOf } from './call.ts';
+import { runCall } from './call.ts';
 import { withinLifetime } from './call-lifetime.ts';
 import type {
   CallInput,
@@ -15,7 +16,6 @@ import type {
 import type { CallOptions } from './client-options.ts';
 import type { Context } from './context.ts';
 import { csvRows } from './csv/csv-rows.ts';
-import { type AnyRecord, planFlight } from './flight.ts';
 import { callOptionRules, collectOptionRules, pageOptionRules } from './options/call-option-rules.ts';
 import { checkCallOptions } from './options/check-call-options.ts';
 import { checkInput } from './options/check-input.ts';
@@ -71,9 +71,10 @@ export function createCallMethod(call: AnyCall, context: Context): unknown {
   const check = createCheck(context);
   const method = async (input: AnyRecord = {}, options: CallOptions = {}) => {
     check(askedOf(call), { input, options, rules: callOptionRules });
-    return withinLifetime(context, options, (lifetime) =>
-      answerOf(planFlight({ items: [{ call, input }], lifetime, unset: options.unset }), context),
-    );
+    return withinLifetime(context, options, async (lifetime) => {
+      const planned = planRequest({ items: [{ call, input }], lifetime, unset: options.unset });
+      return (await runCall(planned, context)).answer;
+    });
   };
   const request = (input: AnyRecord = {}) => {
     checkInput(askedOf(call, 'request'), input);

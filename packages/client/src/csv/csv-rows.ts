@@ -2,14 +2,14 @@ import * as z from 'zod';
 
 import { type AnyCall, recordOf } from '@erply-kit/schemas';
 
-import { answerOf } from '../call.ts';
+import type { AnyRecord } from '../answer.ts';
+import { planRequest } from '../api-request.ts';
+import { runCall } from '../call.ts';
 import { callLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../errors/fault.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
-import { type AnyRecord, planFlight } from '../flight.ts';
-import type { Trip } from '../retry/recover.ts';
 import { type OpenedFile, openFile } from './open-file.ts';
 import { checkReportLink } from './report-link.ts';
 import { incomplete, wholeFile } from './whole-file.ts';
@@ -28,19 +28,20 @@ export async function* csvRows(
 ): AsyncGenerator<AnyRecord> {
   const lifetime = callLifetime(context, request.options);
   const items = [{ call, input: request.input, extra: { responseType: 'CSV' } }];
-  const flight = planFlight({ items, lifetime });
+  const planned = planRequest({ items, lifetime });
+  let attempt = 0;
   let file: OpenedFile | undefined;
   try {
     if (!readRows) throw new Fault(noStreams, { kind: 'usage', cure: 'none' });
-    const { records } = await answerOf(flight, context);
+    const { answer, attempts } = await runCall(planned, context);
+    attempt = attempts;
     const { isSecret } = context.sessions;
-    const url = checkReportLink(records[0]?.reportLink, { ...context.settings, isSecret });
-    const download: Trip = { ...flight, attempt: 0, timeouts: 0, wasSessionRefused: false };
-    file = await openFile(url, download, context);
+    const url = checkReportLink(answer.records[0]?.reportLink, { ...context.settings, isSecret });
+    file = await openFile(url, planned, context);
     const keepsUnset = request.options.unset === 'keep';
     yield* typedRows(readRows(wholeFile(file)), { call, keepsUnset, context });
   } catch (failure) {
-    throw toErplyError(failure, flight);
+    throw toErplyError(failure, { ...planned, attempt });
   } finally {
     // A server that has stopped sending would otherwise keep what reads ahead of the rows waiting.
     file?.cancel();

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { Fault } from '../errors/fault.ts';
-import { recover, type Trip } from '../retry/recover.ts';
-import { limitTime, type TimeLimit } from '../time/lifetime.ts';
+import { type FailedAttempt, recover } from '../retry/recover.ts';
+import { untried } from '../retry/retry-state.ts';
+import { type Lifetime, limitTime, type TimeLimit } from '../time/lifetime.ts';
 import { checkFile } from '../transport/check-reply.ts';
 import { codedFault } from '../transport/coded-fault.ts';
 import { describeStatus } from '../transport/http-status.ts';
@@ -16,19 +17,22 @@ export interface OpenedFile extends TransportFile {
 }
 
 /** Opens a report file, again after faults that may pass. No session key goes along: the link is all it takes. */
-export async function openFile(url: URL, trip: Trip, context: Context): Promise<OpenedFile> {
-  for (;;) {
+export async function openFile(
+  url: URL,
+  request: FailedAttempt['request'],
+  context: Context,
+): Promise<OpenedFile> {
+  for (let state = untried; ; ) {
     try {
-      return await tryOpen(url, trip, context);
+      return await tryOpen(url, request.lifetime, context);
     } catch (failure) {
-      await recover(failure, trip, context);
+      state = await recover(failure, { request, state: { ...state, sent: state.sent + 1 } }, context);
     }
   }
 }
 
-async function tryOpen(url: URL, trip: Trip, context: Context): Promise<OpenedFile> {
-  const limit = limitTime(trip.lifetime.signal, context.settings.timeoutMs, context.clock);
-  trip.attempt += 1;
+async function tryOpen(url: URL, lifetime: Lifetime, context: Context): Promise<OpenedFile> {
+  const limit = limitTime(lifetime.signal, context.settings.timeoutMs, context.clock);
   try {
     const file = await context.transport.open({ url: url.href, signal: limit.signal });
     checkFile(file);

@@ -1,10 +1,10 @@
 import { limits } from '@erply-kit/schemas';
 
-import { runFlight } from '../call.ts';
+import { planRequest } from '../api-request.ts';
+import { runRequest } from '../call.ts';
 import { withinLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
-import { planFlight } from '../flight.ts';
 import type { FetchedPage, FetchPage } from './fetch-page.ts';
 import type { PagingPlan } from './plan.ts';
 
@@ -57,16 +57,14 @@ interface Wanted {
 /** Up to the first page that failed; throws when that is the very first. */
 async function fetchTogether({ plan, starts, size }: Wanted, options: CallOptions, context: Context) {
   const items = starts.map((start) => ({ call: plan.call, input: plan.inputAt(start, size) }));
-  const flight = await withinLifetime(context, options, async (lifetime) => {
-    const planned = planFlight({ items, lifetime, unset: options.unset, isBulk: true });
-    await runFlight(planned, context);
-    return planned;
-  });
+  const { results, bytes } = await withinLifetime(context, options, (lifetime) =>
+    runRequest(planRequest({ items, lifetime, unset: options.unset, isBulk: true }), context),
+  );
   const pages: FetchedPage[] = [];
-  for (const [index, { answer, error }] of flight.items.entries()) {
-    if (error && index === 0) throw error;
-    if (!answer) break;
-    pages.push({ start: starts[index] ?? 0, size, records: answer.records, status: answer.status });
+  for (const [index, result] of results.entries()) {
+    if (!result.ok && index === 0) throw result.error;
+    if (!result.ok) break;
+    pages.push({ start: starts[index] ?? 0, size, ...result.answer });
   }
-  return { pages, bytes: flight.reply?.body.byteLength ?? 0 };
+  return { pages, bytes };
 }

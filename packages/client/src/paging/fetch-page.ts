@@ -1,7 +1,7 @@
 import type { Status } from '@erply-kit/schemas';
 
+import type { AnyRecord } from '../answer.ts';
 import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
 
 /** The rows from one offset on, as the server had them at one moment. */
 export interface FetchedPage {

@@ -1,8 +1,8 @@
 import type { AnyCall } from '@erply-kit/schemas';
 
+import type { AnyRecord } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
-import type { AnyRecord } from '../flight.ts';
 import { misuse } from '../options/misuse.ts';
 import { bulkPages } from './bulk-pages.ts';
 import type { Page, PageOptions } from './page.ts';

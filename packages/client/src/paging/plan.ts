@@ -1,6 +1,6 @@
 import type { AnyCall, PagingDefinition } from '@erply-kit/schemas';
 
-import type { AnyRecord } from '../flight.ts';
+import type { AnyRecord } from '../answer.ts';
 import { misuse } from '../options/misuse.ts';
 import type { PageCursor, PageOptions } from './page.ts';
 

@@ -1,8 +1,8 @@
-import { answerOf } from '../call.ts';
+import { planRequest } from '../api-request.ts';
+import { runCall } from '../call.ts';
 import { withinLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
-import { planFlight } from '../flight.ts';
 import type { FetchPage } from './fetch-page.ts';
 import type { PagingPlan } from './plan.ts';
 
@@ -11,8 +11,8 @@ export function singlePages(plan: PagingPlan, options: CallOptions, context: Con
   return ({ start, size }) =>
     withinLifetime(context, options, async (lifetime) => {
       const items = [{ call: plan.call, input: plan.inputAt(start, size) }];
-      const flight = planFlight({ items, lifetime, unset: options.unset });
-      const { records, status } = await answerOf(flight, context);
-      return { start, size, records, status };
+      const request = planRequest({ items, lifetime, unset: options.unset });
+      const { answer } = await runCall(request, context);
+      return { start, size, ...answer };
     });
 }

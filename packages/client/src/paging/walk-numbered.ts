@@ -1,5 +1,5 @@
+import type { AnyRecord } from '../answer.ts';
 import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
 import { type FetchPage, isLastPage } from './fetch-page.ts';
 import type { Page } from './page.ts';
 import type { PagingPlan } from './plan.ts';

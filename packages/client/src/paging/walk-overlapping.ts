@@ -1,5 +1,5 @@
+import type { AnyRecord } from '../answer.ts';
 import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
 import { type FetchedPage, type FetchPage, isLastPage } from './fetch-page.ts';
 import { countFruitlessPages } from './fruitless-pages.ts';
 import type { Page } from './page.ts';

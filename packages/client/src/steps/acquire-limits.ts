@@ -1,21 +1,22 @@
+import type { ApiRequest } from '../api-request.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../errors/fault.ts';
-import type { Flight } from '../flight.ts';
 import type { Step } from './step.ts';
 
-/** Waits until the account's hour, the places in flight and the rate allow the request, all together. */
-export const acquireLimits: Step = async (flight, context) => {
+/** Waits until the account's hour, the places in request and the rate allow the request, all together. */
+export const acquireLimits: Step = async (attempt, context) => {
+  const { request } = attempt;
   const { limits, clock, settings, usage } = context;
   const beganMs = clock.monotonic();
   try {
-    flight.permit = await limits.acquire({
+    attempt.permit = await limits.acquire({
       account: settings.account,
-      costTenths: flight.costTenths,
-      isLogin: flight.isLogin,
-      signal: flight.lifetime.signal,
+      costTenths: request.costTenths,
+      isLogin: request.isLogin,
+      signal: request.lifetime.signal,
       mayWait(reason, delayMs) {
-        if (reason === 'quota') mayWaitForHour(flight, context, delayMs);
-        else mayWaitForAddress(flight, context, delayMs);
+        if (reason === 'quota') mayWaitForHour(request, context, delayMs);
+        else mayWaitForAddress(request, context, delayMs);
       },
     });
   } finally {
@@ -23,13 +24,14 @@ export const acquireLimits: Step = async (flight, context) => {
   }
 };
 
-function mayWaitForHour(flight: Flight, context: Context, delayMs: number): void {
+function mayWaitForHour(request: ApiRequest, context: Context, delayMs: number): void {
   const { clock, settings, limits } = context;
   const resumesAtMs = clock.now() + delayMs;
   // A login does not wait: the calls that wait for it do, each within its own deadline.
-  const isAllowed = settings.onQuota === 'wait' && !flight.isLogin && delayMs < flight.lifetime.remainingMs();
+  const isAllowed =
+    settings.onQuota === 'wait' && !request.isLogin && delayMs < request.lifetime.remainingMs();
   if (isAllowed) {
-    context.emit({ kind: 'quotaWait', call: flight.name, delayMs, resumesAt: new Date(resumesAtMs) });
+    context.emit({ kind: 'quotaWait', call: request.name, delayMs, resumesAt: new Date(resumesAtMs) });
     return;
   }
   const isServers = limits.isUsedUpByServer(settings.account);
@@ -42,8 +44,8 @@ function mayWaitForHour(flight: Flight, context: Context, delayMs: number): void
   });
 }
 
-function mayWaitForAddress(flight: Flight, context: Context, delayMs: number): void {
-  if (delayMs < flight.lifetime.remainingMs()) return;
+function mayWaitForAddress(request: ApiRequest, context: Context, delayMs: number): void {
+  if (delayMs < request.lifetime.remainingMs()) return;
   throw new Fault('the deadline is before this address may send again', {
     kind: 'timeout',
     cure: 'backOff',

@@ -1,5 +1,5 @@
+import type { AnyRecord } from '../answer.ts';
 import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
 import { codedFault } from '../transport/coded-fault.ts';
 import { describeStatus, isRedirect } from '../transport/http-status.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -9,8 +9,8 @@ import type { Step } from './step.ts';
  * Finds Erply's envelope in the answer. The Content-Type is not asked: without `sendContentType` it is wrong, and
  * proxies make it so. Nor is the HTTP status, where the body is one of Erply's.
  */
-export const decode: Step = (flight, context) => {
-  const { status = 0, body = new Uint8Array() } = flight.reply ?? {};
+export const decode: Step = (attempt, context) => {
+  const { status = 0, body = new Uint8Array() } = attempt.reply ?? {};
   if (status === 429) {
     context.limits.pauseAddress();
     throw new Fault('too many requests from this address (HTTP 429)', {
@@ -19,8 +19,8 @@ export const decode: Step = (flight, context) => {
     });
   }
   const { text, json } = parseAnswer(body);
-  if (isEnvelope(json)) flight.document = json;
-  else throw notErplys(status, text, flight.reply?.contentEncoding);
+  if (isEnvelope(json)) attempt.document = json;
+  else throw notErplys(status, text, attempt.reply?.contentEncoding);
 };
 
 function isEnvelope(document: unknown): document is AnyRecord {

@@ -3,26 +3,31 @@ import { describe, expect, it } from 'vitest';
 import { calls } from '@erply-kit/schemas';
 
 import { createFakeTime } from '../../test/fake-time.ts';
-import { type Flight, planFlight } from '../flight.ts';
+import { type ApiRequest, planRequest } from '../api-request.ts';
 import { beginLifetime } from '../time/lifetime.ts';
-import { countFields, formOf } from './form.ts';
+import { countFields, encodeForm } from './form.ts';
 
 const lifetime = () => beginLifetime({ clock: createFakeTime().clock, signals: [] });
 
-function withParameters(flight: Flight): Flight {
-  for (const item of flight.items)
-    item.parameters = new Map(Object.entries(item.input as Record<string, string>));
-  return flight;
+function withParameters(planned: ApiRequest): ApiRequest {
+  const items = planned.items.map((item) => ({
+    ...item,
+    parameters: new Map(Object.entries(item.input as Record<string, string>)),
+  }));
+  return { ...planned, items };
 }
-const form = (flight: Flight) => [...new URLSearchParams(formOf(withParameters(flight), '100001'))];
-const fields = (flight: Flight) => Object.fromEntries(form(flight));
-const names = (flight: Flight) => form(flight).map(([name]) => name);
+const form = (planned: ApiRequest, session: { readonly sessionKey?: string }) => {
+  const request = withParameters(planned);
+  return [...new URLSearchParams(encodeForm({ request, number: 1, ...session }, '100001'))];
+};
+const fields = (planned: ApiRequest, session = {}) => Object.fromEntries(form(planned, session));
+const names = (planned: ApiRequest, session = {}) => form(planned, session).map(([name]) => name);
+const session = { sessionKey: 'key' };
 
 it('names the call and its parameters', () => {
   const items = [{ call: calls.getProducts, input: { code: 'ä & b' }, extra: { responseType: 'CSV' } }];
-  const flight = planFlight({ items, lifetime: lifetime() });
-  flight.sessionKey = 'key';
-  expect(fields(flight)).toEqual({
+  const request = planRequest({ items, lifetime: lifetime() });
+  expect(fields(request, session)).toEqual({
     clientCode: '100001',
     sendContentType: '1',
     sessionKey: 'key',
@@ -33,11 +38,11 @@ it('names the call and its parameters', () => {
 });
 
 it('leaves the session key out where there is none', () => {
-  const flight = planFlight({
+  const request = planRequest({
     items: [{ call: calls.getServiceEndpoints, input: {} }],
     lifetime: lifetime(),
   });
-  expect(fields(flight)).not.toHaveProperty('sessionKey');
+  expect(fields(request)).not.toHaveProperty('sessionKey');
 });
 
 it('packs the calls of a bulk request in order, numbered from 1', () => {
@@ -45,7 +50,7 @@ it('packs the calls of a bulk request in order, numbered from 1', () => {
     { call: calls.getProducts, input: { productID: '7' } },
     { call: calls.getWarehouses, input: {} },
   ];
-  const sent = fields(planFlight({ items, lifetime: lifetime(), isBulk: true }));
+  const sent = fields(planRequest({ items, lifetime: lifetime(), isBulk: true }));
   expect(sent).not.toHaveProperty('request');
   expect(JSON.parse(sent.requests ?? '')).toEqual([
     { requestName: 'getProducts', requestID: 1, productID: '7' },
@@ -57,9 +62,8 @@ describe('what a server drops that keeps the first fields only', () => {
   const item = { call: calls.getProducts, input: { code: 'a', name: 'b' }, extra: { responseType: 'CSV' } };
 
   it('is never the account, the session or the request', () => {
-    const single = planFlight({ items: [item], lifetime: lifetime() });
-    single.sessionKey = 'key';
-    expect(names(single)).toEqual([
+    const single = planRequest({ items: [item], lifetime: lifetime() });
+    expect(names(single, session)).toEqual([
       'clientCode',
       'sessionKey',
       'request',
@@ -68,17 +72,14 @@ describe('what a server drops that keeps the first fields only', () => {
       'code',
       'name',
     ]);
-    const bulk = planFlight({ items: [item, item], lifetime: lifetime(), isBulk: true });
-    bulk.sessionKey = 'key';
-    expect(names(bulk)).toEqual(['clientCode', 'sessionKey', 'requests', 'sendContentType']);
+    const bulk = planRequest({ items: [item, item], lifetime: lifetime(), isBulk: true });
+    expect(names(bulk, session)).toEqual(['clientCode', 'sessionKey', 'requests', 'sendContentType']);
   });
 
   it('is counted as PHP does: a bulk request is one field', () => {
     for (const isBulk of [true, false]) {
-      const flight = planFlight({ items: [item], lifetime: lifetime(), isBulk });
-      flight.sessionKey = 'key';
-      const sent = names(flight);
-      expect(countFields(flight)).toBe(sent.length);
+      const request = withParameters(planRequest({ items: [item], lifetime: lifetime(), isBulk }));
+      expect(countFields(request)).toBe(names(request, session).length);
     }
   });
 });

@@ -1,4 +1,5 @@
-import type { Flight, FlightItem } from '../flight.ts';
+import type { ApiRequest, RequestedCall } from '../api-request.ts';
+import type { Attempt } from '../attempt.ts';
 
 /** Fields of a form that are not the call's own: `clientCode`, `sessionKey`, `request` or `requests`, `sendContentType`. */
 const commonFields = 4;
@@ -8,27 +9,27 @@ const commonFields = 4;
  * and says nothing. `sendContentType` makes the server call its answer JSON instead of HTML, so that proxies leave it
  * alone; we never rely on it.
  */
-export function formOf(flight: Flight, clientCode: string): string {
+export function encodeForm({ request, sessionKey }: Attempt, clientCode: string): string {
   const form = new URLSearchParams({ clientCode });
-  if (flight.sessionKey !== undefined) form.set('sessionKey', flight.sessionKey);
-  const [single] = flight.items;
-  if (flight.isBulk) form.set('requests', JSON.stringify(flight.items.map(subRequest)));
+  if (sessionKey !== undefined) form.set('sessionKey', sessionKey);
+  const [single] = request.items;
+  if (request.isBulk) form.set('requests', JSON.stringify(request.items.map(encodeSubRequest)));
   else if (single) form.set('request', single.call.name);
   form.set('sendContentType', '1');
-  if (!flight.isBulk && single) for (const [name, value] of parametersOf(single)) form.set(name, value);
+  if (!request.isBulk && single) for (const [name, value] of listParameters(single)) form.set(name, value);
   return form.toString();
 }
 
 /** How many fields the form has, as PHP counts them: a bulk request is one of them, whatever its calls hold. */
-export function countFields(flight: Flight): number {
-  const [single] = flight.items;
-  return commonFields + (flight.isBulk || !single ? 0 : parametersOf(single).length);
+export function countFields({ isBulk, items }: ApiRequest): number {
+  const [single] = items;
+  return commonFields + (isBulk || !single ? 0 : listParameters(single).length);
 }
 
-function subRequest(item: FlightItem, index: number) {
-  return { requestName: item.call.name, requestID: index + 1, ...Object.fromEntries(parametersOf(item)) };
+function encodeSubRequest(item: RequestedCall, index: number) {
+  return { requestName: item.call.name, requestID: index + 1, ...Object.fromEntries(listParameters(item)) };
 }
 
-function parametersOf(item: FlightItem): [string, string][] {
+function listParameters(item: RequestedCall): [string, string][] {
   return [...Object.entries(item.extra), ...item.parameters];
 }

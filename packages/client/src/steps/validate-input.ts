@@ -4,14 +4,16 @@ import { type AnyCall, decodeInput, encodeInput, timesInMilliseconds } from '@er
 
 import { Fault } from '../errors/fault.ts';
 import { describeIssue, secondsExample } from './describe-issue.ts';
-import type { Step } from './step.ts';
+import type { Preparation } from './step.ts';
 
 /** Turns each input into Erply's parameters. What Erply would refuse is refused here, before it costs quota. */
-export const validateInput: Step = (flight) => {
-  for (const item of flight.items) {
-    item.parameters = encode(item.call, item.input, flight.isBulk ? `${item.call.name} ` : '');
-  }
-};
+export const validateInput: Preparation = (request) => ({
+  ...request,
+  items: request.items.map((item) => ({
+    ...item,
+    parameters: encode(item.call, item.input, request.isBulk ? `${item.call.name} ` : ''),
+  })),
+});
 
 function encode(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix: string) {
   const parameters = encoded(call, input, prefix);

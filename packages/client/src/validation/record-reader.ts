@@ -2,9 +2,9 @@ import * as z from 'zod';
 
 import { type Status, status, wireOf } from '@erply-kit/schemas';
 
+import type { AnyRecord } from '../answer.ts';
 import type { Validation } from '../client-options.ts';
 import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
 import { decodeField } from './decode-field.ts';
 import { pathOf } from './path-of.ts';
 
