@@ -25,8 +25,7 @@ import { validateInput } from './steps/validate-input.ts';
  * - The fields are counted when the input has become some.
  * - The price comes before the limits, because they ask for it.
  * - Limits come before the session: a wait for the turn of the hour may be longer than a session lasts, so the key is
- *   taken last of all. A login that it may need is not short of a place: it runs in the place of the calls that wait
- *   for it.
+ *   taken last of all. A login that it may need does not wait for a slot: it runs in that of the calls that wait for it.
  * - Decoding is apart from classifying: the first asks whether this is an answer of Erply's at all, the second what
  *   it says. Only then is it known whether to repeat, so `recover` stands between the tries and what follows.
  * - Records are read once, after the last try: what is wrong in them does not get better by asking again.

@@ -1,7 +1,7 @@
 import { createAnswerSizes } from './bulk/answer-sizes.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Context } from './context.ts';
-import { Fault } from './errors/fault.ts';
+import { Failure } from './errors/failure.ts';
 import { isProgrammingError } from './errors/programming-error.ts';
 import { scrubbedCause } from './errors/scrubbed-cause.ts';
 import { createEmitter } from './events.ts';
@@ -59,12 +59,12 @@ async function fetchPassword(password: ClientOptions['password']): Promise<strin
   } catch (error) {
     if (isProgrammingError(error)) throw error;
     const cause = scrubbedCause(error);
-    throw new Fault(`the password function failed (${cause.message})`, {
+    throw new Failure(`the password function failed (${cause.message})`, {
       kind: 'usage',
-      cure: 'none',
+      recovery: 'none',
       cause,
     });
   }
   if (typeof fetched === 'string' && fetched !== '') return fetched;
-  throw new Fault('the password function must give text', { kind: 'usage', cure: 'none' });
+  throw new Failure('the password function must give text', { kind: 'usage', recovery: 'none' });
 }

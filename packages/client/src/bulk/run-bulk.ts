@@ -40,7 +40,7 @@ export async function runBulk(
   });
 }
 
-/** Adds the results of one bulk request; tells why it failed as a whole, if it did. */
+/** Adds the results of one bulk request; gives back why it failed as a whole, if it did. */
 async function runPack(
   requests: readonly BulkRequest[],
   results: AnyResult[],

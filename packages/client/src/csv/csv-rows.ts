@@ -8,7 +8,7 @@ import { runCall } from '../call.ts';
 import { callLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
 import { type OpenedFile, openFile } from './open-file.ts';
 import { checkReportLink } from './report-link.ts';
@@ -32,7 +32,7 @@ export async function* csvRows(
   let attempt = 0;
   let file: OpenedFile | undefined;
   try {
-    if (!readRows) throw new Fault(noStreams, { kind: 'usage', cure: 'none' });
+    if (!readRows) throw new Failure(noStreams, { kind: 'usage', recovery: 'none' });
     const { answer, attempts } = await runCall(planned, context);
     attempt = attempts;
     const { isSecret } = context.sessions;
@@ -73,10 +73,10 @@ async function* typedRows(rows: AsyncIterable<string[]>, { call, keepsUnset, con
   if (!header) throw incomplete('it is empty');
 }
 
-/** Columns may be added and change places, but those of fields that every record has must be there. */
+/** Columns may be added and change their order, but those of fields that every record has must be there. */
 function checkHeader(header: readonly string[], schema: z.ZodObject): void {
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
   const missing = fields.find(([name, field]) => !(field instanceof z.ZodOptional) && !header.includes(name));
   if (!missing) return;
-  throw new Fault(`the report file has no column ${missing[0]}`, { kind: 'response', cure: 'none' });
+  throw new Failure(`the report file has no column ${missing[0]}`, { kind: 'response', recovery: 'none' });
 }

@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 
 import { CsvError, parse } from 'csv-parse';
 
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { incomplete } from './whole-file.ts';
 
 /** Characters that a row may have: a quote that nobody closes would make one of all the rest. */
@@ -25,16 +25,16 @@ export async function* parseRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
 }
 
 /** What is wrong and where; the library's own message quotes the file. */
-function malformed(error: CsvError): Fault {
+function malformed(error: CsvError): Failure {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return incomplete('it ends inside quotes');
   if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return new Fault(`the report file has a row of more than ${maxRowLength} characters`, {
+    return new Failure(`the report file has a row of more than ${maxRowLength} characters`, {
       kind: 'response',
-      cure: 'none',
+      recovery: 'none',
     });
   const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';
-  return new Fault(`the report file is not a proper CSV${line} (${error.code})`, {
+  return new Failure(`the report file is not a proper CSV${line} (${error.code})`, {
     kind: 'response',
-    cure: 'none',
+    recovery: 'none',
   });
 }

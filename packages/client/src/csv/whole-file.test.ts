@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { incomplete, wholeFile } from './whole-file.ts';
 
 const bytes = new TextEncoder().encode('"a"\n"1"\n');
@@ -32,7 +32,7 @@ describe('a file whose connection breaks off', () => {
   });
 
   it('is not whole when the caller ended it, even behind its last byte', async () => {
-    const aborted = new Fault('aborted by the caller', { kind: 'aborted', cure: 'none' });
+    const aborted = new Failure('aborted by the caller', { kind: 'aborted', recovery: 'none' });
     await expect(read(failingAfter(bytes.length, aborted))).rejects.toBe(aborted);
   });
 });

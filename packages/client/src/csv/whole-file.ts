@@ -1,4 +1,4 @@
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import type { TransportFile } from '../transport/transport.ts';
 
 const newline = 10;
@@ -28,9 +28,9 @@ export async function* wholeFile(file: TransportFile): AsyncGenerator<Uint8Array
   if (lastByte !== newline) throw incomplete('it does not end with a newline');
 }
 
-const isIncomplete = (failure: unknown) => failure instanceof Fault && failure.facts.kind === 'incomplete';
+const isIncomplete = (failure: unknown) => failure instanceof Failure && failure.facts.kind === 'incomplete';
 
 /** The file ended before its end; the same call may give a whole one. */
-export function incomplete(detail: string): Fault {
-  return new Fault(`the report file is incomplete: ${detail}`, { kind: 'incomplete', cure: 'backOff' });
+export function incomplete(detail: string): Failure {
+  return new Failure(`the report file is incomplete: ${detail}`, { kind: 'incomplete', recovery: 'backOff' });
 }

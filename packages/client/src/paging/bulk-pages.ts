@@ -9,7 +9,7 @@ import type { FetchedPage, FetchPage } from './fetch-page.ts';
 import type { PagingPlan } from './plan.ts';
 
 /**
- * Fetches pages inside bulk requests: the first one alone, which tells how many rows there are and how big they are,
+ * Fetches pages inside bulk requests: the first one alone, which says how many rows there are and how big they are,
  * then as many at once as `bulkBytes` allow. A page that is not where it was expected makes the rest useless.
  */
 export function bulkPages(plan: PagingPlan, options: CallOptions, context: Context): FetchPage {

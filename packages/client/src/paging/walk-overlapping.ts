@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../answer.ts';
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { type FetchedPage, type FetchPage, isLastPage } from './fetch-page.ts';
 import { countFruitlessPages } from './fruitless-pages.ts';
 import type { Page } from './page.ts';
@@ -11,7 +11,7 @@ const maxStalls = 3;
 /**
  * Reads rows in the order of their key, each page beginning with the last row of the page before.
  *
- * A row that is deleted behind the cursor moves all later rows one place to the front, over the border between two
+ * A row that is deleted behind the cursor moves all later rows one position to the front, over the border between two
  * pages: without the overlap, one of them would be missed for good. With it, the page begins behind the last row seen,
  * and the read steps back, 1, 2, 4 … rows, until a page begins at or before that row. Then every row after it that
  * still exists is on this page or a later one.
@@ -92,6 +92,6 @@ function isSame(before: PageSpan | undefined, span: PageSpan): boolean {
   );
 }
 
-function nonsense(message: string): Fault {
-  return new Fault(message, { kind: 'response', cure: 'backOff' });
+function nonsense(message: string): Failure {
+  return new Failure(message, { kind: 'response', recovery: 'backOff' });
 }

@@ -1,4 +1,4 @@
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { scrubbedCause } from '../errors/scrubbed-cause.ts';
 import { requireNode } from '../require-node.ts';
 import { deferTransport } from '../transport/defer-transport.ts';
@@ -31,9 +31,9 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
   return deferTransport(async () => {
     const undici = await loadUndici().catch((error: unknown) => {
       const cause = scrubbedCause(error);
-      throw new Fault(`undici cannot be loaded (${cause.message}); use createFetchTransport()`, {
+      throw new Failure(`undici cannot be loaded (${cause.message}); use createFetchTransport()`, {
         kind: 'usage',
-        cure: 'none',
+        recovery: 'none',
         cause,
       });
     });

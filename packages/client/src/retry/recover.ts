@@ -1,8 +1,8 @@
 import type { ApiRequest } from '../api-request.ts';
 import type { Context } from '../context.ts';
 import { ErplyError } from '../errors/erply-error.ts';
-import { Fault } from '../errors/fault.ts';
-import { toFault } from '../errors/to-erply-error.ts';
+import { Failure } from '../errors/failure.ts';
+import { toFailure } from '../errors/to-erply-error.ts';
 import { retryDelayMs } from './delay.ts';
 import type { RetryState } from './retry-state.ts';
 
@@ -27,36 +27,32 @@ export interface FailedAttempt {
  * Does what helps against a failed try, and gives back what the tries have come to when the next one may begin. Throws
  * the failure when none may.
  */
-export async function recover(
-  failure: unknown,
-  failed: FailedAttempt,
-  context: Context,
-): Promise<RetryState> {
-  if (failure instanceof ErplyError) return recoverFromLogin(failure, failed, context);
+export async function recover(error: unknown, failed: FailedAttempt, context: Context): Promise<RetryState> {
+  if (error instanceof ErplyError) return recoverFromLogin(error, failed, context);
   const { request, sessionKey } = failed;
-  const fault = toFault(failure);
-  const { cure, kind, isFinal, isAmbiguous } = fault.facts;
-  if (isFinal || request.lifetime.signal.aborted || (isAmbiguous && !request.isRead)) throw fault;
-  const state = { ...failed.state, wasSessionRefused: cure === 'logIn' };
-  switch (cure) {
+  const failure = toFailure(error);
+  const { recovery, kind, isFinal, isAmbiguous } = failure.facts;
+  if (isFinal || request.lifetime.signal.aborted || (isAmbiguous && !request.isRead)) throw failure;
+  const state = { ...failed.state, wasSessionRefused: recovery === 'logIn' };
+  switch (recovery) {
     case 'none':
-      throw fault;
+      throw failure;
     case 'logIn':
-      if (failed.state.wasSessionRefused) throw refusedTwice(fault);
+      if (failed.state.wasSessionRefused) throw refusedTwice(failure);
       if (sessionKey !== undefined) context.sessions.drop(sessionKey);
       return state;
     case 'nextHour':
       // The wait itself is that of the next try for the limits, which know the hour; so it is with the address.
-      return countQuotaWait(fault, state);
+      return countQuotaWait(failure, state);
     case 'addressPause':
-      await waitToRepeat(0, fault, { request, state, context });
+      await waitToRepeat(0, failure, { request, state, context });
       return state;
     case 'backOff':
     case 'longBackOff': {
       const timeouts = state.timeouts + (kind === 'timeout' ? 1 : 0);
-      if (timeouts >= maxTimeouts) throw fault;
-      const delayMs = retryDelayMs(context, state.sent, cure === 'longBackOff');
-      await waitToRepeat(delayMs, fault, { request, state, context });
+      if (timeouts >= maxTimeouts) throw failure;
+      const delayMs = retryDelayMs(context, state.sent, recovery === 'longBackOff');
+      await waitToRepeat(delayMs, failure, { request, state, context });
       return { ...state, timeouts };
     }
   }
@@ -90,14 +86,14 @@ function countQuotaWait(failure: Error, state: RetryState): RetryState {
 
 async function waitToRepeat(
   delayMs: number,
-  fault: Fault,
+  failure: Failure,
   { request, state, context }: Pick<FailedAttempt, 'request' | 'state'> & { readonly context: Context },
 ): Promise<void> {
   const { attempts } = context.settings.retry;
   const isLast = state.sent >= (request.isLogin ? Math.min(attempts, maxLoginAttempts) : attempts);
-  if (isLast || delayMs >= request.lifetime.remainingMs()) throw fault;
+  if (isLast || delayMs >= request.lifetime.remainingMs()) throw failure;
   context.usage.retries += 1;
-  context.emit({ kind: 'retry', call: request.name, attempt: state.sent, reason: fault.message, delayMs });
+  context.emit({ kind: 'retry', call: request.name, attempt: state.sent, reason: failure.message, delayMs });
   await pause(delayMs, request, context);
 }
 
@@ -115,9 +111,9 @@ async function pause(
   }
 }
 
-function refusedTwice(fault: Fault): Fault {
-  return new Fault(`the session was refused again right after a new login (${fault.facts.code})`, {
-    ...fault.facts,
-    cure: 'none',
+function refusedTwice(failure: Failure): Failure {
+  return new Failure(`the session was refused again right after a new login (${failure.facts.code})`, {
+    ...failure.facts,
+    recovery: 'none',
   });
 }

@@ -3,7 +3,7 @@ import { calls } from '@erply-kit/schemas';
 import { planRequest } from '../api-request.ts';
 import { runCall } from '../call.ts';
 import type { Context } from '../context.ts';
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
 import { beginLifetime } from '../time/lifetime.ts';
 import type { Grant } from './sessions.ts';
@@ -30,8 +30,11 @@ export async function logIn(context: Context, password: string, signal: AbortSig
     const { answer, attempts } = await runCall(request, context);
     const [session] = answer.records as { sessionKey: string; sessionLength: unknown }[];
     if (!session) {
-      const fault = new Fault('the login was answered without a session', { kind: 'response', cure: 'none' });
-      throw toErplyError(fault, { ...request, attempt: attempts });
+      const failure = new Failure('the login was answered without a session', {
+        kind: 'response',
+        recovery: 'none',
+      });
+      throw toErplyError(failure, { ...request, attempt: attempts });
     }
     const { sessionKey, sessionLength } = session;
     const granted =

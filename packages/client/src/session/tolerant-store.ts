@@ -4,7 +4,7 @@ import type { ClientEvent } from '../events.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 
 /**
- * A store whose failures are told and cost a login, but never a call. A store that is programmed wrongly is none of
+ * A store whose failures are reported and cost a login, but never a call. A store that is programmed wrongly is none of
  * them: that should be seen at once.
  */
 export function tolerantStore(store: SessionStore, emit: (event: ClientEvent) => void): SessionStore {

@@ -1,9 +1,9 @@
 import type { ApiRequest } from '../api-request.ts';
 import type { Context } from '../context.ts';
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import type { Step } from './step.ts';
 
-/** Waits until the account's hour, the places in request and the rate allow the request, all together. */
+/** Waits until the account's hour, the slots and the rate allow the request, all together. */
 export const acquireLimits: Step = async (attempt, context) => {
   const { request } = attempt;
   const { limits, clock, settings, usage } = context;
@@ -35,20 +35,23 @@ function mayWaitForHour(request: ApiRequest, context: Context, delayMs: number):
     return;
   }
   const isServers = limits.isUsedUpByServer(settings.account);
-  throw new Fault(isServers ? 'hourly quota used up (1002)' : "this client's share of the hour is used up", {
-    kind: 'quota',
-    cure: 'nextHour',
-    isFinal: true,
-    resumesAtMs,
-    ...(isServers ? { code: 1002 } : {}),
-  });
+  throw new Failure(
+    isServers ? 'hourly quota used up (1002)' : "this client's share of the hour is used up",
+    {
+      kind: 'quota',
+      recovery: 'nextHour',
+      isFinal: true,
+      resumesAtMs,
+      ...(isServers ? { code: 1002 } : {}),
+    },
+  );
 }
 
 function mayWaitForAddress(request: ApiRequest, context: Context, delayMs: number): void {
   if (delayMs < request.lifetime.remainingMs()) return;
-  throw new Fault('the deadline is before this address may send again', {
+  throw new Failure('the deadline is before this address may send again', {
     kind: 'timeout',
-    cure: 'backOff',
+    recovery: 'backOff',
     isFinal: true,
     resumesAtMs: context.clock.now() + delayMs,
   });

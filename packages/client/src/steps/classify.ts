@@ -4,9 +4,9 @@ import type { AnyRecord } from '../answer.ts';
 import type { RequestedCall } from '../api-request.ts';
 import type { Attempt, RawResult } from '../attempt.ts';
 import type { Context } from '../context.ts';
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
-import { isErrorCode, refusalOf } from './refusal.ts';
+import { findRefusal, isErrorCode } from './find-refusal.ts';
 import type { Step } from './step.ts';
 
 /** Tells success from refusal, by the status alone: Erply answers nearly everything with HTTP 200. */
@@ -15,7 +15,7 @@ export const classify: Step = (attempt, context) => {
   const status = context.records.readStatus(request.name, document.status);
   const call = request.isBulk ? undefined : request.items[0]?.call;
   if (call) checkIsAnswerTo(call.name, status);
-  const refusal = refusalOf(status, { call, isLogin: request.isLogin });
+  const refusal = findRefusal(status, { call, isLogin: request.isLogin });
   if (isErrorCode(status.errorCode)) attempt.code = status.errorCode;
   learn(attempt, context, status);
   if (refusal) throw refusal;
@@ -28,14 +28,14 @@ export const classify: Step = (attempt, context) => {
 /** A proxy that mixes up answers must not make a call take that of another one, which may even be a write. */
 function checkIsAnswerTo(name: string, { request }: Status): void {
   if (request === undefined || request === '' || request === name) return;
-  throw new Fault('the answer is that of another call', {
+  throw new Failure('the answer is that of another call', {
     kind: 'response',
-    cure: 'backOff',
+    recovery: 'backOff',
     isAmbiguous: true,
   });
 }
 
-/** What every answer tells about the server's clock, and 1002 about the hour. */
+/** What every answer says about the server's clock, and 1002 about the hour. */
 function learn({ sentAtMs }: Attempt, context: Context, status: Status): void {
   const { limits, settings } = context;
   const { requestUnixTime: unixSeconds, errorCode } = status;
@@ -73,9 +73,9 @@ function matchAnswers(items: readonly RequestedCall[], answers: unknown): Answer
     return String(requestID) === String(index + 1) && (requestName ?? item.call.name) === item.call.name;
   });
   if (fits) return pairs;
-  throw new Fault('the sub-answers are not those of the sub-requests', {
+  throw new Failure('the sub-answers are not those of the sub-requests', {
     kind: 'response',
-    cure: 'backOff',
+    recovery: 'backOff',
     isAmbiguous: true,
   });
 }
@@ -83,7 +83,7 @@ function matchAnswers(items: readonly RequestedCall[], answers: unknown): Answer
 function settle({ item, answer }: AnsweredCall, { number }: Attempt, context: Context): RawResult {
   const { call } = item;
   const status = context.records.readStatus(call.name, answer.status);
-  const refusal = refusalOf(status, { call, isLogin: false });
+  const refusal = findRefusal(status, { call, isLogin: false });
   if (!refusal) return { ok: true, item, status, records: recordsOf(answer, status) };
   const error = toErplyError(refusal, { name: call.name, isRead: call.effect === 'read', attempt: number });
   return { ok: false, error };
@@ -94,9 +94,9 @@ function recordsOf(answer: AnyRecord, status: Status): unknown {
   const records = answer.records ?? [];
   const isEmpty = Array.isArray(records) && records.length === 0;
   if (!isEmpty || (status.recordsInResponse ?? 0) === 0) return records;
-  throw new Fault('records were announced and none came', {
+  throw new Failure('records were announced and none came', {
     kind: 'response',
-    cure: 'backOff',
+    recovery: 'backOff',
     isAmbiguous: true,
   });
 }

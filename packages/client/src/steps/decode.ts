@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../answer.ts';
-import { Fault } from '../errors/fault.ts';
-import { codedFault } from '../transport/coded-fault.ts';
+import { Failure } from '../errors/failure.ts';
+import { createEncodingFailure } from '../transport/create-encoding-failure.ts';
 import { describeStatus, isRedirect } from '../transport/http-status.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { Step } from './step.ts';
@@ -13,9 +13,9 @@ export const decode: Step = (attempt, context) => {
   const { status = 0, body = new Uint8Array() } = attempt.reply ?? {};
   if (status === 429) {
     context.limits.pauseAddress();
-    throw new Fault('too many requests from this address (HTTP 429)', {
+    throw new Failure('too many requests from this address (HTTP 429)', {
       kind: 'transport',
-      cure: 'addressPause',
+      recovery: 'addressPause',
     });
   }
   const { text, json } = parseAnswer(body);
@@ -29,18 +29,18 @@ function isEnvelope(document: unknown): document is AnyRecord {
   return typeof status === 'object' && status !== null && 'errorCode' in status;
 }
 
-function notErplys(status: number, text: string, coding: string | undefined): Fault {
+function notErplys(status: number, text: string, coding: string | undefined): Failure {
   if (status >= 500 || status === 408) {
-    return new Fault(`HTTP ${status}`, { kind: 'transport', cure: 'backOff', isAmbiguous: true });
+    return new Failure(`HTTP ${status}`, { kind: 'transport', recovery: 'backOff', isAmbiguous: true });
   }
   if (isRedirect(status)) {
     const message = `${describeStatus(status)}; set url to the address that it leads to`;
-    return new Fault(message, { kind: 'transport', cure: 'none' });
+    return new Failure(message, { kind: 'transport', recovery: 'none' });
   }
   if (status >= 300)
-    return new Fault(`HTTP ${status}, which is none of Erply's`, { kind: 'transport', cure: 'none' });
-  if (coding !== undefined) return codedFault(coding);
+    return new Failure(`HTTP ${status}, which is none of Erply's`, { kind: 'transport', recovery: 'none' });
+  if (coding !== undefined) return createEncodingFailure(coding);
   const what =
     text === '' || text === 'null' ? 'an empty answer' : 'an answer that is not a whole JSON of Erply';
-  return new Fault(what, { kind: 'response', cure: 'backOff', isAmbiguous: true });
+  return new Failure(what, { kind: 'response', recovery: 'backOff', isAmbiguous: true });
 }

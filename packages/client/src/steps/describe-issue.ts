@@ -52,14 +52,14 @@ const expectedBy: Readonly<Record<string, string | ((wire: Wire) => string)>> = 
 export function describeIssue(call: AnyCall, issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return unknownInputs(call, issue);
   const { path, schema } = inputAt(call, issue.path);
-  const place = path.join('.');
-  if (issue.code === 'custom') return `${place} is ${issue.message}`;
+  const field = path.join('.');
+  if (issue.code === 'custom') return `${field} is ${issue.message}`;
   if (issue.code === 'too_big' && issue.origin === 'array')
-    return `${place} has more than ${issue.maximum} elements`;
+    return `${field} has more than ${issue.maximum} elements`;
   const wire = schema && wireOf(schema);
   const expected = expectedBy[wire?.name ?? ''];
-  if (wire === undefined || expected === undefined) return `${place} is ${issue.message}`;
-  return `${place} must be ${typeof expected === 'string' ? expected : expected(wire)}`;
+  if (wire === undefined || expected === undefined) return `${field} is ${issue.message}`;
+  return `${field} must be ${typeof expected === 'string' ? expected : expected(wire)}`;
 }
 
 /** The input, or the cell of a row, that a path leads to or into. */

@@ -1,5 +1,5 @@
-import { Fault } from '../errors/fault.ts';
-import { countFields } from './form.ts';
+import { Failure } from '../errors/failure.ts';
+import { countFields } from './encode-form.ts';
 import type { Preparation } from './step.ts';
 
 /**
@@ -11,8 +11,8 @@ export const limitFields: Preparation = (request, context) => {
   const fields = countFields(request);
   if (fields <= maxFormFields) return request;
   const remedy = `send it with client.bulk([client.${request.name}.request(…)]), which has no such limit`;
-  throw new Fault(
+  throw new Failure(
     `${fields} form fields are more than the ${maxFormFields} that the server is known to read (maxFormFields); ${remedy}`,
-    { kind: 'usage', cure: 'none' },
+    { kind: 'usage', recovery: 'none' },
   );
 };

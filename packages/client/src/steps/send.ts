@@ -2,16 +2,16 @@ import type { Attempt } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { limitTime } from '../time/lifetime.ts';
 import { checkReply } from '../transport/check-reply.ts';
+import { interpretTransportError } from '../transport/interpret-transport-error.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import { transportFault } from '../transport/transport-fault.ts';
-import { encodeForm } from './form.ts';
+import { encodeForm } from './encode-form.ts';
 import type { Step } from './step.ts';
 
 /** A bulk request does the work of many, and answers as much. */
 const bulkTimeoutFactor = 5;
 const bulkBytesFactor = 4;
 
-/** Sends the request and reads the answer to its end. The place in flight is free again as soon as that is done. */
+/** Sends the request and reads the answer to its end. Its slot is free again as soon as that is done. */
 export const send: Step = async (attempt, context) => {
   const { settings, clock, transport } = context;
   const { isBulk, lifetime } = attempt.request;
@@ -24,7 +24,7 @@ export const send: Step = async (attempt, context) => {
   try {
     reply = await transport.send({ url: settings.apiUrl.href, form, signal: limited.signal, maxBytes });
   } catch (error) {
-    throw transportFault(limited.signal.aborted ? limited.signal.reason : error);
+    throw interpretTransportError(limited.signal.aborted ? limited.signal.reason : error);
   } finally {
     attempt.endedAtMs = clock.now();
     limited.end();
@@ -32,7 +32,7 @@ export const send: Step = async (attempt, context) => {
   }
   checkReply(reply);
   // A transport of the program's own may not have looked.
-  if (reply.body.byteLength > maxBytes) throw transportFault(new TransportError('tooLarge'));
+  if (reply.body.byteLength > maxBytes) throw interpretTransportError(new TransportError('tooLarge'));
   attempt.reply = reply;
 };
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { type AnyCall, decodeInput, encodeInput, timesInMilliseconds } from '@erply-kit/schemas';
 
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { describeIssue, secondsExample } from './describe-issue.ts';
 import type { Preparation } from './step.ts';
 
@@ -41,6 +41,6 @@ function encoded(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix
 function refusal(
   message: string,
   facts: { readonly code?: number; readonly errorField?: string } = {},
-): Fault {
-  return new Fault(`wrong input: ${message}`, { kind: 'usage', cure: 'none', ...facts });
+): Failure {
+  return new Failure(`wrong input: ${message}`, { kind: 'usage', recovery: 'none', ...facts });
 }

@@ -1,4 +1,4 @@
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import type { TransportFile, TransportReply } from './transport.ts';
 
 /** Checks what a transport gives, which may be one of the program's own. */
@@ -15,6 +15,6 @@ export function checkFile(file: unknown): asserts file is TransportFile {
     throw wrongTransport('open() must give { status, chunks }, a number and bytes to iterate over');
 }
 
-function wrongTransport(message: string): Fault {
-  return new Fault(`the transport's ${message}`, { kind: 'usage', cure: 'none', isAmbiguous: true });
+function wrongTransport(message: string): Failure {
+  return new Failure(`the transport's ${message}`, { kind: 'usage', recovery: 'none', isAmbiguous: true });
 }

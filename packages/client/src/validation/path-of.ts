@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * A path by the names of a definition. Anything else in it (the place in a list, a key that the server has chosen) is
+ * A path by the names of a definition. Anything else in it (the index in a list, a key that the server has chosen) is
  * `*`: it would make a new path of each record, and may be any word.
  */
 export function pathOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {

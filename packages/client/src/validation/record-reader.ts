@@ -4,7 +4,7 @@ import { type Status, status, wireOf } from '@erply-kit/schemas';
 
 import type { AnyRecord } from '../answer.ts';
 import type { Validation } from '../client-options.ts';
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { decodeField } from './decode-field.ts';
 import { pathOf } from './path-of.ts';
 
@@ -129,7 +129,7 @@ function elementsOf(schema: z.ZodType): Field['elements'] {
 function asRecord(sent: unknown): AnyRecord {
   if (Array.isArray(sent) && sent.length === 0) return {};
   if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return sent as AnyRecord;
-  throw new Fault('a record is not an object', { kind: 'response', cure: 'none', isAmbiguous: true });
+  throw new Failure('a record is not an object', { kind: 'response', recovery: 'none', isAmbiguous: true });
 }
 
 /** One field that does not fit costs itself only: it stays as it was sent. */
@@ -180,7 +180,7 @@ function readOthers(record: AnyRecord, reading: { known: object; others: z.ZodTy
   }
 }
 
-function misfit(paths: readonly string[]): Fault {
+function misfit(paths: readonly string[]): Failure {
   const message = `the answer does not fit the definition at ${[...new Set(paths)].join(', ')}`;
-  return new Fault(message, { kind: 'response', cure: 'none', isAmbiguous: true });
+  return new Failure(message, { kind: 'response', recovery: 'none', isAmbiguous: true });
 }

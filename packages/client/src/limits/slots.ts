@@ -1,14 +1,14 @@
 import { untilCalled } from '../time/until.ts';
 
-/** Places for requests in flight. One waits at a time: those behind it stand in a queue. */
-export interface Places {
-  /** Waits until a place is free; it is not taken yet. */
+/** Slots for requests in flight. One waits at a time: those behind it stand in a queue. */
+export interface Slots {
+  /** Waits until a slot is free; it is not taken yet. */
   untilFree(signal: AbortSignal | undefined): Promise<void>;
-  /** Takes a place. The returned function, to be called once, gives it back. */
+  /** Takes a slot. The returned function, to be called once, gives it back. */
   take(): () => void;
 }
 
-export function createPlaces(count: number): Places {
+export function createSlots(count: number): Slots {
   let taken = 0;
   let onFree: (() => void) | undefined;
 

@@ -1,6 +1,6 @@
 import { type AnyCall, errorCode, hasParameter, isProtocolParameter, type Status } from '@erply-kit/schemas';
 
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 
 /** What was refused: a call, or a bulk request as a whole. */
 interface Refused {
@@ -12,13 +12,13 @@ interface Refused {
  * What Erply's status refuses, or `undefined` when all went well. The table of error codes says what may help. Of the
  * server's own words none gets into the message.
  */
-export function refusalOf(status: Status, refused: Refused): Fault | undefined {
+export function findRefusal(status: Status, refused: Refused): Failure | undefined {
   const { errorCode: code } = status;
   if (!isErrorCode(code))
-    return new Fault("an answer whose errorCode is not a number of Erply's", contradiction);
+    return new Failure("an answer whose errorCode is not a number of Erply's", contradiction);
   if (code === 0) {
     return status.responseStatus === 'error'
-      ? new Fault('an error without a code', contradiction)
+      ? new Failure('an error without a code', contradiction)
       : undefined;
   }
   const known = errorCode(code);
@@ -28,23 +28,31 @@ export function refusalOf(status: Status, refused: Refused): Fault | undefined {
   const facts = { code, errorField };
   switch (known?.action) {
     case 'logIn':
-      return new Fault(message, { ...facts, kind: 'session', cure: refused.isLogin ? 'none' : 'logIn' });
+      return new Failure(message, {
+        ...facts,
+        kind: 'session',
+        recovery: refused.isLogin ? 'none' : 'logIn',
+      });
     case 'waitForHour':
-      return new Fault(message, { ...facts, kind: 'quota', cure: 'nextHour' });
+      return new Failure(message, { ...facts, kind: 'quota', recovery: 'nextHour' });
     case 'backOff':
       // An outside service may have failed after the call had done its own work.
-      return new Fault(message, {
+      return new Failure(message, {
         ...facts,
         kind: 'api',
-        cure: 'longBackOff',
+        recovery: 'longBackOff',
         isAmbiguous: known.kind === 'external',
       });
     case 'fixCredentials':
-      return new Fault(message, { ...facts, kind: 'credentials', cure: 'none' });
+      return new Failure(message, { ...facts, kind: 'credentials', recovery: 'none' });
     case 'changeAccount':
-      return new Fault(message, { ...facts, kind: refused.isLogin ? 'credentials' : 'api', cure: 'none' });
+      return new Failure(message, {
+        ...facts,
+        kind: refused.isLogin ? 'credentials' : 'api',
+        recovery: 'none',
+      });
     default:
-      return new Fault(message, { ...facts, kind: 'api', cure: 'none' });
+      return new Failure(message, { ...facts, kind: 'api', recovery: 'none' });
   }
 }
 
@@ -52,7 +60,7 @@ export function refusalOf(status: Status, refused: Refused): Fault | undefined {
 export const isErrorCode = (code: unknown): code is number =>
   typeof code === 'number' && Number.isSafeInteger(code) && code >= 0 && code <= 9999;
 
-const contradiction = { kind: 'response', cure: 'none', isAmbiguous: true } as const;
+const contradiction = { kind: 'response', recovery: 'none', isAmbiguous: true } as const;
 
 /** The name of a parameter that the call has. A server may put anything there, the session key too. */
 function parameterOf(field: unknown, call: AnyCall | undefined): string | undefined {

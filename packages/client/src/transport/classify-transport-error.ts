@@ -22,7 +22,7 @@ const bunHandshake = /^EPROTO: The TLS handshake failed/;
 const maxCauses = 5;
 
 /** As much of an error as is looked at. Within jest, errors of Node are not instances of the `Error` that we see. */
-interface Failure {
+interface ErrorLike {
   readonly message?: unknown;
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -32,22 +32,22 @@ interface Failure {
 }
 
 /** How far a request got, by what undici, or the fetch of Node, Bun or Deno, threw. In doubt it was sent: `lost`. */
-export function failureOf(error: unknown): TransportFailure {
+export function classifyTransportError(error: unknown): TransportFailure {
   if (untrustedCode.test(errorCodeOf(error) ?? '')) return 'untrusted';
-  let failure = error as Failure | null | undefined;
+  let failure = error as ErrorLike | null | undefined;
   for (let depth = 0; depth < maxCauses && typeof failure === 'object' && failure !== null; depth += 1) {
     const message = String(failure.message ?? '');
     if (bunHandshake.test(message)) return 'untrusted';
     const [, detail] = denoConnect.exec(message) ?? [];
     if (detail !== undefined) return denoTls.test(detail) ? 'untrusted' : 'notSent';
     if (isBeforeSending(failure)) return 'notSent';
-    failure = failure.cause as Failure | null | undefined;
+    failure = failure.cause as ErrorLike | null | undefined;
   }
   return 'lost';
 }
 
 /** Whether it failed while the host was looked up or connected to, before the first byte was sent. */
-function isBeforeSending(failure: Failure): boolean {
+function isBeforeSending(failure: ErrorLike): boolean {
   const { errors, syscall, code } = failure;
   if (Array.isArray(errors) && errors.length > 0) return errors.every(isBeforeSending);
   return syscall === 'connect' || syscall === 'getaddrinfo' || connectCode.test(String(code ?? ''));

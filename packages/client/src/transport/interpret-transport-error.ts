@@ -1,4 +1,4 @@
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { isProgrammingError } from '../errors/programming-error.ts';
 import { scrubbedCause } from '../errors/scrubbed-cause.ts';
 import { Interruption } from '../time/lifetime.ts';
@@ -8,11 +8,11 @@ import { TransportError } from './transport-error.ts';
  * What a request that got no whole answer means for the retry rules. Throws on what says nothing of the request, see
  * `isProgrammingError`.
  */
-export function transportFault(error: unknown): Fault {
-  if (error instanceof Fault) return error;
+export function interpretTransportError(error: unknown): Failure {
+  if (error instanceof Failure) return error;
   if (error instanceof Interruption) {
-    const cure = error.kind === 'timeout' ? 'backOff' : 'none';
-    return new Fault(error.message, { kind: error.kind, cure, isAmbiguous: true });
+    const recovery = error.kind === 'timeout' ? 'backOff' : 'none';
+    return new Failure(error.message, { kind: error.kind, recovery, isAmbiguous: true });
   }
   if (isProgrammingError(error)) throw error;
   const failure = error instanceof TransportError ? error.failure : 'lost';
@@ -20,19 +20,19 @@ export function transportFault(error: unknown): Fault {
   const facts = { kind: 'transport', cause } as const;
   switch (failure) {
     case 'notSent':
-      return new Fault(`no connection (${cause.message})`, { ...facts, cure: 'backOff' });
+      return new Failure(`no connection (${cause.message})`, { ...facts, recovery: 'backOff' });
     case 'untrusted':
-      return new Fault(`no trusted connection (${cause.message})`, { ...facts, cure: 'none' });
+      return new Failure(`no trusted connection (${cause.message})`, { ...facts, recovery: 'none' });
     case 'tooLarge':
-      return new Fault('the answer is larger than maxAnswerBytes allows', {
+      return new Failure('the answer is larger than maxAnswerBytes allows', {
         kind: 'response',
-        cure: 'none',
+        recovery: 'none',
         isAmbiguous: true,
       });
     case 'lost':
-      return new Fault(`the answer was lost (${cause.message})`, {
+      return new Failure(`the answer was lost (${cause.message})`, {
         ...facts,
-        cure: 'backOff',
+        recovery: 'backOff',
         isAmbiguous: true,
       });
   }

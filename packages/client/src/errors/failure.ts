@@ -1,8 +1,8 @@
 import type { AllowingOption, ErplyErrorKind } from './erply-error.ts';
 
-/** What may help against a fault. */
-export type Cure =
-  /** Nothing: tell the caller. */
+/** What may help against a failure. */
+export type Recovery =
+  /** Nothing: the caller gets it. */
   | 'none'
   /** One new login, then the same again. */
   | 'logIn'
@@ -15,14 +15,14 @@ export type Cure =
   /** As `backOff`, for trouble that lasts minutes. */
   | 'longBackOff';
 
-interface FaultFacts {
+interface FailureFacts {
   readonly kind: ErplyErrorKind;
-  readonly cure: Cure;
+  readonly recovery: Recovery;
   readonly code?: number;
   readonly errorField?: string | undefined;
   /** The server may have acted on the request, though we do not know. Such a write is not repeated. */
   readonly isAmbiguous?: boolean;
-  /** Nothing is to be tried now, though the cure may help the caller later. */
+  /** Nothing is to be tried now, though the recovery may help the caller later. */
   readonly isFinal?: boolean;
   /** When it can go on, milliseconds since 1970. */
   readonly resumesAtMs?: number;
@@ -35,11 +35,11 @@ interface FaultFacts {
  * Why a try failed, for the retry rules; `toErplyError` makes of it what the caller sees. Its message is the part of
  * the sentence after the name of the call.
  */
-export class Fault extends Error {
-  override readonly name = 'Fault';
-  readonly facts: FaultFacts;
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly facts: FailureFacts;
 
-  constructor(message: string, facts: FaultFacts) {
+  constructor(message: string, facts: FailureFacts) {
     super(message);
     this.facts = facts;
   }

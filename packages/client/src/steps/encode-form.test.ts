@@ -5,7 +5,7 @@ import { calls } from '@erply-kit/schemas';
 import { createFakeTime } from '../../test/fake-time.ts';
 import { type ApiRequest, planRequest } from '../api-request.ts';
 import { beginLifetime } from '../time/lifetime.ts';
-import { countFields, encodeForm } from './form.ts';
+import { countFields, encodeForm } from './encode-form.ts';
 
 const lifetime = () => beginLifetime({ clock: createFakeTime().clock, signals: [] });
 

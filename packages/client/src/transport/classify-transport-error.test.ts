@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 
 import { expect, it } from 'vitest';
 
-import { failureOf } from './failure-of.ts';
+import { classifyTransportError } from './classify-transport-error.ts';
 
 /** An error as fetch throws it: what happened is behind it. */
 const failed = (cause: Error) => new TypeError('fetch failed', { cause });
@@ -24,7 +24,7 @@ it.each([
   ['Bun, nobody listens', Object.assign(new TypeError('ECONNREFUSED: Unable'), { code: 'ECONNREFUSED' })],
   ['Deno, nobody listens', deno('(Connect): tcp connect error: Connection refused (os error 111)')],
   ['Deno, no such host', deno('(Connect): dns error: failed to lookup address information')],
-])('knows that nothing was sent: %s', (_, error) => expect(failureOf(error)).toBe('notSent'));
+])('knows that nothing was sent: %s', (_, error) => expect(classifyTransportError(error)).toBe('notSent'));
 
 it.each([
   ['Node, a server without TLS', failed(coded('ERR_SSL_WRONG_VERSION_NUMBER'))],
@@ -41,7 +41,9 @@ it.each([
   ],
   ['Deno, an unknown certificate', deno('(Connect): invalid peer certificate: UnknownIssuer')],
   ['Deno, a server without TLS', deno('(Connect): received corrupt message of type InvalidContentType')],
-])('knows that the other side is not trusted: %s', (_, error) => expect(failureOf(error)).toBe('untrusted'));
+])('knows that the other side is not trusted: %s', (_, error) =>
+  expect(classifyTransportError(error)).toBe('untrusted'),
+);
 
 it.each([
   ['a connection that broke', coded('ECONNRESET', { syscall: 'read' })],
@@ -53,10 +55,10 @@ it.each([
   ['a browser', new TypeError('Failed to fetch')],
   ["Cloudflare's workers", new Error('Network connection lost.')],
   ['no error', 'text'],
-])('takes it for lost in doubt: %s', (_, error) => expect(failureOf(error)).toBe('lost'));
+])('takes it for lost in doubt: %s', (_, error) => expect(classifyTransportError(error)).toBe('lost'));
 
 it('ends with causes in a circle', () => {
   const error = new Error('a');
   error.cause = new Error('b', { cause: error });
-  expect(failureOf(error)).toBe('lost');
+  expect(classifyTransportError(error)).toBe('lost');
 });
