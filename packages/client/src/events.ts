@@ -1,5 +1,5 @@
 import { isProgrammingError } from './errors/programming-error.ts';
-import { scrubbedCause } from './errors/scrubbed-cause.ts';
+import { scrubCause } from './errors/scrub-cause.ts';
 
 /** What a client reports about its work. Never secrets, bodies or personal data. */
 export type ClientEvent =
@@ -54,9 +54,7 @@ export function createEmitter(
   const onFailure = (error: unknown) => {
     if (hasFailed) return;
     hasFailed = true;
-    const reason = isProgrammingError(error)
-      ? `${error.name}: ${error.message}`
-      : scrubbedCause(error).message;
+    const reason = isProgrammingError(error) ? `${error.name}: ${error.message}` : scrubCause(error).message;
     warn(`onEvent failed and may miss events (${reason})`);
   };
   return (event) => {

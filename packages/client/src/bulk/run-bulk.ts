@@ -1,7 +1,7 @@
 import type { AnyRecord } from '../answer.ts';
 import { planRequest } from '../api-request.ts';
 import { runRequest } from '../call.ts';
-import { withinLifetime } from '../call-lifetime.ts';
+import { runWithinLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
 import { ErplyError, isErplyError } from '../errors/erply-error.ts';
@@ -29,11 +29,11 @@ export async function runBulk(
     maxBytes: context.settings.bulkBytes,
     expectedBytes: ({ call, input }) => context.answerSizes.expect(call, input),
   });
-  return withinLifetime(context, options, async (lifetime) => {
+  return runWithinLifetime(context, options, async (lifetime) => {
     const results: AnyResult[] = [];
     let failure: ErplyError | undefined;
     for (const one of packs) {
-      if (failure) results.push(...notSent(one, failure));
+      if (failure) results.push(...skip(one, failure));
       else failure = await runPack(one, results, { lifetime, unset: options?.unset, context });
     }
     return results;
@@ -58,7 +58,7 @@ async function runPack(
   }
 }
 
-function notSent(requests: readonly BulkRequest[], failure: ErplyError): AnyResult[] {
+function skip(requests: readonly BulkRequest[], failure: ErplyError): AnyResult[] {
   return requests.map(({ call }) => {
     const { kind, retryable, retryAt } = failure;
     const message = `${call.name}: not sent, because a bulk request before it failed.`;

@@ -9,7 +9,7 @@ import { describeStatus } from '../transport/http-status.ts';
 import { interpretTransportError } from '../transport/interpret-transport-error.ts';
 import type { TransportFile } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import { incomplete } from './whole-file.ts';
+import { createIncompleteFailure } from './read-whole-file.ts';
 
 /** A report file, and how to let go of it before its end. */
 export interface OpenedFile extends TransportFile {
@@ -71,27 +71,30 @@ async function* limitedChunks(
       limit.pause();
       waitedMs += clock.monotonic() - beganMs;
       bytes += chunk.byteLength;
-      if (bytes > maxFileBytes) throw tooMuch('is larger than maxFileBytes allows', 'response');
+      if (bytes > maxFileBytes) throw createLimitFailure('is larger than maxFileBytes allows', 'response');
       if (waitedMs > Math.min(fileTimeoutMs, timeoutMs + bytes / leastBytesPerMs))
-        throw tooMuch(`comes too slowly: ${bytes} bytes in ${Math.round(waitedMs / 1000)} s`, 'timeout');
+        throw createLimitFailure(
+          `comes too slowly: ${bytes} bytes in ${Math.round(waitedMs / 1000)} s`,
+          'timeout',
+        );
       yield chunk;
       limit.restart();
       beganMs = clock.monotonic();
     }
   } catch (error) {
-    throw brokenOff(limit.signal.aborted ? limit.signal.reason : error);
+    throw interpretBreak(limit.signal.aborted ? limit.signal.reason : error);
   } finally {
     limit.cancel();
   }
 }
 
-function tooMuch(problem: string, kind: 'response' | 'timeout'): Failure {
+function createLimitFailure(problem: string, kind: 'response' | 'timeout'): Failure {
   return new Failure(`the report file ${problem}`, { kind, recovery: 'none' });
 }
 
 /** A file that breaks off is incomplete, whatever broke it; only ends that we made ourselves are reported as such. */
-function brokenOff(error: unknown): unknown {
+function interpretBreak(error: unknown): unknown {
   return error instanceof TransportError
-    ? incomplete(`the connection broke off (${error.message})`)
+    ? createIncompleteFailure(`the connection broke off (${error.message})`)
     : interpretTransportError(error);
 }

@@ -2,7 +2,7 @@ import { Interruption } from '../time/lifetime.ts';
 import { ErplyError } from './erply-error.ts';
 import { Failure } from './failure.ts';
 import { isProgrammingError } from './programming-error.ts';
-import { scrubbedCause } from './scrubbed-cause.ts';
+import { scrubCause } from './scrub-cause.ts';
 
 /** What was being done when it went wrong. */
 export interface FailureContext {
@@ -48,7 +48,7 @@ export function toFailure(error: unknown): Failure {
     });
   }
   if (isProgrammingError(error)) throw error;
-  const cause = scrubbedCause(error);
+  const cause = scrubCause(error);
   return new Failure(`failed (${cause.message})`, { kind: 'transport', recovery: 'none', cause });
 }
 

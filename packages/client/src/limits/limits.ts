@@ -127,7 +127,7 @@ async function acquire(request: PermitRequest, { budget, gate, wait }: Barriers)
     const delayMs = budget.delayMs(request.costTenths);
     if (delayMs > 0) {
       quotaWaits += 1;
-      if (quotaWaits > maxQuotaWaits) throw tooManyWaits();
+      if (quotaWaits > maxQuotaWaits) throw createWaitsFailure();
       request.mayWait?.('quota', delayMs);
       await wait(delayMs, { signal: request.signal });
       continue;
@@ -149,7 +149,7 @@ async function acquire(request: PermitRequest, { budget, gate, wait }: Barriers)
 /** Turns of the hour that a request waits for at most: a day. */
 const maxQuotaWaits = 24;
 
-function tooManyWaits(): Failure {
+function createWaitsFailure(): Failure {
   const message = `${maxQuotaWaits} turns of the hour have come, and each was used up by others`;
   return new Failure(message, { kind: 'quota', recovery: 'none', isFinal: true });
 }

@@ -1,4 +1,4 @@
-import { untilCalled } from '../time/until.ts';
+import { waitUntilCalled } from '../time/until.ts';
 
 /** Slots for requests in flight. One waits at a time: those behind it stand in a queue. */
 export interface Slots {
@@ -15,7 +15,7 @@ export function createSlots(count: number): Slots {
   return {
     async untilFree(signal) {
       if (taken < count) return;
-      await untilCalled(signal, (wake) => {
+      await waitUntilCalled(signal, (wake) => {
         onFree = wake;
         return () => {
           onFree = undefined;

@@ -39,9 +39,9 @@ export async function* walkOverlapping(plan: PagingPlan, fetch: FetchPage): Asyn
     const end = start + span.keys.length;
     const isLast = isLastPage(page);
     if (stepBack === 0) {
-      if (isSame(before, span)) throw nonsense('the same rows came for different offsets');
+      if (isSame(before, span)) throw createNonsenseFailure('the same rows came for different offsets');
       stalls = records.length > 0 || end > offset ? 0 : stalls + 1;
-      if (stalls > maxStalls) throw nonsense('more rows are announced than come');
+      if (stalls > maxStalls) throw createNonsenseFailure('more rows are announced than come');
     }
     before = span;
     stepBack = 0;
@@ -69,7 +69,7 @@ function spanOf(page: FetchedPage, plan: PagingPlan): PageSpan {
   const keys = page.records.map((record) => record[plan.key ?? ''] as number);
   for (const [index, key] of keys.entries()) {
     const previous = keys[index - 1] ?? Number.NEGATIVE_INFINITY;
-    if (!(key > previous)) throw nonsense(`rows are not in the order of ${plan.key}`);
+    if (!(key > previous)) throw createNonsenseFailure(`rows are not in the order of ${plan.key}`);
   }
   const { start } = page;
   return {
@@ -92,6 +92,6 @@ function isSame(before: PageSpan | undefined, span: PageSpan): boolean {
   );
 }
 
-function nonsense(message: string): Failure {
+function createNonsenseFailure(message: string): Failure {
   return new Failure(message, { kind: 'response', recovery: 'backOff' });
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../errors/failure.ts';
-import { scrubbedCause } from '../errors/scrubbed-cause.ts';
+import { scrubCause } from '../errors/scrub-cause.ts';
 import { requireNode } from '../require-node.ts';
 import { deferTransport } from '../transport/defer-transport.ts';
 import { createFetchTransport } from '../transport/fetch-transport.ts';
@@ -30,7 +30,7 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
   checkUndiciOptions(options);
   return deferTransport(async () => {
     const undici = await loadUndici().catch((error: unknown) => {
-      const cause = scrubbedCause(error);
+      const cause = scrubCause(error);
       throw new Failure(`undici cannot be loaded (${cause.message}); use createFetchTransport()`, {
         kind: 'usage',
         recovery: 'none',

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { ErplyError } from '../errors/erply-error.ts';
 import { Failure } from '../errors/failure.ts';
 import { toFailure } from '../errors/to-erply-error.ts';
-import { retryDelayMs } from './delay.ts';
+import { chooseDelayMs } from './choose-delay.ts';
 import type { RetryState } from './retry-state.ts';
 
 /** Waits for the turn of the hour that one call makes at most: a day. */
@@ -38,7 +38,7 @@ export async function recover(error: unknown, failed: FailedAttempt, context: Co
     case 'none':
       throw failure;
     case 'logIn':
-      if (failed.state.wasSessionRefused) throw refusedTwice(failure);
+      if (failed.state.wasSessionRefused) throw createRepeatedRefusal(failure);
       if (sessionKey !== undefined) context.sessions.drop(sessionKey);
       return state;
     case 'nextHour':
@@ -51,7 +51,7 @@ export async function recover(error: unknown, failed: FailedAttempt, context: Co
     case 'longBackOff': {
       const timeouts = state.timeouts + (kind === 'timeout' ? 1 : 0);
       if (timeouts >= maxTimeouts) throw failure;
-      const delayMs = retryDelayMs(context, state.sent, recovery === 'longBackOff');
+      const delayMs = chooseDelayMs(context, state.sent, recovery === 'longBackOff');
       await waitToRepeat(delayMs, failure, { request, state, context });
       return { ...state, timeouts };
     }
@@ -111,7 +111,7 @@ async function pause(
   }
 }
 
-function refusedTwice(failure: Failure): Failure {
+function createRepeatedRefusal(failure: Failure): Failure {
   return new Failure(`the session was refused again right after a new login (${failure.facts.code})`, {
     ...failure.facts,
     recovery: 'none',

@@ -20,7 +20,7 @@ export const decode: Step = (attempt, context) => {
   }
   const { text, json } = parseAnswer(body);
   if (isEnvelope(json)) attempt.document = json;
-  else throw notErplys(status, text, attempt.reply?.contentEncoding);
+  else throw createForeignFailure(status, text, attempt.reply?.contentEncoding);
 };
 
 function isEnvelope(document: unknown): document is AnyRecord {
@@ -29,7 +29,7 @@ function isEnvelope(document: unknown): document is AnyRecord {
   return typeof status === 'object' && status !== null && 'errorCode' in status;
 }
 
-function notErplys(status: number, text: string, coding: string | undefined): Failure {
+function createForeignFailure(status: number, text: string, coding: string | undefined): Failure {
   if (status >= 500 || status === 408) {
     return new Failure(`HTTP ${status}`, { kind: 'transport', recovery: 'backOff', isAmbiguous: true });
   }

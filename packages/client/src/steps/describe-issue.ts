@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type AnyCall, type Wire, wireOf } from '@erply-kit/schemas';
 
 import { callOptionRules } from '../options/call-option-rules.ts';
-import { unknownName } from '../options/check-options.ts';
+import { describeUnknownName } from '../options/check-options.ts';
 
 const wholeNumber = 'a whole number';
 const decimal = 'a number';
@@ -79,7 +79,7 @@ function unknownInputs(call: AnyCall, issue: z.core.$ZodIssueUnrecognizedKeys): 
   const known = issue.path.length > 0 ? [] : Object.keys(call.input());
   return issue.keys
     .map((key) => {
-      const { name, hint } = unknownName(key, known);
+      const { name, hint } = describeUnknownName(key, known);
       const isOption = issue.path.length === 0 && Object.hasOwn(callOptionRules, key);
       const advice = isOption ? 'it is an option, which comes after the input' : hint;
       return `${row}has no input ${name}${advice === undefined ? '' : ` (${advice})`}`;

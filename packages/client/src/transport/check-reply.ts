@@ -5,16 +5,16 @@ import type { TransportFile, TransportReply } from './transport.ts';
 export function checkReply(reply: unknown): asserts reply is TransportReply {
   const { status, body } = (reply ?? {}) as Partial<TransportReply>;
   if (typeof status !== 'number' || !ArrayBuffer.isView(body))
-    throw wrongTransport('send() must give { status, body }, a number and a Uint8Array');
+    throw createTransportFailure('send() must give { status, body }, a number and a Uint8Array');
 }
 
 /** As `checkReply`, for a file. */
 export function checkFile(file: unknown): asserts file is TransportFile {
   const { status, chunks } = (file ?? {}) as Partial<TransportFile>;
   if (typeof status !== 'number' || typeof chunks?.[Symbol.asyncIterator] !== 'function')
-    throw wrongTransport('open() must give { status, chunks }, a number and bytes to iterate over');
+    throw createTransportFailure('open() must give { status, chunks }, a number and bytes to iterate over');
 }
 
-function wrongTransport(message: string): Failure {
+function createTransportFailure(message: string): Failure {
   return new Failure(`the transport's ${message}`, { kind: 'usage', recovery: 'none', isAmbiguous: true });
 }

@@ -1,4 +1,4 @@
-import { errorCodeOf } from '../errors/scrubbed-cause.ts';
+import { findErrorCode } from '../errors/scrub-cause.ts';
 import type { TransportFailure } from './transport-error.ts';
 
 /** Codes of failures that only happen while a host is looked up or connected to. */
@@ -33,7 +33,7 @@ interface ErrorLike {
 
 /** How far a request got, by what undici, or the fetch of Node, Bun or Deno, threw. In doubt it was sent: `lost`. */
 export function classifyTransportError(error: unknown): TransportFailure {
-  if (untrustedCode.test(errorCodeOf(error) ?? '')) return 'untrusted';
+  if (untrustedCode.test(findErrorCode(error) ?? '')) return 'untrusted';
   let failure = error as ErrorLike | null | undefined;
   for (let depth = 0; depth < maxCauses && typeof failure === 'object' && failure !== null; depth += 1) {
     const message = String(failure.message ?? '');

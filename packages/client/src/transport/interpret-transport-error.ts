@@ -1,6 +1,6 @@
 import { Failure } from '../errors/failure.ts';
 import { isProgrammingError } from '../errors/programming-error.ts';
-import { scrubbedCause } from '../errors/scrubbed-cause.ts';
+import { scrubCause } from '../errors/scrub-cause.ts';
 import { Interruption } from '../time/lifetime.ts';
 import { TransportError } from './transport-error.ts';
 
@@ -16,7 +16,7 @@ export function interpretTransportError(error: unknown): Failure {
   }
   if (isProgrammingError(error)) throw error;
   const failure = error instanceof TransportError ? error.failure : 'lost';
-  const cause = scrubbedCause(error instanceof TransportError ? (error.cause ?? error) : error);
+  const cause = scrubCause(error instanceof TransportError ? (error.cause ?? error) : error);
   const facts = { kind: 'transport', cause } as const;
   switch (failure) {
     case 'notSent':

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Context } from '../context.ts';
-import { retryDelayMs } from './delay.ts';
+import { chooseDelayMs } from './choose-delay.ts';
 
 const context = (random: number) =>
   ({
@@ -9,7 +9,7 @@ const context = (random: number) =>
     settings: { retry: { attempts: 5, baseDelayMs: 500, maxDelayMs: 30_000 } },
   }) as Context;
 const delays = (random: number, isLong = false) =>
-  [1, 2, 3, 7, 8, 20].map((failures) => retryDelayMs(context(random), failures, isLong));
+  [1, 2, 3, 7, 8, 20].map((failures) => chooseDelayMs(context(random), failures, isLong));
 
 it('doubles the bound up to a maximum', () => {
   expect(delays(1)).toEqual([500, 1000, 2000, 30_000, 30_000, 30_000]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { Failure } from '../errors/failure.ts';
-import { incomplete, wholeFile } from './whole-file.ts';
+import { createIncompleteFailure, readWholeFile } from './read-whole-file.ts';
 
 const bytes = new TextEncoder().encode('"a"\n"1"\n');
 
@@ -11,7 +11,7 @@ function failingAfter(count: number, failure: unknown) {
     yield bytes.subarray(0, count);
     throw failure;
   }
-  return wholeFile({ status: 200, contentLength: bytes.length, chunks: chunks() });
+  return readWholeFile({ status: 200, contentLength: bytes.length, chunks: chunks() });
 }
 
 async function read(file: AsyncIterable<Uint8Array>): Promise<number> {
@@ -21,7 +21,7 @@ async function read(file: AsyncIterable<Uint8Array>): Promise<number> {
 }
 
 describe('a file whose connection breaks off', () => {
-  const brokenOff = incomplete('the connection broke off (ECONNRESET)');
+  const brokenOff = createIncompleteFailure('the connection broke off (ECONNRESET)');
 
   it('is whole when that was behind its last byte', async () => {
     await expect(read(failingAfter(bytes.length, brokenOff))).resolves.toBe(bytes.length);

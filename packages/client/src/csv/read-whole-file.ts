@@ -7,7 +7,7 @@ const newline = 10;
  * Passes a file's bytes through, and throws at the end unless the file came whole: as long as announced, or else up to
  * the end that its framing marks; and with a final newline.
  */
-export async function* wholeFile(file: TransportFile): AsyncGenerator<Uint8Array> {
+export async function* readWholeFile(file: TransportFile): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   let lastByte: number | undefined;
   try {
@@ -21,16 +21,17 @@ export async function* wholeFile(file: TransportFile): AsyncGenerator<Uint8Array
     if (bytes !== file.contentLength || !isIncomplete(failure)) throw failure;
   }
   if (file.contentLength === undefined) {
-    if (!file.hasFramedEnd) throw incomplete('neither Content-Length nor chunked framing proves its end');
+    if (!file.hasFramedEnd)
+      throw createIncompleteFailure('neither Content-Length nor chunked framing proves its end');
   } else if (bytes !== file.contentLength) {
-    throw incomplete(`${bytes} of ${file.contentLength} bytes came`);
+    throw createIncompleteFailure(`${bytes} of ${file.contentLength} bytes came`);
   }
-  if (lastByte !== newline) throw incomplete('it does not end with a newline');
+  if (lastByte !== newline) throw createIncompleteFailure('it does not end with a newline');
 }
 
 const isIncomplete = (failure: unknown) => failure instanceof Failure && failure.facts.kind === 'incomplete';
 
 /** The file ended before its end; the same call may give a whole one. */
-export function incomplete(detail: string): Failure {
+export function createIncompleteFailure(detail: string): Failure {
   return new Failure(`the report file is incomplete: ${detail}`, { kind: 'incomplete', recovery: 'backOff' });
 }

@@ -2,7 +2,7 @@ import { limits } from '@erply-kit/schemas';
 
 import { planRequest } from '../api-request.ts';
 import { runRequest } from '../call.ts';
-import { withinLifetime } from '../call-lifetime.ts';
+import { runWithinLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
 import type { FetchedPage, FetchPage } from './fetch-page.ts';
@@ -12,7 +12,7 @@ import type { PagingPlan } from './plan.ts';
  * Fetches pages inside bulk requests: the first one alone, which says how many rows there are and how big they are,
  * then as many at once as `bulkBytes` allow. A page that is not where it was expected makes the rest useless.
  */
-export function bulkPages(plan: PagingPlan, options: CallOptions, context: Context): FetchPage {
+export function fetchBulkPages(plan: PagingPlan, options: CallOptions, context: Context): FetchPage {
   const ahead = new Map<string, FetchedPage>();
   const seen = { rows: 0, bytes: 0, total: 0, rowsPerPage: 0 };
 
@@ -57,7 +57,7 @@ interface Wanted {
 /** Up to the first page that failed; throws when that is the very first. */
 async function fetchTogether({ plan, starts, size }: Wanted, options: CallOptions, context: Context) {
   const items = starts.map((start) => ({ call: plan.call, input: plan.inputAt(start, size) }));
-  const { results, bytes } = await withinLifetime(context, options, (lifetime) =>
+  const { results, bytes } = await runWithinLifetime(context, options, (lifetime) =>
     runRequest(planRequest({ items, lifetime, unset: options.unset, isBulk: true }), context),
   );
   const pages: FetchedPage[] = [];

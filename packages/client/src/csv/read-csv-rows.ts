@@ -5,14 +5,14 @@ import { type AnyCall, recordOf } from '@erply-kit/schemas';
 import type { AnyRecord } from '../answer.ts';
 import { planRequest } from '../api-request.ts';
 import { runCall } from '../call.ts';
-import { callLifetime } from '../call-lifetime.ts';
+import { beginCallLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors/failure.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
 import { type OpenedFile, openFile } from './open-file.ts';
+import { createIncompleteFailure, readWholeFile } from './read-whole-file.ts';
 import { checkReportLink } from './report-link.ts';
-import { incomplete, wholeFile } from './whole-file.ts';
 import { readRows } from '#platform';
 
 const noStreams = 'csv() needs the streams of Node, which browsers do not have; make the call without csv()';
@@ -21,12 +21,12 @@ const noStreams = 'csv() needs the streams of Node, which browsers do not have; 
  * Streams a call's answer from a CSV file, row by row. Ends without an error only when the file has come whole: count
  * nothing as read before that.
  */
-export async function* csvRows(
+export async function* readCsvRows(
   call: AnyCall,
   request: { readonly input: AnyRecord; readonly options: CallOptions },
   context: Context,
 ): AsyncGenerator<AnyRecord> {
-  const lifetime = callLifetime(context, request.options);
+  const lifetime = beginCallLifetime(context, request.options);
   const items = [{ call, input: request.input, extra: { responseType: 'CSV' } }];
   const planned = planRequest({ items, lifetime });
   let attempt = 0;
@@ -39,7 +39,7 @@ export async function* csvRows(
     const url = checkReportLink(answer.records[0]?.reportLink, { ...context.settings, isSecret });
     file = await openFile(url, planned, context);
     const keepsUnset = request.options.unset === 'keep';
-    yield* typedRows(readRows(wholeFile(file)), { call, keepsUnset, context });
+    yield* typedRows(readRows(readWholeFile(file)), { call, keepsUnset, context });
   } catch (failure) {
     throw toErplyError(failure, { ...planned, attempt });
   } finally {
@@ -70,7 +70,7 @@ async function* typedRows(rows: AsyncIterable<string[]>, { call, keepsUnset, con
       checkHeader(header, schema);
     }
   }
-  if (!header) throw incomplete('it is empty');
+  if (!header) throw createIncompleteFailure('it is empty');
 }
 
 /** Columns may be added and change their order, but those of fields that every record has must be there. */
