@@ -21,6 +21,7 @@ const folders = {
   sync: 'packages/sync',
   mock: 'packages/mock',
   fixtures: 'fixtures',
+  'command-line': 'packages/command-line',
   importer: 'apps/importer',
   'stock-feed': 'apps/stock-feed',
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { directionFaults } from './direction.ts';
-import { packageRules } from './package-rules.ts';
+import { packageRules, publishedPackages } from './package-rules.ts';
 import { repository } from './repository.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -27,6 +27,11 @@ async function faultsOf(files: Record<string, string>): Promise<string[]> {
 
 test('this repository has no import against the direction', async () => {
   expect(await directionFaults(repository, packageRules)).toEqual([]);
+});
+
+test('a package that goes to npm uses only packages that do', () => {
+  const used = publishedPackages.flatMap((name) => packageRules[name]?.may ?? []);
+  expect(publishedPackages).toEqual(expect.arrayContaining(used));
 });
 
 test('an import that goes down is fine', async () => {

@@ -15,8 +15,17 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   mock: { folder: 'packages/mock', may: ['schemas', 'fixtures'], inTests: [] },
   client: { folder: 'packages/client', may: ['schemas'], inTests: ['mock'] },
   sync: { folder: 'packages/sync', may: ['schemas', 'client'], inTests: ['mock'] },
-  importer: { folder: 'apps/importer', may: ['schemas', 'client', 'sync'], inTests: ['mock'] },
-  'stock-feed': { folder: 'apps/stock-feed', may: ['schemas', 'client', 'sync'], inTests: ['mock'] },
+  'command-line': { folder: 'packages/command-line', may: ['schemas', 'client'], inTests: [] },
+  importer: {
+    folder: 'apps/importer',
+    may: ['schemas', 'client', 'sync', 'command-line'],
+    inTests: ['mock'],
+  },
+  'stock-feed': {
+    folder: 'apps/stock-feed',
+    may: ['schemas', 'client', 'sync', 'command-line'],
+    inTests: ['mock'],
+  },
   bench: { folder: 'bench', may: ['schemas', 'fixtures', 'mock', 'client', 'sync'], inTests: [] },
   scripts: { folder: 'scripts', may: ['schemas', 'fixtures', 'mock', 'client', 'sync'], inTests: [] },
 };

@@ -1,19 +1,13 @@
 import { parseArgs } from 'node:util';
 
-import { type AccountOptions, isLinkHost } from '@erply-kit/client/environment';
+import { type Connection, didYouMean, readConnection, UsageError } from '@erply-kit/command-line';
 import { allLanes, type Lane } from '@erply-kit/sync';
-
-import { didYouMean } from './did-you-mean.ts';
-import { UsageError } from './usage-error.ts';
 
 interface Common {
   /** Address of the database, where it is not the environment's. */
   readonly database?: string;
   readonly json: boolean;
 }
-
-/** What of a client's options the command line can set. */
-export type Connection = Pick<AccountOptions, 'allowInsecure' | 'allowLinkHosts'>;
 
 /** What reads from Erply. */
 interface Reading extends Common {
@@ -77,7 +71,7 @@ export function readArguments(args: readonly string[]): Command {
     if (!file) throw new UsageError('say which file to write: importer backup FILE');
     return { kind, ...common, file, force: switches.has('force') };
   }
-  const connection = connectionOf(switches.has('allow-insecure'), texts.get('allow-link-host'));
+  const connection = readConnection(switches.has('allow-insecure'), texts.get('allow-link-host') ?? []);
   const lanes = lanesOf(texts.get('lanes')?.at(-1));
   const work = { ...common, lanes, full: switches.has('full'), connection };
   return kind === 'plan'
@@ -109,12 +103,6 @@ function parse(args: readonly string[]) {
 
 const optionNames = Object.keys(options).map((name) => `--${name}`);
 const isOption = (name: string): name is keyof typeof options => Object.hasOwn(options, name);
-
-function connectionOf(allowInsecure: boolean, allowLinkHosts?: readonly string[]): Connection {
-  if (allowLinkHosts?.some((host) => !isLinkHost(host)))
-    throw new UsageError('--allow-link-host takes a host such as files.example or files.example:8443');
-  return { ...(allowInsecure && { allowInsecure }), ...(allowLinkHosts && { allowLinkHosts }) };
-}
 
 /** The lanes of a list such as `products,stock`. */
 function lanesOf(list: string | undefined): readonly Lane[] {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '@erply-kit/command-line';
 
 const defaultUrl = 'sqlite:./.data/erply.db';
 

@@ -1,65 +1,53 @@
-import { type Environment, readEnvironment } from '@erply-kit/client/environment';
+import type { Environment } from '@erply-kit/client/environment';
+import {
+  describeFailure,
+  openEnvironment,
+  type ProcessIO,
+  readVersion,
+  reportFailure,
+} from '@erply-kit/command-line';
 
 import { type Command, readArguments } from './arguments.ts';
-import { orUsageError } from './client-message.ts';
+import { type CommandIO, reportStop } from './command-io.ts';
 import { backup } from './commands/backup.ts';
 import { plan } from './commands/plan.ts';
 import { run } from './commands/run.ts';
 import { status } from './commands/status.ts';
-import { failureOf } from './failure.ts';
+import { DatabaseError } from './database/database-error.ts';
 import { help } from './help.ts';
-import { jsonLine } from './output/json-line.ts';
-import { oneLine } from './output/one-line.ts';
-import { type CommandSurroundings, type Surroundings, stoppedBy } from './surroundings.ts';
-import { version } from './version.ts';
 
 /** Runs the program and gives back its exit code. Never throws. */
-export async function main(surroundings: Surroundings): Promise<number> {
-  const { args, stdout, stderr, signal } = surroundings;
+export async function main(io: ProcessIO): Promise<number> {
   let environment: Environment | undefined;
   try {
-    const command = readArguments(args);
-    if (command.kind === 'help' || command.kind === 'version') return inform(command.kind, surroundings);
-    environment = openEnvironment(surroundings);
-    return await obey(command, { ...surroundings, environment });
+    const command = readArguments(io.args);
+    if (command.kind === 'help' || command.kind === 'version') return inform(command.kind, io);
+    environment = openEnvironment(io, { program: 'importer', alsoRead: ['DATABASE_URL'] });
+    return await obey(command, { ...io, environment });
   } catch (error) {
-    if (signal.aborted) return stoppedBy(surroundings);
-    const failure = failureOf(error, Boolean(environment?.variables.ERPLY_API_URL));
-    const { exitCode } = failure;
-    const message = oneLine(failure.message);
-    stderr.write(`importer: ${message}\n`);
-    if (args.includes('--json')) stdout.write(jsonLine({ event: 'failure', exitCode, message }));
-    return exitCode;
+    if (io.signal.aborted) return reportStop(io);
+    const failure = describeFailure(error, { ownError: DatabaseError, environment });
+    return reportFailure(failure, io, 'importer');
   }
 }
 
-function inform(kind: 'help' | 'version', { stdout }: Surroundings): number {
+function inform(kind: 'help' | 'version', { stdout }: ProcessIO): number {
+  const version = () => readVersion(new URL('../package.json', import.meta.url));
   stdout.write(kind === 'help' ? help : `${version()}\n`);
   return 0;
 }
 
-function openEnvironment({ env, envFile, stderr }: Surroundings): Environment {
-  return orUsageError(() =>
-    readEnvironment({
-      variables: env,
-      alsoRead: ['DATABASE_URL'],
-      onNote: (note) => stderr.write(`importer: note: ${oneLine(note)}\n`),
-      ...(envFile !== undefined && { file: envFile }),
-    }),
-  );
-}
-
 type Work = Exclude<Command, { kind: 'help' | 'version' }>;
 
-async function obey(command: Work, surroundings: CommandSurroundings): Promise<number> {
+async function obey(command: Work, io: CommandIO): Promise<number> {
   switch (command.kind) {
     case 'run':
-      return run(command, surroundings);
+      return run(command, io);
     case 'plan':
-      return plan(command, surroundings);
+      return plan(command, io);
     case 'status':
-      return status(command, surroundings);
+      return status(command, io);
     case 'backup':
-      return backup(command, surroundings);
+      return backup(command, io);
   }
 }

@@ -1,8 +1,8 @@
 import type { AccountOptions } from '@erply-kit/client/environment';
+import { connect } from '@erply-kit/command-line';
 import { type Lane, planLanes, type RunPlan } from '@erply-kit/sync';
 
 import { examineDatabase, openForReading } from './database/open-database.ts';
-import { connect } from './run-import.ts';
 import { openLaneStates } from './sink/open-lane-states.ts';
 
 export interface PlanOptions {

@@ -1,8 +1,8 @@
-import { type ClientEvent, createClient, type ErplyClient } from '@erply-kit/client';
+import type { ClientEvent } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
+import { connect } from '@erply-kit/command-line';
 import { type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
 
-import { orUsageError } from './client-message.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
 import { examineDatabase, openDatabase } from './database/open-database.ts';
 import { openSqliteSink } from './sink/open-sqlite-sink.ts';
@@ -42,9 +42,4 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
   using database = await openDatabase(databasePath);
   const sink = openSqliteSink({ database, path: databasePath, clientCode: credentials.clientCode, clock });
   return await runLanes({ client, sink, clock, ...runOptions });
-}
-
-/** A client of the account; what it refuses before its first call is wrong in the environment. */
-export function connect(credentials: AccountOptions, onEvent?: (event: ClientEvent) => void): ErplyClient {
-  return orUsageError(() => createClient({ ...credentials, ...(onEvent && { onEvent }) }));
 }

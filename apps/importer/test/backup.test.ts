@@ -14,11 +14,11 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
+import { ownProcess } from '@erply-kit/command-line';
 import type { Clock } from '@erply-kit/sync';
 
 import { backUpDatabase } from '../src/database/back-up-database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
-import { ownProcess } from '../src/database/process-owner.ts';
 import { createBackupProgress } from '../src/output/backup-progress.ts';
 import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
 import { allTables } from '../src/tables/all-tables.ts';

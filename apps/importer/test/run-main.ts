@@ -32,7 +32,7 @@ export async function runMain(
   const now = () => startedAt;
   const { signal } = new AbortController();
   const streams = { stdout: writer('stdout'), stderr: writer('stderr') };
-  const exitCode = await main({ args, env, signal, now, ...streams, ...circumstances });
+  const exitCode = await main({ args, env, cwd: process.cwd(), signal, now, ...streams, ...circumstances });
   return { exitCode, ...printed };
 }
 

@@ -1,16 +1,11 @@
 import { parseArgs } from 'node:util';
 
-import { type AccountOptions, isLinkHost } from '@erply-kit/client/environment';
+import { type Connection, didYouMean, readConnection, UsageError } from '@erply-kit/command-line';
 
-import { didYouMean } from './did-you-mean.ts';
 import type { FeedOutput } from './feed-files.ts';
 import type { FeedPolicy } from './feed-policy.ts';
 import { outputsOf } from './outputs.ts';
 import type { SafetyOptions } from './safety.ts';
-import { UsageError } from './usage-error.ts';
-
-/** What of a client's options the command line can set. */
-export type Connection = Pick<AccountOptions, 'allowInsecure' | 'allowLinkHosts'>;
 
 /** What the command line asks for. */
 export type Command =
@@ -65,7 +60,7 @@ export function readArguments(args: readonly string[], cwd: string): Command {
       offline: values.offline,
     },
     safety: { allowEmpty: values['allow-empty'], maxZeroedPercent: percent(values['max-zeroed']) },
-    connection: connectionOf(values['allow-insecure'], values['allow-link-host']),
+    connection: readConnection(values['allow-insecure'], values['allow-link-host']),
     json: values.json,
   };
 }
@@ -90,12 +85,6 @@ function refuseUnknown(args: readonly string[]): void {
     if (token.kind === 'option' && !Object.hasOwn(options, token.name))
       throw new UsageError(`there is no option ${token.rawName}${didYouMean(token.rawName, names)}`);
   }
-}
-
-function connectionOf(allowInsecure: boolean, allowLinkHosts: readonly string[]): Connection {
-  if (!allowLinkHosts.every(isLinkHost))
-    throw new UsageError('--allow-link-host takes a host such as files.example or files.example:8443');
-  return { ...(allowInsecure && { allowInsecure }), ...(allowLinkHosts.length > 0 && { allowLinkHosts }) };
 }
 
 function oneOf<const TWord extends string>(option: string, text: string, words: readonly TWord[]): TWord {

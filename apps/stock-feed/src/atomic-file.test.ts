@@ -4,10 +4,11 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { ownProcess } from '@erply-kit/command-line';
+
 import { endedProcess } from '../test/ended-process.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 import { openAtomicFile } from './atomic-file.ts';
-import { ownProcess } from './process-owner.ts';
 
 test('the old file stays whole until it is replaced', async () => {
   await using folder = await temporaryFolder();

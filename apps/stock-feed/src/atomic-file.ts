@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+import { hasEnded, ownProcess } from '@erply-kit/command-line';
+
 import { fileFailure } from './file-failure.ts';
 import { makeFolder } from './make-folder.ts';
-import { hasEnded, ownProcess } from './process-owner.ts';
 import { setAccess } from './set-access.ts';
 import { findTarget } from './target-file.ts';
 

@@ -1,7 +1,8 @@
+import { UsageError } from '@erply-kit/command-line';
+
 import { FeedError } from './feed-error.ts';
 import type { FeedPolicy } from './feed-policy.ts';
 import { labelOf, type Warehouse } from './stock-source.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * The warehouses of the feed, by rising ID. One that is named is taken, offline or not. One that is named and not there

@@ -1,8 +1,9 @@
+import { UsageError } from '@erply-kit/command-line';
+
 import { type AtomicFile, openAtomicFile } from './atomic-file.ts';
 import type { FeedColumns, FeedRow } from './feed-row.ts';
 import type { FormatName } from './formats/feed-format.ts';
 import { formats } from './formats/formats.ts';
-import { UsageError } from './usage-error.ts';
 
 /** A file that the feed is written to. */
 export interface FeedOutput {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { ownProcess } from '@erply-kit/command-line';
+
 import { endedProcess } from '../test/ended-process.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 import { lockFile } from './lock-file.ts';
-import { ownProcess } from './process-owner.ts';
 
 /** Waits that take no time and are added up; something may happen when so much has been waited for. */
 function waiting(at: Readonly<Record<number, () => Promise<unknown>>> = {}) {

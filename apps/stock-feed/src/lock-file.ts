@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+import { hasEnded, ownProcess } from '@erply-kit/command-line';
+
 import { FeedError } from './feed-error.ts';
 import { fileFailure } from './file-failure.ts';
-import { hasEnded, ownProcess } from './process-owner.ts';
 
 /** Waits so many milliseconds; throws when the run is interrupted. */
 export type Wait = (milliseconds: number) => Promise<unknown>;

@@ -1,10 +1,10 @@
 import { extname, join, resolve } from 'node:path';
 
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, UsageError } from '@erply-kit/command-line';
+
 import type { FeedOutput } from './feed-files.ts';
 import type { FormatName } from './formats/feed-format.ts';
 import { formatNames } from './formats/formats.ts';
-import { UsageError } from './usage-error.ts';
 
 /** The files of a run. A path that ends like a format is a file, any other is a folder and gets one of each format. */
 export function outputsOf(outs: readonly string[], wanted: readonly string[], cwd: string): FeedOutput[] {

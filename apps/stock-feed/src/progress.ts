@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.ts';
+import { type Output, oneLine } from '@erply-kit/command-line';
 
 /** Tells an operator where a run is. */
 export interface Progress {
@@ -12,15 +12,10 @@ export interface Progress {
   end(): void;
 }
 
-interface Terminal {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
-
 const rowsBetweenUpdates = 5000;
 
 /** One line that is written over on a terminal; a plain line for each finished step elsewhere. */
-export function createProgress(out: Terminal): Progress {
+export function createProgress(out: Output): Progress {
   let current: { readonly text: string; rows: number } | undefined;
   const shown = () =>
     current &&

@@ -1,4 +1,5 @@
-import { oneLine } from './one-line.ts';
+import { oneLine } from '@erply-kit/command-line';
+
 import type { FeedResult } from './run-feed.ts';
 import { labelOf } from './stock-source.ts';
 

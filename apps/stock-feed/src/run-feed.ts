@@ -1,3 +1,5 @@
+import { UsageError } from '@erply-kit/command-line';
+
 import { chooseWarehouses } from './choose-warehouses.ts';
 import { type FeedOutput, openFeedFiles, type WrittenFile } from './feed-files.ts';
 import { type FeedMeta, metaPathOf } from './feed-meta.ts';
@@ -13,7 +15,6 @@ import type { Progress } from './progress.ts';
 import { replaceFeed } from './replace-feed.ts';
 import { type ReplacedFeed, refuseDoubtful, type SafetyOptions } from './safety.ts';
 import type { StockSource, Warehouse } from './stock-source.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface RunFeedOptions {
   readonly source: StockSource;

@@ -2,8 +2,9 @@ import type { Stats } from 'node:fs';
 import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
+import { UsageError } from '@erply-kit/command-line';
+
 import { fileFailure } from './file-failure.ts';
-import { UsageError } from './usage-error.ts';
 
 /** As many as Linux follows. */
 const mostLinks = 40;

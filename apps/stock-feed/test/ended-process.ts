@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-import { ownProcess } from '../src/process-owner.ts';
+import { ownProcess } from '@erply-kit/command-line';
 
 /** What a process of this machine would call itself that has ended. */
 export async function endedProcess(): Promise<string> {

@@ -6,7 +6,7 @@ export interface MainRun {
   readonly stderr: string;
 }
 
-/** The surroundings of one run. */
+/** What one run gets. */
 export interface RunMainOptions {
   readonly args: string;
   readonly cwd: string;

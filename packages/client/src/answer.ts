@@ -5,3 +5,6 @@ export interface Answer<TRecord> {
   records: TRecord[];
   status: Status;
 }
+
+/** A record in documented types, where its call does not matter. */
+export type AnyRecord = Record<string, unknown>;

@@ -3,12 +3,12 @@ import type { Context } from './context.ts';
 import { beginLifetime, type Lifetime } from './time/lifetime.ts';
 
 /** Runs something within the lifetime that a caller gives it, and lets go of timers and listeners at its end. */
-export async function withinLifetime<TValue>(
+export async function runWithinLifetime<TValue>(
   context: Context,
   options: CallOptions | undefined,
   run: (lifetime: Lifetime) => Promise<TValue>,
 ): Promise<TValue> {
-  const lifetime = callLifetime(context, options);
+  const lifetime = beginCallLifetime(context, options);
   try {
     return await run(lifetime);
   } finally {
@@ -17,7 +17,7 @@ export async function withinLifetime<TValue>(
 }
 
 /** How long a call may go on: until the caller or the client ends it, or the deadline passes. */
-export function callLifetime(context: Context, options: CallOptions | undefined): Lifetime {
+export function beginCallLifetime(context: Context, options: CallOptions | undefined): Lifetime {
   return beginLifetime({
     clock: context.clock,
     signals: [

@@ -1,9 +1,10 @@
 import type { AnyCall } from '@erply-kit/schemas';
 
-import type { Answer } from './answer.ts';
+import type { Answer, AnyRecord } from './answer.ts';
+import { planRequest } from './api-request.ts';
 import type { BulkRequest } from './bulk/bulk-request.ts';
-import { answerOf } from './call.ts';
-import { withinLifetime } from './call-lifetime.ts';
+import { runCall } from './call.ts';
+import { runWithinLifetime } from './call-lifetime.ts';
 import type {
   CallInput,
   CallName,
@@ -14,8 +15,7 @@ import type {
 } from './call-types.ts';
 import type { CallOptions } from './client-options.ts';
 import type { Context } from './context.ts';
-import { csvRows } from './csv/csv-rows.ts';
-import { type AnyRecord, planFlight } from './flight.ts';
+import { readCsvRows } from './csv/read-csv-rows.ts';
 import { callOptionRules, collectOptionRules, pageOptionRules } from './options/call-option-rules.ts';
 import { checkCallOptions } from './options/check-call-options.ts';
 import { checkInput } from './options/check-input.ts';
@@ -70,55 +70,56 @@ export interface CsvVerbs<TName extends CsvCallName> {
 export function createCallMethod(call: AnyCall, context: Context): unknown {
   const check = createCheck(context);
   const method = async (input: AnyRecord = {}, options: CallOptions = {}) => {
-    check(askedOf(call), { input, options, rules: callOptionRules });
-    return withinLifetime(context, options, (lifetime) =>
-      answerOf(planFlight({ items: [{ call, input }], lifetime, unset: options.unset }), context),
-    );
+    check(nameAsked(call), { input, options, rules: callOptionRules });
+    return runWithinLifetime(context, options, async (lifetime) => {
+      const planned = planRequest({ items: [{ call, input }], lifetime, unset: options.unset });
+      return (await runCall(planned, context)).answer;
+    });
   };
   const request = (input: AnyRecord = {}) => {
-    checkInput(askedOf(call, 'request'), input);
+    checkInput(nameAsked(call, 'request'), input);
     return { name: call.name, call, input };
   };
   Object.defineProperty(method, 'name', { value: call.name });
   return Object.assign(
     method,
     { request },
-    call.paging ? pagedVerbs(call, context) : {},
-    call.csv ? csvVerbs(call, context) : {},
+    call.paging ? createPagedVerbs(call, context) : {},
+    call.csv ? createCsvVerbs(call, context) : {},
   );
 }
 
-function pagedVerbs(call: AnyCall, context: Context) {
+function createPagedVerbs(call: AnyCall, context: Context) {
   const check = createCheck(context);
   const pages = (input: AnyRecord = {}, options: PageOptions = {}) => {
-    check(askedOf(call, 'pages'), { input, options, rules: pageOptionRules });
+    check(nameAsked(call, 'pages'), { input, options, rules: pageOptionRules });
     return readPages(call, { input, options }, context);
   };
   return {
     pages,
     all(input: AnyRecord = {}, options: PageOptions = {}) {
-      check(askedOf(call, 'all'), { input, options, rules: pageOptionRules });
+      check(nameAsked(call, 'all'), { input, options, rules: pageOptionRules });
       return recordsOf(readPages(call, { input, options }, context));
     },
     async collect(input: AnyRecord = {}, options: Partial<CollectOptions> = {}) {
-      check(askedOf(call, 'collect'), { input, options, rules: collectOptionRules });
+      check(nameAsked(call, 'collect'), { input, options, rules: collectOptionRules });
       return collect(call, readPages(call, { input, options }, context), (options as CollectOptions).limit);
     },
   };
 }
 
-function csvVerbs(call: AnyCall, context: Context) {
+function createCsvVerbs(call: AnyCall, context: Context) {
   const check = createCheck(context);
   return {
     csv(input: AnyRecord = {}, options: CallOptions = {}) {
-      check(askedOf(call, 'csv'), { input, options, rules: callOptionRules });
-      return csvRows(call, { input, options }, context);
+      check(nameAsked(call, 'csv'), { input, options, rules: callOptionRules });
+      return readCsvRows(call, { input, options }, context);
     },
   };
 }
 
 /** The call, or what is asked of it: `getProducts.pages`. */
-function askedOf({ name }: AnyCall, verb?: string): Asked {
+function nameAsked({ name }: AnyCall, verb?: string): Asked {
   return { name: verb === undefined ? name : `${name}.${verb}`, call: name };
 }
 

@@ -7,7 +7,7 @@ export type CallName = keyof Calls;
 
 /** Input of a call: `CallInput<'getProducts'>`. Lists may be readonly. */
 export type CallInput<TName extends CallName> = {
-  [K in keyof InputOf<Calls[TName]>]: Given<InputOf<Calls[TName]>[K]>;
+  [K in keyof InputOf<Calls[TName]>]: ReadonlyList<InputOf<Calls[TName]>[K]>;
 };
 
 /** One record of a call's answer: `CallRecord<'getProducts'>`. `never` for a call that answers none. */
@@ -28,5 +28,5 @@ export type PagesInput<TName extends PagedCallName> = Omit<
 /** Names of calls that can answer with a CSV file. */
 export type CsvCallName = 'getProductStock';
 
-/** A value as a program gives it. */
-type Given<TValue> = TValue extends readonly (infer TItem)[] ? readonly TItem[] : TValue;
+/** A value with its list, if it is one, readonly. */
+type ReadonlyList<TValue> = TValue extends readonly (infer TItem)[] ? readonly TItem[] : TValue;

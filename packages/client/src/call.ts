@@ -1,8 +1,12 @@
+import type { Answer, AnyRecord } from './answer.ts';
+import type { ApiRequest } from './api-request.ts';
+import type { Attempt } from './attempt.ts';
+import type { BulkResult } from './bulk/bulk-request.ts';
 import type { Context } from './context.ts';
 import { toErplyError } from './errors/to-erply-error.ts';
-import type { AnyAnswer, Flight } from './flight.ts';
-import { reportRequest } from './report-request.ts';
+import { reportAttempt } from './report-attempt.ts';
 import { recover } from './retry/recover.ts';
+import { countAttempt, untried } from './retry/retry-state.ts';
 import { acquireLimits } from './steps/acquire-limits.ts';
 import { classify } from './steps/classify.ts';
 import { decode } from './steps/decode.ts';
@@ -10,7 +14,7 @@ import { limitFields } from './steps/limit-fields.ts';
 import { price } from './steps/price.ts';
 import { readRecords } from './steps/read-records.ts';
 import { send } from './steps/send.ts';
-import type { Step } from './steps/step.ts';
+import type { Preparation, Step } from './steps/step.ts';
 import { useSession } from './steps/use-session.ts';
 import { validateInput } from './steps/validate-input.ts';
 
@@ -21,48 +25,65 @@ import { validateInput } from './steps/validate-input.ts';
  * - The fields are counted when the input has become some.
  * - The price comes before the limits, because they ask for it.
  * - Limits come before the session: a wait for the turn of the hour may be longer than a session lasts, so the key is
- *   taken last of all. A login that it may need is not short of a place: it runs in the place of the calls that wait
- *   for it.
+ *   taken last of all. A login that it may need does not wait for a slot: it runs in that of the calls that wait for it.
  * - Decoding is apart from classifying: the first asks whether this is an answer of Erply's at all, the second what
  *   it says. Only then is it known whether to repeat, so `recover` stands between the tries and what follows.
  * - Records are read once, after the last try: what is wrong in them does not get better by asking again.
  */
-const once: readonly Step[] = [validateInput, limitFields, price];
+const preparations: readonly Preparation[] = [validateInput, limitFields, price];
 const eachTry: readonly Step[] = [acquireLimits, useSession, send, decode, classify];
-const atLast: readonly Step[] = [readRecords];
+const atLast = readRecords;
+
+/** What became of a request that was answered. */
+interface Outcome {
+  /** What became of each call, in their order. Outside a bulk request none has failed: its error is thrown. */
+  readonly results: readonly BulkResult<AnyRecord>[];
+  /** Requests that it took. */
+  readonly attempts: number;
+  /** Bytes of the answer's body. */
+  readonly bytes: number;
+}
 
 /** Takes one request through all its steps. Throws an `ErplyError`, or what `isProgrammingError` says. */
-export async function runFlight(flight: Flight, context: Context): Promise<void> {
+export async function runRequest(planned: ApiRequest, context: Context): Promise<Outcome> {
+  let state = untried;
   try {
-    for (const step of once) await step(flight, context);
-    while (!(await trySteps(flight, context)));
-    for (const step of atLast) await step(flight, context);
+    const request = preparations.reduce((prepared, prepare) => prepare(prepared, context), planned);
+    for (;;) {
+      const attempt: Attempt = { request, number: state.sent + 1 };
+      const failed = await takeSteps(attempt, context);
+      state = countAttempt(state, attempt);
+      if (!failed) {
+        const results = atLast(attempt, context);
+        return { results, attempts: state.sent, bytes: attempt.reply?.body.byteLength ?? 0 };
+      }
+      state = await recover(failed.reason, { ...attempt, state }, context);
+    }
   } catch (failure) {
-    throw toErplyError(failure, flight);
+    throw toErplyError(failure, { ...planned, attempt: state.sent });
   }
 }
 
-/** One try; false when it failed and may be repeated. */
-async function trySteps(flight: Flight, context: Context): Promise<boolean> {
-  flight.sentAtMs = undefined;
-  flight.reply = undefined;
-  flight.code = undefined;
+/** Takes one try through its steps; gives back why it failed, if it did. */
+async function takeSteps(attempt: Attempt, context: Context): Promise<{ reason: unknown } | undefined> {
   try {
-    for (const step of eachTry) await step(flight, context);
-  } catch (failure) {
-    flight.permit?.release(flight.sentAtMs !== undefined);
-    reportRequest(flight, context);
-    await recover(failure, flight, context);
-    return false;
+    for (const step of eachTry) await step(attempt, context);
+    return undefined;
+  } catch (reason) {
+    attempt.permit?.release(attempt.sentAtMs !== undefined);
+    return { reason };
+  } finally {
+    reportAttempt(attempt, context);
   }
-  reportRequest(flight, context);
-  return true;
 }
 
-/** The answer of a flight that was a single call. */
-export async function answerOf(flight: Flight, context: Context): Promise<AnyAnswer> {
-  await runFlight(flight, context);
-  const answer = flight.items[0]?.answer;
-  if (!answer) throw new TypeError('a call that went well has an answer');
-  return answer;
+/** Makes a single call; says how many requests it took. */
+export async function runCall(
+  request: ApiRequest,
+  context: Context,
+): Promise<{ readonly answer: Answer<AnyRecord>; readonly attempts: number }> {
+  const { results, attempts } = await runRequest(request, context);
+  const [result] = results;
+  if (!result?.ok) throw new TypeError('a call that went well has an answer');
+  return { answer: result.answer, attempts };
 }

@@ -9,12 +9,12 @@ import type { Transport } from './transport/transport.ts';
 export type Validation =
   /** The call fails, naming the paths. */
   | 'strict'
-  /** The record is given with the field as it was sent, and the path is counted and told once. */
+  /** The record is given with the field as it was sent, and the path is counted and reported once. */
   | 'warn'
-  /** As `warn`, but nothing is counted or told. */
+  /** As `warn`, but nothing is counted or reported. */
   | 'off';
 
-/** Repeats after faults that may pass. */
+/** Repeats after failures that may pass. */
 export interface RetryOptions {
   /** Requests made for one call at most. @default 5 */
   readonly attempts?: number;
@@ -100,7 +100,7 @@ export interface CallOptions {
   /**
    * What to make of a field that an answer does not have, or of a decimal number that it has as `null` or an empty
    * text: `fill` gives what Erply sends for unset, such as 0; `keep` leaves it as it came. For programs to which an
-   * amount that is missing is not an amount of 0; the types do not tell.
+   * amount that is missing is not an amount of 0; the types do not say so.
    * @default 'fill'
    */
   readonly unset?: 'fill' | 'keep';

@@ -17,7 +17,7 @@ it('has a method for each call of the table, of the same name', () => {
   }
 });
 
-// The types tell paged calls by their inputs, and calls with a file by their name; the methods tell both by the table.
+// The types know paged calls by their inputs, and calls with a file by their name; the methods know both by the table.
 it.each(all)('has for %s the verbs that its type has', (name, call) => {
   const method = createClient(credentials)[name] as object;
   const isPaged = 'recordsOnPage' in call.input();

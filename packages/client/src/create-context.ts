@@ -1,15 +1,15 @@
 import { createAnswerSizes } from './bulk/answer-sizes.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Context } from './context.ts';
-import { Fault } from './errors/fault.ts';
+import { Failure } from './errors/failure.ts';
 import { isProgrammingError } from './errors/programming-error.ts';
-import { scrubbedCause } from './errors/scrubbed-cause.ts';
+import { scrubCause } from './errors/scrub-cause.ts';
 import { createEmitter } from './events.ts';
 import { createLimits } from './limits/limits.ts';
 import { logIn } from './session/log-in.ts';
 import { createMemorySessionStore } from './session/session-store.ts';
 import { createSessions } from './session/sessions.ts';
-import { tolerantStore } from './session/tolerant-store.ts';
+import { createTolerantStore } from './session/tolerant-store.ts';
 import { resolveSettings } from './settings.ts';
 import { systemClock } from './time/clock.ts';
 import { createWait } from './time/wait.ts';
@@ -42,7 +42,7 @@ export function createContext(options: ClientOptions, closing: AbortSignal): Con
     closing,
     sessions: createSessions({
       clock,
-      store: tolerantStore(options.sessionStore ?? createMemorySessionStore(), emit),
+      store: createTolerantStore(options.sessionStore ?? createMemorySessionStore(), emit),
       storeKey: `${settings.account}/${encodeURIComponent(settings.username)}`,
       password: () => fetchPassword(options.password),
       logIn: (password, signal) => logIn(context, password, signal),
@@ -58,13 +58,13 @@ async function fetchPassword(password: ClientOptions['password']): Promise<strin
     fetched = await password();
   } catch (error) {
     if (isProgrammingError(error)) throw error;
-    const cause = scrubbedCause(error);
-    throw new Fault(`the password function failed (${cause.message})`, {
+    const cause = scrubCause(error);
+    throw new Failure(`the password function failed (${cause.message})`, {
       kind: 'usage',
-      cure: 'none',
+      recovery: 'none',
       cause,
     });
   }
   if (typeof fetched === 'string' && fetched !== '') return fetched;
-  throw new Fault('the password function must give text', { kind: 'usage', cure: 'none' });
+  throw new Failure('the password function must give text', { kind: 'usage', recovery: 'none' });
 }

@@ -1,5 +1,5 @@
 import { isProgrammingError } from './errors/programming-error.ts';
-import { scrubbedCause } from './errors/scrubbed-cause.ts';
+import { scrubCause } from './errors/scrub-cause.ts';
 
 /** What a client reports about its work. Never secrets, bodies or personal data. */
 export type ClientEvent =
@@ -19,7 +19,7 @@ export type ClientEvent =
   | { readonly kind: 'sessionStore'; readonly operation: 'get' | 'set' | 'delete'; readonly reason: string }
   /** A call waits for the turn of the server's hour. */
   | { readonly kind: 'quotaWait'; readonly call: string; readonly delayMs: number; readonly resumesAt: Date }
-  /** A field of an answer is not what the definition says. Told once for each path. */
+  /** A field of an answer is not what the definition says. Reported once for each path. */
   | { readonly kind: 'drift'; readonly call: string; readonly path: string };
 
 /** A request was answered, or failed. */
@@ -44,7 +44,7 @@ export interface RequestEvent {
 
 /**
  * Gives events to the observer. It breaks no call, whatever it throws or rejects with: a broken log must not lose an
- * answer. That it is broken is told once.
+ * answer. That it is broken is reported once.
  */
 export function createEmitter(
   observe: ((event: ClientEvent) => unknown) | undefined,
@@ -54,9 +54,7 @@ export function createEmitter(
   const onFailure = (error: unknown) => {
     if (hasFailed) return;
     hasFailed = true;
-    const reason = isProgrammingError(error)
-      ? `${error.name}: ${error.message}`
-      : scrubbedCause(error).message;
+    const reason = isProgrammingError(error) ? `${error.name}: ${error.message}` : scrubCause(error).message;
     warn(`onEvent failed and may miss events (${reason})`);
   };
   return (event) => {

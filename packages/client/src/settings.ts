@@ -2,7 +2,7 @@ import type { ClientOptions, RetryOptions, Validation } from './client-options.t
 import { ErplyError } from './errors/erply-error.ts';
 import { checkOptions } from './options/check-options.ts';
 import { clientOptionRules } from './options/client-option-rules.ts';
-import { misuse } from './options/misuse.ts';
+import { createMisuseError } from './options/misuse.ts';
 
 /** The options of a client, checked and complete. */
 export interface Settings {
@@ -31,7 +31,7 @@ const asked = { name: 'createClient' };
 /** Checks options, and throws with the fix in the message. */
 export function resolveSettings(options: ClientOptions): Settings {
   checkOptions(asked, options, clientOptionRules);
-  const apiUrl = apiUrlOf(options);
+  const apiUrl = resolveApiUrl(options);
   return {
     clientCode: options.clientCode,
     username: options.username,
@@ -56,16 +56,17 @@ export function resolveSettings(options: ClientOptions): Settings {
 }
 
 /** The address of the API, with the path that it has. */
-export function apiUrlOf(options: ClientOptions): URL {
+export function resolveApiUrl(options: ClientOptions): URL {
   const { clientCode } = options;
   if (options.url === undefined && !/^[A-Za-z0-9_-]{1,32}$/.test(clientCode)) {
-    throw misuse(asked, 'clientCode cannot be part of a host name; give a url as well');
+    throw createMisuseError(asked, 'clientCode cannot be part of a host name; give a url as well');
   }
   const text = options.url ?? `https://${clientCode}.erply.com/api/`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw misuse(asked, 'url is not an http or https address');
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw createMisuseError(asked, 'url is not an http or https address');
   if (url.username || url.password || url.search || url.hash) {
-    throw misuse(asked, 'url must not hold user name, password, query or fragment');
+    throw createMisuseError(asked, 'url must not hold user name, password, query or fragment');
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !options.allowInsecure) {
     const problem = `http would send the password readable to ${url.host}`;

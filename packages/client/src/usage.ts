@@ -4,7 +4,7 @@ export interface Usage {
   readonly requests: number;
   /** Units of the hourly quota that they cost. */
   readonly costUnits: number;
-  /** Requests repeated after a fault. */
+  /** Requests repeated after a failure. */
   readonly retries: number;
   readonly logins: number;
   /** Time that calls spent waiting for limits and between repeats, added up. */
@@ -20,7 +20,7 @@ export interface UsageCounter {
   retries: number;
   logins: number;
   waitedMs: number;
-  /** Counts a field that is not what its definition says; tells how often it was so by now. */
+  /** Counts a field that is not what its definition says; returns how often it was so by now. */
   countDrift(call: string, path: string): number;
   read(): Usage;
 }

@@ -37,12 +37,12 @@ const waits: Record<string, Waiting> = {
     options: ({ clock, wait }) => ({ limits: createLimits({ clock, wait, requestsPerWindow: 2 }) }),
     before: (client) => client.getWarehouses(),
   },
-  'for a place in flight': {
+  'for a free slot': {
     script: [silence],
     options: ({ clock, wait }) => ({ limits: createLimits({ clock, wait, concurrent: 1 }) }),
     before: (client) => void client.getWarehouses().catch(() => {}),
   },
-  'in the queue for a place': {
+  'in the queue for a slot': {
     script: [silence],
     options: ({ clock, wait }) => ({ limits: createLimits({ clock, wait, concurrent: 1 }) }),
     before: (client) => void [1, 2, 3].map(() => client.getWarehouses().catch(() => {})),

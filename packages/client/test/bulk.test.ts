@@ -145,6 +145,21 @@ describe('answers that do not fit the requests', () => {
   });
 });
 
+it('takes nothing from a try that was repeated: what counts is the last answer to each call', async () => {
+  const one = { status: { recordsInResponse: 1 }, records: [{ productID: 1 }] };
+  const promised = { status: { recordsInResponse: 1 }, records: [] };
+  const refusal = { status: { responseStatus: 'error', errorCode: 1011, errorField: 'productID' } };
+  const { client, wire } = scriptedClient(createFakeTime(), [
+    () => bulkAnswer([one, refusal, promised]),
+    () => bulkAnswer([refusal, one, one]),
+  ]);
+  const request = () => client.getProductStock.request();
+  const [first, second, third] = await client.bulk([request(), request(), request()]);
+  expect(wire.sent).toHaveLength(3);
+  expect([first.ok, second.ok, third.ok]).toEqual([false, true, true]);
+  expect(!first.ok && first.error).toMatchObject({ kind: 'api', code: 1011, attempt: 2 });
+});
+
 it('knows its answers by IDs inside quotes, too', async () => {
   await using here = await openErply({ mock: { set: { requestIdEcho: 'string' } } });
   expect(await here.client.bulk([here.client.getWarehouses.request()])).toMatchObject([{ ok: true }]);

@@ -32,7 +32,7 @@ async function crawl(seed: number): Promise<void> {
   const read: number[] = [];
 
   const deleteSome = () => {
-    // A bulk request has the place of several pages.
+    // A bulk request counts as several pages.
     if (!options.inBulk && random.below(3) > 0) return;
     for (let count = random.below(12); count > 0; count -= 1) {
       const id = read[random.below(read.length)];

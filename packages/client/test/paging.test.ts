@@ -179,7 +179,7 @@ describe('inside of bulk requests', () => {
     expect(read).toEqual(upTo(19));
   });
 
-  it('only one page is asked for while the place to go on at is looked for', async () => {
+  it('only one page is asked for while the position to go on at is looked for', async () => {
     await using here = await openErply({ mock: { products: 300 }, client: { bulkBytes: 20_000 } });
     const pages = here.client.getProducts.pages(fields, { inBulk: true, pageSize: 50 });
     for await (const { records: some } of pages) {

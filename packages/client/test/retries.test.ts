@@ -223,7 +223,7 @@ it('does not break when the observer does', async () => {
   await expect(client.getProductStock()).resolves.toBeDefined();
 });
 
-it('counts fields that are not what their definition says, and tells each path once', async () => {
+it('counts fields that are not what their definition says, and reports each path once', async () => {
   const events: ClientEvent[] = [];
   const drifting = () => records([{ productID: 7, amountInStock: 'CANARY-SECRET-7f3a' }]);
   const onEvent = (event: ClientEvent) => void events.push(event);

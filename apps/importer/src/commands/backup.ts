@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
 
+import { jsonLine, oneLine } from '@erply-kit/command-line';
+
 import type { Command } from '../arguments.ts';
+import type { CommandIO } from '../command-io.ts';
 import { backUpDatabase } from '../database/back-up-database.ts';
 import { databasePath } from '../database-path.ts';
 import { createBackupProgress, sizeText } from '../output/backup-progress.ts';
-import { jsonLine } from '../output/json-line.ts';
-import { oneLine } from '../output/one-line.ts';
 import { decimal } from '../output/table.ts';
-import type { CommandSurroundings } from '../surroundings.ts';
 
 /** `importer backup FILE`: copies the database into one file, also while an import runs. Asks Erply nothing. */
 export async function backup(
   { json, database, file, force }: Extract<Command, { kind: 'backup' }>,
-  { environment, stdout, stderr, signal, now }: CommandSurroundings,
+  { environment, stdout, stderr, signal, now, cwd }: CommandIO,
 ): Promise<number> {
-  const from = databasePath(database ?? (environment.variables.DATABASE_URL || undefined));
-  const path = resolve(file);
+  const from = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
+  const path = resolve(cwd, file);
   const startedAt = now();
   const progress = createBackupProgress({ out: json ? stdout : stderr, json, now });
   try {

@@ -1,23 +1,21 @@
+import { jsonLine, oneLine, type ProcessIO, readAccount } from '@erply-kit/command-line';
 import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 
 import type { Command } from '../arguments.ts';
-import { orUsageError } from '../client-message.ts';
+import { type CommandIO, reportStop } from '../command-io.ts';
 import { databasePath } from '../database-path.ts';
-import { jsonLine } from '../output/json-line.ts';
-import { oneLine } from '../output/one-line.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
 import { reportText } from '../output/report-text.ts';
 import { runImport } from '../run-import.ts';
-import { type CommandSurroundings, type Surroundings, stoppedBy } from '../surroundings.ts';
 
 /** `importer run`: copies the account, or brings the copy up to date. */
 export async function run(
   { json, database, lanes, full, confirmDeletions, connection }: Extract<Command, { kind: 'run' }>,
-  surroundings: CommandSurroundings,
+  io: CommandIO,
 ): Promise<number> {
-  const { environment, stdout, stderr, signal, now } = surroundings;
-  const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined));
-  const credentials = { ...orUsageError(environment.accountOptions), ...connection };
+  const { environment, stdout, stderr, signal, now, cwd } = io;
+  const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
+  const credentials = readAccount(environment, connection);
   const progress = json ? createJsonProgress(stdout) : createProgress(stderr, now);
   try {
     const report = await runImport({
@@ -29,7 +27,7 @@ export async function run(
     });
     progress.end();
     stdout.write(json ? jsonLine({ event: 'report', ...report }) : reportText(report));
-    return exitCodeOf(report, surroundings);
+    return exitCodeOf(report, io);
   } finally {
     progress.end();
   }
@@ -45,11 +43,11 @@ const hints: Readonly<Record<SyncErrorKind, string>> = {
 };
 
 /** Says what is left to do, and how to do it. */
-function exitCodeOf({ outcome, lanes }: RunReport, surroundings: Surroundings): number {
-  if (outcome === 'stopped') return stoppedBy(surroundings);
+function exitCodeOf({ outcome, lanes }: RunReport, io: ProcessIO): number {
+  if (outcome === 'stopped') return reportStop(io);
   for (const { refusal } of lanes) {
     if (!refusal) continue;
-    surroundings.stderr.write(`importer: ${oneLine(refusal.message)}; ${hints[refusal.kind]}\n`);
+    io.stderr.write(`importer: ${oneLine(refusal.message)}; ${hints[refusal.kind]}\n`);
   }
   return outcome === 'completed' ? 0 : 1;
 }

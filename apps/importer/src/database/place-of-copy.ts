@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '@erply-kit/command-line';
+
 import { DatabaseError, withDatabase } from './database-error.ts';
 
 interface Copying {

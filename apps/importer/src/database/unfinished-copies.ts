@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { hasEnded, ownProcess } from './process-owner.ts';
+import { hasEnded, ownProcess } from '@erply-kit/command-line';
 
 /** No copy takes so long between two writes: what is older was left behind, also where nobody knows its process. */
 const staleMs = 24 * 60 * 60 * 1000;

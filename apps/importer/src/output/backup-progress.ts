@@ -1,5 +1,5 @@
-import type { Output } from '../surroundings.ts';
-import { jsonLine } from './json-line.ts';
+import { jsonLine, type Output } from '@erply-kit/command-line';
+
 import { decimal } from './table.ts';
 
 interface BackupProgressOptions {

@@ -1,7 +1,6 @@
+import { jsonLine, type Output } from '@erply-kit/command-line';
 import type { LaneProgress, ProgressEvent } from '@erply-kit/sync';
 
-import type { Output } from '../surroundings.ts';
-import { jsonLine } from './json-line.ts';
 import { count, decimal } from './table.ts';
 
 /** Tells how a run goes. */

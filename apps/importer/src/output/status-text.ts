@@ -1,5 +1,6 @@
+import { oneLine } from '@erply-kit/command-line';
+
 import type { AccountStatus, LaneStatus } from '../read-status.ts';
-import { oneLine } from './one-line.ts';
 import { count, table } from './table.ts';
 
 const headings = ['lane', 'records', 'removed', 'did not fit', 'up to', 'state'];

@@ -1,4 +1,4 @@
-import { misuse } from '../options/misuse.ts';
+import { createMisuseError } from '../options/misuse.ts';
 import { isNamedValues } from '../options/option-rule.ts';
 
 const asked = { name: 'bulk', call: 'bulk' };
@@ -6,10 +6,11 @@ const example = 'client.getWarehouses.request()';
 
 /** Checks that a bulk request is made of calls as values. */
 export function checkRequests(requests: unknown): void {
-  if (!Array.isArray(requests)) throw misuse(asked, `the requests must be a list, such as [${example}]`);
+  if (!Array.isArray(requests))
+    throw createMisuseError(asked, `the requests must be a list, such as [${example}]`);
   const wrong = requests.findIndex((request) => !isRequest(request));
   if (wrong < 0) return;
-  throw misuse(asked, `requests[${wrong}] must be a call as a value, such as ${example}`);
+  throw createMisuseError(asked, `requests[${wrong}] must be a call as a value, such as ${example}`);
 }
 
 function isRequest(request: unknown): boolean {

@@ -1,9 +1,10 @@
-import { runFlight } from '../call.ts';
-import { withinLifetime } from '../call-lifetime.ts';
+import type { AnyRecord } from '../answer.ts';
+import { planRequest } from '../api-request.ts';
+import { runRequest } from '../call.ts';
+import { runWithinLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
 import type { Context } from '../context.ts';
 import { ErplyError, isErplyError } from '../errors/erply-error.ts';
-import { type AnyAnswer, planFlight } from '../flight.ts';
 import { callOptionRules } from '../options/call-option-rules.ts';
 import { checkCallOptions } from '../options/check-call-options.ts';
 import type { Lifetime } from '../time/lifetime.ts';
@@ -11,7 +12,7 @@ import type { BulkRequest, BulkResult } from './bulk-request.ts';
 import { checkRequests } from './check-requests.ts';
 import { pack } from './pack.ts';
 
-type AnyResult = BulkResult<AnyAnswer['records'][number]>;
+type AnyResult = BulkResult<AnyRecord>;
 
 /**
  * Sends calls in bulk requests, one after the other and in order. When one of them fails as a whole, the rest is not
@@ -28,40 +29,36 @@ export async function runBulk(
     maxBytes: context.settings.bulkBytes,
     expectedBytes: ({ call, input }) => context.answerSizes.expect(call, input),
   });
-  return withinLifetime(context, options, async (lifetime) => {
+  return runWithinLifetime(context, options, async (lifetime) => {
     const results: AnyResult[] = [];
     let failure: ErplyError | undefined;
     for (const one of packs) {
-      if (failure) results.push(...notSent(one, failure));
+      if (failure) results.push(...skip(one, failure));
       else failure = await runPack(one, results, { lifetime, unset: options?.unset, context });
     }
     return results;
   });
 }
 
-/** Adds the results of one bulk request; tells why it failed as a whole, if it did. */
+/** Adds the results of one bulk request; gives back why it failed as a whole, if it did. */
 async function runPack(
   requests: readonly BulkRequest[],
   results: AnyResult[],
-  trip: { readonly lifetime: Lifetime; readonly unset: CallOptions['unset']; readonly context: Context },
+  run: { readonly lifetime: Lifetime; readonly unset: CallOptions['unset']; readonly context: Context },
 ): Promise<ErplyError | undefined> {
-  const { lifetime, unset } = trip;
-  const flight = planFlight({ items: requests, lifetime, unset, isBulk: true });
+  const { lifetime, unset } = run;
+  const request = planRequest({ items: requests, lifetime, unset, isBulk: true });
   try {
-    await runFlight(flight, trip.context);
+    results.push(...(await runRequest(request, run.context)).results);
+    return undefined;
   } catch (error) {
     if (!isErplyError(error)) throw error;
     results.push(...requests.map((): AnyResult => ({ ok: false, error })));
     return error;
   }
-  for (const { answer, error } of flight.items) {
-    if (answer) results.push({ ok: true, answer });
-    else if (error) results.push({ ok: false, error });
-  }
-  return undefined;
 }
 
-function notSent(requests: readonly BulkRequest[], failure: ErplyError): AnyResult[] {
+function skip(requests: readonly BulkRequest[], failure: ErplyError): AnyResult[] {
   return requests.map(({ call }) => {
     const { kind, retryable, retryAt } = failure;
     const message = `${call.name}: not sent, because a bulk request before it failed.`;

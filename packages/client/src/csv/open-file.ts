@@ -1,49 +1,54 @@
 import type { Context } from '../context.ts';
-import { Fault } from '../errors/fault.ts';
-import { recover, type Trip } from '../retry/recover.ts';
-import { limitTime, type TimeLimit } from '../time/lifetime.ts';
+import { Failure } from '../errors/failure.ts';
+import { type FailedAttempt, recover } from '../retry/recover.ts';
+import { untried } from '../retry/retry-state.ts';
+import { type Lifetime, limitTime, type TimeLimit } from '../time/lifetime.ts';
 import { checkFile } from '../transport/check-reply.ts';
-import { codedFault } from '../transport/coded-fault.ts';
+import { createEncodingFailure } from '../transport/create-encoding-failure.ts';
 import { describeStatus } from '../transport/http-status.ts';
+import { interpretTransportError } from '../transport/interpret-transport-error.ts';
 import type { TransportFile } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import { transportFault } from '../transport/transport-fault.ts';
-import { incomplete } from './whole-file.ts';
+import { createIncompleteFailure } from './read-whole-file.ts';
 
 /** A report file, and how to let go of it before its end. */
 export interface OpenedFile extends TransportFile {
   cancel(): void;
 }
 
-/** Opens a report file, again after faults that may pass. No session key goes along: the link is all it takes. */
-export async function openFile(url: URL, trip: Trip, context: Context): Promise<OpenedFile> {
-  for (;;) {
+/** Opens a report file, again after failures that may pass. No session key goes along: the link is all it takes. */
+export async function openFile(
+  url: URL,
+  request: FailedAttempt['request'],
+  context: Context,
+): Promise<OpenedFile> {
+  for (let state = untried; ; ) {
     try {
-      return await tryOpen(url, trip, context);
+      return await tryOpen(url, request.lifetime, context);
     } catch (failure) {
-      await recover(failure, trip, context);
+      state = await recover(failure, { request, state: { ...state, sent: state.sent + 1 } }, context);
     }
   }
 }
 
-async function tryOpen(url: URL, trip: Trip, context: Context): Promise<OpenedFile> {
-  const limit = limitTime(trip.lifetime.signal, context.settings.timeoutMs, context.clock);
-  trip.attempt += 1;
+async function tryOpen(url: URL, lifetime: Lifetime, context: Context): Promise<OpenedFile> {
+  const limit = limitTime(lifetime.signal, context.settings.timeoutMs, context.clock);
   try {
     const file = await context.transport.open({ url: url.href, signal: limit.signal });
     checkFile(file);
-    if (file.status === 200 && file.contentEncoding !== undefined) throw codedFault(file.contentEncoding);
+    if (file.status === 200 && file.contentEncoding !== undefined)
+      throw createEncodingFailure(file.contentEncoding);
     if (file.status === 200)
       return { ...file, chunks: limitedChunks(file.chunks, limit, context), cancel: limit.cancel };
-    const cure = file.status >= 500 || file.status === 429 ? 'backOff' : 'none';
-    throw new Fault(`the report file could not be fetched (${describeStatus(file.status)})`, {
+    const recovery = file.status >= 500 || file.status === 429 ? 'backOff' : 'none';
+    throw new Failure(`the report file could not be fetched (${describeStatus(file.status)})`, {
       kind: 'transport',
-      cure,
+      recovery,
     });
   } catch (error) {
     const reason = limit.signal.aborted ? limit.signal.reason : error;
     limit.cancel();
-    throw error instanceof Fault ? error : transportFault(reason);
+    throw error instanceof Failure ? error : interpretTransportError(reason);
   }
 }
 
@@ -66,27 +71,30 @@ async function* limitedChunks(
       limit.pause();
       waitedMs += clock.monotonic() - beganMs;
       bytes += chunk.byteLength;
-      if (bytes > maxFileBytes) throw tooMuch('is larger than maxFileBytes allows', 'response');
+      if (bytes > maxFileBytes) throw createLimitFailure('is larger than maxFileBytes allows', 'response');
       if (waitedMs > Math.min(fileTimeoutMs, timeoutMs + bytes / leastBytesPerMs))
-        throw tooMuch(`comes too slowly: ${bytes} bytes in ${Math.round(waitedMs / 1000)} s`, 'timeout');
+        throw createLimitFailure(
+          `comes too slowly: ${bytes} bytes in ${Math.round(waitedMs / 1000)} s`,
+          'timeout',
+        );
       yield chunk;
       limit.restart();
       beganMs = clock.monotonic();
     }
   } catch (error) {
-    throw brokenOff(limit.signal.aborted ? limit.signal.reason : error);
+    throw interpretBreak(limit.signal.aborted ? limit.signal.reason : error);
   } finally {
     limit.cancel();
   }
 }
 
-function tooMuch(problem: string, kind: 'response' | 'timeout'): Fault {
-  return new Fault(`the report file ${problem}`, { kind, cure: 'none' });
+function createLimitFailure(problem: string, kind: 'response' | 'timeout'): Failure {
+  return new Failure(`the report file ${problem}`, { kind, recovery: 'none' });
 }
 
-/** A file that breaks off is incomplete, whatever broke it; only ends that we made ourselves are told as such. */
-function brokenOff(error: unknown): unknown {
+/** A file that breaks off is incomplete, whatever broke it; only ends that we made ourselves are reported as such. */
+function interpretBreak(error: unknown): unknown {
   return error instanceof TransportError
-    ? incomplete(`the connection broke off (${error.message})`)
-    : transportFault(error);
+    ? createIncompleteFailure(`the connection broke off (${error.message})`)
+    : interpretTransportError(error);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { parseRows } from './parse-rows.ts';
-import { wholeFile } from './whole-file.ts';
+import { readWholeFile } from './read-whole-file.ts';
 
 async function rowsOf(
   text: string,
@@ -16,7 +16,7 @@ async function rowsOf(
   const file = { status: 200, contentLength, hasFramedEnd: options.hasFramedEnd ?? false, chunks: chunks() };
   const rows: string[][] = [];
   try {
-    for await (const row of parseRows(wholeFile(file))) rows.push(row);
+    for await (const row of parseRows(readWholeFile(file))) rows.push(row);
   } catch (error) {
     return { rows, error: error as Error };
   }

@@ -2,8 +2,8 @@ import { pipeline, Readable } from 'node:stream';
 
 import { CsvError, parse } from 'csv-parse';
 
-import { Fault } from '../errors/fault.ts';
-import { incomplete } from './whole-file.ts';
+import { Failure } from '../errors/failure.ts';
+import { createIncompleteFailure } from './read-whole-file.ts';
 
 /** Characters that a row may have: a quote that nobody closes would make one of all the rest. */
 const maxRowLength = 1024 * 1024;
@@ -20,21 +20,21 @@ export async function* parseRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
   try {
     yield* parser as AsyncIterable<string[]>;
   } catch (error) {
-    throw error instanceof CsvError ? malformed(error) : error;
+    throw error instanceof CsvError ? createSyntaxFailure(error) : error;
   }
 }
 
 /** What is wrong and where; the library's own message quotes the file. */
-function malformed(error: CsvError): Fault {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return incomplete('it ends inside quotes');
+function createSyntaxFailure(error: CsvError): Failure {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return createIncompleteFailure('it ends inside quotes');
   if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return new Fault(`the report file has a row of more than ${maxRowLength} characters`, {
+    return new Failure(`the report file has a row of more than ${maxRowLength} characters`, {
       kind: 'response',
-      cure: 'none',
+      recovery: 'none',
     });
   const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';
-  return new Fault(`the report file is not a proper CSV${line} (${error.code})`, {
+  return new Failure(`the report file is not a proper CSV${line} (${error.code})`, {
     kind: 'response',
-    cure: 'none',
+    recovery: 'none',
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { checkReportLink } from './report-link.ts';
 
 const rules = (apiUrl: string, allowLinkHosts: readonly string[] = []) => ({
@@ -10,11 +10,11 @@ const rules = (apiUrl: string, allowLinkHosts: readonly string[] = []) => ({
 });
 const erply = rules('https://100001.erply.com/api/');
 /** What option of the client would let this link be followed. */
-function refusalOf(link: string) {
+function findRefusal(link: string) {
   try {
     return check(link);
   } catch (error) {
-    return error instanceof Fault ? error.facts.allowedBy : error;
+    return error instanceof Failure ? error.facts.allowedBy : error;
   }
 }
 
@@ -60,7 +60,7 @@ describe('a report link', () => {
     'http://sb.erply.com:8080/a.csv',
     'http://127.0.0.1/a.csv',
   ])('may not lead elsewhere: %s', (link) => {
-    expect(refusalOf(link)).toMatchObject({ option: 'allowLinkHosts' });
+    expect(findRefusal(link)).toMatchObject({ option: 'allowLinkHosts' });
   });
 
   it.each([

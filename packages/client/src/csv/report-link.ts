@@ -1,4 +1,4 @@
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 
 interface LinkRules {
   readonly apiUrl: URL;
@@ -54,6 +54,6 @@ function isAllowed({ hostname, port, protocol }: URL, hosts: readonly string[]):
     .some((host) => host === hostname || host === `${hostname}:${port || usualPort}`);
 }
 
-function refusal(message: string, allowedBy?: Fault['facts']['allowedBy']): Fault {
-  return new Fault(message, { kind: 'usage', cure: 'none', ...(allowedBy && { allowedBy }) });
+function refusal(message: string, allowedBy?: Failure['facts']['allowedBy']): Failure {
+  return new Failure(message, { kind: 'usage', recovery: 'none', ...(allowedBy && { allowedBy }) });
 }

@@ -1,7 +1,7 @@
 import type { Variables } from './known-variables.ts';
 import { parseEnvFile } from './parse-env-file.ts';
 import { readTextFile, TextFileError } from './read-text-file.ts';
-import { usageError } from './usage-error.ts';
+import { createUsageError } from './usage-error.ts';
 
 interface EnvFileOptions {
   readonly alsoRead: readonly string[];
@@ -20,7 +20,7 @@ export function readEnvFile(path: string, { alsoRead, onNote }: EnvFileOptions):
   const variables: Record<string, string> = {};
   for (const { name, value, line, doubt } of entries) {
     const matters = name.startsWith('ERPLY_') || alsoRead.includes(name);
-    if (matters && doubt !== undefined) throw usageError(`line ${line} of ${path}: ${name}: ${doubt}`);
+    if (matters && doubt !== undefined) throw createUsageError(`line ${line} of ${path}: ${name}: ${doubt}`);
     if (matters && Object.hasOwn(variables, name))
       onNote(`line ${line} of ${path} sets ${name} again: the last one counts`);
     variables[name] = value;
@@ -35,6 +35,6 @@ function readText(path: string): string | undefined {
   } catch (error) {
     if (!(error instanceof TextFileError)) throw error;
     if (error.isMissing) return undefined;
-    throw usageError(`the file ${path} ${error.message}`);
+    throw createUsageError(`the file ${path} ${error.message}`);
   }
 }

@@ -1,6 +1,6 @@
 import type { ClientOptions } from '../client-options.ts';
 import { isLinkHost } from '../csv/link-host.ts';
-import { apiUrlOf } from '../settings.ts';
+import { resolveApiUrl } from '../settings.ts';
 import { cleanValue } from './clean-value.ts';
 import {
   findAlmost,
@@ -11,7 +11,7 @@ import {
 } from './known-variables.ts';
 import { readEnvFile } from './read-env-file.ts';
 import { readPasswordFile } from './read-password-file.ts';
-import { usageError } from './usage-error.ts';
+import { createUsageError } from './usage-error.ts';
 
 /** Where `readEnvironment` reads. */
 export interface EnvironmentSource {
@@ -106,15 +106,15 @@ function refuseMissing(
   if (missing.length === 0) return;
   const isSet = (name: string) => variables[name] !== undefined;
   const listed = missing.map((names) => `${names.join(' or ')}${names.some(isSet) ? ' (it is empty)' : ''}`);
-  throw usageError([`set ${listed.join(', ')}`, ...misspelt].join('; '));
+  throw createUsageError([`set ${listed.join(', ')}`, ...misspelt].join('; '));
 }
 
 /** Here it can be named as the user knows it; whether http is allowed is for the client to say. */
 function refuseBadAddress(options: AccountOptions): void {
   try {
-    apiUrlOf({ ...options, allowInsecure: true });
+    resolveApiUrl({ ...options, allowInsecure: true });
   } catch {
-    throw usageError(
+    throw createUsageError(
       options.url === undefined
         ? 'ERPLY_CLIENT_CODE cannot be part of a host name; set ERPLY_API_URL as well'
         : 'ERPLY_API_URL is not an http or https address, or holds a user name, a query or a fragment',
@@ -128,12 +128,12 @@ function readHosts(list: string): string[] {
     .map((host) => host.trim())
     .filter((host) => host !== '');
   if (hosts.every(isLinkHost)) return hosts;
-  throw usageError('ERPLY_ALLOW_LINK_HOSTS takes hosts such as files.example or files.example:8443');
+  throw createUsageError('ERPLY_ALLOW_LINK_HOSTS takes hosts such as files.example or files.example:8443');
 }
 
 function readSwitch(values: Values, name: KnownVariable): boolean {
   const text = values[name].toLowerCase();
   if (['1', 'true', 'yes', 'on'].includes(text)) return true;
   if (['', '0', 'false', 'no', 'off'].includes(text)) return false;
-  throw usageError(`${name} is 1 or 0`);
+  throw createUsageError(`${name} is 1 or 0`);
 }

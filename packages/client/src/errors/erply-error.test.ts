@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 
 import { ErplyError, isErplyError } from './erply-error.ts';
-import { scrubbedCause } from './scrubbed-cause.ts';
+import { scrubCause } from './scrub-cause.ts';
 
 it('has only the facts that are known', () => {
   const error = new ErplyError('getProducts: no.', {
@@ -40,14 +40,14 @@ it('keeps of a foreign error its class and code only', () => {
     code: 'ECONNRESET',
     headers: { cookie: 'CANARY-SECRET-7f3a' },
   });
-  const cause = scrubbedCause(foreign);
+  const cause = scrubCause(foreign);
   expect(cause).toMatchObject({ name: 'TypeError', message: 'ECONNRESET' });
   expect(inspect(cause, { depth: 9, showHidden: true })).not.toContain('CANARY');
 });
 
 it('finds the code of the error behind the error, and trusts no odd names', () => {
-  expect(scrubbedCause({ cause: { code: 'ENOTFOUND' } }).message).toBe('ENOTFOUND');
+  expect(scrubCause({ cause: { code: 'ENOTFOUND' } }).message).toBe('ENOTFOUND');
   const odd = Object.assign(new Error('x'), { name: 'CANARY-SECRET-7f3a', code: 'canary secret' });
-  expect(scrubbedCause(odd)).toMatchObject({ name: 'Error', message: 'Error' });
-  expect(scrubbedCause('CANARY-SECRET-7f3a').message).toBe('Error');
+  expect(scrubCause(odd)).toMatchObject({ name: 'Error', message: 'Error' });
+  expect(scrubCause('CANARY-SECRET-7f3a').message).toBe('Error');
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { Interruption } from '../time/lifetime.ts';
 import { ErplyError } from './erply-error.ts';
-import { Fault } from './fault.ts';
+import { Failure } from './failure.ts';
 import { toErplyError } from './to-erply-error.ts';
 
 const read = { name: 'getProducts', isRead: true, attempt: 1 };
@@ -11,35 +11,35 @@ const write = { name: 'saveProduct', isRead: false, attempt: 1 };
 describe('the sentence for an operator', () => {
   it('says when the quota is back', () => {
     const resumesAtMs = Date.UTC(2026, 2, 10, 16, 0, 0, 250);
-    const fault = new Fault('hourly quota used up (1002)', {
+    const failure = new Failure('hourly quota used up (1002)', {
       kind: 'quota',
-      cure: 'nextHour',
+      recovery: 'nextHour',
       code: 1002,
       resumesAtMs,
     });
-    expect(toErplyError(fault, read).message).toBe(
+    expect(toErplyError(failure, read).message).toBe(
       'getProducts: hourly quota used up (1002); resumes at 16:00:00Z.',
     );
   });
 
   it('counts attempts where there were more than one', () => {
-    const fault = new Fault('the answer was lost (ECONNRESET)', {
+    const failure = new Failure('the answer was lost (ECONNRESET)', {
       kind: 'transport',
-      cure: 'backOff',
+      recovery: 'backOff',
       isAmbiguous: true,
     });
-    expect(toErplyError(fault, { ...read, attempt: 5 }).message).toBe(
+    expect(toErplyError(failure, { ...read, attempt: 5 }).message).toBe(
       'getProducts: the answer was lost (ECONNRESET) after 5 attempts.',
     );
   });
 
   it('warns of a write that may have been applied', () => {
-    const fault = new Fault('the answer was lost (ECONNRESET)', {
+    const failure = new Failure('the answer was lost (ECONNRESET)', {
       kind: 'transport',
-      cure: 'backOff',
+      recovery: 'backOff',
       isAmbiguous: true,
     });
-    expect(toErplyError(fault, write)).toMatchObject({
+    expect(toErplyError(failure, write)).toMatchObject({
       message:
         'saveProduct: the answer was lost (ECONNRESET); it may have been applied, so it was not repeated.',
       retryable: false,
@@ -48,9 +48,9 @@ describe('the sentence for an operator', () => {
   });
 });
 
-it('is retryable when something may cure it', () => {
-  const retryable = (cure: 'none' | 'logIn' | 'nextHour' | 'backOff') =>
-    toErplyError(new Fault('no', { kind: 'api', cure }), read).retryable;
+it('is retryable when it has a recovery', () => {
+  const retryable = (recovery: 'none' | 'logIn' | 'nextHour' | 'backOff') =>
+    toErplyError(new Failure('no', { kind: 'api', recovery }), read).retryable;
   expect([retryable('nextHour'), retryable('backOff')]).toEqual([true, true]);
   expect([retryable('none'), retryable('logIn')]).toEqual([false, false]);
 });

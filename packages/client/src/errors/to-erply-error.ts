@@ -1,11 +1,11 @@
 import { Interruption } from '../time/lifetime.ts';
 import { ErplyError } from './erply-error.ts';
-import { Fault } from './fault.ts';
+import { Failure } from './failure.ts';
 import { isProgrammingError } from './programming-error.ts';
-import { scrubbedCause } from './scrubbed-cause.ts';
+import { scrubCause } from './scrub-cause.ts';
 
 /** What was being done when it went wrong. */
-export interface Doing {
+export interface FailureContext {
   /** The call's name, or `bulk`. */
   readonly name: string;
   /** It only reads, so that repeating it harms nothing. */
@@ -14,23 +14,23 @@ export interface Doing {
 }
 
 /**
- * The error that the caller sees: one sentence for an operator, and facts for the program. Throws on what is none of
- * this kind, see `isProgrammingError`.
+ * The error that the caller sees: one sentence for an operator, and facts for the program. Throws a programming error as
+ * it is, see `isProgrammingError`.
  */
-export function toErplyError(failure: unknown, doing: Doing): ErplyError {
-  if (failure instanceof ErplyError) return failure;
-  const fault = toFault(failure);
-  const { facts } = fault;
-  const mayHaveBeenApplied = facts.isAmbiguous === true && !doing.isRead;
-  const problem = problemOf(fault, doing, mayHaveBeenApplied);
+export function toErplyError(error: unknown, during: FailureContext): ErplyError {
+  if (error instanceof ErplyError) return error;
+  const failure = toFailure(error);
+  const { facts } = failure;
+  const mayHaveBeenApplied = facts.isAmbiguous === true && !during.isRead;
+  const problem = describeProblem(failure, during, mayHaveBeenApplied);
   const { allowedBy } = facts;
   return new ErplyError(`${problem}${allowedBy ? `; ${allowedBy.advice}` : ''}.`, {
     kind: facts.kind,
-    call: doing.name,
+    call: during.name,
     code: facts.code,
     errorField: facts.errorField,
-    attempt: doing.attempt,
-    retryable: facts.cure !== 'none' && facts.cure !== 'logIn' && !mayHaveBeenApplied,
+    attempt: during.attempt,
+    retryable: facts.recovery !== 'none' && facts.recovery !== 'logIn' && !mayHaveBeenApplied,
     retryAt: facts.resumesAtMs === undefined ? undefined : new Date(facts.resumesAtMs),
     mayHaveBeenApplied,
     ...(allowedBy && { option: allowedBy.option, problem }),
@@ -38,27 +38,27 @@ export function toErplyError(failure: unknown, doing: Doing): ErplyError {
   });
 }
 
-/** Anything that was thrown, as a fault. Throws on what is none, see `isProgrammingError`. */
-export function toFault(failure: unknown): Fault {
-  if (failure instanceof Fault) return failure;
-  if (failure instanceof Interruption) {
-    return new Fault(failure.message, {
-      kind: failure.kind,
-      cure: failure.kind === 'timeout' ? 'backOff' : 'none',
+/** Anything that was thrown, as a failure. Throws a programming error as it is, see `isProgrammingError`. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof Interruption) {
+    return new Failure(error.message, {
+      kind: error.kind,
+      recovery: error.kind === 'timeout' ? 'backOff' : 'none',
     });
   }
-  if (isProgrammingError(failure)) throw failure;
-  const cause = scrubbedCause(failure);
-  return new Fault(`failed (${cause.message})`, { kind: 'transport', cure: 'none', cause });
+  if (isProgrammingError(error)) throw error;
+  const cause = scrubCause(error);
+  return new Failure(`failed (${cause.message})`, { kind: 'transport', recovery: 'none', cause });
 }
 
 /** The sentence without its full stop. */
-function problemOf(fault: Fault, doing: Doing, mayHaveBeenApplied: boolean): string {
-  const { code, resumesAtMs } = fault.facts;
-  const tries = doing.attempt > 1 && code === undefined ? ` after ${doing.attempt} attempts` : '';
+function describeProblem(failure: Failure, during: FailureContext, mayHaveBeenApplied: boolean): string {
+  const { code, resumesAtMs } = failure.facts;
+  const tries = during.attempt > 1 && code === undefined ? ` after ${during.attempt} attempts` : '';
   const resumes = resumesAtMs === undefined ? '' : `; resumes at ${clockTime(resumesAtMs)}`;
   const applied = mayHaveBeenApplied ? '; it may have been applied, so it was not repeated' : '';
-  return `${doing.name}: ${fault.message}${tries}${resumes}${applied}`;
+  return `${during.name}: ${failure.message}${tries}${resumes}${applied}`;
 }
 
 /** 16:00:00Z, to the nearest second. */

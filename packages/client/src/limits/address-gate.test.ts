@@ -1,23 +1,23 @@
 import { expect, it, vi } from 'vitest';
 
 import { createFakeTime, settle } from '../../test/fake-time.ts';
-import { type AddressGate, createAddressGate, type Entrance } from './address-gate.ts';
-import { createPlaces } from './places.ts';
+import { type AddressGate, createAddressGate, type EntryRequest } from './address-gate.ts';
 import { createSendRate } from './send-rate.ts';
+import { createSlots } from './slots.ts';
 
-function open(options: { places?: number; perWindow?: number } = {}) {
+function open(options: { slots?: number; perWindow?: number } = {}) {
   const time = createFakeTime();
   const { clock, wait } = time;
   const rate = createSendRate({ clock, requestsPerWindow: options.perWindow ?? 1000, windowMs: 30_000 });
-  const gate = createAddressGate({ rate, places: createPlaces(options.places ?? 1000), wait });
+  const gate = createAddressGate({ rate, slots: createSlots(options.slots ?? 1000), wait });
   return { time, rate, gate };
 }
 
-const enter = (gate: AddressGate, entrance: Partial<Entrance> = {}) =>
-  gate.enter({ takesPlace: true, admit: () => true, ...entrance });
+const enter = (gate: AddressGate, entrance: Partial<EntryRequest> = {}) =>
+  gate.enter({ takesSlot: true, admit: () => true, ...entrance });
 
 /** Enters and notes the name when it is in. */
-function entering(gate: AddressGate, names: readonly string[], entrance: Partial<Entrance> = {}) {
+function entering(gate: AddressGate, names: readonly string[], entrance: Partial<EntryRequest> = {}) {
   const order: string[] = [];
   const leaves = new Map<string, () => void>();
   for (const name of names) {
@@ -29,8 +29,8 @@ function entering(gate: AddressGate, names: readonly string[], entrance: Partial
   return { order, leave: (name: string) => leaves.get(name)?.() };
 }
 
-it('lets in as many as there are places, and the next one when a place is free, in order', async () => {
-  const { gate } = open({ places: 2 });
+it('lets in as many as there are slots, and the next one when a slot is free, in order', async () => {
+  const { gate } = open({ slots: 2 });
   const visit = entering(gate, ['a', 'b', 'c', 'd']);
   await settle();
   expect(visit.order).toEqual(['a', 'b']);
@@ -59,24 +59,24 @@ it('lets nobody in during a pause, a login neither', async () => {
   const { gate, time, rate } = open();
   rate.pause(10_000);
   const call = entering(gate, ['call']);
-  const login = entering(gate, ['login'], { takesPlace: false });
+  const login = entering(gate, ['login'], { takesSlot: false });
   await time.advance(9_999);
   expect([...call.order, ...login.order]).toEqual([]);
   await time.advance(1);
   expect([...call.order, ...login.order]).toEqual(['call', 'login']);
 });
 
-it('lets a login in when all places are taken by calls that wait for it', async () => {
-  const { gate } = open({ places: 1 });
+it('lets a login in when all slots are taken by calls that wait for it', async () => {
+  const { gate } = open({ slots: 1 });
   entering(gate, ['call', 'next']);
   await settle();
-  const login = entering(gate, ['login'], { takesPlace: false });
+  const login = entering(gate, ['login'], { takesSlot: false });
   await settle();
   expect(login.order).toEqual(['login']);
 });
 
 it('passes over one who gives up, at the head of the queue and in it', async () => {
-  const { gate } = open({ places: 1 });
+  const { gate } = open({ slots: 1 });
   const first = entering(gate, ['first']);
   const head = new AbortController();
   const middle = new AbortController();
@@ -93,8 +93,8 @@ it('passes over one who gives up, at the head of the queue and in it', async () 
   expect(last.order).toEqual(['last']);
 });
 
-it('takes no place for one who is not admitted in the end', async () => {
-  const { gate } = open({ places: 1 });
+it('takes no slot for one who is not admitted in the end', async () => {
+  const { gate } = open({ slots: 1 });
   await expect(enter(gate, { admit: () => false })).resolves.toBeUndefined();
   await expect(enter(gate)).resolves.toBeTypeOf('function');
 });

@@ -1,11 +1,12 @@
 import type { Wait } from '../time/wait.ts';
-import type { Places } from './places.ts';
 import type { SendRate } from './send-rate.ts';
+import type { Slots } from './slots.ts';
 import { createTurnQueue } from './turn-queue.ts';
 
-export interface Entrance {
-  /** False for a login, which runs in the place of the calls that wait for it: they hold places and send nothing. */
-  readonly takesPlace: boolean;
+/** What a request asks for at the gate. */
+export interface EntryRequest {
+  /** False for a login, which runs in the slot of the calls that wait for it: they hold slots and send nothing. */
+  readonly takesSlot: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Asked before a wait of known length; throws to refuse it. */
   readonly mayWait?: ((delayMs: number) => void) | undefined;
@@ -16,35 +17,35 @@ export interface Entrance {
 /** What Erply's front end allows one address: so many requests at once, and so many in a window of time. */
 export interface AddressGate {
   /** Waits until a request may go. The returned function, to be called once, ends it; `undefined` if not admitted. */
-  enter(entrance: Entrance): Promise<(() => void) | undefined>;
+  enter(entry: EntryRequest): Promise<(() => void) | undefined>;
 }
 
 export function createAddressGate(options: {
   readonly rate: SendRate;
-  readonly places: Places;
+  readonly slots: Slots;
   readonly wait: Wait;
 }): AddressGate {
-  const { rate, places, wait } = options;
+  const { rate, slots, wait } = options;
   const queue = createTurnQueue();
 
-  const pass = async (entrance: Entrance) => {
+  const pass = async (entry: EntryRequest) => {
     for (let delayMs = rate.delayMs(); delayMs > 0; delayMs = rate.delayMs()) {
-      entrance.mayWait?.(delayMs);
-      await wait(delayMs, { signal: entrance.signal });
+      entry.mayWait?.(delayMs);
+      await wait(delayMs, { signal: entry.signal });
     }
-    if (!entrance.admit()) return undefined;
+    if (!entry.admit()) return undefined;
     rate.note();
-    return entrance.takesPlace ? places.take() : () => {};
+    return entry.takesSlot ? slots.take() : () => {};
   };
 
   return {
-    async enter(entrance) {
-      if (!entrance.takesPlace) return pass(entrance);
-      const passTurn = await queue.join(entrance.signal);
+    async enter(entry) {
+      if (!entry.takesSlot) return pass(entry);
+      const passTurn = await queue.join(entry.signal);
       try {
-        // Only the head of the queue waits for a place, so nobody takes it away while the rate makes it wait, too.
-        await places.untilFree(entrance.signal);
-        return await pass(entrance);
+        // Only the head of the queue waits for a slot, so nobody takes it away while the rate makes it wait, too.
+        await slots.untilFree(entry.signal);
+        return await pass(entry);
       } finally {
         passTurn();
       }

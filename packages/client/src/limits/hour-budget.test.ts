@@ -17,7 +17,7 @@ it('adds up tenths exactly', () => {
   expect(budget.spend(1)).toBeUndefined();
 });
 
-it('tells how long it is to the turn of the hour, with a quarter of a second to spare', () => {
+it('says how long it is to the turn of the hour, with a quarter of a second to spare', () => {
   const { budget } = open(1);
   budget.spend(10);
   expect(budget.delayMs(10)).toBe(30 * minuteMs + 250);

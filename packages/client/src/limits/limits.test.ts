@@ -13,7 +13,7 @@ const request = (change: Partial<PermitRequest> = {}): PermitRequest => ({
 });
 const minuteMs = 60_000;
 
-it('holds no place while it waits for the hour', async () => {
+it('holds no slot while it waits for the hour', async () => {
   const time = createFakeTime();
   const limits = createLimits({ clock: time.clock, wait: time.wait, unitsPerHour: 2, concurrent: 1 });
   const first = await limits.acquire(request({ costTenths: 20 }));
@@ -26,7 +26,7 @@ it('holds no place while it waits for the hour', async () => {
   await expect(waiting).resolves.toBeDefined();
 });
 
-it('spends nothing of an hour while it waits for a place', async () => {
+it('spends nothing of an hour while it waits for a slot', async () => {
   const time = createFakeTime();
   const limits = createLimits({ clock: time.clock, wait: time.wait, unitsPerHour: 2, concurrent: 1 });
   const holder = await limits.acquire(request());

@@ -1,6 +1,6 @@
 import { limits as erply } from '@erply-kit/schemas';
 
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { checkOptions } from '../options/check-options.ts';
 import {
   callback,
@@ -13,9 +13,9 @@ import { type Clock, systemClock } from '../time/clock.ts';
 import { createWait, type Wait } from '../time/wait.ts';
 import { type AddressGate, createAddressGate } from './address-gate.ts';
 import { createHourBudget, type HourBudget } from './hour-budget.ts';
-import { createPlaces } from './places.ts';
 import { createSendRate } from './send-rate.ts';
 import type { ServerTime } from './server-clock.ts';
+import { createSlots } from './slots.ts';
 
 export interface LimitsOptions {
   /**
@@ -42,7 +42,7 @@ export interface PermitRequest {
   /** The account: API origin and client code. */
   readonly account: string;
   readonly costTenths: number;
-  /** A login on behalf of calls that already hold places. */
+  /** A login on behalf of calls that already hold slots. */
   readonly isLogin: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Asked before a wait; throws to refuse it. */
@@ -51,7 +51,7 @@ export interface PermitRequest {
 
 /** Leave to send one request. */
 export interface Permit {
-  /** Gives the place back, and the cost too when nothing was sent. A second time does nothing. */
+  /** Gives the slot back, and the cost too when nothing was sent. A second time does nothing. */
   release(wasSent: boolean): void;
 }
 
@@ -61,7 +61,7 @@ export interface Permit {
  */
 export interface Limits {
   acquire(request: PermitRequest): Promise<Permit>;
-  /** The server's time, as an answer told it. */
+  /** The server's time, as an answer gave it. */
   observe(account: string, time: ServerTime): void;
   /** 1002, and when the server said it, if it said so: nothing is left of that hour. */
   markUsedUp(account: string, unixSeconds?: number): void;
@@ -97,8 +97,8 @@ export function createLimits(options: LimitsOptions = {}): Limits {
     requestsPerWindow: options.requestsPerWindow ?? erply.requestsPerAddressWindow,
     windowMs: options.windowMs ?? erply.addressWindowMs,
   });
-  const places = createPlaces(options.concurrent ?? erply.concurrentRequestsPerAddress);
-  const gate = createAddressGate({ rate, places, wait });
+  const slots = createSlots(options.concurrent ?? erply.concurrentRequestsPerAddress);
+  const gate = createAddressGate({ rate, slots, wait });
   const budgetOf = (account: string) => {
     const budget = budgets.get(account) ?? createHourBudget({ clock, unitsPerHour });
     budgets.set(account, budget);
@@ -121,20 +121,20 @@ interface Barriers {
   readonly wait: Wait;
 }
 
-/** Nobody holds a place while waiting for the hour, and nobody spends of an hour while waiting for a place. */
+/** Nobody holds a slot while waiting for the hour, and nobody spends of an hour while waiting for a slot. */
 async function acquire(request: PermitRequest, { budget, gate, wait }: Barriers): Promise<Permit> {
   for (let quotaWaits = 0; ; ) {
     const delayMs = budget.delayMs(request.costTenths);
     if (delayMs > 0) {
       quotaWaits += 1;
-      if (quotaWaits > maxQuotaWaits) throw tooManyWaits();
+      if (quotaWaits > maxQuotaWaits) throw createWaitsFailure();
       request.mayWait?.('quota', delayMs);
       await wait(delayMs, { signal: request.signal });
       continue;
     }
     let refund: (() => void) | undefined;
     const leave = await gate.enter({
-      takesPlace: !request.isLogin,
+      takesSlot: !request.isLogin,
       signal: request.signal,
       mayWait: (delay) => request.mayWait?.('address', delay),
       admit() {
@@ -149,9 +149,9 @@ async function acquire(request: PermitRequest, { budget, gate, wait }: Barriers)
 /** Turns of the hour that a request waits for at most: a day. */
 const maxQuotaWaits = 24;
 
-function tooManyWaits(): Fault {
+function createWaitsFailure(): Failure {
   const message = `${maxQuotaWaits} turns of the hour have come, and each was used up by others`;
-  return new Fault(message, { kind: 'quota', cure: 'none', isFinal: true });
+  return new Failure(message, { kind: 'quota', recovery: 'none', isFinal: true });
 }
 
 function permit(leave: () => void, refund: (() => void) | undefined): Permit {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createFakeTime } from '../../test/fake-time.ts';
 import { createServerClock } from './server-clock.ts';
 
-it('takes our clock for the right one until an answer tells another', () => {
+it('takes our clock for the right one until an answer gives another', () => {
   const { clock } = createFakeTime();
   expect(createServerClock(clock).nowMs()).toBe(clock.now());
 });

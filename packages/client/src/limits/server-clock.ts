@@ -1,13 +1,13 @@
 import type { Clock } from '../time/clock.ts';
 
-/** The time that an answer has told just now. */
+/** The time that an answer has given just now. */
 export interface ServerTime {
   readonly unixSeconds: number;
   /** Milliseconds since the request was sent: the server read its clock somewhere in between. */
   readonly sinceSentMs: number;
 }
 
-/** The server's clock as far as its answers tell. */
+/** The server's clock as far as its answers say. */
 export interface ServerClock {
   observe(time: ServerTime): void;
   /** Milliseconds since 1970 by the server's clock; never ahead of it, and at most about a second behind. */
@@ -15,7 +15,7 @@ export interface ServerClock {
 }
 
 /**
- * An answer gives whole seconds and is some time on its way, so it tells the offset of the clocks only within
+ * An answer gives whole seconds and is some time on its way, so it gives the offset of the clocks only within
  * bounds; more answers narrow them. When they contradict each other, one of the clocks was set: only the newest
  * counts then.
  */

@@ -1,4 +1,4 @@
-import { untilCalled } from '../time/until.ts';
+import { waitUntilCalled } from '../time/until.ts';
 
 /** Lets one caller through after the other, first come first served. */
 export interface TurnQueue {
@@ -24,7 +24,7 @@ export function createTurnQueue(): TurnQueue {
     async join(signal) {
       signal?.throwIfAborted();
       if (isBusy) {
-        await untilCalled(signal, (wake) => {
+        await waitUntilCalled(signal, (wake) => {
           waiting.push(wake);
           return () => leave(wake);
         });

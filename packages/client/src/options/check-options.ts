@@ -1,6 +1,6 @@
 import { closest } from '@erply-kit/schemas';
 
-import { type Asked, misuse } from './misuse.ts';
+import { type Asked, createMisuseError } from './misuse.ts';
 import { isNamedValues, type OptionRules } from './option-rule.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -14,13 +14,13 @@ export function checkOptions(asked: Asked, options: unknown, rules: OptionRules)
   if (!isNamedValues(options)) {
     const names = Object.keys(rules);
     const needed = names.filter((name) => rules[name]?.isRequired);
-    throw misuse(
+    throw createMisuseError(
       asked,
       `the options must be an object with ${(needed.length > 0 ? needed : names).join(', ')}`,
     );
   }
   const problem = wrongOption(options, rules, '');
-  if (problem !== undefined) throw misuse(asked, problem);
+  if (problem !== undefined) throw createMisuseError(asked, problem);
 }
 
 /** What is wrong with the first option that is; `path` comes before the names of options inside of another. */
@@ -29,7 +29,7 @@ function wrongOption(options: Options, rules: OptionRules, path: string): string
     (name) => options[name] !== undefined && !Object.hasOwn(rules, name),
   );
   if (unknown !== undefined) {
-    const { name, hint } = unknownName(unknown, Object.keys(rules));
+    const { name, hint } = describeUnknownName(unknown, Object.keys(rules));
     return `there is no option ${path}${name} (${hint ?? `options: ${Object.keys(rules).join(', ')}`})`;
   }
   for (const [name, rule] of Object.entries(rules)) {
@@ -44,7 +44,7 @@ function wrongOption(options: Options, rules: OptionRules, path: string): string
 }
 
 /** A name that nobody knows, as a message may show it, and the one that was probably meant. */
-export function unknownName(
+export function describeUnknownName(
   given: string,
   known: readonly string[],
 ): { name: string; hint: string | undefined } {

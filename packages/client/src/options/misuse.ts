@@ -9,6 +9,6 @@ export interface Asked {
 }
 
 /** The error for a program that asks for something that cannot be. */
-export function misuse(asked: Asked, message: string): ErplyError {
+export function createMisuseError(asked: Asked, message: string): ErplyError {
   return new ErplyError(`${asked.name}: ${message}.`, { kind: 'usage', call: asked.call });
 }

@@ -1,7 +1,7 @@
 import type { Status } from '@erply-kit/schemas';
 
-import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
+import type { AnyRecord } from '../answer.ts';
+import { Failure } from '../errors/failure.ts';
 
 /** The rows from one offset on, as the server had them at one moment. */
 export interface FetchedPage {
@@ -12,7 +12,7 @@ export interface FetchedPage {
   readonly status: Status;
 }
 
-/** Fetches the rows from `start` on. A probe looks for the place to go on at: nothing is to be fetched ahead. */
+/** Fetches the rows from `start` on. A probe looks for the position to go on at: nothing is to be fetched ahead. */
 export type FetchPage = (wanted: {
   readonly start: number;
   readonly size: number;
@@ -26,6 +26,6 @@ export type FetchPage = (wanted: {
 export function isLastPage(page: FetchedPage): boolean {
   const { recordsTotal = 0 } = page.status;
   if (!Number.isSafeInteger(recordsTotal) || recordsTotal < 0)
-    throw new Fault('the number of all rows is not a number', { kind: 'response', cure: 'none' });
+    throw new Failure('the number of all rows is not a number', { kind: 'response', recovery: 'none' });
   return page.records.length < page.size && page.start + page.records.length >= recordsTotal;
 }

@@ -1,4 +1,4 @@
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 
 /** Pages that it takes to step back, 1, 2, 4 … rows, over any table, and some more. */
 const searchPages = 64;
@@ -7,11 +7,11 @@ const searchPages = 64;
 export interface FruitlessPages {
   /** A page brought new rows, the last of them before `offset`. */
   restart(offset: number): void;
-  /** @throws Fault when there were more than it takes to find the place again, and to read once more what was read. */
+  /** @throws Failure when there were more than it takes to find the position again, and to read once more what was read. */
   note(rows: number): void;
 }
 
-/** Looking for its place, a read may go back and forth; a server that answers as it likes would make that endless. */
+/** Looking for its position, a read may go back and forth; a server that answers as it likes would make that endless. */
 export function countFruitlessPages(from: number): FruitlessPages {
   let reached = from;
   let largestPage = 1;
@@ -25,9 +25,9 @@ export function countFruitlessPages(from: number): FruitlessPages {
       fruitless += 1;
       largestPage = Math.max(largestPage, rows);
       if (fruitless <= searchPages + reached / largestPage) return;
-      throw new Fault(`${fruitless} pages in a row brought nothing new`, {
+      throw new Failure(`${fruitless} pages in a row brought nothing new`, {
         kind: 'response',
-        cure: 'backOff',
+        recovery: 'backOff',
       });
     },
   };

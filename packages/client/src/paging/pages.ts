@@ -1,13 +1,13 @@
 import type { AnyCall } from '@erply-kit/schemas';
 
+import type { AnyRecord } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
-import type { AnyRecord } from '../flight.ts';
-import { misuse } from '../options/misuse.ts';
-import { bulkPages } from './bulk-pages.ts';
+import { createMisuseError } from '../options/misuse.ts';
+import { fetchBulkPages } from './fetch-bulk-pages.ts';
+import { fetchSinglePages } from './fetch-single-pages.ts';
 import type { Page, PageOptions } from './page.ts';
 import { type PagingPlan, planPaging } from './plan.ts';
-import { singlePages } from './single-pages.ts';
 import { walkNumbered } from './walk-numbered.ts';
 import { walkOverlapping } from './walk-overlapping.ts';
 
@@ -25,7 +25,7 @@ async function* walk(
   options: PageOptions,
   context: Context,
 ): AsyncGenerator<Page<AnyRecord>> {
-  const fetch = (options.inBulk ? bulkPages : singlePages)(plan, options, context);
+  const fetch = (options.inBulk ? fetchBulkPages : fetchSinglePages)(plan, options, context);
   try {
     yield* plan.overlap === 1 ? walkOverlapping(plan, fetch) : walkNumbered(plan, fetch);
   } catch (failure) {
@@ -49,7 +49,7 @@ export async function collect(
     // One by one: a page may have more rows than a function takes arguments.
     for (const record of page.records) records.push(record);
     if (records.length > limit) {
-      throw misuse(
+      throw createMisuseError(
         { name: call.name, call: call.name },
         `more than ${limit} records; raise the limit, or read them with all()`,
       );

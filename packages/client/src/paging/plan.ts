@@ -1,7 +1,7 @@
 import type { AnyCall, PagingDefinition } from '@erply-kit/schemas';
 
-import type { AnyRecord } from '../flight.ts';
-import { misuse } from '../options/misuse.ts';
+import type { AnyRecord } from '../answer.ts';
+import { createMisuseError } from '../options/misuse.ts';
 import type { PageCursor, PageOptions } from './page.ts';
 
 /** How a call is read page by page. */
@@ -24,7 +24,7 @@ export function planPaging(call: AnyCall, input: AnyRecord, options: PageOptions
   const taken = ['pageNo', 'recordsOnPage', 'recordOffset', ...Object.keys(stableOrder)];
   const wrong = taken.find((name) => input[name] !== undefined);
   if (wrong !== undefined)
-    throw misuse(
+    throw createMisuseError(
       { name: call.name, call: call.name },
       `${wrong} is set by the reading of pages; leave it out`,
     );

@@ -1,5 +1,5 @@
-import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
+import type { AnyRecord } from '../answer.ts';
+import { Failure } from '../errors/failure.ts';
 import { type FetchPage, isLastPage } from './fetch-page.ts';
 import type { Page } from './page.ts';
 import type { PagingPlan } from './plan.ts';
@@ -23,9 +23,9 @@ export async function* walkNumbered(plan: PagingPlan, fetch: FetchPage): AsyncGe
     const isLast = isLastPage(page);
     const [first] = page.records;
     if (first && firstBefore && stalls === 0 && isSameRow(first, firstBefore))
-      throw new Fault('a page begins as the one before: the server does not keep to pageNo', {
+      throw new Failure('a page begins as the one before: the server does not keep to pageNo', {
         kind: 'response',
-        cure: 'none',
+        recovery: 'none',
       });
     firstBefore = first;
     const records = page.records.slice(offset - start);
@@ -33,7 +33,7 @@ export async function* walkNumbered(plan: PagingPlan, fetch: FetchPage): AsyncGe
     if (!isLast && start === 0 && page.records.length > 0) size = page.records.length;
     stalls = records.length > 0 ? 0 : stalls + 1;
     if (stalls > maxStalls) {
-      throw new Fault('more rows are announced than come', { kind: 'response', cure: 'backOff' });
+      throw new Failure('more rows are announced than come', { kind: 'response', recovery: 'backOff' });
     }
     offset += records.length;
     if (records.length === 0 && !isLast) continue;

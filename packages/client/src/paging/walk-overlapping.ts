@@ -1,5 +1,5 @@
-import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
+import type { AnyRecord } from '../answer.ts';
+import { Failure } from '../errors/failure.ts';
 import { type FetchedPage, type FetchPage, isLastPage } from './fetch-page.ts';
 import { countFruitlessPages } from './fruitless-pages.ts';
 import type { Page } from './page.ts';
@@ -11,7 +11,7 @@ const maxStalls = 3;
 /**
  * Reads rows in the order of their key, each page beginning with the last row of the page before.
  *
- * A row that is deleted behind the cursor moves all later rows one place to the front, over the border between two
+ * A row that is deleted behind the cursor moves all later rows one position to the front, over the border between two
  * pages: without the overlap, one of them would be missed for good. With it, the page begins behind the last row seen,
  * and the read steps back, 1, 2, 4 … rows, until a page begins at or before that row. Then every row after it that
  * still exists is on this page or a later one.
@@ -39,9 +39,9 @@ export async function* walkOverlapping(plan: PagingPlan, fetch: FetchPage): Asyn
     const end = start + span.keys.length;
     const isLast = isLastPage(page);
     if (stepBack === 0) {
-      if (isSame(before, span)) throw nonsense('the same rows came for different offsets');
+      if (isSame(before, span)) throw createNonsenseFailure('the same rows came for different offsets');
       stalls = records.length > 0 || end > offset ? 0 : stalls + 1;
-      if (stalls > maxStalls) throw nonsense('more rows are announced than come');
+      if (stalls > maxStalls) throw createNonsenseFailure('more rows are announced than come');
     }
     before = span;
     stepBack = 0;
@@ -69,7 +69,7 @@ function spanOf(page: FetchedPage, plan: PagingPlan): PageSpan {
   const keys = page.records.map((record) => record[plan.key ?? ''] as number);
   for (const [index, key] of keys.entries()) {
     const previous = keys[index - 1] ?? Number.NEGATIVE_INFINITY;
-    if (!(key > previous)) throw nonsense(`rows are not in the order of ${plan.key}`);
+    if (!(key > previous)) throw createNonsenseFailure(`rows are not in the order of ${plan.key}`);
   }
   const { start } = page;
   return {
@@ -92,6 +92,6 @@ function isSame(before: PageSpan | undefined, span: PageSpan): boolean {
   );
 }
 
-function nonsense(message: string): Fault {
-  return new Fault(message, { kind: 'response', cure: 'backOff' });
+function createNonsenseFailure(message: string): Failure {
+  return new Failure(message, { kind: 'response', recovery: 'backOff' });
 }

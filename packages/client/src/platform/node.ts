@@ -1,5 +1,5 @@
-import { Fault } from '../errors/fault.ts';
-import { scrubbedCause } from '../errors/scrubbed-cause.ts';
+import { Failure } from '../errors/failure.ts';
+import { scrubCause } from '../errors/scrub-cause.ts';
 import { requireNode } from '../require-node.ts';
 import { deferTransport } from '../transport/defer-transport.ts';
 import { createFetchTransport } from '../transport/fetch-transport.ts';
@@ -30,10 +30,10 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
   checkUndiciOptions(options);
   return deferTransport(async () => {
     const undici = await loadUndici().catch((error: unknown) => {
-      const cause = scrubbedCause(error);
-      throw new Fault(`undici cannot be loaded (${cause.message}); use createFetchTransport()`, {
+      const cause = scrubCause(error);
+      throw new Failure(`undici cannot be loaded (${cause.message}); use createFetchTransport()`, {
         kind: 'usage',
-        cure: 'none',
+        recovery: 'none',
         cause,
       });
     });

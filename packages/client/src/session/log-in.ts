@@ -1,10 +1,10 @@
 import { calls } from '@erply-kit/schemas';
 
-import { answerOf } from '../call.ts';
+import { planRequest } from '../api-request.ts';
+import { runCall } from '../call.ts';
 import type { Context } from '../context.ts';
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
-import { planFlight } from '../flight.ts';
 import { beginLifetime } from '../time/lifetime.ts';
 import type { Grant } from './sessions.ts';
 
@@ -26,12 +26,15 @@ export async function logIn(context: Context, password: string, signal: AbortSig
     ...(settings.sessionLengthSeconds === undefined ? {} : { sessionLength: settings.sessionLengthSeconds }),
   };
   try {
-    const flight = planFlight({ items: [{ call: calls.verifyUser, input }], lifetime, isLogin: true });
-    const { records } = await answerOf(flight, context);
-    const [session] = records as { sessionKey: string; sessionLength: unknown }[];
+    const request = planRequest({ items: [{ call: calls.verifyUser, input }], lifetime, isLogin: true });
+    const { answer, attempts } = await runCall(request, context);
+    const [session] = answer.records as { sessionKey: string; sessionLength: unknown }[];
     if (!session) {
-      const fault = new Fault('the login was answered without a session', { kind: 'response', cure: 'none' });
-      throw toErplyError(fault, flight);
+      const failure = new Failure('the login was answered without a session', {
+        kind: 'response',
+        recovery: 'none',
+      });
+      throw toErplyError(failure, { ...request, attempt: attempts });
     }
     const { sessionKey, sessionLength } = session;
     const granted =

@@ -54,7 +54,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   const fromLogin = async (signal: AbortSignal) => {
     const password = await options.password();
     lastPassword = password;
-    if (refusal?.password === password) throw refusedBefore(refusal.error);
+    if (refusal?.password === password) throw createKnownRefusal(refusal.error);
     // From before the request: the server starts to count while it is on its way.
     const askedAtMs = clock.monotonic();
     const grant = await options.logIn(password, signal).catch((error: unknown) => {
@@ -88,7 +88,7 @@ const contains = (text: string, secret: string | undefined) =>
   secret !== undefined && secret !== '' && text.toLowerCase().includes(secret.toLowerCase());
 
 /** Five wrong tries lock the user for everybody, so the server is asked once. */
-function refusedBefore(error: ErplyError): ErplyError {
+function createKnownRefusal(error: ErplyError): ErplyError {
   return new ErplyError(
     `verifyUser: user name or password were refused before (${error.code}); not asked again until the client is given others.`,
     { kind: 'credentials', call: 'verifyUser', code: error.code },

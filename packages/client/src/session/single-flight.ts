@@ -1,4 +1,4 @@
-import { orAborted } from '../time/until.ts';
+import { raceAbort } from '../time/until.ts';
 
 /**
  * Shares one run of a task between all that ask for it while it runs. Who gives up leaves the others undisturbed; the
@@ -25,7 +25,7 @@ export function createSingleFlight<TValue>(task: (signal: AbortSignal) => Promis
     const run = current;
     run.waiting += 1;
     try {
-      return await orAborted(run.promise, signal);
+      return await raceAbort(run.promise, signal);
     } finally {
       run.waiting -= 1;
       if (run.waiting === 0 && current === run) {

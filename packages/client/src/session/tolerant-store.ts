@@ -1,19 +1,19 @@
 import { isProgrammingError } from '../errors/programming-error.ts';
-import { scrubbedCause } from '../errors/scrubbed-cause.ts';
+import { scrubCause } from '../errors/scrub-cause.ts';
 import type { ClientEvent } from '../events.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 
 /**
- * A store whose failures are told and cost a login, but never a call. A store that is programmed wrongly is none of
+ * A store whose failures are reported and cost a login, but never a call. A store that is programmed wrongly is none of
  * them: that should be seen at once.
  */
-export function tolerantStore(store: SessionStore, emit: (event: ClientEvent) => void): SessionStore {
+export function createTolerantStore(store: SessionStore, emit: (event: ClientEvent) => void): SessionStore {
   const attempt = async <TValue>(operation: keyof SessionStore, run: () => Promise<TValue> | TValue) => {
     try {
       return await run();
     } catch (error) {
       if (isProgrammingError(error)) throw error;
-      emit({ kind: 'sessionStore', operation, reason: scrubbedCause(error).message });
+      emit({ kind: 'sessionStore', operation, reason: scrubCause(error).message });
       return undefined;
     }
   };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type AnyCall, type Wire, wireOf } from '@erply-kit/schemas';
 
 import { callOptionRules } from '../options/call-option-rules.ts';
-import { unknownName } from '../options/check-options.ts';
+import { describeUnknownName } from '../options/check-options.ts';
 
 const wholeNumber = 'a whole number';
 const decimal = 'a number';
@@ -52,14 +52,14 @@ const expectedBy: Readonly<Record<string, string | ((wire: Wire) => string)>> = 
 export function describeIssue(call: AnyCall, issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return unknownInputs(call, issue);
   const { path, schema } = inputAt(call, issue.path);
-  const place = path.join('.');
-  if (issue.code === 'custom') return `${place} is ${issue.message}`;
+  const field = path.join('.');
+  if (issue.code === 'custom') return `${field} is ${issue.message}`;
   if (issue.code === 'too_big' && issue.origin === 'array')
-    return `${place} has more than ${issue.maximum} elements`;
+    return `${field} has more than ${issue.maximum} elements`;
   const wire = schema && wireOf(schema);
   const expected = expectedBy[wire?.name ?? ''];
-  if (wire === undefined || expected === undefined) return `${place} is ${issue.message}`;
-  return `${place} must be ${typeof expected === 'string' ? expected : expected(wire)}`;
+  if (wire === undefined || expected === undefined) return `${field} is ${issue.message}`;
+  return `${field} must be ${typeof expected === 'string' ? expected : expected(wire)}`;
 }
 
 /** The input, or the cell of a row, that a path leads to or into. */
@@ -79,7 +79,7 @@ function unknownInputs(call: AnyCall, issue: z.core.$ZodIssueUnrecognizedKeys): 
   const known = issue.path.length > 0 ? [] : Object.keys(call.input());
   return issue.keys
     .map((key) => {
-      const { name, hint } = unknownName(key, known);
+      const { name, hint } = describeUnknownName(key, known);
       const isOption = issue.path.length === 0 && Object.hasOwn(callOptionRules, key);
       const advice = isOption ? 'it is an option, which comes after the input' : hint;
       return `${row}has no input ${name}${advice === undefined ? '' : ` (${advice})`}`;

@@ -1,18 +1,18 @@
-import { Fault } from '../errors/fault.ts';
-import { countFields } from './form.ts';
-import type { Step } from './step.ts';
+import { Failure } from '../errors/failure.ts';
+import { countFields } from './encode-form.ts';
+import type { Preparation } from './step.ts';
 
 /**
  * Refuses a form with more fields than the server is known to read: it would drop the last ones, which are rows of a
  * document, and answer as if nothing were missing.
  */
-export const limitFields: Step = (flight, context) => {
+export const limitFields: Preparation = (request, context) => {
   const { maxFormFields } = context.settings;
-  const fields = countFields(flight);
-  if (fields <= maxFormFields) return;
-  const remedy = `send it with client.bulk([client.${flight.name}.request(…)]), which has no such limit`;
-  throw new Fault(
+  const fields = countFields(request);
+  if (fields <= maxFormFields) return request;
+  const remedy = `send it with client.bulk([client.${request.name}.request(…)]), which has no such limit`;
+  throw new Failure(
     `${fields} form fields are more than the ${maxFormFields} that the server is known to read (maxFormFields); ${remedy}`,
-    { kind: 'usage', cure: 'none' },
+    { kind: 'usage', recovery: 'none' },
   );
 };

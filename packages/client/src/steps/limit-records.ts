@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 
 /** Memory that a field takes which an answer left out and a record has filled in. */
 const bytesPerFilledField = 32;
@@ -22,9 +22,9 @@ export function limitRecords(records: number, { schema, isFilled, maxAnswerBytes
   if (!isFilled) return;
   const filled = Object.values(schema.shape).filter((field) => !(field instanceof z.ZodOptional)).length;
   if (records * filled * bytesPerFilledField <= memoryFactor * maxAnswerBytes) return;
-  throw new Fault(`${records} records without most of their fields are more than maxAnswerBytes allows`, {
+  throw new Failure(`${records} records without most of their fields are more than maxAnswerBytes allows`, {
     kind: 'response',
-    cure: 'none',
+    recovery: 'none',
     isAmbiguous: true,
   });
 }

@@ -1,31 +1,33 @@
 import type { ResultDefinition } from '@erply-kit/schemas';
 import { recordOf } from '@erply-kit/schemas';
 
+import type { AnyRecord } from '../answer.ts';
+import type { ApiRequest } from '../api-request.ts';
+import type { Attempt, RawResult } from '../attempt.ts';
+import type { BulkResult } from '../bulk/bulk-request.ts';
 import type { Context } from '../context.ts';
 import { toErplyError } from '../errors/to-erply-error.ts';
-import type { AnyRecord, Flight, FlightItem } from '../flight.ts';
 import { limitRecords } from './limit-records.ts';
-import type { Step } from './step.ts';
 
 /** Turns the records into documented types. Comes last: nothing that is wrong in them gets better by repeating. */
-export const readRecords: Step = (flight, context) => {
-  for (const item of flight.items) {
-    if (!item.said) continue;
+export function readRecords(attempt: Attempt, context: Context): BulkResult<AnyRecord>[] {
+  const { request, number, results = [] } = attempt;
+  return results.map((result) => {
+    if (!result.ok) return result;
     try {
-      item.answer = { status: item.said.status, records: read(item, { flight, context }) };
+      return { ok: true, answer: { status: result.status, records: read(result, request, context) } };
     } catch (error) {
-      if (!flight.isBulk) throw error;
-      const { name, effect } = item.call;
-      item.error = toErplyError(error, { name, isRead: effect === 'read', attempt: flight.attempt });
+      if (!request.isBulk) throw error;
+      const { name, effect } = result.item.call;
+      return { ok: false, error: toErplyError(error, { name, isRead: effect === 'read', attempt: number }) };
     }
-  }
-};
+  });
+}
 
-function read(
-  item: FlightItem,
-  { flight, context }: { readonly flight: Flight; readonly context: Context },
-): AnyRecord[] {
-  const sent = item.said?.records;
+/** What was answered to a call that was not refused. */
+type Answered = Extract<RawResult, { ok: true }>;
+
+function read({ item, records: sent }: Answered, request: ApiRequest, context: Context): AnyRecord[] {
   const definition = recordOf(item.call);
   if (!definition || 'none' in (item.call.result as ResultDefinition)) return [];
   // A few calls answer with the bare record.
@@ -34,7 +36,7 @@ function read(
   if (item.extra.responseType !== undefined) return records as AnyRecord[];
   const schema = definition();
   const isPartial = item.parameters.has('getFields');
-  const { keepsUnset } = flight;
+  const { keepsUnset } = request;
   const { maxAnswerBytes } = context.settings;
   limitRecords(records.length, { schema, isFilled: !isPartial && !keepsUnset, maxAnswerBytes });
   const reader = context.records.of(schema, { call: item.call.name, isPartial, keepsUnset });

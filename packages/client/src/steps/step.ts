@@ -1,5 +1,9 @@
+import type { ApiRequest } from '../api-request.ts';
+import type { Attempt } from '../attempt.ts';
 import type { Context } from '../context.ts';
-import type { Flight } from '../flight.ts';
 
-/** One step in the life of a call. It fills in the flight, or throws a `Fault`. */
-export type Step = (flight: Flight, context: Context) => void | Promise<void>;
+/** A step before the first try. Gives back the request with what it has found out, or throws a `Failure`. */
+export type Preparation = (request: ApiRequest, context: Context) => ApiRequest;
+
+/** One step of a try. Fills in the attempt, or throws a `Failure`. */
+export type Step = (attempt: Attempt, context: Context) => void | Promise<void>;

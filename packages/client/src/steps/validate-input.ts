@@ -2,16 +2,18 @@ import * as z from 'zod';
 
 import { type AnyCall, decodeInput, encodeInput, timesInMilliseconds } from '@erply-kit/schemas';
 
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import { describeIssue, secondsExample } from './describe-issue.ts';
-import type { Step } from './step.ts';
+import type { Preparation } from './step.ts';
 
 /** Turns each input into Erply's parameters. What Erply would refuse is refused here, before it costs quota. */
-export const validateInput: Step = (flight) => {
-  for (const item of flight.items) {
-    item.parameters = encode(item.call, item.input, flight.isBulk ? `${item.call.name} ` : '');
-  }
-};
+export const validateInput: Preparation = (request) => ({
+  ...request,
+  items: request.items.map((item) => ({
+    ...item,
+    parameters: encode(item.call, item.input, request.isBulk ? `${item.call.name} ` : ''),
+  })),
+});
 
 function encode(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix: string) {
   const parameters = encoded(call, input, prefix);
@@ -39,6 +41,6 @@ function encoded(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix
 function refusal(
   message: string,
   facts: { readonly code?: number; readonly errorField?: string } = {},
-): Fault {
-  return new Fault(`wrong input: ${message}`, { kind: 'usage', cure: 'none', ...facts });
+): Failure {
+  return new Failure(`wrong input: ${message}`, { kind: 'usage', recovery: 'none', ...facts });
 }

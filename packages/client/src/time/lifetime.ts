@@ -23,7 +23,7 @@ export interface Lifetime {
 
 interface LifetimeOptions {
   readonly clock: Clock;
-  /** Signals that end it, each with what to tell the operator. */
+  /** Signals that end it, each with what to say to the operator. */
   readonly signals: readonly { readonly signal: AbortSignal | undefined; readonly message: string }[];
   /** Milliseconds since 1970. */
   readonly deadline?: number | undefined;

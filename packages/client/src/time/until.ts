@@ -1,5 +1,5 @@
 /** Waits until the subscribed function is called. An abort unsubscribes and rejects with the signal's reason. */
-export function untilCalled(
+export function waitUntilCalled(
   signal: AbortSignal | undefined,
   subscribe: (wake: () => void) => () => void,
 ): Promise<void> {
@@ -18,7 +18,7 @@ export function untilCalled(
 }
 
 /** The promise's outcome, or the signal's reason when that comes first. The promise itself goes on. */
-export function orAborted<TValue>(promise: Promise<TValue>, signal: AbortSignal): Promise<TValue> {
+export function raceAbort<TValue>(promise: Promise<TValue>, signal: AbortSignal): Promise<TValue> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();

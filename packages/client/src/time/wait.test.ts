@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { createFakeTime } from '../../test/fake-time.ts';
-import { orAborted } from './until.ts';
+import { raceAbort } from './until.ts';
 
 it('sleeps as long as it should', async () => {
   const time = createFakeTime();
@@ -33,9 +33,9 @@ it('does not begin when it is aborted already', async () => {
 
 it('leaves a promise for a signal, and no listener behind', async () => {
   const caller = new AbortController();
-  await expect(orAborted(Promise.resolve(7), caller.signal)).resolves.toBe(7);
-  await expect(orAborted(Promise.reject(new Error('no')), caller.signal)).rejects.toThrow('no');
-  const never = orAborted(new Promise(() => {}), caller.signal);
+  await expect(raceAbort(Promise.resolve(7), caller.signal)).resolves.toBe(7);
+  await expect(raceAbort(Promise.reject(new Error('no')), caller.signal)).rejects.toThrow('no');
+  const never = raceAbort(new Promise(() => {}), caller.signal);
   caller.abort(new Error('stop'));
   await expect(never).rejects.toThrow('stop');
 });

@@ -1,20 +1,20 @@
-import { Fault } from '../errors/fault.ts';
+import { Failure } from '../errors/failure.ts';
 import type { TransportFile, TransportReply } from './transport.ts';
 
 /** Checks what a transport gives, which may be one of the program's own. */
 export function checkReply(reply: unknown): asserts reply is TransportReply {
   const { status, body } = (reply ?? {}) as Partial<TransportReply>;
   if (typeof status !== 'number' || !ArrayBuffer.isView(body))
-    throw wrongTransport('send() must give { status, body }, a number and a Uint8Array');
+    throw createTransportFailure('send() must give { status, body }, a number and a Uint8Array');
 }
 
 /** As `checkReply`, for a file. */
 export function checkFile(file: unknown): asserts file is TransportFile {
   const { status, chunks } = (file ?? {}) as Partial<TransportFile>;
   if (typeof status !== 'number' || typeof chunks?.[Symbol.asyncIterator] !== 'function')
-    throw wrongTransport('open() must give { status, chunks }, a number and bytes to iterate over');
+    throw createTransportFailure('open() must give { status, chunks }, a number and bytes to iterate over');
 }
 
-function wrongTransport(message: string): Fault {
-  return new Fault(`the transport's ${message}`, { kind: 'usage', cure: 'none', isAmbiguous: true });
+function createTransportFailure(message: string): Failure {
+  return new Failure(`the transport's ${message}`, { kind: 'usage', recovery: 'none', isAmbiguous: true });
 }

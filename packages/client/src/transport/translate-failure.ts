@@ -1,4 +1,4 @@
-import { failureOf } from './failure-of.ts';
+import { classifyTransportError } from './classify-transport-error.ts';
 import { TransportError } from './transport-error.ts';
 
 /**
@@ -10,7 +10,7 @@ export function createTranslator(isOfProgram: (error: unknown) => boolean) {
     if (signal.aborted) return signal.reason;
     return isOfProgram(error) || error instanceof TransportError
       ? error
-      : new TransportError(failureOf(error), { cause: error });
+      : new TransportError(classifyTransportError(error), { cause: error });
   }
   return {
     /** Runs a request. */

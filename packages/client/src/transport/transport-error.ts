@@ -1,4 +1,4 @@
-import { errorCodeOf } from '../errors/scrubbed-cause.ts';
+import { findErrorCode } from '../errors/scrub-cause.ts';
 
 /** How far a request got. */
 export type TransportFailure =
@@ -17,7 +17,7 @@ export class TransportError extends Error {
   readonly failure: TransportFailure;
 
   constructor(failure: TransportFailure, options?: ErrorOptions) {
-    super(errorCodeOf(options?.cause) ?? failure, options);
+    super(findErrorCode(options?.cause) ?? failure, options);
     this.failure = failure;
   }
 }

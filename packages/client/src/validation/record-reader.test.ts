@@ -72,13 +72,13 @@ it('takes the empty list of PHP for an empty record', () => {
 describe('a field that is not what its definition says', () => {
   const sent = { productID: 7, amountInStock: 'many', amountReserved: '3' };
 
-  it('stays as it was sent, and is told', () => {
+  it('stays as it was sent, and is reported', () => {
     const { record, drift } = stock(sent);
     expect(record).toEqual({ productID: 7, amountInStock: 'many', amountReserved: 3 });
     expect(drift).toEqual(['getProductStock amountInStock']);
   });
 
-  it('is not told when validation is off', () => {
+  it('is not reported when validation is off', () => {
     expect(stock(sent, { validation: 'off' })).toMatchObject({
       record: { amountInStock: 'many' },
       drift: [],
@@ -91,7 +91,7 @@ describe('a field that is not what its definition says', () => {
     );
   });
 
-  it('is told by its path without the numbers of rows and IDs', () => {
+  it('is reported by its path without the numbers of rows and IDs', () => {
     const product = { productID: 7, attributes: [{ attributeName: 'a' }, { attributeName: ['b'] }] };
     expect(read(calls.getProducts, product).drift).toEqual(['getProducts attributes.*.attributeName']);
   });

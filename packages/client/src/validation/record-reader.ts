@@ -2,11 +2,11 @@ import * as z from 'zod';
 
 import { type Status, status, wireOf } from '@erply-kit/schemas';
 
+import type { AnyRecord } from '../answer.ts';
 import type { Validation } from '../client-options.ts';
-import { Fault } from '../errors/fault.ts';
-import type { AnyRecord } from '../flight.ts';
+import { Failure } from '../errors/failure.ts';
 import { decodeField } from './decode-field.ts';
-import { pathOf } from './path-of.ts';
+import { describePath } from './describe-path.ts';
 
 /** What is read: the call, for errors and counts, and whether fields were left out on purpose. */
 export interface ReadingOptions {
@@ -65,7 +65,7 @@ export function createRecordReader({ validation, onDrift }: RecordReaderOptions)
       const drift: string[] = [];
       for (const field of fields) readField(record, field, { drift, isPartial, keepsUnset });
       if (others) readOthers(record, { known: schema.shape, others, drift });
-      if (drift.length > 0 && validation === 'strict') throw misfit(drift);
+      if (drift.length > 0 && validation === 'strict') throw createMisfitFailure(drift);
       if (validation === 'warn') for (const path of drift) onDrift(options.call, path);
       return record;
     };
@@ -129,7 +129,7 @@ function elementsOf(schema: z.ZodType): Field['elements'] {
 function asRecord(sent: unknown): AnyRecord {
   if (Array.isArray(sent) && sent.length === 0) return {};
   if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return sent as AnyRecord;
-  throw new Fault('a record is not an object', { kind: 'response', cure: 'none', isAmbiguous: true });
+  throw new Failure('a record is not an object', { kind: 'response', recovery: 'none', isAmbiguous: true });
 }
 
 /** One field that does not fit costs itself only: it stays as it was sent. */
@@ -146,9 +146,9 @@ function readField(record: AnyRecord, field: Field, reading: Reading): void {
     if (value !== sent) record[field.name] = value;
     return;
   }
-  if (field.isEssential) throw misfit([field.name]);
+  if (field.isEssential) throw createMisfitFailure([field.name]);
   for (const issue of issues)
-    reading.drift.push([field.name, ...pathOf(field.schema, issue.path ?? [])].join('.'));
+    reading.drift.push([field.name, ...describePath(field.schema, issue.path ?? [])].join('.'));
 }
 
 const isUnset = (sent: unknown, { isEssential, isDecimal }: Field) =>
@@ -180,7 +180,7 @@ function readOthers(record: AnyRecord, reading: { known: object; others: z.ZodTy
   }
 }
 
-function misfit(paths: readonly string[]): Fault {
+function createMisfitFailure(paths: readonly string[]): Failure {
   const message = `the answer does not fit the definition at ${[...new Set(paths)].join(', ')}`;
-  return new Fault(message, { kind: 'response', cure: 'none', isAmbiguous: true });
+  return new Failure(message, { kind: 'response', recovery: 'none', isAmbiguous: true });
 }

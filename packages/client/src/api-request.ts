@@ -1,0 +1,70 @@
+import type { AnyCall } from '@erply-kit/schemas';
+
+import type { CallOptions } from './client-options.ts';
+import type { Lifetime } from './time/lifetime.ts';
+
+/** One call of a request. */
+export interface RequestedCall {
+  readonly call: AnyCall;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Protocol parameters of this call alone, such as `responseType`. */
+  readonly extra: Readonly<Record<string, string>>;
+  /** The input as Erply's parameters; none before it is validated. */
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+/**
+ * One HTTP request to the API, however often it is tried: a single call, or a bulk request of several. It never
+ * changes; what becomes of a try is in its `Attempt`.
+ */
+export interface ApiRequest {
+  /** The call's name, or `bulk`. */
+  readonly name: string;
+  readonly isBulk: boolean;
+  /** The login itself, on behalf of calls that wait for it. */
+  readonly isLogin: boolean;
+  /** Repeating it harms nothing. */
+  readonly isRead: boolean;
+  readonly items: readonly RequestedCall[];
+  readonly lifetime: Lifetime;
+  /** What is unset stays as it came. */
+  readonly keepsUnset: boolean;
+  /** What each try costs of the hour's quota; 0 before it is priced. */
+  readonly costTenths: number;
+}
+
+interface RequestPlan {
+  readonly items: readonly {
+    readonly call: AnyCall;
+    readonly input: object;
+    readonly extra?: Record<string, string>;
+  }[];
+  readonly lifetime: Lifetime;
+  readonly unset?: CallOptions['unset'] | undefined;
+  readonly isBulk?: boolean;
+  readonly isLogin?: boolean;
+}
+
+/** Makes a request of calls, before its first step. */
+export function planRequest(plan: RequestPlan): ApiRequest {
+  const { isBulk = false, isLogin = false, lifetime } = plan;
+  const items = plan.items.map(
+    (item): RequestedCall => ({
+      call: item.call,
+      input: item.input as Readonly<Record<string, unknown>>,
+      extra: item.extra ?? {},
+      parameters: new Map(),
+    }),
+  );
+  return {
+    name: isBulk ? 'bulk' : (items[0]?.call.name ?? ''),
+    isBulk,
+    isLogin,
+    // A login whose answer is lost leaves a session behind that nobody uses.
+    isRead: isLogin || items.every((item) => item.call.effect === 'read'),
+    items,
+    lifetime,
+    keepsUnset: plan.unset === 'keep',
+    costTenths: 0,
+  };
+}

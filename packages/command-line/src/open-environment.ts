@@ -1,0 +1,34 @@
+import {
+  type AccountOptions,
+  type Environment,
+  type EnvironmentSource,
+  readEnvironment,
+} from '@erply-kit/client/environment';
+
+import { orUsageError } from './client-message.ts';
+import { oneLine } from './one-line.ts';
+import type { ProcessIO } from './process-io.ts';
+import type { Connection } from './read-connection.ts';
+
+interface Reader extends Pick<EnvironmentSource, 'alsoRead'> {
+  /** What the notes on stderr begin with. */
+  readonly program: string;
+}
+
+/** Reads the variables of the process and of its file; throws `UsageError` when the file cannot be used. */
+export function openEnvironment({ env, envFile, stderr }: ProcessIO, reader: Reader): Environment {
+  const { program, ...source } = reader;
+  return orUsageError(() =>
+    readEnvironment({
+      variables: env,
+      onNote: (note) => stderr.write(`${program}: note: ${oneLine(note)}\n`),
+      ...(envFile !== undefined && { file: envFile }),
+      ...source,
+    }),
+  );
+}
+
+/** How to reach the account: what the environment says, and over it the command line. Throws `UsageError`. */
+export function readAccount(environment: Environment, connection: Connection): AccountOptions {
+  return { ...orUsageError(environment.accountOptions), ...connection };
+}
