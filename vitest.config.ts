@@ -23,6 +23,7 @@ const folders = {
   fixtures: 'fixtures',
   importer: 'apps/importer',
   'stock-feed': 'apps/stock-feed',
+  tooling: 'tooling',
 };
 
 /** One project. Its type tests, `*.test-d.ts`, are proved by the compiler: see the step `types` of `pnpm check`. */

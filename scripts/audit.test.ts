@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 import { expect, test } from 'vitest';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { audit, readAudit } from './audit.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const lockfile = `lockfileVersion: '9.0'
 

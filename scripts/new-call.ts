@@ -3,8 +3,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { repository } from '@erply-kit/tooling';
+
 import { planCall } from './call-plan.ts';
-import { repository } from './repository.ts';
 
 const usage = 'Usage: pnpm new:call NAME [--folder ENTITY], for example: pnpm new:call getBrands';
 const folder = 'packages/schemas/src/calls';

@@ -4,30 +4,33 @@ import { join } from 'node:path';
 import { type Message, publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
+import { run, runOrThrow, temporaryFolder } from '@erply-kit/tooling';
+
+import { type PackedPackage, packPackages } from '../pack-packages.ts';
+import { packageRules } from '../package-rules.ts';
+import { isTest, sourceFiles } from '../source-files.ts';
+import type { CheckReport } from './check-report.ts';
 import { originFaults } from './origin-faults.ts';
-import { type PackedPackage, packPackages } from './pack-packages.ts';
-import { packageRules } from './package-rules.ts';
-import { repository } from './repository.ts';
-import { run, runOrThrow } from './run.ts';
-import { isTest, sourceFiles } from './source-files.ts';
 import { budgetBytes, contentFaults, manifestFaults } from './tarball-rules.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
-/** The one line that says where the source is, if it is known. */
-const origin: string | undefined = JSON.parse(
-  await readFile(join(repository, 'package.json'), 'utf8'),
-).repository;
-
-/** What is wrong with the tarballs as npm would get them. */
-async function packageFaults(): Promise<string[]> {
+/** The tarballs hold what npm should get, and nothing else. */
+export async function checkPackages(root: string): Promise<CheckReport> {
+  const { repository: origin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   await using folder = await temporaryFolder('pack');
   const packages = await packPackages(folder.path);
-  const faults = await Promise.all(packages.map(tarballFaults));
-  return faults.flat();
+  const reports = await Promise.all(packages.map((one) => checkTarball(one, root, origin)));
+  const summaries = reports.map(({ summary }) => summary);
+  if (origin === undefined)
+    summaries.push('package.json at the root names no repository, so no package does');
+  return { findings: reports.flatMap(({ findings }) => findings), summary: summaries.join('\n') };
 }
 
-async function tarballFaults({ name, tarball }: PackedPackage): Promise<string[]> {
-  const folder = join(repository, packageRules[name]?.folder ?? '');
+async function checkTarball(
+  { name, tarball }: PackedPackage,
+  root: string,
+  origin: string | undefined,
+): Promise<CheckReport> {
+  const folder = join(root, packageRules[name]?.folder ?? '');
   const listed = await runOrThrow(['tar', '-tzf', tarball]);
   const files = listed
     .trim()
@@ -37,15 +40,20 @@ async function tarballFaults({ name, tarball }: PackedPackage): Promise<string[]
   const manifest = await runOrThrow(['tar', '-xzOf', tarball, 'package/package.json']);
   const { size } = await stat(tarball);
   const budget = budgetBytes[name] ?? 0;
-  console.log(`${name}: ${files.length} files, ${size} bytes packed`);
-  return [
+  const findings = [
     ...contentFaults(files, new Set(sources)),
     ...manifestFaults(manifest),
     ...originFaults(JSON.parse(manifest), origin, packageRules[name]?.folder ?? ''),
-    ...(size > budget ? [`${size} bytes packed; the budget is ${budget} (scripts/tarball-rules.ts)`] : []),
+    ...(size > budget
+      ? [`${size} bytes packed; the budget is ${budget} (scripts/checks/tarball-rules.ts)`]
+      : []),
     ...(await publintFaults(tarball)),
     ...(await typeResolutionFaults(tarball)),
-  ].map((fault) => `${name}: ${fault}`);
+  ];
+  return {
+    findings: findings.map((fault) => `${name}: ${fault}`),
+    summary: `${name}: ${files.length} files, ${size} bytes packed`,
+  };
 }
 
 async function publintFaults(tarball: string): Promise<string[]> {
@@ -68,14 +76,4 @@ async function typeResolutionFaults(tarball: string): Promise<string[]> {
     'ascii',
   ]);
   return attw.code === 0 ? [] : [`are the types wrong: ${attw.output.trim()}`];
-}
-
-try {
-  const faults = await packageFaults();
-  if (origin === undefined) console.log('package.json at the root names no repository, so no package does');
-  for (const fault of faults) console.error(fault);
-  if (faults.length > 0) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
 }

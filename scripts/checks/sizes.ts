@@ -3,7 +3,7 @@ import { join, matchesGlob } from 'node:path';
 
 import { parseSync, Visitor } from 'rolldown/utils';
 
-import { isTest, sourceFiles } from './source-files.ts';
+import { isTest, sourceFiles } from '../source-files.ts';
 
 /** The most bytes of a file with logic. */
 export const ceilingBytes = 16 * 1024;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
+import { repository, temporaryFolder } from '@erply-kit/tooling';
+
+import { packageRules } from '../package-rules.ts';
 import { directionFaults } from './direction.ts';
-import { packageRules } from './package-rules.ts';
-import { repository } from './repository.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const rules = {
   schemas: { folder: 'packages/schemas', may: [], inTests: [] },

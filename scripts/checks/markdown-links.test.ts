@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { checkLinks, linksOf } from './markdown-links.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '@erply-kit/tooling';
+
+import { linksOf, readLinks } from './markdown-links.ts';
 
 test('a link that leads nowhere is a fault', async () => {
   await using folder = await temporaryFolder('links', {
@@ -9,7 +10,7 @@ test('a link that leads nowhere is a fault', async () => {
     'docs/a.md': '[up](../README.md) ![picture](a.png "title")',
     'node_modules/x/README.md': '[gone](gone.md)',
   });
-  expect(await checkLinks(folder.path)).toEqual({
+  expect(await readLinks(folder.path)).toEqual({
     pages: 2,
     faults: ['README.md: no docs/b.md', 'docs/a.md: no a.png'],
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { stiltedPlaces } from './phrases.ts';
+import { stiltedPhrases } from './phrases.ts';
 
 test.each([
   ['The key hangs on the seed.', 'hangs on'],
@@ -10,7 +10,7 @@ test.each([
   ['The account has not the module.', 'has not the'],
   ['It shall not wait.', 'shall'],
 ])('%s is put otherwise', (line, phrase) => {
-  expect(stiltedPlaces(`A line before.\n${line}`)).toEqual([
+  expect(stiltedPhrases(`A line before.\n${line}`)).toEqual([
     expect.stringMatching(new RegExp(`^2: "${phrase}…": write `)),
   ]);
 });
@@ -20,4 +20,4 @@ test.each([
   'It is no longer there, which is no different.',
   'The file has not ended; it has not been read.',
   'Nobody has told us. Some time has passed.',
-])('%s is plain', (line) => expect(stiltedPlaces(line)).toEqual([]));
+])('%s is plain', (line) => expect(stiltedPhrases(line)).toEqual([]));

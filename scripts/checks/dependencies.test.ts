@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { dependencyFaults } from './dependencies.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 test('every library has one line, and every line a library', async () => {
   await using folder = await temporaryFolder('dependencies', {

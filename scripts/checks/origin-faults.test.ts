@@ -3,11 +3,9 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { pnpm, repository as root, runOrThrow, temporaryFolder } from '@erply-kit/tooling';
+
 import { originFaults } from './origin-faults.ts';
-import { pnpm } from './pnpm.ts';
-import { repository as root } from './repository.ts';
-import { runOrThrow } from './run.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** The manifest that pnpm packs of a package in a workspace whose root says so. */
 async function pack(rootManifest: object) {

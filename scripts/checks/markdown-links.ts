@@ -10,7 +10,7 @@ export interface LinkReport {
 }
 
 /** Looks at the links of all Markdown pages below a folder that stay in it: each must lead to a file. */
-export async function checkLinks(root: string): Promise<LinkReport> {
+export async function readLinks(root: string): Promise<LinkReport> {
   const faults: string[] = [];
   let pages = 0;
   for await (const page of glob('**/*.md', { cwd: root, exclude: skipped })) {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { ceilingBytes, measureSources } from './sizes.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const padding = `// ${'x'.repeat(ceilingBytes)}\n`;
 const call = 'packages/schemas/src/calls/products/get-products.ts';

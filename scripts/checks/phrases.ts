@@ -19,7 +19,7 @@ const phrases: readonly Phrase[] = [
 ];
 
 /** The places of a text that plain English would put otherwise, as `line: "phrase": write …`. */
-export function stiltedPlaces(text: string): string[] {
+export function stiltedPhrases(text: string): string[] {
   return text.split('\n').flatMap((line, index) =>
     phrases.flatMap(({ pattern, instead }) => {
       const [found] = pattern.exec(line) ?? [];

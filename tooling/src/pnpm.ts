@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** The pnpm that started this script; without one, the pnpm that the root names, through npx. */
+import { repository } from './repository.ts';
+
+/** A command of pnpm: the pnpm that started this program; without one, the pnpm that the root names, through npx. */
 export function pnpm(...args: string[]): string[] {
   const own = process.env.npm_execpath ?? '';
   if (!/pnpm[^/\\]*$/.test(own)) return ['npx', '-y', namedPnpm(), ...args];
@@ -8,6 +11,5 @@ export function pnpm(...args: string[]): string[] {
 }
 
 function namedPnpm(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return JSON.parse(manifest).packageManager;
+  return JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')).packageManager;
 }

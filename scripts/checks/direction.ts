@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 
+import type { PackageRule } from '../package-rules.ts';
+import { isTest, reported, sourceFiles } from '../source-files.ts';
 import { importsOf } from './imports-of.ts';
-import type { PackageRule } from './package-rules.ts';
-import { isTest, reported, sourceFiles } from './source-files.ts';
 
 const scope = '@erply-kit/';
 const bannedNames = ['utils', 'common', 'shared', 'helpers'];
