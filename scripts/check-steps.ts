@@ -3,6 +3,7 @@ import { type RunOptions, type RunResult, repository, run } from '@erply-kit/too
 import { audit } from './audit.ts';
 import { checkDependencies } from './checks/check-dependencies.ts';
 import { checkDirection } from './checks/check-direction.ts';
+import { checkExamples } from './checks/check-examples.ts';
 import { checkLinks } from './checks/check-links.ts';
 import { checkPackages } from './checks/check-packages.ts';
 import { checkPhrases } from './checks/check-phrases.ts';
@@ -60,6 +61,7 @@ export const checkSteps: readonly Step[] = [
   ownCheck('dependencies', checkDependencies),
   ownCheck('supply', checkSupply),
   ownCheck('pages', checkPages),
+  ownCheck('examples', checkExamples),
   check('types', () => turbo('types', 'types:scripts')),
   ownCheck('packages', checkPackages),
   { name: 'tests', run: () => runTests() },
