@@ -24,6 +24,7 @@ const folders = {
   'command-line': 'packages/command-line',
   importer: 'apps/importer',
   'stock-feed': 'apps/stock-feed',
+  tooling: 'tooling',
 };
 
 /** One project. Its type tests, `*.test-d.ts`, are proved by the compiler: see the step `types` of `pnpm check`. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
+import { runForJson } from '@erply-kit/tooling';
+
 import { type Bench, type Figure, type Reading, readingsOf } from './bench.ts';
-import { runForJson } from './command.ts';
 import type { InstalledPackages } from './installed-packages.ts';
 import { medianOf } from './median.ts';
 import { pinned } from './pinned.ts';

@@ -1,6 +1,7 @@
+import { runForJson } from '@erply-kit/tooling';
+
 import { logIn } from './api.ts';
 import { type Bench, type Figure, type Reading, readingsOf } from './bench.ts';
-import { runForJson } from './command.ts';
 import type { InstalledPackages } from './installed-packages.ts';
 import { median, medianOf } from './median.ts';
 import { pinned } from './pinned.ts';

@@ -2,10 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { runCommand } from './command.ts';
+import { pnpm, runOrThrow, type TemporaryFolder, temporaryFolder } from '@erply-kit/tooling';
+
 import { orSkip } from './or-skip.ts';
-import { pnpm } from './pnpm.ts';
-import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,9 +30,9 @@ export const mockOfToday = (...options: string[]) => mockOfSources(repository, o
 /** Takes the commit out of the history without touching the repository: not even a worktree is noted in it. */
 async function unpack(commit: string, folder: string): Promise<void> {
   const archive = join(folder, 'commit.tar');
-  await runCommand(['git', 'archive', '--format=tar', '-o', archive, commit], { cwd: repository });
+  await runOrThrow(['git', 'archive', '--format=tar', '-o', archive, commit], { cwd: repository });
   await mkdir(join(folder, 'sources'));
-  await runCommand(['tar', '-xf', archive, '-C', join(folder, 'sources')]);
+  await runOrThrow(['tar', '-xf', archive, '-C', join(folder, 'sources')]);
 }
 
 /**
@@ -48,12 +47,12 @@ const installs = {
 async function install(folder: string, what: keyof typeof installs): Promise<void> {
   const { options, timeoutMs } = installs[what];
   const how = ['--prefer-offline', '--frozen-lockfile', ...options];
-  await runCommand(pnpm('install', ...how), { cwd: folder, timeoutMs });
+  await runOrThrow(pnpm('install', ...how), { cwd: folder, timeoutMs });
 }
 
 /** A commit's sources with what is needed. Throws `SkippedBench` where the history or the install cannot be had. */
 export async function checkOut(commit: string, what: keyof typeof installs): Promise<Checkout> {
-  const folder: TemporaryFolder = await temporaryFolder();
+  const folder: TemporaryFolder = await temporaryFolder('bench');
   const sources = join(folder.path, 'sources');
   const short = commit.slice(0, 7);
   try {

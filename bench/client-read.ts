@@ -1,5 +1,6 @@
+import { runForJson } from '@erply-kit/tooling';
+
 import { type Bench, type BenchPart, type Figure, readingsOf } from './bench.ts';
-import { runForJson } from './command.ts';
 import type { InstalledPackages } from './installed-packages.ts';
 import { medianOf } from './median.ts';
 import { startServer } from './server-process.ts';

@@ -1,6 +1,7 @@
+import { runForJson } from '@erply-kit/tooling';
+
 import { logIn, post } from './api.ts';
 import { type Bench, type BenchPart, type Figure, readingsOf } from './bench.ts';
-import { runForJson } from './command.ts';
 import type { InstalledPackages } from './installed-packages.ts';
 import { median, medianOf } from './median.ts';
 import { pinned } from './pinned.ts';

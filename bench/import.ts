@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { runForJson, temporaryFolder } from '@erply-kit/tooling';
+
 import { type Bench, type BenchPart, type Figure, type Reading, readingsOf } from './bench.ts';
-import { runForJson } from './command.ts';
 import type { InstalledPackages } from './installed-packages.ts';
 import { medianOf } from './median.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 import { mb, ms } from './units.ts';
 
 /** Rounds by the number of products: enough for a median, short enough to wait for. */
@@ -40,7 +40,7 @@ async function runFresh<TResult>(
   program: (folder: string) => readonly string[],
   env: Record<string, string>,
 ) {
-  using folder = await temporaryFolder();
+  using folder = await temporaryFolder('bench');
   const usageFile = join(folder.path, 'usage.json');
   const measured = { NODE_OPTIONS: `--import ${usageProgram}`, USAGE_FILE: usageFile };
   const command = [process.execPath, ...program(folder.path)];

@@ -2,9 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { runCommand } from './command.ts';
-import { pnpm } from './pnpm.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { pnpm, runOrThrow, temporaryFolder } from '@erply-kit/tooling';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const programs = fileURLToPath(new URL('programs', import.meta.url));
@@ -30,7 +28,7 @@ interface Tarball {
 
 async function packAndInstall(sources: string, folder: string): Promise<void> {
   const pack = pnpm('--recursive', ...filters, 'pack', '--pack-destination', folder, '--json');
-  const packed = await runCommand(pack, { cwd: sources });
+  const packed = await runOrThrow(pack, { cwd: sources });
   // Whatever pnpm says before its JSON is skipped.
   const tarballs: readonly Tarball[] = JSON.parse(packed.slice(packed.indexOf('[\n')));
   const manifest = {
@@ -41,15 +39,15 @@ async function packAndInstall(sources: string, folder: string): Promise<void> {
     overrides: Object.fromEntries(tarballs.map(({ name }) => [name, `$${name}`])),
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  await runCommand(['npm', 'install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: folder });
+  await runOrThrow(['npm', 'install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: folder });
 }
 
 /** Builds and packs the packages of these sources, and installs the tarballs with npm. */
 export async function installPackages(sources = repository): Promise<InstalledPackages> {
-  const temporary = await temporaryFolder();
+  const temporary = await temporaryFolder('bench');
   const folder = temporary.path;
   try {
-    await runCommand(pnpm('exec', 'turbo', 'run', 'build', ...filters), { cwd: sources });
+    await runOrThrow(pnpm('exec', 'turbo', 'run', 'build', ...filters), { cwd: sources });
     await packAndInstall(sources, folder);
     await cp(programs, join(folder, 'programs'), { recursive: true });
   } catch (error) {

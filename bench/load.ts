@@ -1,5 +1,6 @@
+import { runForJson } from '@erply-kit/tooling';
+
 import type { PageRequest } from './api.ts';
-import { runForJson } from './command.ts';
 import type { ServerProcess } from './server-process.ts';
 
 /** What load made of a server. */

@@ -1,5 +1,5 @@
-import { pnpm } from './pnpm.ts';
-import { type RunOptions, type RunResult, run } from './run.ts';
+import { pnpm, type RunOptions, type RunResult, run } from '@erply-kit/tooling';
+
 import type { StepResult } from './run-steps.ts';
 
 /** After this the registry counts as silent. */
@@ -20,7 +20,7 @@ interface Advisory {
 }
 
 /** A hole fails. A registry that did not answer neither fails nor passes: nothing is known then, and the step says so. */
-export function readAudit({ output }: RunResult): StepResult {
+export function readAudit({ output }: Pick<RunResult, 'output'>): StepResult {
   const advisories = advisoriesIn(output);
   if (!advisories)
     return { passed: 0, failed: 0, notRun: `the registry could not be asked: ${reasonIn(output)}`, output };

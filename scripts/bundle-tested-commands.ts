@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { rolldown } from 'rolldown';
 
-import { repository } from './repository.ts';
+import { repository } from '@erply-kit/tooling';
 
 const folders = ['packages/mock', 'apps/importer', 'apps/stock-feed'];
 

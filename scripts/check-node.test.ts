@@ -3,9 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { repository } from './repository.ts';
-import { run } from './run.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { repository, run, temporaryFolder } from '@erply-kit/tooling';
 
 const { node } = process.versions;
 /** Whether a Node comes with the workspace for the machine that these tests run on. */

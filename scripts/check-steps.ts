@@ -1,6 +1,15 @@
+import { type RunOptions, type RunResult, repository, run } from '@erply-kit/tooling';
+
 import { audit } from './audit.ts';
-import { repository } from './repository.ts';
-import { type RunOptions, type RunResult, run } from './run.ts';
+import { checkDependencies } from './checks/check-dependencies.ts';
+import { checkDirection } from './checks/check-direction.ts';
+import { checkExamples } from './checks/check-examples.ts';
+import { checkLinks } from './checks/check-links.ts';
+import { checkPackages } from './checks/check-packages.ts';
+import { checkPhrases } from './checks/check-phrases.ts';
+import type { CheckReport } from './checks/check-report.ts';
+import { checkSizes } from './checks/check-sizes.ts';
+import { checkSupply } from './checks/check-supply.ts';
 import type { Step } from './run-steps.ts';
 import { runTests } from './run-tests.ts';
 import { turbo } from './turbo.ts';
@@ -23,26 +32,38 @@ function longCheck(name: string, about: string, command: readonly string[]): Ste
   return { ...check(name, () => run(command, { ...plain, live: true })), about };
 }
 
-const scriptCommand = (name: string, ...args: string[]) => [process.execPath, `scripts/${name}.ts`, ...args];
+/** A check that runs in this process. */
+function ownCheck(name: string, look: (root: string) => Promise<CheckReport>): Step {
+  return {
+    name,
+    async run() {
+      const { findings, summary } = await look(repository);
+      const passed = findings.length === 0;
+      const output = [...findings, summary].join('\n');
+      return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, output };
+    },
+  };
+}
 
-const script =
-  (name: string, ...args: string[]) =>
-  () =>
-    run(scriptCommand(name, ...args), plain);
+/** Loads the packages when its turn comes: what is wrong in one of them must not keep the other checks from running. */
+const checkPages = async (root: string) => (await import('./checks/check-pages.ts')).checkPages(root);
+
+const scriptCommand = (name: string, ...args: string[]) => [process.execPath, `scripts/${name}.ts`, ...args];
 
 /** `pnpm check`: all static checks, quick ones first, and the tests. */
 export const checkSteps: readonly Step[] = [
   check('lint', () => run(['biome', 'ci', '--colors=off'], plain)),
-  check('direction', script('check-direction')),
-  check('sizes', script('check-sizes')),
+  ownCheck('direction', checkDirection),
+  ownCheck('sizes', checkSizes),
   check('unused', () => run(['knip', '--no-progress'], plain)),
-  check('links', script('check-links')),
-  check('phrases', script('check-phrases')),
-  check('dependencies', script('check-dependencies')),
-  check('supply', script('check-supply')),
-  check('pages', script('generate-call-docs', '--check')),
+  ownCheck('links', checkLinks),
+  ownCheck('phrases', checkPhrases),
+  ownCheck('dependencies', checkDependencies),
+  ownCheck('supply', checkSupply),
+  ownCheck('pages', checkPages),
+  ownCheck('examples', checkExamples),
   check('types', () => turbo('types', 'types:scripts')),
-  check('packages', script('check-packages')),
+  ownCheck('packages', checkPackages),
   { name: 'tests', run: () => runTests() },
 ];
 

@@ -2,13 +2,13 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { repository, temporaryFolder } from '@erply-kit/tooling';
+
 import type { Consumer } from './consumers/consumer.ts';
 import { consumers } from './consumers/consumers.ts';
 import { installPackages } from './consumers/install.ts';
 import { givenNode, nodeConsumer } from './consumers/node-consumer.ts';
-import { repository } from './repository.ts';
 import { runSteps } from './run-steps.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const usage = `Usage: pnpm consumers [--only NAME,NAME | --node FOLDER|VERSION [--expect MAJOR]]
 Without --only all of them: ${consumers.map((consumer) => consumer.name).join(', ')}.

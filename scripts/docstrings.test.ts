@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { type FieldsDocs, readCallDocs } from './docstrings.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** Writes sources into a new folder and reads the docs of its one call. */
 async function docsOf(files: Readonly<Record<string, string>>) {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { calls, errorCodes } from '@erply-kit/schemas';
+import { repository } from '@erply-kit/tooling';
 
 import { callDocs, documentedCalls } from './call-docs/call-docs.ts';
-import { repository } from './repository.ts';
 
 const pages = await callDocs();
 const documented = await documentedCalls();

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
+import { repository } from '@erply-kit/tooling';
 
 import { packageRules, publishedPackages } from './package-rules.ts';
-import { repository } from './repository.ts';
 
 const folderOf = (name: string) => join(repository, packageRules[name]?.folder ?? '');
 

@@ -1,7 +1,6 @@
+import { pnpm, repository, runOrThrow } from '@erply-kit/tooling';
+
 import { packageRules, publishedPackages } from './package-rules.ts';
-import { pnpm } from './pnpm.ts';
-import { repository } from './repository.ts';
-import { runOrThrow } from './run.ts';
 import { turbo } from './turbo.ts';
 
 /** A package as it would go to npm. */

@@ -5,15 +5,15 @@
  *
  *   node scripts/read-feed-with-others.ts [TOOL …]
  */
+
 import { chmod, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+
+import { repository, run, temporaryFolder } from '@erply-kit/tooling';
 
 import { compareRows } from './read-feed-with-others/compare.ts';
 import { type Feed, makeFeeds } from './read-feed-with-others/make-feeds.ts';
 import { npmPackages, pythonPackages, type Tool, tools } from './read-feed-with-others/tools.ts';
-import { repository } from './repository.ts';
-import { run } from './run.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const longestRunMs = 10 * 60 * 1000;
 

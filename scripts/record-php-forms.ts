@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { repository } from '@erply-kit/tooling';
+
 import { type CountedCase, countedCases, textOf } from './php-forms/counted-cases.ts';
 import type { FormCase } from './php-forms/form-case.ts';
 import { formCases } from './php-forms/form-cases.ts';
 import { type PhpServer, startPhp } from './php-forms/php-server.ts';
-import { repository } from './repository.ts';
 
 /**
  * Asks PHP what it makes of forms, and writes it down for the tests of the fake, which need no PHP then. Needs `php` 8.2

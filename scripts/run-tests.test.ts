@@ -2,8 +2,9 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { countTests } from './run-tests.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const run = { code: 1, output: 'what vitest says', counts: { numPassedTests: 40, numFailedTests: 0 } };
 

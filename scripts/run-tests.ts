@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { repository } from './repository.ts';
-import { type RunOptions, run } from './run.ts';
+import { type RunOptions, repository, run, temporaryFolder } from '@erply-kit/tooling';
+
 import type { StepResult } from './run-steps.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** A run of the tests that has ended. */
 export interface TestRun {

@@ -1,6 +1,4 @@
-import { pnpm } from './pnpm.ts';
-import { repository } from './repository.ts';
-import { type RunResult, run } from './run.ts';
+import { pnpm, type RunResult, repository, run } from '@erply-kit/tooling';
 
 /** Runs turbo tasks over the workspace, showing only what fails. Turbo finds pnpm through `pnpm exec`. */
 export function turbo(...tasks: string[]): Promise<RunResult> {

@@ -1,5 +1,6 @@
+import { runOrThrow } from '@erply-kit/tooling';
+
 import { checkOut } from '../checkout.ts';
-import { runCommand } from '../command.ts';
 import { installPackages } from '../installed-packages.ts';
 import type { Sides } from './take-turns.ts';
 
@@ -7,7 +8,7 @@ import type { Sides } from './take-turns.ts';
 export interface OpenSides extends Sides, Disposable {}
 
 const git = async (...args: string[]) =>
-  (await runCommand(['git', ...args], { cwd: import.meta.dirname })).trim();
+  (await runOrThrow(['git', ...args], { cwd: import.meta.dirname })).trim();
 
 /** The whole name of a commit. Throws `TypeError` when there is no such commit. */
 export async function findCommit(name: string): Promise<string> {

@@ -2,9 +2,9 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { runCommand } from '../command.ts';
+import { runOrThrow, temporaryFolder } from '@erply-kit/tooling';
+
 import { orSkip } from '../or-skip.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 
 const programs = fileURLToPath(new URL('../programs', import.meta.url));
 
@@ -22,13 +22,13 @@ async function install(packages: readonly string[], folder: string): Promise<voi
   const quick = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
   const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'];
   const command = ['npm', 'install', ...quick, ...quiet, ...packages];
-  await runCommand(command, { cwd: folder, timeoutMs: installTimeoutMs });
+  await runOrThrow(command, { cwd: folder, timeoutMs: installTimeoutMs });
   await cp(programs, join(folder, 'programs'), { recursive: true });
 }
 
 /** Installs packages with npm. Throws `SkippedBench` where they cannot be had. */
 export async function installPeers(packages: readonly string[]): Promise<InstalledPeers> {
-  const temporary = await temporaryFolder();
+  const temporary = await temporaryFolder('bench');
   try {
     await orSkip('the other fakes cannot be installed', () => install(packages, temporary.path));
   } catch (error) {

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 
 import { calls } from '@erply-kit/schemas';
+import { repository } from '@erply-kit/tooling';
 
 import { type CallDocs, readCallDocs } from '../docstrings.ts';
-import { repository } from '../repository.ts';
 import { withCallLinks } from './call-links.ts';
 import { callPage } from './call-page.ts';
 import { callsIndex, type DocumentedCall } from './calls-index.ts';

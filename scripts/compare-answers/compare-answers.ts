@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { runOrThrow } from '../run.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { runOrThrow, temporaryFolder } from '@erply-kit/tooling';
+
 import { record } from './record.ts';
 import { datasets } from './recording.ts';
 import type { Difference } from './replay.ts';

@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { pnpm } from '../pnpm.ts';
-import { repository } from '../repository.ts';
-import { run, runOrThrow } from '../run.ts';
+import { pnpm, repository, run, runOrThrow } from '@erply-kit/tooling';
 
 /**
  * Writes the sources of a commit into a folder, with what its fake needs installed, and answers where they are. The

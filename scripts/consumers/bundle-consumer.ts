@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
-import { temporaryFolder } from '../temporary-folder.ts';
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import type { Consumer } from './consumer.ts';
 import { installTools } from './install.ts';
 import { runIn } from './run-in.ts';

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { repository, runOrThrow } from '@erply-kit/tooling';
+
 import { packPackages } from '../pack-packages.ts';
-import { repository } from '../repository.ts';
-import { runOrThrow } from '../run.ts';
 
 const npmInstall = ['npm', 'install', '--no-audit', '--no-fund', '--no-package-lock'];
 

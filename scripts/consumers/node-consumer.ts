@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 
 import { build } from 'rolldown';
 
-import { runOrThrow } from '../run.ts';
+import { runOrThrow } from '@erply-kit/tooling';
+
 import type { Consumer } from './consumer.ts';
 import { installTools } from './install.ts';
 import { runIn } from './run-in.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-import { repository } from '../repository.ts';
-import { run } from '../run.ts';
+import { repository, run } from '@erply-kit/tooling';
+
 import type { Consumer } from './consumer.ts';
 import { installNode } from './node-consumer.ts';
 import { runIn } from './run-in.ts';

@@ -1,6 +1,6 @@
 import { delimiter, dirname } from 'node:path';
 
-import { runOrThrow } from '../run.ts';
+import { runOrThrow } from '@erply-kit/tooling';
 
 /** Runs a program of a consumer. What runs it is also the first of its kind on its path. */
 export function runIn(

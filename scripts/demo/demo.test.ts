@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { repository } from '../repository.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { repository, temporaryFolder } from '@erply-kit/tooling';
+
 import { logIn } from './classic-api.ts';
 import { compareShops } from './compare.ts';
 import { compareFeed } from './compare-feed.ts';

@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 
+import { repository } from '@erply-kit/tooling';
+
 import { cleanLines } from '../clean-lines.ts';
-import { repository } from '../repository.ts';
 import { reportTable, totalOf } from './report.ts';
 import { runDemo } from './run-demo.ts';
 import { faultsOf } from './verdict.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { switches } from '@erply-kit/mock';
+import { repository } from '@erply-kit/tooling';
 
-import { repository } from '../repository.ts';
 import type { Fact } from './fact.ts';
 import { fidelityPage } from './fidelity-page.ts';
 import { ledger } from './ledger.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { repository } from '../repository.ts';
+import { repository } from '@erply-kit/tooling';
 
 const packageFolder = 'packages/mock';
 

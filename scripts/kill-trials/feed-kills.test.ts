@@ -3,9 +3,10 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { describeDifferences } from '../demo/compare.ts';
 import { compareFeedRows } from '../demo/compare-feed.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 import { assertWhole, feedNames, phaseOf, readFeedState, rowsOf, watchFeed } from './feed-folder.ts';
 import type { KillMoment } from './kill-app.ts';
 import { createKillTally, type KillTally } from './kill-tally.ts';

@@ -3,9 +3,10 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { compareShops, describeDifferences } from '../demo/compare.ts';
 import { readDatabase } from '../demo/database.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 import type { KillMoment } from './kill-app.ts';
 import { createKillTally, type KillTally } from './kill-tally.ts';
 import { openTrial, type Trial, trialSize } from './open-trial.ts';

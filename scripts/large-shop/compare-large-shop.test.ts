@@ -4,11 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { logIn } from '../demo/classic-api.ts';
 import { demoAccount, demoEnvironment } from '../demo/demo-account.ts';
 import { runApp } from '../demo/run-app.ts';
 import { startFake } from '../demo/start-fake.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 import { compareLargeShop } from './compare-large-shop.ts';
 
 test('a single difference is found on any page, in the database and in both feeds', async () => {

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 
+import { temporaryFolder } from '@erply-kit/tooling';
+
 import { cleanLines } from '../clean-lines.ts';
 import { describeDifferences } from '../demo/compare.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 import { runLargeShop } from './run-large-shop.ts';
 import { stepHead, stepLine } from './step-table.ts';
 

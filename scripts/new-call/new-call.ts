@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { repository } from '../repository.ts';
-import { runOrThrow } from '../run.ts';
+import { repository, runOrThrow } from '@erply-kit/tooling';
+
 import { writeCall } from './write-call.ts';
 
 const usage = `Usage: pnpm new:call NAME [--folder ENTITY] [--without-table]

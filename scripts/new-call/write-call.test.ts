@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type * as fixtures from '../../fixtures/src/index.ts';
-import type * as schemas from '../../packages/schemas/src/index.ts';
-import { repository } from '../repository.ts';
-import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts';
+import type * as fixtures from '@erply-kit/fixtures';
+import type * as schemas from '@erply-kit/schemas';
+import { repository, type TemporaryFolder, temporaryFolder } from '@erply-kit/tooling';
+
 import { paths } from './call-plan.ts';
 import { writeCall } from './write-call.ts';
 

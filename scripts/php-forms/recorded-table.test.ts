@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { repository } from '../repository.ts';
+import { repository } from '@erply-kit/tooling';
+
 import { countedCases } from './counted-cases.ts';
 import { formCases } from './form-cases.ts';
 

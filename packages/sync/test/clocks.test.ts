@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+
+import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
 import { allLanes } from '../src/all-lanes.ts';
 import type { Checkpoint } from '../src/checkpoint.ts';
@@ -12,7 +15,6 @@ import type { RunOptions } from '../src/run-lanes.ts';
 import type { Entry } from '../src/sink.ts';
 import { openCopy } from './copy-shop.ts';
 import { readCopy } from './read-copy.ts';
-import { cases, firstSeed, seededRandom } from './seeded-random.ts';
 import { tamperedTransport } from './tampered-transport.ts';
 import { openTestShop, readShop, type TestShop } from './test-shop.ts';
 
@@ -243,26 +245,27 @@ test('an answer that does not say the time is refused in one sentence, and nothi
 });
 
 /** Runs whose answers are clocked at random, of a shop that changes between them, and then one that is clocked right. */
-async function liveThrough(seed: number, ours: number) {
-  const random = seededRandom(seed);
+async function liveThrough(random: Random, ours: number) {
   const clocked = openClockedShop();
   const { shop, run } = clocked;
   for (let round = 1; round <= 3; round += 1) {
-    const errors = [0, 0, 90, -90, 3600, -3600, twoDays].filter(() => random() < 0.4);
-    await run({ ours, server: () => errors[Math.floor(random() * errors.length)] ?? 0 });
-    shop.account.clock.advance(Math.floor(random() * 200_000));
+    const errors = [0, 0, 90, -90, 3600, -3600, twoDays].filter(() => random.chance(0.4));
+    await run({ ours, server: () => (errors.length > 0 ? random.pick(errors) : 0) });
+    shop.account.clock.advance(random.whole(0, 199_999));
     change(shop, round);
-    shop.account.clock.advance(Math.floor(random() * 200_000));
+    shop.account.clock.advance(random.whole(0, 199_999));
   }
   await run({ ours });
   return clocked;
 }
 
 test('as long as our clock is not ahead, answers may say any time', async () => {
-  for (let seed = firstSeed; seed < firstSeed + cases(5); seed += 1) {
-    const { expectEqual } = await liveThrough(seed, seed % 2 === 0 ? 0 : -1000);
-    await expectEqual(`PROPERTY_SEED=${seed}`);
-  }
+  const ours = fc.constantFrom(0, -1000);
+  const endsEqual = fc.asyncProperty(ours, fc.gen(), async (seconds, gen) => {
+    const { expectEqual } = await liveThrough(randomOf(gen), seconds);
+    await expectEqual();
+  });
+  await fc.assert(endsEqual, propertyRun(5));
 });
 
 function fail(): never {

@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+
+import { caseCount, propertyRun, propertySeed, randomOf } from '@erply-kit/tooling/property';
 
 import { runLanes } from '../src/run-lanes.ts';
 import { createMemorySink, type MemorySink } from '../src/testing/memory-sink.ts';
 import { changeShop } from './change-shop.ts';
 import { createFuse, type Fuse, fusedSink, fusedTransport } from './fuse.ts';
 import { readCopy } from './read-copy.ts';
-import { cases, firstSeed, seededRandom } from './seeded-random.ts';
 import { openTestShop, readShop, type TestShop } from './test-shop.ts';
 
 const clock = { now: () => Date.now() };
@@ -40,22 +42,28 @@ const scenarios = [
 ];
 
 // Every await in `pnpm test:deep`; else one in twenty, others each time.
-const stride = Math.max(1, Math.round(20 / cases(1)));
+const stride = Math.max(1, Math.round(20 / caseCount(1)));
 
 for (const { name, isFirst, full } of scenarios) {
   test(`${name} that is killed at any await is finished by the next run`, async () => {
-    for (let point = 1 + (firstSeed % stride); ; point += stride) {
-      const random = seededRandom(firstSeed + point);
-      const shop = openTestShop();
-      const sink = createMemorySink();
-      if (!isFirst) {
+    let isOver = false;
+    for (let point = 1 + (propertySeed % stride); !isOver; point += stride) {
+      const endsEqual = fc.asyncProperty(fc.constant(point), fc.gen(), async (at, gen) => {
+        const random = randomOf(gen);
+        const shop = openTestShop();
+        const sink = createMemorySink();
+        if (!isFirst) {
+          await run(shop, sink);
+          changeShop(shop, random, 20);
+        }
+        isOver = !(await runUntilKilled(shop, sink, { fuse: createFuse(at), full }));
+        if (isOver) return;
+        changeShop(shop, random, 5);
         await run(shop, sink);
-        changeShop(shop, random, 20);
-      }
-      if (!(await runUntilKilled(shop, sink, { fuse: createFuse(point), full }))) break;
-      changeShop(shop, random, 5);
-      await run(shop, sink);
-      expect(readCopy(sink), `killed at point ${point}, seed ${firstSeed}`).toEqual(await readShop(shop));
+        expect(readCopy(sink)).toEqual(await readShop(shop));
+      });
+      // The same changes each time, so that all points are of one run.
+      await fc.assert(endsEqual, { ...propertyRun(1), numRuns: 1 });
     }
   });
 }

@@ -1,9 +1,10 @@
 import { parseEnv } from 'node:util';
 
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { propertyScale } from '../../test/property-scale.ts';
-import { createRandom } from '../../test/random.ts';
+import { propertyRun } from '@erply-kit/tooling/property';
+
 import { parseEnvFile } from './parse-env-file.ts';
 
 const valuesOf = (text: string) =>
@@ -46,21 +47,25 @@ it.each(['A: 1', 'set A=1', '$env:A="1"', 'A', '=1', '{"A":1}'])('"%s" sets noth
   });
 });
 
+const someOf = (...parts: string[]) => fc.constantFrom(...parts);
+const value = fc
+  .array(someOf('"', "'", '`', '#', ' ', '\t', '\\n', '=', '$', 'x', 'é'), { maxLength: 5, size: 'max' })
+  .map((parts) => parts.join(''));
+const line = fc
+  .tuple(someOf('', 'export '), someOf('A', 'B', '_c.d-1'), value)
+  .map(([prefix, name, text]) => `${prefix}${name}=${text}`);
+const file = fc
+  .tuple(line, fc.oneof(someOf('# A=1', ''), line), line, someOf('\n', '\r\n'))
+  .map(([first, second, third, lineEnd]) => [first, second, third].join(lineEnd));
+
 it('reads what has no doubt as Node does', () => {
-  const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
-  const random = createRandom(seed);
-  const some = (parts: readonly string[], count: number) =>
-    Array.from({ length: count }, () => parts[random.below(parts.length)]).join('');
-  const valueParts = ['"', "'", '`', '#', ' ', '\t', '\\n', '=', '$', 'x', 'é'];
-  const line = () =>
-    `${some(['', 'export '], 1)}${some(['A', 'B', '_c.d-1'], 1)}=${some(valueParts, random.below(6))}`;
   let compared = 0;
-  for (let round = 0; round < 5000 * propertyScale; round += 1) {
-    const text = [line(), some(['# A=1', '', line()], 1), line()].join(some(['\n', '\r\n'], 1));
+  const readsAlike = fc.property(file, (text) => {
     // Empty values take the next line in Node, as above, or make `export` a part of the name.
-    if (parseEnvFile(text).entries.some(({ doubt }) => doubt) || /=[ \t]*$/m.test(text)) continue;
+    if (parseEnvFile(text).entries.some(({ doubt }) => doubt) || /=[ \t]*$/m.test(text)) return;
     compared += 1;
-    expect(valuesOf(text), `PROPERTY_SEED=${seed} ${JSON.stringify(text)}`).toEqual({ ...parseEnv(text) });
-  }
+    expect(valuesOf(text)).toEqual({ ...parseEnv(text) });
+  });
+  fc.assert(readsAlike, propertyRun(5000));
   expect(compared).toBeGreaterThan(200);
 });

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
+import { propertyRun } from '@erply-kit/tooling/property';
+
 import { createFakeTime, settle } from '../../test/fake-time.ts';
-import { propertyScale } from '../../test/property-scale.ts';
-import { createRandom } from '../../test/random.ts';
 import { createLimits, type PermitRequest } from './limits.ts';
 
 const request = (change: Partial<PermitRequest> = {}): PermitRequest => ({
@@ -68,13 +69,28 @@ it('counts accounts apart and the address together', async () => {
   expect(reasons).toEqual(['address']);
 });
 
-it(`never exceeds any of its limits, in ${20 * propertyScale} seeded crowds`, async () => {
-  for (let seed = 1; seed <= 20 * propertyScale; seed += 1) await crowd(seed);
+interface Caller {
+  readonly waitsMs: number;
+  readonly costTenths: number;
+  readonly account: string;
+  readonly lastsMs: number;
+}
+
+const below = (limit: number) => fc.integer({ min: 0, max: limit - 1 });
+const caller: fc.Arbitrary<Caller> = fc.record({
+  waitsMs: fc.oneof({ arbitrary: below(4_000_000), weight: 1 }, { arbitrary: below(20_000), weight: 2 }),
+  costTenths: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 30 })),
+  account: fc.constantFrom('account-0', 'account-1'),
+  lastsMs: below(8_000),
 });
 
-/** Many callers with random costs and durations; every permit is checked against the limits as an outsider sees them. */
-async function crowd(seed: number): Promise<void> {
-  const random = createRandom(seed);
+it('never exceeds any of its limits, in any crowd', async () => {
+  const crowds = fc.array(caller, { minLength: 60, maxLength: 120, size: 'max' });
+  await fc.assert(fc.asyncProperty(crowds, expectLimited), propertyRun(20));
+});
+
+/** Every permit is checked against the limits as an outsider sees them. */
+async function expectLimited(callers: readonly Caller[]): Promise<void> {
   const time = createFakeTime();
   const { clock, wait } = time;
   const limits = createLimits({ clock, wait, unitsPerHour: 30, concurrent: 4, requestsPerWindow: 15 });
@@ -87,10 +103,8 @@ async function crowd(seed: number): Promise<void> {
   let inFlight = 0;
   const problems: string[] = [];
 
-  const call = async () => {
-    await wait(random.below(3) === 0 ? random.below(4_000_000) : random.below(20_000));
-    const costTenths = random.below(2) === 0 ? 10 : 1 + random.below(30);
-    const account = `account-${random.below(2)}`;
+  const call = async ({ waitsMs, costTenths, account, lastsMs }: Caller) => {
+    await wait(waitsMs);
     const permit = await limits.acquire(request({ account, costTenths }));
     const nowMs = clock.now();
     const hour = Math.floor(nowMs / 3_600_000);
@@ -100,15 +114,15 @@ async function crowd(seed: number): Promise<void> {
     if (sent.filter((one) => one.atMs > nowMs - 30_000).length > 15) problems.push('too many in a window');
     const spent = sent.filter((one) => one.account === account && one.hour === hour);
     if (spent.reduce((sum, one) => sum + one.costTenths, 0) > 300) problems.push('more than the hour has');
-    await wait(random.below(8_000));
+    await wait(lastsMs);
     inFlight -= 1;
     permit.release(true);
   };
-  const all = Promise.all(Array.from({ length: 120 }, call));
+  const all = Promise.all(callers.map(call));
   for (let hour = 0; hour < 8; hour += 1) await time.advance(3_600_000);
   await all;
-  expect(problems, `seed ${seed}`).toEqual([]);
-  expect(sent, `seed ${seed}`).toHaveLength(120);
+  expect(problems).toEqual([]);
+  expect(sent).toHaveLength(callers.length);
 }
 
 it.each([

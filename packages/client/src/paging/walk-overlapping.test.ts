@@ -1,10 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { calls } from '@erply-kit/schemas';
+import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
 import { type FakeTable, fakeTable, remove } from '../../test/fake-table.ts';
-import { propertyScale } from '../../test/property-scale.ts';
-import { createRandom } from '../../test/random.ts';
 import type { FetchedPage, FetchPage } from './fetch-page.ts';
 import type { PageCursor } from './page.ts';
 import type { PagingPlan } from './plan.ts';
@@ -146,31 +146,29 @@ describe('rows deleted behind the cursor', () => {
   });
 });
 
-const cases = 300 * propertyScale;
-
-it(`misses no row that survives, and gives none twice, in ${cases} seeded reads`, async () => {
-  for (let seed = 1; seed <= cases; seed += 1) await hostileRead(seed);
+it('misses no row that survives, and gives none twice', async () => {
+  const reads = fc.asyncProperty(fc.gen(), (gen) => hostileRead(randomOf(gen)));
+  await fc.assert(reads, propertyRun(300));
 });
 
 /** Rows go and come at random between any two pages, also between pages that were fetched together. */
-async function hostileRead(seed: number): Promise<void> {
-  const random = createRandom(seed);
-  const rows = random.below(300);
+async function hostileRead(random: Random): Promise<void> {
+  const rows = random.whole(0, 299);
   let newest = rows;
   const meanwhile = (self: FakeTable) => {
-    const count = random.below(4) === 0 ? random.below(40) : random.below(3);
-    for (let turn = 0; turn < count; turn += 1) self.ids.splice(random.below(self.ids.length + 1), 1);
-    newest += random.below(3);
-    if (random.below(5) === 0) self.ids.push(++newest);
+    const count = random.chance(0.25) ? random.whole(0, 39) : random.whole(0, 2);
+    for (let turn = 0; turn < count; turn += 1) self.ids.splice(random.whole(0, self.ids.length), 1);
+    newest += random.whole(0, 2);
+    if (random.chance(0.2)) self.ids.push(++newest);
   };
   const table = fakeTable({ rows, meanwhile });
   const before = new Set(table.ids);
-  const pageSize = 2 + random.below(30);
-  const fetch = random.below(2) === 0 ? table.fetch : aheadOf(table, random.below(6));
+  const pageSize = random.whole(2, 31);
+  const fetch = random.chance(0.5) ? aheadOf(table, random.whole(0, 5)) : table.fetch;
   const { ids } = await readAll(fetch, pageSize);
   const missed = table.ids.filter((id) => before.has(id) && !ids.includes(id));
-  expect(missed, `seed ${seed}`).toEqual([]);
-  expect(new Set(ids).size, `seed ${seed}`).toBe(ids.length);
+  expect(missed).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
 }
 
 /** Fetches pages ahead, as a bulk request does: each is of its own moment, and old when it is used. */

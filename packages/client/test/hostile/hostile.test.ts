@@ -4,10 +4,9 @@ import { promisify } from 'node:util';
 
 import { expect, it } from 'vitest';
 
-import { propertyScale } from '../property-scale.ts';
+import { propertyScale, propertySeed as seed } from '@erply-kit/tooling/property';
 
 const program = fileURLToPath(new URL('run-suite.ts', import.meta.url));
-const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** Less than a small container gives, and enough: nothing here may keep what a server sends. */
 const heapMegabytes = 64;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-import { createRandom, type Random } from '../random.ts';
+import { type Random, seededRandom } from '@erply-kit/tooling/property';
+
 import { allWays } from './all-ways.ts';
 import { type Case, runCase } from './run-case.ts';
 import type { UseName, Way } from './way.ts';
@@ -11,7 +12,7 @@ const only = process.argv[4];
 /** Of each way, at scale 1. */
 const casesPerWay = 1;
 const pagedUses = new Set<UseName>(['list', 'log', 'bulkList']);
-const random = createRandom(seed);
+const random = seededRandom(seed);
 const ways = allWays(seed, scale).filter(
   ({ where, name }) => only === undefined || `${where}: ${name}`.includes(only),
 );
@@ -40,13 +41,13 @@ function print(line: object): void {
 }
 
 /** Some of what can be asked, each at a moment by chance; at a larger scale more of it, at more moments. */
-function chooseCases(way: Way, { below }: Random): Case[] {
+function chooseCases(way: Way, { pick }: Random): Case[] {
   const all = way.uses.flatMap((use) =>
     way.whens
       .filter((when) => when !== 'afterPage' || pagedUses.has(use))
       .map((when): Case => ({ way, use, when })),
   );
   const chosen = new Set<Case>();
-  for (let count = 0; count < casesPerWay * scale; count += 1) chosen.add(all[below(all.length)]!);
+  for (let count = 0; count < casesPerWay * scale; count += 1) chosen.add(pick(all));
   return [...chosen];
 }

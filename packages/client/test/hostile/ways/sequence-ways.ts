@@ -1,4 +1,5 @@
-import { createRandom } from '../../random.ts';
+import fc from 'fast-check';
+
 import { body, failure, refused } from '../../scripted-transport.ts';
 import { faults } from '../faults.ts';
 import { echo } from '../good-server.ts';
@@ -49,14 +50,11 @@ function endOf(sequence: readonly Move[], isWrite: boolean): Fault {
   }
 }
 
-function sequenceWay(seed: number): Way {
-  const { below } = createRandom(seed);
-  const names = Object.keys(moves);
-  const sequence = Array.from({ length: 1 + below(6) }, () => names[below(names.length)]!);
+function sequenceWay(sequence: readonly string[], number: number): Way {
   const chosen = sequence.map((name) => moves[name]!);
   return {
     where: 'protocol',
-    name: `${seed}: ${sequence.join(', ')} …`,
+    name: `${number}: ${sequence.join(', ')} …`,
     uses: ['read', 'write', 'bulk', 'csv'],
     whens: ['afterLogin'],
     fault: (use: UseName) => endOf(chosen, use === 'write' || use === 'bulk'),
@@ -65,6 +63,12 @@ function sequenceWay(seed: number): Way {
   };
 }
 
+const sequences = fc.array(fc.constantFrom(...Object.keys(moves)), {
+  minLength: 1,
+  maxLength: 6,
+  size: 'max',
+});
+
 /** Every session, quota and lost answer, in an order by chance. */
 export const sequenceWays = (seed: number, count: number): readonly Way[] =>
-  Array.from({ length: count }, (_, index) => sequenceWay(seed * 100_000 + index));
+  fc.sample(sequences, { seed, numRuns: count }).map(sequenceWay);

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+
+/** How many times more cases than in `pnpm test`: `PROPERTY_SCALE`, which `pnpm test:deep` sets. */
+export const propertyScale = Number(process.env.PROPERTY_SCALE ?? 1);
+
+/** The seed of this run: `PROPERTY_SEED` repeats one, a failure names it. */
+export const propertySeed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+/** So many cases: `count` in `pnpm test`, more in `pnpm test:deep`, never none. */
+export const caseCount = (count: number) => Math.max(1, Math.round(count * propertyScale));
+
+/** How long all cases of one property may take in `pnpm test`, with the search for the smallest that fails. */
+const longestMs = 300_000;
+
+/**
+ * How fast-check runs a property: `fc.assert(property, propertyRun(100))`. A failure prints seed and path, and the
+ * smallest case that still fails; a run that takes too long is a failure as well.
+ */
+export function propertyRun(count: number) {
+  return {
+    numRuns: caseCount(count),
+    seed: propertySeed,
+    interruptAfterTimeLimit: longestMs * Math.max(1, propertyScale),
+    markInterruptAsFailure: true,
+  };
+}
+
+/** What a case decides while it runs. When it fails, fast-check looks for smaller numbers and earlier choices. */
+export interface Random {
+  /** A whole number from `least` to `most`, each as likely. */
+  whole(least: number, most: number): number;
+  /** True in this share of cases, from 0 to 1. */
+  chance(share: number): boolean;
+  /** One of these. Throws when there is none. */
+  pick<TValue>(values: readonly TValue[]): TValue;
+}
+
+type Builder = () => fc.Arbitrary<number>;
+
+/** By range. fast-check finds an arbitrary by its builder at once, but by its arguments only one after the other. */
+const builders = new Map<string, Builder>();
+
+function wholeNumbers(min: number, max: number): Builder {
+  const range = `${min} ${max}`;
+  const known = builders.get(range);
+  if (known) return known;
+  const numbers = fc.noBias(fc.integer({ min, max }));
+  const builder = () => numbers;
+  builders.set(range, builder);
+  return builder;
+}
+
+/** The decisions of `fc.gen()`, for a property whose case cannot be made before it runs. */
+export function randomOf(gen: fc.GeneratorValue): Random {
+  const whole = (least: number, most: number): number => gen(wholeNumbers(least, most));
+  return {
+    whole,
+    chance: (share) => whole(0, 999_999) >= 1_000_000 * (1 - share),
+    pick(values) {
+      if (values.length === 0) throw new RangeError('there is nothing to pick from');
+      return values[whole(0, values.length - 1)] as (typeof values)[number];
+    },
+  };
+}
+
+/**
+ * Decisions that follow from a seed, for what is no use to repeat with smaller numbers: trials of real processes, whose
+ * moments are never the same twice.
+ */
+export function seededRandom(seed = propertySeed): Random {
+  const [gen] = fc.sample(fc.gen(), { seed, numRuns: 1 });
+  if (!gen) throw new Error('fast-check gave no sample');
+  return randomOf(gen);
+}
