@@ -2,6 +2,7 @@ import { eachStep, inSlices, type Steps } from '../slices.ts';
 import type { Table } from '../store/table.ts';
 import type { BaseOrder } from './base-orders.ts';
 import { lowerBound } from './lower-bound.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import { comparing, type Order, type SortKey } from './order.ts';
 import { sortSteps } from './sorted-ids.ts';
 
@@ -96,9 +97,9 @@ export class ChangedOrder {
       }
     });
     const kept = removed.size === 0 ? this.#rows : this.#rows.filter((row) => !removed.has(row));
-    this.#rows = merged(kept, yield* this.#sorted(added), this.#compare);
+    this.#rows = yield* mergeSorted(kept, yield* this.#sorted(added), this.#compare);
     const ascending = (left: number, right: number) => left - right;
-    this.#replaced = merged(this.#replaced, [...Int32Array.from(replaced).sort()], ascending);
+    this.#replaced = yield* mergeSorted(this.#replaced, [...Int32Array.from(replaced).sort()], ascending);
   }
 
   #rowOf(id: number): ChangedRow {
@@ -119,17 +120,4 @@ export class ChangedOrder {
       return (this.#compareKeys(this.#base.keyOf(other), key) || other - id) < 0;
     });
   }
-}
-
-/** Two sorted lists in one. */
-function merged<T>(left: readonly T[], right: readonly T[], compare: (left: T, right: T) => number): T[] {
-  if (right.length === 0) return [...left];
-  const all: T[] = [];
-  let next = 0;
-  for (const item of left) {
-    while (next < right.length && compare(right[next] as T, item) < 0) all.push(right[next++] as T);
-    all.push(item);
-  }
-  while (next < right.length) all.push(right[next++] as T);
-  return all;
 }

@@ -1,7 +1,7 @@
 import { type Steps, takeInSlices } from '../slices.ts';
 
 /** IDs that are sorted at once before they are merged. */
-const runLength = 1024;
+const runLength = 256;
 
 /** How many IDs one step of a merge puts in order. */
 const mergeStep = 2048;
