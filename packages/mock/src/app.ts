@@ -13,7 +13,6 @@ import { answerBody } from './wire/answer-body.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
 import { codeOfHost } from './wire/host-code.ts';
 import { headerLimits } from './wire/multipart.ts';
-import { type Parameters, textOf } from './wire/parameters.ts';
 import { readBody, type UnreadableBody } from './wire/read-body.ts';
 import { readParameters, type UnreadableParameters } from './wire/read-parameters.ts';
 
@@ -31,8 +30,8 @@ const headerText = (notes: readonly string[]) =>
     .replace(/[^\x20-\x7e]/g, '?')
     .slice(0, 1000);
 
-function contentType(parameters: Parameters, answer: ApiAnswer): Record<string, string> {
-  if (textOf(parameters, 'sendContentType') === '1')
+function contentType(answer: ApiAnswer): Record<string, string> {
+  if (answer.sendContentType)
     return { 'content-type': `application/${answer.format.toLowerCase()}; charset=UTF-8` };
   const { plainContentType } = answer.switches;
   return plainContentType === 'none' ? {} : { 'content-type': plainContentType };
@@ -92,17 +91,14 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
   };
 }
 
-function respond(
-  c: Context<Bindings>,
-  options: { pool: BufferPool; request: ApiRequest; answer: ApiAnswer },
-) {
-  const { pool, request, answer } = options;
+function respond(c: Context<Bindings>, options: { pool: BufferPool; answer: ApiAnswer }) {
+  const { pool, answer } = options;
   const { outgoing } = c.env ?? {};
   // In process nobody tells when an answer has been read, so its memory is left to the garbage collector.
   const allocate =
     outgoing === undefined ? Buffer.allocUnsafe : pool.lease((giveBack) => outgoing.once('close', giveBack));
   const { content, bytes } = answerBody(answer.document, answer.format, allocate);
-  const headers = contentType(request.parameters, answer);
+  const headers = contentType(answer);
   if (bytes !== undefined) headers['content-length'] = String(bytes);
   if (answer.notes.length > 0) headers['erply-mock-note'] = headerText(answer.notes);
   return new Response(content, { status: answer.httpStatus, headers });
@@ -130,7 +126,7 @@ function classicApi(server: Server): Hono<Bindings> {
       if (typeof request === 'string') return unreadable(request, server.options);
       const answer = await handle(server, request);
       for (const note of new Set(answer.notes)) onNote(oneLine(note));
-      return respond(c, { pool, request, answer });
+      return respond(c, { pool, answer });
     });
     app.all(path, (c) => c.text('The classic API takes POST and GET.', 405, { allow: 'GET, POST' }));
   }

@@ -7,6 +7,7 @@ import type { Server } from '../server.ts';
 import type { CallName } from '../wire/envelope.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
+import type { Protocol } from './read-protocol.ts';
 
 /** Where a request came from, and where links in its answer lead. */
 export interface RequestOrigin {
@@ -26,6 +27,8 @@ export interface SubRequest {
 export interface RequestContext {
   readonly server: Server;
   readonly parameters: Parameters;
+  /** What of them is the protocol's own. */
+  readonly protocol: Protocol;
   /** What the request calls itself, whether or not there is such a call. */
   readonly name: CallName;
   readonly origin: RequestOrigin;

@@ -6,6 +6,7 @@ import { type Parameters, textOf } from '../wire/parameters.ts';
 import type { RequestContext, RequestOrigin } from './context.ts';
 import { pass, requestGates } from './gates/gates.ts';
 import { spellProtocolWords } from './gates/spell-protocol-words.ts';
+import { readProtocol } from './read-protocol.ts';
 import { runBulk } from './run-bulk.ts';
 import { type CallOutcome, refused, runCall } from './run-call.ts';
 
@@ -13,6 +14,8 @@ import { type CallOutcome, refused, runCall } from './run-call.ts';
 export interface ApiAnswer {
   readonly document: ApiDocument;
   readonly format: Format;
+  /** It says what it is made of. */
+  readonly sendContentType: boolean;
   /** 200 whatever went wrong, unless the account has it otherwise for sessions. */
   readonly httpStatus: 200 | 403;
   readonly notes: readonly string[];
@@ -64,9 +67,11 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
   const { origin } = request;
   const notes = [...request.notes];
   const parameters = spellProtocolWords(request.parameters, notes);
+  const protocol = readProtocol(parameters);
   const context: RequestContext = {
     server,
     parameters,
+    protocol,
     name: { kind: 'request', name: textOf(parameters, 'request') ?? '' },
     origin,
     nameNotes: { left: maxNameNotes },
@@ -76,7 +81,8 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
   const switches = context.account?.switches ?? server.options.config.switches;
   return {
     document,
-    format: textOf(parameters, 'responseType') === 'XML' ? 'XML' : 'JSON',
+    format: protocol.responseType === 'XML' ? 'XML' : 'JSON',
+    sendContentType: protocol.sendContentType,
     httpStatus: errorCode === 1054 || errorCode === 1055 ? switches.sessionErrorStatus : 200,
     notes: context.notes,
     switches,

@@ -6,12 +6,13 @@ import { accountOf, type RequestContext, type SubRequest } from './context.ts';
 import { CurrentInvoice } from './current-invoice.ts';
 import { callNamed } from './gates/call-name.ts';
 import { spellProtocolWords } from './gates/spell-protocol-words.ts';
+import { readProtocol } from './read-protocol.ts';
 import { type CallOutcome, refused, runCall } from './run-call.ts';
 
 /** The parameters of a bulk request that its sub-requests have no say in. */
 const outerParameters = ['clientCode', 'sessionKey', 'responseType'] as const;
 
-function passageOf(outer: RequestContext, subRequest: SubRequest, index: number): RequestContext {
+function contextOf(outer: RequestContext, subRequest: SubRequest, index: number): RequestContext {
   const { name: requestName, item } = subRequest;
   const parameters = subRequestParameters(item);
   for (const name of outerParameters) {
@@ -24,14 +25,15 @@ function passageOf(outer: RequestContext, subRequest: SubRequest, index: number)
   const id = { id: requestID ?? null, hasID: requestID !== undefined };
   const name: CallName = { kind: 'subRequest', name: requestName, ...id };
   const notes: string[] = [];
-  return { ...outer, parameters: spellProtocolWords(parameters, notes), name, index, notes };
+  const spelled = spellProtocolWords(parameters, notes);
+  return { ...outer, parameters: spelled, protocol: readProtocol(spelled), name, index, notes };
 }
 
 async function runSubRequest(context: RequestContext, invoice: CurrentInvoice): Promise<CallOutcome> {
   const resolved = invoice.resolve(context.parameters, accountOf(context).switches);
-  return 'code' in resolved
-    ? refused(context, resolved)
-    : runCall({ ...context, parameters: resolved.parameters });
+  if ('code' in resolved) return refused(context, resolved);
+  const { parameters } = resolved;
+  return runCall({ ...context, parameters, protocol: readProtocol(parameters) });
 }
 
 const atOnce = (document: AsciiList): AsciiList => ({ ...document, parts: printed(document.parts) });
@@ -44,7 +46,7 @@ export async function runBulk(outer: RequestContext, items: readonly SubRequest[
   const invoice = new CurrentInvoice();
   const takeTurns = turnTaker();
   for (const [index, item] of items.entries()) {
-    const context = passageOf(outer, item, index);
+    const context = contextOf(outer, item, index);
     const outcome = await runSubRequest(context, invoice);
     invoice.follow(context.name.name, outcome);
     outer.notes.push(...context.notes);

@@ -4,7 +4,6 @@ import type { Account } from '../account/account.ts';
 import type { CallContext } from '../generic/handler.ts';
 import { type AsciiList, printed } from '../wire/ascii.ts';
 import { type Answer, answerDocument, refusalDocument } from '../wire/envelope.ts';
-import { textOf } from '../wire/parameters.ts';
 import { type Refusal, RefusalError, refuse } from '../wire/refusal.ts';
 import { selectFields } from '../wire/select-fields.ts';
 import { accountOf, type RequestContext } from './context.ts';
@@ -33,19 +32,20 @@ export function refused(context: RequestContext, refusal: Refusal): CallOutcome 
   return { document, errorCode: refusal.code };
 }
 
-const isDetailed = (context: RequestContext) => textOf(context.parameters, 'responseMode') === 'detail';
-
 /** Names that are read of one `getFields`; no record has nearly so many fields. */
 const maxFields = 10_000;
 
 /** The fields that a request wants of each record; `undefined` when it wants them all. */
-function fieldFilter(context: RequestContext, call: AnyCall): ((field: string) => boolean) | undefined {
-  const named = textOf(context.parameters, 'getFields') ?? '';
-  const hidden = isDetailed(context) ? undefined : call.detailFields;
+function fieldFilter(
+  { protocol, notes }: RequestContext,
+  call: AnyCall,
+): ((field: string) => boolean) | undefined {
+  const { getFields: named, isDetailed } = protocol;
+  const hidden = isDetailed ? undefined : call.detailFields;
   if (named === '' && hidden === undefined) return undefined;
   const names = named.split(',', maxFields + 1);
   if (names.length > maxFields)
-    context.notes.push(`getFields names more than ${maxFields} fields: the rest was not read`);
+    notes.push(`getFields names more than ${maxFields} fields: the rest was not read`);
   const wanted = new Set(names.map((name) => name.trim()));
   return (field) => (named === '' || wanted.has(field)) && hidden?.includes(field) !== true;
 }
@@ -66,14 +66,14 @@ const otherLanguage = (account: Account, lang: string) =>
 
 async function handle(context: RequestContext, call: AnyCall): Promise<Answer> {
   const account = accountOf(context);
-  const wantsCsv = textOf(context.parameters, 'responseType') === 'CSV';
   const handler = handlerOf(call) ?? refuse(1005, undefined, `${call.name} is not served yet`);
-  const { user, session, origin } = context;
+  const { user, session, origin, protocol } = context;
   const { address, baseUrl } = origin;
   const callContext: CallContext = {
-    ...{ account, call, user, session, address, baseUrl, wantsCsv },
-    language: otherLanguage(account, textOf(context.parameters, 'lang') ?? ''),
-    isDetailed: isDetailed(context),
+    ...{ account, call, user, session, address, baseUrl },
+    wantsCsv: protocol.responseType === 'CSV',
+    language: otherLanguage(account, protocol.lang),
+    isDetailed: protocol.isDetailed,
     keep: () => context.server.accounts.keep(account),
   };
   return cut(context, call, await handler(callContext, context.input ?? {}));

@@ -1,4 +1,3 @@
-import { textOf } from '../../wire/parameters.ts';
 import { accountOf, type Gate, type RequestContext } from '../context.ts';
 import { callNamed } from './call-name.ts';
 
@@ -12,7 +11,7 @@ function needsOf(context: RequestContext): readonly (string | undefined)[] {
 export const session: Gate = (context) => {
   const needs = needsOf(context);
   if (needs.length > 0 && needs.every((need) => need === 'none')) return undefined;
-  const key = textOf(context.parameters, 'sessionKey') ?? '';
+  const key = context.protocol.sessionKey;
   if (key === '') return { code: 1009 };
   const account = accountOf(context);
   const found = account.sessions.find(key);

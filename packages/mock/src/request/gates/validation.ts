@@ -16,6 +16,7 @@ import { type Parameters, textOf } from '../../wire/parameters.ts';
 import type { Refusal } from '../../wire/refusal.ts';
 import { shownName } from '../../wire/shown-name.ts';
 import { accountOf, type Gate, type RequestContext } from '../context.ts';
+import type { Protocol } from '../read-protocol.ts';
 import { spellingNote } from './spell-protocol-words.ts';
 
 /** 1006 or 1028: the input belongs to a module that the account does not have. */
@@ -67,8 +68,7 @@ function* ownParameters(call: AnyCall, parameters: Parameters): Iterable<[string
 }
 
 /** 1195: every call takes a language, whether or not there is something to translate in its answer. */
-function wrongLanguage(parameters: Parameters): Refusal | undefined {
-  const lang = textOf(parameters, 'lang') ?? '';
+function wrongLanguage({ lang }: Protocol): Refusal | undefined {
   return lang === '' || z.safeDecode(language, lang).success ? undefined : { code: 1195, field: 'lang' };
 }
 
@@ -111,7 +111,7 @@ export const validation: Gate = (context) => {
   if (context.server.options.strict && field !== undefined) return { code: 1016, field: shownName(field) };
   return (
     firstProblem(context, call.name, decoded.problems) ??
-    wrongLanguage(context.parameters) ??
+    wrongLanguage(context.protocol) ??
     // What Erply itself would refuse comes first: this one only the fake does.
     unserved(call, decoded.input)
   );
