@@ -6,6 +6,11 @@ export interface PackageRule {
   readonly may: readonly string[];
   /** The packages that its tests and its demo may import on top of that. */
   readonly inTests: readonly string[];
+  /**
+   * Folders of its `src`, the lowest first: what lies in one imports nothing of those after it. Files beside the folders
+   * put them together and may import all.
+   */
+  readonly layers?: readonly string[];
 }
 
 const own = ['schemas', 'fixtures', 'mock', 'client', 'sync'];
@@ -15,7 +20,24 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   tooling: { folder: 'tooling', may: [], inTests: [] },
   schemas: { folder: 'packages/schemas', may: [], inTests: ['tooling'] },
   fixtures: { folder: 'fixtures', may: ['schemas'], inTests: ['tooling'] },
-  mock: { folder: 'packages/mock', may: ['schemas', 'fixtures'], inTests: ['tooling'] },
+  mock: {
+    folder: 'packages/mock',
+    may: ['schemas', 'fixtures'],
+    inTests: ['tooling'],
+    layers: [
+      'config',
+      'wire',
+      'store',
+      'query',
+      'reports',
+      'account',
+      'generic',
+      'entities',
+      'request',
+      'control',
+      'cli',
+    ],
+  },
   client: { folder: 'packages/client', may: ['schemas'], inTests: ['mock', 'tooling'] },
   sync: { folder: 'packages/sync', may: ['schemas', 'client'], inTests: ['mock', 'tooling'] },
   'command-line': { folder: 'packages/command-line', may: ['schemas', 'client'], inTests: ['tooling'] },

@@ -7,7 +7,7 @@ import { directionFaults } from './direction.ts';
 
 const rules = {
   schemas: { folder: 'packages/schemas', may: [], inTests: [] },
-  mock: { folder: 'packages/mock', may: ['schemas'], inTests: [] },
+  mock: { folder: 'packages/mock', may: ['schemas'], inTests: [], layers: ['store', 'entities'] },
   client: { folder: 'packages/client', may: ['schemas'], inTests: ['mock'] },
   importer: { folder: 'apps/importer', may: ['client'], inTests: ['mock'] },
 };
@@ -96,5 +96,28 @@ test('a package needs a rule and a name that says something', async () => {
   expect(await faultsOf({ 'packages/utils/package.json': '{}' })).toEqual([
     'packages/utils: no package is called "utils"',
     'packages/utils: has no rule in scripts/package-rules.ts',
+  ]);
+});
+
+test('a layer imports nothing of those above it, types included', async () => {
+  const files = {
+    'packages/mock/src/store/table.ts': "import type { products } from '../entities/products.ts';",
+    'packages/mock/src/entities/products.ts': 'export type products = 1;',
+    'packages/mock/src/entities/rows.ts': "import '../store/table.ts';",
+    'packages/mock/src/create.ts': "import './entities/products.ts';",
+  };
+  expect(await faultsOf(files)).toEqual([
+    'packages/mock/src/store/table.ts: store must not import entities, which is above it',
+  ]);
+});
+
+test('files that import each other are a fault, types included', async () => {
+  const files = {
+    'packages/client/src/a.ts': "import type { b } from './b.ts';",
+    'packages/client/src/b.ts': "import { c } from './c/c.ts';",
+    'packages/client/src/c/c.ts': "import { a } from '../a.ts';",
+  };
+  expect(await faultsOf(files)).toEqual([
+    'packages/client: a circle of imports: src/a.ts -> src/b.ts -> src/c/c.ts -> src/a.ts',
   ]);
 });

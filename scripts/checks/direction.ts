@@ -4,6 +4,7 @@ import { join, posix } from 'node:path';
 
 import type { PackageRule } from '../package-rules.ts';
 import { isTest, reported, sourceFiles } from '../source-files.ts';
+import { circlesOf } from './circles.ts';
 import { importsOf } from './imports-of.ts';
 
 const scope = '@erply-kit/';
@@ -26,13 +27,23 @@ export async function directionFaults(root: string, rules: Rules): Promise<strin
   const faults = await folderFaults(root, rules);
   for (const [name, rule] of Object.entries(rules)) {
     faults.push(...manifestFaults(name, rule, manifests.get(name)));
+    const graph = new Map<string, readonly string[]>();
     for (const file of await sourceFiles(join(root, rule.folder))) {
       const source = await readFile(join(root, rule.folder, file), 'utf8');
-      for (const wanted of importsOf(file, source)) {
-        const fault = importFault({ name, rule, file, wanted, manifests });
+      const wantedHere = importsOf(file, source);
+      for (const wanted of wantedHere) {
+        const fault = importFault({ name, rule, file, wanted, manifests }) ?? layerFault(rule, file, wanted);
         if (fault) faults.push(`${reported(rule.folder, file)}: ${fault}`);
       }
+      const relative = wantedHere.filter((wanted) => wanted.startsWith('.'));
+      if (!isTest(file))
+        graph.set(
+          file,
+          relative.map((wanted) => resolved(file, wanted)),
+        );
     }
+    const circles = circlesOf(graph).map((files) => [...files, files[0]].map(String).join(' -> '));
+    faults.push(...circles.map((circle) => `${rule.folder}: a circle of imports: ${circle}`));
   }
   return faults;
 }
@@ -83,11 +94,22 @@ interface Import {
   readonly manifests: ReadonlyMap<string, Manifest>;
 }
 
+const resolved = (file: string, wanted: string) => posix.join(posix.dirname(file), wanted);
+
+/** A file of one layer imports a file of a higher one. */
+function layerFault({ layers = [] }: PackageRule, file: string, wanted: string): string | undefined {
+  if (!wanted.startsWith('.') || isTest(file)) return undefined;
+  const layerOf = (path: string) => layers.indexOf(path.split('/')[1] ?? '');
+  const own = layerOf(file);
+  const other = layerOf(resolved(file, wanted));
+  return own !== -1 && other > own
+    ? `${layers[own]} must not import ${layers[other]}, which is above it`
+    : undefined;
+}
+
 function importFault({ name, rule, file, wanted, manifests }: Import): string | undefined {
   if (wanted.startsWith('.')) {
-    return posix.join(posix.dirname(file), wanted).startsWith('..')
-      ? `"${wanted}" leaves the package`
-      : undefined;
+    return resolved(file, wanted).startsWith('..') ? `"${wanted}" leaves the package` : undefined;
   }
   if (!wanted.startsWith(scope)) return undefined;
   const [target = '', ...inside] = wanted.slice(scope.length).split('/');

@@ -43,3 +43,23 @@ test('the distribution counts product code only, and nothing built', async () =>
     largest: { file: 'src/c.ts', bytes: 3 },
   });
 });
+
+test('a folder of more than forty files is a fault, tests among them', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 41 }, (_, index) => [`src/a${index}${index % 2 ? '.test' : ''}.ts`, '1']),
+  );
+  expect((await reportOf(files)).faults).toEqual([
+    'src: 41 files beside each other; more than 40 want folders.',
+  ]);
+});
+
+test('one file in ten may be long, not two', async () => {
+  const long = `// ${'x'.repeat(9 * 1024)}\n`;
+  const files = Object.fromEntries(
+    Array.from({ length: 11 }, (_, index) => [`src/a${index}.ts`, index > 8 ? long : '1']),
+  );
+  expect((await reportOf(files)).faults).toEqual([]);
+  expect((await reportOf({ ...files, 'src/a0.ts': long, 'src/a1.ts': long })).faults).toEqual([
+    expect.stringContaining('nine files in ten'),
+  ]);
+});

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, matchesGlob } from 'node:path';
+import { dirname, join, matchesGlob } from 'node:path';
 
 import { parseSync, Visitor } from 'rolldown/utils';
 
@@ -7,6 +7,12 @@ import { isTest, sourceFiles } from '../source-files.ts';
 
 /** The most bytes of a file with logic. */
 export const ceilingBytes = 16 * 1024;
+
+/** The most bytes of nine files in ten. */
+export const p90CeilingBytes = 8 * 1024;
+
+/** The most files beside each other in one folder. */
+export const maxFilesOfFolder = 40;
 
 /** Lists of facts: these may be longer, as long as they hold no functions with a body. */
 const declarative = ['packages/schemas/src/calls/**', 'packages/schemas/src/errors/error-codes.ts'];
@@ -32,14 +38,30 @@ export async function measureSources(root: string): Promise<SizeReport> {
     if (!isTest(file)) product.push({ file, bytes });
   }
   product.sort((a, b) => a.bytes - b.bytes);
+  faults.push(...crowdedFolders(await sourceFiles(root)));
   const at = (share: number) => product[Math.floor((product.length - 1) * share)];
+  const p90Bytes = at(0.9)?.bytes ?? 0;
+  if (product.length >= 10 && p90Bytes > p90CeilingBytes)
+    faults.push(`nine files in ten have up to ${p90Bytes} bytes; the ceiling is ${p90CeilingBytes}.`);
   return {
     faults,
     files: product.length,
     medianBytes: at(0.5)?.bytes ?? 0,
-    p90Bytes: at(0.9)?.bytes ?? 0,
+    p90Bytes,
     largest: at(1) ?? { file: 'none', bytes: 0 },
   };
+}
+
+/** Folders in which nobody finds anything. */
+function crowdedFolders(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > maxFilesOfFolder)
+    .map(
+      ([folder, count]) =>
+        `${folder}: ${count} files beside each other; more than ${maxFilesOfFolder} want folders.`,
+    );
 }
 
 function longFileFault(file: string, text: string, bytes: number): string | undefined {

@@ -1,5 +1,5 @@
 import type { ClassicApi, ClassicRequest } from './classic-api.ts';
-import type { Table } from './compare.ts';
+import type { Table } from './shop-records.ts';
 import type { Fake } from './start-fake.ts';
 
 /** How many records the shop changed while nobody was importing. */

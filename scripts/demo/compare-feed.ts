@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { compareTables, type Difference, type RecordFields, type Table } from './compare.ts';
-import type { ShopRecords } from './shop.ts';
+import { compareTables, type Difference } from './compare.ts';
+import type { RecordFields, ShopRecords, Table } from './shop-records.ts';
 
 /** Compares the feed in a folder with what the shop makes it: available, by product and warehouse. */
 export async function compareFeed(shop: ShopRecords, folder: string): Promise<Difference[]> {

@@ -1,14 +1,8 @@
 import { cleanLines } from '../clean-lines.ts';
 import { isSameValue } from './same-value.ts';
-import type { ShopRecords } from './shop.ts';
+import type { RecordFields, ShopRecords, Table } from './shop-records.ts';
 
-/** One record: its fields by name. */
-export type RecordFields = Readonly<Record<string, unknown>>;
-
-/** Records of one table by their key. */
-export type Table = ReadonlyMap<string, RecordFields>;
-
-/** A place where a shop and its copy are not the same. */
+/** A field in which a shop and its copy are not the same. */
 export interface Difference {
   readonly table: string;
   readonly id: string;

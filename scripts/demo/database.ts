@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-import type { RecordFields, Table } from './compare.ts';
-import type { ShopRecords } from './shop.ts';
+import type { RecordFields, ShopRecords, Table } from './shop-records.ts';
 
 /** Reads what the importer wrote, as anybody with SQL would: what is marked as deleted is left out. */
 export function readDatabase(path: string): ShopRecords {

@@ -1,16 +1,5 @@
 import type { ClassicApi, ClassicRecord, ClassicRequest } from './classic-api.ts';
-import type { Table } from './compare.ts';
-
-/** What a shop, or a copy of it, holds at one moment. */
-export interface ShopRecords {
-  readonly warehouses: Table;
-  /** Every group for itself; the tree is in `parentGroupID`. */
-  readonly productGroups: Table;
-  readonly brands: Table;
-  readonly products: Table;
-  /** By `product ID/warehouse ID`; only quantities that are not 0, as Erply lists them. */
-  readonly stock: Table;
-}
+import type { ShopRecords, Table } from './shop-records.ts';
 
 export const pageSize = 1000;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
-import type { RecordFields } from '../demo/compare.ts';
+import type { RecordFields } from '../demo/shop-records.ts';
 import { parseCsv } from '../large-shop/parse-csv.ts';
 
 export const feedNames: readonly string[] = ['stock.csv', 'stock.ndjson'];

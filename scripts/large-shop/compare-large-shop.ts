@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import type { ClassicApi, ClassicRecord } from '../demo/classic-api.ts';
-import { compareTables, type Difference, type RecordFields, type Table } from '../demo/compare.ts';
+import { compareTables, type Difference } from '../demo/compare.ts';
 import { compareFeed, compareFeedRows } from '../demo/compare-feed.ts';
 import { readAllButProductRows, readRecords } from '../demo/database.ts';
 import { pageSize, productPage, readAllButProducts, tableOf } from '../demo/shop.ts';
+import type { RecordFields, Table } from '../demo/shop-records.ts';
 import { parseCsv } from './parse-csv.ts';
 
 export interface Copies {
