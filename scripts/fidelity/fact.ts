@@ -27,6 +27,6 @@ export interface Fact {
   readonly evidence: Evidence;
   /** Changes it: a switch, an option, or a setting of the account. */
   readonly option?: `--set ${SwitchName}` | `--${OptionName}` | 'account data' | 'account config';
-  /** File in packages/mock/test and title of the test that proves it. */
+  /** Name of a test file of packages/mock, without `.test.ts`, and title of the test that proves it. */
   readonly test: readonly [file: string, title: string];
 }

@@ -1,6 +1,7 @@
 import { code, page, table } from '../call-docs/markdown.ts';
 import type { Fact } from './fact.ts';
 import { ledger } from './ledger.ts';
+import { testFile } from './test-files.ts';
 
 /** Where the page is, from the root of the repository. */
 export const fidelityPath = 'docs/fidelity.md';
@@ -12,7 +13,7 @@ const row = ({ behaviour, evidence, option, test: [file, title] }: Fact) => [
   behaviour,
   evidence,
   option === undefined ? '' : option.startsWith('-') ? code(option) : option,
-  `[${file}](../packages/mock/test/${file}.test.ts): ${title.replaceAll('|', '\\|')}`,
+  `[${file}](../${testFile(file)}): ${title.replaceAll('|', '\\|')}`,
 ];
 
 /** What the fake does as Erply does, how sure that is, what changes it and what proves it. */

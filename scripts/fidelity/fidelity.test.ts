@@ -9,6 +9,7 @@ import { repository } from '../repository.ts';
 import type { Fact } from './fact.ts';
 import { fidelityPage } from './fidelity-page.ts';
 import { ledger } from './ledger.ts';
+import { testFile } from './test-files.ts';
 import { testTitles } from './test-titles.ts';
 
 const facts = Object.values(ledger).flat();
@@ -17,7 +18,7 @@ const facts = Object.values(ledger).flat();
 const idle = ['orderReserves'];
 
 async function isProved({ test: [file, title] }: Fact): Promise<boolean> {
-  const path = join(repository, `packages/mock/test/${file}.test.ts`);
+  const path = join(repository, testFile(file));
   const source = await readFile(path, 'utf8').catch(() => '');
   return testTitles(path, source).has(title);
 }

@@ -3,11 +3,11 @@ import { cors } from 'hono/cors';
 
 import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/routes.ts';
-import { frontEnd } from './gates/front-end.ts';
-import { FrontEndLimit } from './gates/front-end-limit.ts';
-import { type ApiAnswer, type ApiRequest, handle } from './handle.ts';
 import { addressOf, type NodeBindings } from './node-bindings.ts';
 import type { ResolvedOptions } from './options.ts';
+import { frontEnd } from './request/gates/front-end.ts';
+import { FrontEndLimit } from './request/gates/front-end-limit.ts';
+import { type ApiAnswer, type ApiRequest, handle } from './request/handle.ts';
 import type { Server } from './server.ts';
 import { answerBody } from './wire/answer-body.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
@@ -84,7 +84,7 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
   if (typeof read === 'string') return read;
   return {
     ...read,
-    place: {
+    origin: {
       address: addressOf(c.env),
       baseUrl: publicUrl ?? `http://${host}`,
       host,

@@ -1,25 +1,30 @@
 import type { Hono } from 'hono';
 
 import { createShop } from '@erply-kit/fixtures';
+import { type TableName, tables } from '@erply-kit/schemas';
 import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
 
+import type { Behaviour } from './account/account.ts';
 import { Accounts } from './account/accounts.ts';
 import { Clock } from './account/clock.ts';
 import { JournalSpace } from './account/journal-space.ts';
-import { OpeningStock } from './account/opening-stock.ts';
-import { PrintBudget } from './account/print-cache.ts';
-import { ShopTables } from './account/shop-tables.ts';
 import { Tokens } from './account/tokens.ts';
 import { createApp } from './app.ts';
 import { type Control, createControl } from './control/control.ts';
+import * as behaviours from './entities/behaviours.ts';
 import { checkOptionTypes } from './option-types.ts';
 import { type MockOptions, resolveOptions } from './options.ts';
-import { ProductBase } from './products/product-base.ts';
+import { SelectionCaches } from './query/base-finder.ts';
 import { Reports } from './reports/reports.ts';
 import type { Server } from './server.ts';
+import { BaseTables } from './store/base-tables.ts';
+import { RecordCacheBudget } from './store/record-cache.ts';
 
-/** How much the printed records may take, in bytes, that only one account has: of all accounts together. */
-const maxOwnPrintBytes = 32 * 1024 * 1024;
+/** What tables do beside what their definitions say, by their names. */
+const behaviourOf: Readonly<Record<string, Behaviour>> = { ...behaviours };
+
+/** How much the encoded records may take, in bytes, that only one account has: of all accounts together. */
+const maxOwnCacheBytes = 32 * 1024 * 1024;
 
 /** What the journals of all accounts together may take, in bytes. */
 const maxJournalBytes = 64 * 1024 * 1024;
@@ -54,17 +59,23 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
   const accounts = new Accounts(
     {
       shop,
-      shopTables: new ShopTables(shop, resolved.cacheBytes),
-      openingStock: new OpeningStock(shop),
+      baseTables: new BaseTables({
+        definitions: tables,
+        rowsOf: (name) => shop[name as TableName],
+        behaviours: behaviourOf,
+        maxCacheBytes: resolved.cacheBytes,
+      }),
+      behaviours: behaviourOf,
+      selectionCaches: new SelectionCaches(),
+      baseFinders: new Map(),
       journalSpace: new JournalSpace(maxJournalBytes),
-      ownPrints: new PrintBudget(maxOwnPrintBytes),
+      ownCacheBudget: new RecordCacheBudget(maxOwnCacheBytes),
       realTime: resolved.realTime,
       clock,
       quotaUnits: resolved.quota,
       config: resolved.config,
       reports,
       tokens: new Tokens(seed),
-      productBase: new ProductBase(shop.products),
     },
     { only: resolved.accounts, max: resolved.maxAccounts, maxBytes: resolved.maxAccountBytes },
   );

@@ -1,4 +1,4 @@
-export { SwitchError, type Switches, type SwitchName, switches } from './account/switches.ts';
+export { SwitchError, type Switches, type SwitchName, switches } from './config/switches.ts';
 export type {
   AccountConfig,
   AccountControl,

@@ -2,7 +2,7 @@ import type { DatasetName } from '@erply-kit/fixtures';
 import { isInMilliseconds, limits } from '@erply-kit/schemas';
 
 import type { RealTime } from './account/clock.ts';
-import { type Config, changeConfig, defaultConfig, type Settings } from './account/config.ts';
+import { type Config, changeConfig, defaultConfig, type Settings } from './config/config.ts';
 
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {

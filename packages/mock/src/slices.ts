@@ -3,6 +3,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 /** How long the event loop may be held at a time. */
 const maxHeldMs = 8;
 
+/** Long work, in steps so small that others may be answered between them. */
+export type Steps<TResult = void> = Generator<void, TResult, void>;
+
 /**
  * Does long work in slices, so that other requests are answered meanwhile: `step` does a little of it and says whether
  * there is more. `now` is a clock in milliseconds.
@@ -13,6 +16,35 @@ export async function inSlices(step: () => boolean, now: () => number = performa
     if (now() - startedAt < maxHeldMs) continue;
     await turn();
     startedAt = now();
+  }
+}
+
+/** Takes the steps in slices, and answers what they come to. */
+export async function takeInSlices<TResult>(steps: Steps<TResult>): Promise<TResult> {
+  let next = steps.next();
+  await inSlices(() => {
+    if (!next.done) next = steps.next();
+    return !next.done;
+  });
+  return next.value as TResult;
+}
+
+/** Takes all steps at once: for what may not be interrupted. */
+export function takeAtOnce<TResult>(steps: Steps<TResult>): TResult {
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
+}
+
+/** How many little things make one step. */
+const chunk = 256;
+
+/** Calls `each` for 0 to `count` - 1. */
+export function* eachStep(count: number, each: (index: number) => void): Steps {
+  for (let start = 0; start < count; start += chunk) {
+    const end = Math.min(count, start + chunk);
+    for (let index = start; index < end; index += 1) each(index);
+    if (end < count) yield;
   }
 }
 
@@ -29,18 +61,9 @@ export function turnTaker(now: () => number = performance.now.bind(performance))
   };
 }
 
-/** How many little things are done before the clock is asked again. */
-const chunk = 256;
-
 /** Calls `each` for 0 to `count` - 1, in slices. */
-export async function eachInSlices(count: number, each: (index: number) => void): Promise<void> {
-  let next = 0;
-  await inSlices(() => {
-    const end = Math.min(count, next + chunk);
-    for (; next < end; next += 1) each(next);
-    return next < count;
-  });
-}
+export const eachInSlices = (count: number, each: (index: number) => void): Promise<void> =>
+  takeInSlices(eachStep(count, each));
 
 /** Calls `each` for all that come, in slices. */
 export async function eachOfInSlices<TItem>(items: Iterable<TItem>, each: (item: TItem) => void) {

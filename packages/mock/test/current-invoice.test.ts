@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultSwitches } from '../src/account/switches.ts';
-import { CurrentInvoice } from '../src/current-invoice.ts';
+import { defaultSwitches } from '../src/config/switches.ts';
+import { CurrentInvoice } from '../src/request/current-invoice.ts';
 import { frozenMock, loggedIn } from './ask.ts';
 
 const parameters = new Map([

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { createMock } from '../src/index.ts';
-import { KeptSelections } from '../src/products/kept-selections.ts';
-import { listedSelection } from '../src/products/product-selection.ts';
-import { textKey } from '../src/products/text-key.ts';
+import { listedSelection } from '../src/query/selection.ts';
+import { SelectionCache } from '../src/query/selection-cache.ts';
+import { textKey } from '../src/query/text-key.ts';
 import { turnTaker } from '../src/slices.ts';
 import { readUrlencoded } from '../src/wire/urlencoded.ts';
 import { ask, type Fields, frozenMock, loggedIn, start } from './ask.ts';
@@ -85,11 +85,11 @@ describe('a search', () => {
   });
 
   it('is remembered with what its key takes', () => {
-    const kept = new KeptSelections();
+    const kept = new SelectionCache(16 * 1024 * 1024);
     const key = (letter: string) => letter.repeat(5_000_000);
     kept.keep(key('a'), listedSelection([1]));
     kept.keep(key('b'), listedSelection([2]));
-    expect([kept.get(key('a')), kept.get(key('b'))?.total]).toEqual([undefined, 1]);
+    expect([kept.get(key('a')), kept.get(key('b'))?.bytes]).toEqual([undefined, 8]);
   });
 
   it('finds what it did before, and nothing where it is longer than every text', async () => {

@@ -1,75 +1,77 @@
 import type { Shop } from '@erply-kit/fixtures';
-import type { ModuleName } from '@erply-kit/schemas';
+import type { ModuleName, RowOfTable, TableName } from '@erply-kit/schemas';
 
-import type { ProductBase } from '../products/product-base.ts';
-import { ProductFinder } from '../products/product-finder.ts';
+import type { Config } from '../config/config.ts';
+import type { Switches } from '../config/switches.ts';
+import { BaseFinder, type SelectionCaches } from '../query/base-finder.ts';
+import type { Positions } from '../query/base-orders.ts';
+import { Finder } from '../query/finder.ts';
+import type { Order } from '../query/order.ts';
 import type { Reports } from '../reports/reports.ts';
+import type { BaseTables } from '../store/base-tables.ts';
+import type { RecordBehaviour } from '../store/behaviour.ts';
+import { EncodedRecords } from '../store/encoded-records.ts';
+import type { RecordCacheBudget } from '../store/record-cache.ts';
+import type { Row } from '../store/row.ts';
+import type { Table } from '../store/table.ts';
 import { Clock, type RealTime } from './clock.ts';
-import type { Config } from './config.ts';
-import { newRecord, storableFields } from './joined-fields.ts';
 import { Journal } from './journal.ts';
 import type { JournalSpace } from './journal-space.ts';
-import { keptNames, type Languages, languagesOf, ownNameField } from './languages.ts';
+import { inLanguage, keptNames, type Languages, languagesOf, ownNameField } from './languages.ts';
 import { Lockout } from './lockout.ts';
-import type { OpeningStock } from './opening-stock.ts';
 import { OperationsLog } from './operations-log.ts';
-import type { PrintBudget } from './print-cache.ts';
 import { Quota } from './quota.ts';
 import { RandomStream } from './random-stream.ts';
-import { RecordPrints } from './record-prints.ts';
 import { Sessions } from './sessions.ts';
-import type { ShopTables } from './shop-tables.ts';
-import { changesOf, dayOfDocument, isStockDocument } from './stock-documents.ts';
-import type { StockLedger } from './stock-ledger.ts';
-import { StockLevels } from './stock-levels.ts';
-import type { Switches } from './switches.ts';
-import type { Row, Table } from './table.ts';
+import { storedFields } from './stored-fields.ts';
 import type { Tokens } from './tokens.ts';
 import type { User } from './user.ts';
+import { userStamp } from './user-stamp.ts';
 import { Users } from './users.ts';
 
+/** What a table does beside what its definition says as data. */
+export interface Behaviour extends RecordBehaviour {
+  /** Is called after a record was added, changed or removed. */
+  readonly onWritten?: (account: Account, id: number) => void;
+  /** An order of the shop's own rows that needs no sorting; `undefined` for all others. */
+  readonly arithmeticOrder?: (shop: Shop, order: Order) => Positions | undefined;
+}
+
+/** State that an account has beside its tables: made at its first use, gone when the account's data is reset. */
+export interface StateDefinition<TState> {
+  readonly create: (account: Account) => TState;
+  /** About what it takes of the memory. */
+  readonly bytesOf: (state: TState) => number;
+}
+
 /** What all accounts of one server share. */
-export interface AccountWorld {
+export interface SharedState {
   readonly shop: Shop;
-  readonly shopTables: ShopTables;
-  readonly openingStock: OpeningStock;
+  readonly baseTables: BaseTables;
+  /** By the names of their tables. */
+  readonly behaviours: Readonly<Record<string, Behaviour>>;
+  readonly selectionCaches: SelectionCaches;
+  /** What all accounts share of finding rows, by table; each is made at its first use. */
+  readonly baseFinders: Map<string, BaseFinder>;
   readonly journalSpace: JournalSpace;
-  /** For printed records that are those of one account only. */
-  readonly ownPrints: PrintBudget;
+  /** For encoded records that are those of one account only. */
+  readonly ownCacheBudget: RecordCacheBudget;
   readonly realTime: RealTime;
   readonly clock: Clock;
   readonly quotaUnits: number;
   readonly config: Config;
   readonly reports: Reports;
   readonly tokens: Tokens;
-  /** What all accounts share of finding products. */
-  readonly productBase: ProductBase;
 }
 
 /** Parts of an account that a reset can put back. */
 export const resettable = ['data', 'sessions', 'quota', 'journal', 'clock'] as const;
 export type Resettable = (typeof resettable)[number];
 
-/** The most characters of a user's name in a field that ends so. */
-const userStamps = { Username: 16, UserName: Number.POSITIVE_INFINITY } as const;
-
-/** Who did it, in records that tell. */
-function userStamp(table: Table, deed: 'added' | 'lastModified', user: User): Row {
-  const shape = table.definition.record().shape;
-  const stamps = Object.entries(userStamps).map(
-    ([ending, length]) => [`${deed}By${ending}`, length] as const,
-  );
-  return Object.fromEntries(
-    stamps
-      .filter(([field]) => Object.hasOwn(shape, field))
-      .map(([field, length]) => [field, user.userName.slice(0, length)]),
-  );
-}
-
 /** The whole state of one client code. Nothing of it is visible to another account. */
 export class Account {
   readonly code: string;
-  readonly world: AccountWorld;
+  readonly shared: SharedState;
   readonly clock: Clock;
   readonly sessions = new Sessions();
   readonly journal: Journal;
@@ -77,29 +79,26 @@ export class Account {
   lockout = new Lockout();
   quota: Quota;
   operationsLog = new OperationsLog();
-  stockLevels: StockLevels;
-  /** 0 for the opening stock, which all accounts share; after a movement a number that no other stock has. */
-  stockVersion = 0;
   config: Config;
   /** Requests that are using it: meanwhile it must not be forgotten. */
   requestsUnderWay = 0;
   /** What has to be done while everything still is as it was. */
   readonly beforeChange = new Set<() => void>();
   #tables = new Map<string, Table>();
-  #prints = new Map<string, RecordPrints>();
-  #products: ProductFinder | undefined;
-  #stock: StockLedger | undefined;
+  #records = new Map<string, EncodedRecords>();
+  #finders = new Map<string, Finder>();
+  /** By their definitions. */
+  #states = new Map<object, { readonly state: unknown; readonly bytes: () => number }>();
   readonly #streams = new Map<string, RandomStream>();
   #isChanged = false;
 
-  constructor(code: string, world: AccountWorld) {
+  constructor(code: string, shared: SharedState) {
     this.code = code;
-    this.world = world;
-    this.clock = new Clock(world.realTime, world.clock);
-    this.journal = new Journal(world.journalSpace);
-    this.quota = new Quota(world.quotaUnits);
-    this.config = world.config;
-    this.stockLevels = new StockLevels(world.shop.stock);
+    this.shared = shared;
+    this.clock = new Clock(shared.realTime, shared.clock);
+    this.journal = new Journal(shared.journalSpace);
+    this.quota = new Quota(shared.quotaUnits);
+    this.config = shared.config;
   }
 
   /** Something of it differs from the base, so it must not be forgotten. */
@@ -107,10 +106,10 @@ export class Account {
     return this.#isChanged;
   }
 
-  /** About what it holds of its own, in bytes, but for what is printed and for the journal, which have bounds of their own. */
+  /** About what it holds of its own, in bytes, but for encoded records and the journal, which have bounds of their own. */
   get bytes(): number {
-    let bytes = this.sessions.bytes + this.users.bytes + this.operationsLog.bytes + this.stockLevels.bytes;
-    bytes += this.#stock?.bytes ?? 0;
+    let bytes = this.sessions.bytes + this.users.bytes + this.operationsLog.bytes;
+    for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
     return bytes;
   }
@@ -140,55 +139,76 @@ export class Account {
     return this.clock.now();
   }
 
-  hasTable(name: string): boolean {
-    return this.world.shopTables.has(name);
+  hasTable(name: string): name is TableName {
+    return this.shared.baseTables.has(name);
   }
 
+  table<TName extends TableName>(name: TName): Table<RowOfTable<TName>>;
+  table(name: string): Table;
   table(name: string): Table {
     let table = this.#tables.get(name);
     if (table === undefined) {
-      table = this.world.shopTables.create(name);
+      table = this.shared.baseTables.create(name);
       this.#tables.set(name, table);
     }
     return table;
   }
 
   get tableNames(): readonly string[] {
-    return this.world.shopTables.names;
+    return this.shared.baseTables.names;
   }
 
-  /** Finds products by filters and in orders. */
-  get products(): ProductFinder {
-    this.#products ??= new ProductFinder(this.table('products'), this.world.productBase);
-    return this.#products;
+  /** Finds the rows of a table by filters and in orders. */
+  finder(name: string): Finder {
+    let finder = this.#finders.get(name);
+    if (finder === undefined) {
+      finder = new Finder(this.table(name), this.#baseFinder(name));
+      this.#finders.set(name, finder);
+    }
+    return finder;
   }
 
-  /** What is where, and what it cost. */
-  get stock(): StockLedger {
-    this.#stock ??= this.world.openingStock.fork();
-    return this.#stock;
+  #baseFinder(name: string): BaseFinder {
+    const { baseFinders, baseTables, behaviours, selectionCaches: caches, shop } = this.shared;
+    let finder = baseFinders.get(name);
+    if (finder === undefined) {
+      const arithmeticOrder = (order: Order) => behaviours[name]?.arithmeticOrder?.(shop, order);
+      finder = new BaseFinder(baseTables.base(name), { caches, arithmeticOrder });
+      baseFinders.set(name, finder);
+    }
+    return finder;
   }
 
-  /** The printed records of a table. */
-  prints(name: string): RecordPrints {
-    let prints = this.#prints.get(name);
-    if (prints === undefined) {
-      prints = new RecordPrints({
+  /** The records of a table as answers have them. */
+  records(name: string): EncodedRecords {
+    let records = this.#records.get(name);
+    if (records === undefined) {
+      records = new EncodedRecords({
         table: this.table(name),
         lookup: (other) => this.table(other),
-        shared: this.world.shopTables.sharedPrints(name),
-        budget: this.world.ownPrints,
+        localize: (row, language, definition) => inLanguage(row, language, ownNameField(definition)),
+        shared: this.shared.baseTables.sharedCache(name),
+        budget: this.shared.ownCacheBudget,
       });
-      this.#prints.set(name, prints);
+      this.#records.set(name, records);
     }
-    return prints;
+    return records;
+  }
+
+  /** State of its own beside its tables. */
+  state<TState>(definition: StateDefinition<TState>): TState {
+    const known = this.#states.get(definition);
+    if (known !== undefined) return known.state as TState;
+    const state = definition.create(this);
+    this.#states.set(definition, { state, bytes: () => definition.bytesOf(state) });
+    return state;
   }
 
   /** A stream of numbers of its own for each purpose, so that one use does not disturb another. */
   random(purpose: string): RandomStream {
     let stream = this.#streams.get(purpose);
     if (stream === undefined) {
-      stream = new RandomStream(`${this.world.shop.seed}/${this.code}/${purpose}`);
+      stream = new RandomStream(`${this.shared.shop.seed}/${this.code}/${purpose}`);
       this.#streams.set(purpose, stream);
     }
     return stream;
@@ -203,11 +223,11 @@ export class Account {
     this.changes();
     const stamps = { added: this.now(), lastModified: 0, ...userStamp(table, 'added', user) };
     const id = table.insert({
-      ...newRecord(table),
+      ...table.behaviour.defaults,
       ...stamps,
-      ...structuredClone(storableFields(table, this.#keptNames(table, fields, true))),
+      ...structuredClone(storedFields(table, this.#keptNames(table, fields, true))),
     });
-    this.#postStock(tableName, id);
+    this.#written(tableName, id);
     return id;
   }
 
@@ -219,9 +239,9 @@ export class Account {
     const table = this.table(tableName);
     this.changes();
     const stamps = { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) };
-    const fields = storableFields(table, this.#keptNames(table, change.fields, false));
+    const fields = storedFields(table, this.#keptNames(table, change.fields, false));
     table.update(change.id, { ...stamps, ...structuredClone(fields) });
-    this.#postStock(tableName, change.id);
+    this.#written(tableName, change.id);
   }
 
   #keptNames(table: Table, fields: Row, isNew: boolean): Row {
@@ -234,7 +254,7 @@ export class Account {
     this.changes();
     table.remove(id);
     this.#removeChildren(tableName, id);
-    this.#postStock(tableName, id);
+    this.#written(tableName, id);
     if (table.definition.logged) {
       this.operationsLog.add({ userName: user.userName, timestamp: this.now(), tableName, itemID: id });
     }
@@ -250,53 +270,31 @@ export class Account {
     }
   }
 
-  /** The product has stock of its own: bundles, matrix products and services have none. */
-  hasStock(productID: number): boolean {
-    const row = this.table('products').get(productID);
-    if (row === undefined) return false;
-    return row.type !== 'MATRIX' && row.type !== 'BUNDLE' && row.nonStockProduct !== 1;
-  }
-
-  /** Moves stock as a document of the shop would; the product's own timestamps stay. */
-  moveStock(movement: { productID: number; warehouseID: number; amount: number; cost?: number }): number {
-    this.changes();
-    this.stockVersion = this.world.productBase.nextVersion();
-    return this.stock.move({ ...movement, timestamp: this.now() });
-  }
-
   reset(what: readonly Resettable[] = resettable): void {
     for (const task of this.beforeChange) task();
     if (what.includes('data')) {
       this.#tables = new Map();
-      this.#prints = new Map();
-      this.#products = undefined;
+      this.#records = new Map();
+      this.#finders = new Map();
+      this.#states = new Map();
       this.operationsLog = new OperationsLog();
-      this.#stock = undefined;
-      this.stockVersion = 0;
-      this.stockLevels = new StockLevels(this.world.shop.stock);
       this.users = new Users();
     }
     if (what.includes('sessions')) {
       this.sessions.clear();
       this.lockout = new Lockout();
     }
-    if (what.includes('quota')) this.quota = new Quota(this.world.quotaUnits);
+    if (what.includes('quota')) this.quota = new Quota(this.shared.quotaUnits);
     if (what.includes('journal')) this.journal.clear();
     if (what.includes('clock')) this.clock.release();
     if (resettable.every((part) => what.includes(part))) {
-      this.config = this.world.config;
+      this.config = this.shared.config;
       this.#streams.clear();
       this.#isChanged = false;
     }
   }
 
-  /** Stock follows the documents, whoever writes or deletes them. */
-  #postStock(tableName: string, id: number): void {
-    if (!isStockDocument(tableName)) return;
-    this.stockVersion = this.world.productBase.nextVersion();
-    const document = this.table(tableName).get(id);
-    const changes = changesOf(tableName, document, (productID) => this.hasStock(productID));
-    const now = this.now();
-    this.stock.post({ source: { table: tableName, id }, changes, day: dayOfDocument(document, now), now });
+  #written(tableName: string, id: number): void {
+    this.shared.behaviours[tableName]?.onWritten?.(this, id);
   }
 }

@@ -1,5 +1,5 @@
 import { ownText } from '../wire/own-text.ts';
-import { Account, type AccountWorld } from './account.ts';
+import { Account, type SharedState } from './account.ts';
 
 const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
 
@@ -32,7 +32,7 @@ export interface AccountsOptions {
 export class Accounts {
   readonly #kept = new Map<string, Account>();
   readonly #strangers = new Map<string, Account>();
-  readonly #world: AccountWorld;
+  readonly #shared: SharedState;
   readonly #only: ReadonlySet<string> | undefined;
   readonly #max: number;
   readonly #maxBytes: number;
@@ -40,8 +40,8 @@ export class Accounts {
   readonly #bytesOf = new Map<Account, number>();
   #bytes = 0;
 
-  constructor(world: AccountWorld, options: AccountsOptions) {
-    this.#world = world;
+  constructor(shared: SharedState, options: AccountsOptions) {
+    this.#shared = shared;
     this.#only = options.only === undefined ? undefined : new Set(options.only);
     this.#max = options.max;
     this.#maxBytes = options.maxBytes;
@@ -60,7 +60,7 @@ export class Accounts {
       touch(this.#kept, kept);
       return kept;
     }
-    const stranger = this.#strangers.get(code) ?? new Account(ownText(code), this.#world);
+    const stranger = this.#strangers.get(code) ?? new Account(ownText(code), this.#shared);
     touch(this.#strangers, stranger);
     for (const other of this.#strangers.values()) {
       if (this.#strangers.size <= maxStrangers) break;
@@ -96,8 +96,8 @@ export class Accounts {
     const kept = this.#kept.get(code);
     const account = kept ?? this.#strangers.get(code);
     if (account === undefined) return false;
-    this.#world.journalSpace.forget(account.journal);
-    this.#world.reports.forget(account);
+    this.#shared.journalSpace.forget(account.journal);
+    this.#shared.reports.forget(account);
     if (kept === undefined) return this.#strangers.delete(code);
     this.#bytes -= this.#bytesOf.get(kept) ?? 0;
     this.#bytesOf.delete(kept);

@@ -1,10 +1,16 @@
-import type { Journal } from './journal.ts';
+/** A journal, as far as the space of all matters to it. */
+interface SharedJournal {
+  /** About what its entries take of the memory. */
+  readonly bytes: number;
+  /** Drops the older half of its entries. */
+  halve(): void;
+}
 
 /** What the journals of all accounts may take together: those that were written to longest ago are cut first. */
 export class JournalSpace {
   readonly #maxBytes: number;
   /** Journals with entries, the one that was written to last at the end, with what each takes. */
-  readonly #bytesOf = new Map<Journal, number>();
+  readonly #bytesOf = new Map<SharedJournal, number>();
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -12,7 +18,7 @@ export class JournalSpace {
   }
 
   /** Looks at what a journal takes after it has become another, and makes room where all have become too many. */
-  count(journal: Journal): void {
+  count(journal: SharedJournal): void {
     this.#bytes += journal.bytes - (this.#bytesOf.get(journal) ?? 0);
     this.#bytesOf.delete(journal);
     if (journal.bytes > 0) this.#bytesOf.set(journal, journal.bytes);
@@ -20,7 +26,7 @@ export class JournalSpace {
   }
 
   /** A journal is gone with its account. */
-  forget(journal: Journal): void {
+  forget(journal: SharedJournal): void {
     this.#bytes -= this.#bytesOf.get(journal) ?? 0;
     this.#bytesOf.delete(journal);
   }

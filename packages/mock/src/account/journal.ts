@@ -11,7 +11,7 @@ export interface JournalEntry {
   readonly errorCode: number;
   readonly errorField?: string;
   readonly recordsInResponse?: number;
-  /** Place in its bulk request, from 0. */
+  /** Position in its bulk request, from 0. */
   readonly subRequest?: number;
   readonly notes?: readonly string[];
 }

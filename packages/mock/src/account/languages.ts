@@ -1,6 +1,6 @@
 import { languages as known, type TableDefinition } from '@erply-kit/schemas';
 
-import type { Row } from './table.ts';
+import type { Row } from '../store/row.ts';
 
 /** The languages of an account. */
 export interface Languages {

@@ -37,8 +37,10 @@ export class Sessions {
   /** Makes a key of 4 letters and 40 hexadecimal digits, as captured ones look. */
   start(options: NewSession): Session {
     const { random, now, userID, seconds, keyLength, isFromToken = false } = options;
-    const signs = Array.from({ length: keyLength }, (_, place) =>
-      place < keyLength - hexDigits ? letters[random.below(letters.length)] : random.below(16).toString(16),
+    const signs = Array.from({ length: keyLength }, (_, position) =>
+      position < keyLength - hexDigits
+        ? letters[random.below(letters.length)]
+        : random.below(16).toString(16),
     );
     // Joined at once: a text made sign by sign takes twenty times the memory.
     const key = signs.join('');

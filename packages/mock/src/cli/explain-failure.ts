@@ -1,4 +1,4 @@
-import { SwitchError } from '../account/switches.ts';
+import { SwitchError } from '../config/switches.ts';
 import { OptionError } from '../options.ts';
 import type { StartOptions } from '../start-mock.ts';
 import { flagName } from './flags.ts';

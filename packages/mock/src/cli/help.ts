@@ -1,6 +1,6 @@
 import { modules } from '@erply-kit/schemas';
 
-import { switches } from '../account/switches.ts';
+import { switches } from '../config/switches.ts';
 import { environmentName, flags } from './flags.ts';
 
 const columnWidth = 28;

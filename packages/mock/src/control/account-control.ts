@@ -1,9 +1,10 @@
 import { isInMilliseconds } from '@erply-kit/schemas';
 
 import { type Account, type Resettable, resettable } from '../account/account.ts';
-import { type Config, type ConfigChange, changeConfig, modulesOf } from '../account/config.ts';
 import type { JournalEntry, JournalFilter } from '../account/journal.ts';
-import { SwitchError, type Switches } from '../account/switches.ts';
+import { type Config, type ConfigChange, changeConfig, modulesOf } from '../config/config.ts';
+import { SwitchError, type Switches } from '../config/switches.ts';
+import { stockOf } from '../entities/stock/stock.ts';
 import type { Server } from '../server.ts';
 import { type AccountAccess, accountAccess } from './account-access.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';
@@ -174,7 +175,7 @@ function describe(account: Account): AccountDescription {
     changed: account.isChanged,
     tables: {
       ...Object.fromEntries(account.tableNames.map((name) => [name, account.table(name).size])),
-      stockMovements: account.stock.movements.length,
+      stockMovements: stockOf(account).ledger.movements.length,
       users: account.users.all().length,
     },
     sessions: account.sessions.validCount(now),

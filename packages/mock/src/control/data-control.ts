@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { closest, timesInMilliseconds } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import { fieldsNotStored } from '../account/joined-fields.ts';
-import type { Row, Table } from '../account/table.ts';
 import { demoUser } from '../account/user.ts';
+import { fieldsNotStored } from '../store/joins.ts';
+import type { Row } from '../store/row.ts';
+import type { Table } from '../store/table.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import type { AccountAccess } from './account-access.ts';
 import { ControlError } from './control-error.ts';
@@ -89,7 +90,7 @@ export function dataControl(access: AccountAccess, tableName: string): DataContr
   checkTable(access.toRead(), tableName);
   const { key, record } = access.toRead().table(tableName).definition;
   const shown = (account: Account, id: number): Row => {
-    const full = account.prints(tableName).record(id) ?? {};
+    const full = account.records(tableName).record(id) ?? {};
     // Printed and read again, so that unset fields are there as a client would see them.
     return z.decode(record(), JSON.parse(recordWriter(record)(full)));
   };

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 
 import type { Resettable } from '../account/account.ts';
-import type { Row } from '../account/table.ts';
 import type { Server } from '../server.ts';
+import type { Row } from '../store/row.ts';
 import { version } from '../version.ts';
 import { outlineOf } from '../wire/json-outline.ts';
 import { readBody } from '../wire/read-body.ts';

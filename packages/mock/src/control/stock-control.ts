@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
-import type { StockMovement } from '../account/stock-ledger.ts';
+import { moveStock, stockOf } from '../entities/stock/stock.ts';
+import type { StockMovement } from '../entities/stock/stock-ledger.ts';
 import type { AccountAccess } from './account-access.ts';
 import { ControlError } from './control-error.ts';
 
@@ -42,7 +43,7 @@ function check(account: Account, movement: NewStockMovement): void {
     if (!Number.isInteger(id)) throw new ControlError(400, `${name} needs a whole number`);
     if (!account.table(table).has(id)) throw new ControlError(404, `${table} has no record ${id}`);
   }
-  const type = account.prints('products').record(productID)?.type;
+  const type = account.table('products').get(productID)?.type;
   if (type === 'MATRIX' || type === 'BUNDLE') {
     throw new ControlError(400, `product ${productID} is a ${type}, which has no stock of its own`);
   }
@@ -53,13 +54,12 @@ function check(account: Account, movement: NewStockMovement): void {
 
 export function stockControl(access: AccountAccess): StockControl {
   return {
-    list: () => access.toRead().stock.movements,
+    list: () => stockOf(access.toRead()).ledger.movements,
     insert(movement) {
       check(access.toRead(), movement);
       const { productID, warehouseID, amount, cost } = movement;
-      return access
-        .toAdd()
-        .moveStock({ productID, warehouseID, amount, ...(cost === undefined ? {} : { cost }) });
+      const moved = { productID, warehouseID, amount, ...(cost === undefined ? {} : { cost }) };
+      return moveStock(access.toAdd(), moved);
     },
   };
 }

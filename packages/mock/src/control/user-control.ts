@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { lazily } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import type { Row } from '../account/table.ts';
 import { allRights, demoUser, type User } from '../account/user.ts';
+import type { Row } from '../store/row.ts';
 import type { AccountAccess } from './account-access.ts';
 import { ControlError } from './control-error.ts';
 import type { DataControl } from './data-control.ts';

@@ -1,6 +1,6 @@
 import { phpJson } from '@erply-kit/schemas';
 
-import type { Switches } from '../account/switches.ts';
+import type { Switches } from '../config/switches.ts';
 import type { AsciiList, Printable } from './ascii.ts';
 import type { Refusal } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { Switches } from '../account/switches.ts';
+import type { Switches } from '../config/switches.ts';
 import {
   type BodyVariables,
   countFields,

@@ -1,0 +1,92 @@
+import { type AnswerOf, type calls, phpRound } from '@erply-kit/schemas';
+
+import type { Account } from '../../account/account.ts';
+import type { Row } from '../../store/row.ts';
+import { discountRules } from './price-list-rules.ts';
+
+export type PriceStep = NonNullable<AnswerOf<typeof calls.getProductPrices>['priceCalculationSteps']>[number];
+
+/** A net price, and what each price list that has a rule for the product made of the price on its card. */
+interface CalculatedPrice {
+  readonly price: number;
+  readonly steps: readonly PriceStep[];
+}
+
+/** Where a location names its price lists, in the order in which they count. */
+const listFields = ['pricelistID', 'pricelistID2', 'pricelistID3', 'pricelistID4', 'pricelistID5'] as const;
+
+/** Sold units that prices are told for: rows for more are not a price of a single one. */
+const soldAmount = 1;
+
+/** Decimals of a discounted net price: one more than the account shows. */
+const priceDecimals = 3;
+
+const rounded = (price: number) => phpRound(price, priceDecimals);
+
+/** The day of an instant, Unix seconds, in the fake's time zone. */
+export const dayOf = (time: number): string => new Date(time * 1000).toISOString().slice(0, 10);
+
+/** IDs of a location's price lists, the first first. */
+export function priceListsOf(account: Account, warehouseID: number): number[] {
+  const warehouse = account.table('warehouses').get(warehouseID) ?? {};
+  return listFields.map((field) => Number(warehouse[field] ?? 0)).filter((id) => id > 0);
+}
+
+/** A list counts while it is active, from its first to its last day. */
+function isInForce({ active, startDate, endDate }: Row, day: string): boolean {
+  const begins = typeof startDate === 'string' ? startDate : day;
+  const ends = typeof endDate === 'string' ? endDate : day;
+  return active === 1 && begins <= day && day <= ends;
+}
+
+/** The price that a list sets for one unit of a product: the one for the greatest amount that is sold. */
+function setPrice(account: Account, priceListID: unknown, productID: unknown): number | undefined {
+  const table = account.table('pricelistProducts');
+  const rows = table.find('productID', productID).map((id) => table.get(id) ?? {});
+  const best = rows
+    .filter((row) => row.priceListID === priceListID && Number(row.amount ?? 0) <= soldAmount)
+    .sort((left, right) => Number(right.amount ?? 0) - Number(left.amount ?? 0))[0];
+  return best === undefined ? undefined : Number(best.price ?? 0);
+}
+
+/** The discount of a list on a product's group, or else on the nearest group above it that has one. */
+function groupDiscount(account: Account, rules: readonly Row[], groupID: unknown): number | undefined {
+  const groups = account.table('productGroups');
+  const seen = new Set<unknown>();
+  for (let id = groupID; typeof id === 'number' && id > 0 && !seen.has(id); ) {
+    seen.add(id);
+    const rule = rules.find((one) => one.type === 'PRODGROUP' && one.id === id);
+    if (rule !== undefined) return Number(rule.discountPercent ?? 0);
+    id = groups.get(id)?.parentGroupID;
+  }
+  return undefined;
+}
+
+/** What a list makes of the price on a card. Its price of a product comes before its discount on the group. */
+function stepOf(account: Account, list: Row, product: Row): PriceStep[] {
+  const known = { priceListID: Number(list.pricelistID), priceListName: String(list.name ?? '') };
+  const price = setPrice(account, list.pricelistID, product.productID);
+  if (price !== undefined) return [{ ...known, price, discount: 0, type: 'PRICE' }];
+  const percentage = groupDiscount(account, discountRules(account, list), product.groupID);
+  if (percentage === undefined) return [];
+  const card = Number(product.price ?? 0);
+  const reduced = rounded((card * (100 - percentage)) / 100);
+  return [{ ...known, price: reduced, discount: rounded(card - reduced), type: 'DISCOUNT', percentage }];
+}
+
+/**
+ * Tells what products cost by the price lists of a location on a day. Every list counts from the price on the card, and
+ * the last one that has something to say wins.
+ */
+export function priceCalculator(
+  account: Account,
+  { warehouseID, day }: { readonly warehouseID: number; readonly day: string },
+): (product: Row) => CalculatedPrice {
+  const lists = priceListsOf(account, warehouseID)
+    .map((id) => account.table('priceLists').get(id) ?? {})
+    .filter((list) => isInForce(list, day));
+  return (product) => {
+    const steps = lists.flatMap((list) => stepOf(account, list, product));
+    return { price: steps.at(-1)?.price ?? Number(product.price ?? 0), steps };
+  };
+}

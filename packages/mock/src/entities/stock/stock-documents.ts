@@ -1,0 +1,83 @@
+import type { Shop } from '@erply-kit/fixtures';
+
+import type { Row } from '../../store/row.ts';
+import { dayOfDate, dayOfInstant, type StockChange, type StockPosting } from './stock-movement.ts';
+
+interface DocumentRow {
+  readonly productID?: number;
+  readonly amount?: number;
+  readonly price?: number;
+}
+
+/** The change that a row of a document makes; `undefined` for one that moves nothing. */
+type RowChange = (document: Row, row: Required<DocumentRow>) => StockChange | undefined;
+
+const rowChanges: Readonly<Record<string, RowChange>> = {
+  inventoryRegistrations: ({ warehouseID }, { productID, amount, price }) => ({
+    productID,
+    warehouseID: Number(warehouseID),
+    amount,
+    price,
+    kind: 'registration',
+  }),
+  inventoryWriteOffs: ({ warehouseID }, { productID, amount }) => ({
+    productID,
+    warehouseID: Number(warehouseID),
+    amount: -amount,
+    kind: 'other',
+  }),
+  inventoryTransfers: ({ warehouseFromID, warehouseToID, type }, { productID, amount }) =>
+    type === 'TRANSFER_ORDER'
+      ? undefined
+      : {
+          productID,
+          warehouseID: Number(warehouseToID),
+          fromWarehouseID: Number(warehouseFromID),
+          amount,
+          kind: 'other',
+        },
+};
+
+/** What a document moves: nothing while it is a draft, and no product that has no stock of its own. */
+export function changesOf(
+  tableName: string,
+  document: Row | undefined,
+  hasStock: (productID: number) => boolean,
+): StockChange[] {
+  if (document?.confirmed !== 1) return [];
+  return ((document.rows ?? []) as readonly DocumentRow[]).flatMap((row, place) => {
+    const { productID = 0, amount = 0, price = 0 } = row;
+    const change =
+      amount === 0 || !hasStock(productID)
+        ? undefined
+        : rowChanges[tableName]?.(document, { productID, amount, price });
+    return change === undefined ? [] : [{ ...change, row: place }];
+  });
+}
+
+/** The day on which a document moves stock. */
+export const dayOfDocument = (document: Row | undefined, now: number) =>
+  typeof document?.inventoryTransactionDate === 'string'
+    ? dayOfDate(document.inventoryTransactionDate)
+    : dayOfInstant(now);
+
+const shopDocuments = ['inventoryRegistrations', 'inventoryWriteOffs', 'inventoryTransfers'] as const;
+
+/** What the documents of the shop's own history moved, in the order of time. */
+export function shopHistory(shop: Shop): StockPosting[] {
+  const postings = shopDocuments.flatMap((table) =>
+    Array.from({ length: shop[table].size }, (_, place): StockPosting => {
+      const document = shop[table].row(place + 1);
+      const now = document.added ?? 0;
+      const source = { table, id: place + 1 };
+      // Fixtures write no product that has no stock into a document.
+      return {
+        source,
+        changes: changesOf(table, document, () => true),
+        day: dayOfDocument(document, now),
+        now,
+      };
+    }),
+  );
+  return postings.sort((left, right) => left.now - right.now);
+}

@@ -1,0 +1,332 @@
+import type { BaseStock } from '@erply-kit/fixtures';
+
+import {
+  type Means,
+  meansOf,
+  type Opening,
+  openedPlace,
+  type PlaceStock,
+  playHistory,
+  type StockHistory,
+} from './stock-history.ts';
+import {
+  dayOfInstant,
+  inOrder,
+  roundAmount,
+  type StockChange,
+  type StockEntry,
+  type StockPosting,
+  type StockSource,
+} from './stock-movement.ts';
+import { StockSums } from './stock-sums.ts';
+
+/** A change of stock that the control API made, which no document stands for. */
+export interface StockMovement {
+  readonly id: number;
+  readonly productID: number;
+  readonly warehouseID: number;
+  /** Negative when stock goes out. */
+  readonly amount: number;
+  /** Net cost of one, where it is known. */
+  readonly cost?: number;
+  /** Unix seconds. */
+  readonly timestamp: number;
+}
+
+export interface StockLedgerOptions {
+  readonly base: BaseStock;
+  /** Products and locations that the base has. */
+  readonly products: number;
+  readonly warehouses: number;
+  /** The ledger to go on from, which others share: it stays as it is. */
+  readonly shared?: StockLedger;
+}
+
+interface MovedProduct {
+  /** In the order in which they count. */
+  readonly entries: StockEntry[];
+  history?: StockHistory;
+}
+
+/** What is reserved of one product in one location. */
+export interface Reservation {
+  readonly productID: number;
+  readonly warehouseID: number;
+  readonly amount: number;
+}
+
+/** About what an entry takes of the memory, in the list of its product, by its document and in the sums. */
+const entryBytes = 900;
+
+const keyOf = ({ table, id }: StockSource) => `${table}/${id}`;
+
+/**
+ * Stock of one account: the base's opening registration of each product and place, which is computed and kept nowhere,
+ * what the shop's own documents have moved since, which all accounts share, and what the account has moved. All of it
+ * follows from the entries: a document that changes or goes takes its
+ * entries back, and what they cost follows anew.
+ */
+export class StockLedger {
+  readonly #options: StockLedgerOptions;
+  readonly #openingDay: number;
+  readonly #movements: StockMovement[] = [];
+  /** Products whose entries are not those of the shared ledger. */
+  readonly #products = new Map<number, MovedProduct>();
+  /** Documents whose entries are not those of the shared ledger. */
+  readonly #sources = new Map<string, readonly StockEntry[]>();
+  readonly #reservations = new Map<string, readonly Reservation[]>();
+  readonly #shared: StockLedger | undefined;
+  readonly #moved: StockSums;
+  readonly #reserved: StockSums;
+  #orders: number;
+  #ownEntries = 0;
+
+  constructor(options: StockLedgerOptions) {
+    const { base, shared } = options;
+    this.#options = options;
+    this.#openingDay = dayOfInstant(base.registeredAt);
+    this.#shared = shared;
+    this.#moved = new StockSums(shared === undefined ? undefined : shared.#moved);
+    this.#reserved = new StockSums(shared === undefined ? undefined : shared.#reserved);
+    this.#orders = shared === undefined ? 0 : shared.#orders;
+  }
+
+  /** A ledger that goes on from this one, which must not change any more: it costs what will be moved in it. */
+  fork(): StockLedger {
+    return new StockLedger({ ...this.#options, shared: this });
+  }
+
+  /** About what the entries of its own take of the memory. */
+  get bytes(): number {
+    return this.#ownEntries * entryBytes;
+  }
+
+  /** What the control API has moved. */
+  get movements(): readonly StockMovement[] {
+    return this.#movements;
+  }
+
+  /** Quantity on hand, reserved units included. */
+  amountInStock(productID: number, warehouseID: number): number {
+    const moved = this.#moved.amount(productID, warehouseID);
+    const opening = this.#openingAmount(productID, warehouseID);
+    return moved === 0 ? opening : roundAmount(opening + moved);
+  }
+
+  /** Quantity on hand at the end of a day. */
+  amountOnDay(productID: number, warehouseID: number, day: number): number {
+    let amount = day < this.#openingDay ? 0 : this.#openingAmount(productID, warehouseID);
+    for (const entry of this.#product(productID)?.entries ?? []) {
+      if (entry.day > day) break;
+      if (entry.warehouseID === warehouseID) amount = roundAmount(amount + entry.amount);
+      if (entry.fromWarehouseID === warehouseID) amount = roundAmount(amount - entry.amount);
+    }
+    return amount;
+  }
+
+  amountReserved(productID: number, warehouseID: number): number {
+    const base = this.#isBase(productID, warehouseID)
+      ? this.#options.base.amountReserved(productID, warehouseID)
+      : 0;
+    return roundAmount(base + this.#reserved.amount(productID, warehouseID));
+  }
+
+  /** When the quantity last moved, in Unix seconds; 0 where it never did. */
+  changedAt(productID: number, warehouseID: number): number {
+    const { base } = this.#options;
+    const opened = this.#openingAmount(productID, warehouseID) === 0 ? 0 : base.registeredAt;
+    return this.#moved.changedAt(productID, warehouseID) ?? opened;
+  }
+
+  /** When what is reserved last changed; the base's reservations are as old as the opening. */
+  reservationChangedAt(productID: number, warehouseID: number): number {
+    const { base } = this.#options;
+    const isBase = this.#isBase(productID, warehouseID) && base.amountReserved(productID, warehouseID) !== 0;
+    return this.#reserved.changedAt(productID, warehouseID) ?? (isBase ? base.registeredAt : 0);
+  }
+
+  /** The opening registration is older than this, so that only movements can have changed something since. */
+  isAfterOpening(unixSeconds: number): boolean {
+    return unixSeconds > this.#options.base.registeredAt;
+  }
+
+  /** Products that have moved, or been reserved, since the opening. */
+  movedProducts(): number[] {
+    return [...new Set([...this.#moved.products(), ...this.#reserved.products()])].sort((a, b) => a - b);
+  }
+
+  /** What is in a place now or was at the end of a day, with its batches. */
+  place(productID: number, warehouseID: number, day = Number.POSITIVE_INFINITY): PlaceStock {
+    const opening = this.#opening(productID, warehouseID);
+    const product = this.#product(productID);
+    if (product === undefined) return openedPlace(opening, day);
+    const history =
+      day === Number.POSITIVE_INFINITY
+        ? this.#historyOf(productID, product)
+        : playHistory(product.entries, (id) => this.#opening(productID, id), day);
+    return history.places.get(warehouseID) ?? openedPlace(opening, day);
+  }
+
+  /** Mean price and cost of what is in a place: of an opening that nothing has moved, its own. */
+  means(productID: number, warehouseID: number, day = Number.POSITIVE_INFINITY): Means {
+    if (this.hasMoved(productID)) return meansOf(this.place(productID, warehouseID, day).batches);
+    const isThere = day >= this.#openingDay && this.#openingAmount(productID, warehouseID) > 0;
+    const cost = isThere ? this.#options.base.openingCost(productID) : 0;
+    return { price: cost, cost };
+  }
+
+  /** Price of the newest purchase of a product, wherever it was. */
+  newestPurchasePrice(productID: number): number | undefined {
+    const isPurchase = ({ kind, amount }: StockEntry) => kind === 'purchase' && amount > 0;
+    return this.#product(productID)?.entries.findLast(isPurchase)?.price;
+  }
+
+  /** Cost in the newest registration of a product, wherever it was; the opening is one too. */
+  newestRegistrationCost(productID: number): number | undefined {
+    const isRegistration = ({ kind, amount }: StockEntry) => kind === 'registration' && amount > 0;
+    const entry = this.#product(productID)?.entries.findLast(isRegistration);
+    if (entry !== undefined) return entry.cost ?? entry.price;
+    return this.#isOpened(productID) ? this.#options.base.openingCost(productID) : undefined;
+  }
+
+  /** What one unit of each row of a document cost, by the row's place. */
+  costsOf(source: StockSource): ReadonlyMap<number, number> {
+    const costs = new Map<number, number>();
+    for (const entry of this.#entriesOf(keyOf(source))) {
+      const product = this.#product(entry.productID);
+      if (product === undefined) continue;
+      costs.set(entry.row ?? 0, this.#historyOf(entry.productID, product).costs.get(entry) ?? 0);
+    }
+    return costs;
+  }
+
+  /** Something beside the opening has moved the product. */
+  hasMoved(productID: number): boolean {
+    return this.#product(productID) !== undefined;
+  }
+
+  /** The product stands in a document that moved stock. */
+  hasTransactions(productID: number): boolean {
+    return this.#product(productID) !== undefined || this.#isOpened(productID);
+  }
+
+  /** Posts all that a document moves, instead of what it moved before; of a deleted one nothing. */
+  post({ source, changes, day, now }: StockPosting): void {
+    const key = keyOf(source);
+    const before = this.#entriesOf(key);
+    if (before.length === 0 && changes.length === 0) return;
+    const order = before[0]?.order ?? this.#nextOrder();
+    const entries = changes.map((change): StockEntry => ({ ...change, source, day, order }));
+    for (const entry of before) this.#drop(entry);
+    for (const entry of entries) this.#insert(entry);
+    // An empty list stands for a document of the shared ledger that moves nothing here.
+    if (entries.length === 0 && this.#shared === undefined) this.#sources.delete(key);
+    else this.#sources.set(key, entries);
+    const taken = before.flatMap(sides).map((side) => ({ ...side, amount: -side.amount }));
+    this.#moved.add([...taken, ...entries.flatMap(sides)], now);
+  }
+
+  /** Reserves what a document reserves, instead of what it reserved before. */
+  reserve(source: StockSource, reservations: readonly Reservation[], now: number): void {
+    const key = keyOf(source);
+    const before = (this.#reservations.get(key) ?? []).map((old) => ({ ...old, amount: -old.amount }));
+    this.#reserved.add([...before, ...reservations], now);
+    if (reservations.length === 0) this.#reservations.delete(key);
+    else this.#reservations.set(key, reservations);
+  }
+
+  /** Moves stock without a document. */
+  move(movement: Omit<StockMovement, 'id'>): number {
+    const id = this.#movements.length + 1;
+    const { timestamp, ...change } = movement;
+    this.#movements.push({ id, ...movement });
+    this.post({
+      source: { table: 'stockMovements', id },
+      changes: [{ ...change, kind: 'other' }],
+      day: dayOfInstant(timestamp),
+      now: timestamp,
+    });
+    return id;
+  }
+
+  #nextOrder(): number {
+    this.#orders += 1;
+    return this.#orders;
+  }
+
+  #insert(entry: StockEntry): void {
+    const { entries } = this.#ownProduct(entry.productID);
+    const later = entries.findLastIndex((other) => inOrder(other, entry) <= 0);
+    entries.splice(later + 1, 0, entry);
+    this.#ownEntries += 1;
+  }
+
+  #drop(entry: StockEntry): void {
+    const { entries } = this.#ownProduct(entry.productID);
+    entries.splice(entries.indexOf(entry), 1);
+    this.#ownEntries -= 1;
+  }
+
+  /** A product whose entries are about to change: a copy of what is shared of it. */
+  #ownProduct(productID: number): MovedProduct {
+    const known = this.#products.get(productID);
+    const own = known ?? { entries: [...(this.#product(productID)?.entries ?? [])] };
+    if (known === undefined) {
+      this.#products.set(productID, own);
+      this.#ownEntries += own.entries.length;
+    }
+    delete own.history;
+    return own;
+  }
+
+  #entriesOf(sourceKey: string): readonly StockEntry[] {
+    const own = this.#sources.get(sourceKey);
+    if (own !== undefined) return own;
+    return this.#shared === undefined ? [] : this.#shared.#entriesOf(sourceKey);
+  }
+
+  /** A product that something beside the opening has moved. */
+  #product(productID: number): MovedProduct | undefined {
+    const own = this.#products.get(productID);
+    if (own !== undefined) return own.entries.length === 0 ? undefined : own;
+    return this.#shared === undefined ? undefined : this.#shared.#product(productID);
+  }
+
+  #historyOf(productID: number, product: MovedProduct): StockHistory {
+    product.history ??= playHistory(product.entries, (warehouseID) => this.#opening(productID, warehouseID));
+    return product.history;
+  }
+
+  #opening(productID: number, warehouseID: number): Opening {
+    const isBase = this.#isBase(productID, warehouseID);
+    return {
+      amount: this.#openingAmount(productID, warehouseID),
+      cost: isBase ? this.#options.base.openingCost(productID) : 0,
+      day: this.#openingDay,
+    };
+  }
+
+  #openingAmount(productID: number, warehouseID: number): number {
+    return this.#isBase(productID, warehouseID)
+      ? this.#options.base.amountInStock(productID, warehouseID)
+      : 0;
+  }
+
+  #isOpened(productID: number): boolean {
+    for (let warehouseID = 1; warehouseID <= this.#options.warehouses; warehouseID += 1)
+      if (this.#openingAmount(productID, warehouseID) !== 0) return true;
+    return false;
+  }
+
+  #isBase(productID: number, warehouseID: number): boolean {
+    return productID <= this.#options.products && warehouseID <= this.#options.warehouses;
+  }
+}
+
+/** What an entry moves in each place that it touches. */
+function sides({ productID, warehouseID, fromWarehouseID, amount }: StockChange): Reservation[] {
+  const here = { productID, warehouseID, amount };
+  return fromWarehouseID === undefined
+    ? [here]
+    : [{ productID, warehouseID: fromWarehouseID, amount: -amount }, here];
+}

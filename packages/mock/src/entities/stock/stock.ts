@@ -1,0 +1,41 @@
+import type { Account, StateDefinition } from '../../account/account.ts';
+import { openingLedger } from './opening-ledger.ts';
+import type { StockLedger } from './stock-ledger.ts';
+import { StockLevels } from './stock-levels.ts';
+
+/** What an account knows of stock beside the documents that move it. */
+interface Stock {
+  /** What is where, and what it cost. */
+  readonly ledger: StockLedger;
+  readonly levels: StockLevels;
+  /** 0 for the opening stock, which all accounts share; after a movement a number that no other stock has. */
+  version: number;
+}
+
+const stock: StateDefinition<Stock> = {
+  create({ shared: { shop } }) {
+    return { ledger: openingLedger(shop).fork(), levels: new StockLevels(shop.stock), version: 0 };
+  },
+  bytesOf: ({ ledger, levels }) => ledger.bytes + levels.bytes,
+};
+
+/** The stock of an account. */
+export const stockOf = (account: Account): Stock => account.state(stock);
+
+/** The product has stock of its own: bundles, matrix products and services have none. */
+export function hasStock(account: Account, productID: number): boolean {
+  const product = account.table('products').get(productID);
+  if (product === undefined) return false;
+  return product.type !== 'MATRIX' && product.type !== 'BUNDLE' && product.nonStockProduct !== 1;
+}
+
+/** Moves stock as a document of the shop would; the product's own timestamps stay. */
+export function moveStock(
+  account: Account,
+  movement: { productID: number; warehouseID: number; amount: number; cost?: number },
+): number {
+  account.changes();
+  const moved = stockOf(account);
+  moved.version = account.shared.baseTables.nextVersion();
+  return moved.ledger.move({ ...movement, timestamp: account.now() });
+}

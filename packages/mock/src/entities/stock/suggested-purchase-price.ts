@@ -1,0 +1,24 @@
+import type { Account } from '../../account/account.ts';
+import { stockOf } from './stock.ts';
+
+/** Finds what a purchase order of a product would start with. */
+export type SuggestedPurchasePrice = (productID: number) => number;
+
+/**
+ * The first that there is of: the price in a price list of the product's supplier, that of the newest purchase anywhere,
+ * the cost on the card, the cost in the newest registration anywhere. The fake has no price lists of suppliers, so the
+ * first step finds nothing.
+ */
+export function suggestedPurchasePrice(account: Account): SuggestedPurchasePrice {
+  const { ledger: stock } = stockOf(account);
+  const products = account.table('products');
+  const cardCost = (productID: number) => {
+    const isOfBase = products.isBase(productID) && !products.changes.has(productID);
+    return isOfBase
+      ? account.shared.shop.stock.openingCost(productID)
+      : Number(products.value('cost', productID) ?? 0);
+  };
+  return (productID) =>
+    stock.newestPurchasePrice(productID) ??
+    (cardCost(productID) || (stock.newestRegistrationCost(productID) ?? 0));
+}

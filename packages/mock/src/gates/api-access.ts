@@ -1,4 +1,0 @@
-import type { Gate } from './passage.ts';
-
-/** 1065: the user may not use the API. */
-export const apiAccess: Gate = (passage) => (passage.user?.apiAccess === false ? { code: 1065 } : undefined);

@@ -1,5 +1,0 @@
-import { accountOf, type Gate } from './passage.ts';
-
-/** 1000: switched on per account. */
-export const maintenance: Gate = (passage) =>
-  accountOf(passage).config.maintenance ? { code: 1000 } : undefined;

@@ -1,0 +1,58 @@
+import type { Refusal } from '../../wire/refusal.ts';
+import type { Gate, RequestContext } from '../context.ts';
+import { account } from './account.ts';
+import { apiAccess } from './api-access.ts';
+import { bulkShape } from './bulk-shape.ts';
+import { callName } from './call-name.ts';
+import { maintenance } from './maintenance.ts';
+import { memory } from './memory.ts';
+import { module } from './module.ts';
+import { quota } from './quota.ts';
+import { csv, responseType } from './response-type.ts';
+import { rights } from './rights.ts';
+import { session } from './session.ts';
+import { validation } from './validation.ts';
+
+/** A single request has to name its call before it is charged; in a bulk request each sub-request answers for itself. */
+const callNameOfSingle: Gate = (context) =>
+  context.subRequests === undefined ? callName(context) : undefined;
+
+/**
+ * What every HTTP request passes, in this order. Erply states none; this one follows from what each gate needs to know.
+ * Before all of them stand the front end's limit, which knows addresses only, and the reading of the form.
+ *
+ * 1. `account` first, since everything else is the account's.
+ * 2. `maintenance` before anything is looked at or charged.
+ * 3. `responseType`, because a refusal has to be written in some format.
+ * 4. `bulkShape`: a bulk request that cannot be read has no price (1020 says that nothing was run).
+ * 5. `callName` of a single request: what names no call is not dispatched and costs nothing.
+ * 6. `quota` before `session`: logins with a used-up quota are seen to fail with 1002.
+ * 7. `session`, for bulk requests once for all of them.
+ * 8. `apiAccess` last: only a session says who the user is.
+ */
+export const requestGates: readonly Gate[] = [
+  account,
+  maintenance,
+  responseType,
+  bulkShape,
+  callNameOfSingle,
+  quota,
+  session,
+  apiAccess,
+];
+
+/**
+ * What each call passes on its own, alone or inside a bulk request: whether there is such a call in such a format,
+ * whether the account has it, whether the user may use it, and only then what is wrong with the input. At last comes what
+ * Erply does not know: whether this server has room for what the call may add.
+ */
+export const callGates: readonly Gate[] = [callName, csv, module, rights, validation, memory];
+
+/** Goes through the gates until one refuses. */
+export function pass(gates: readonly Gate[], context: RequestContext): Refusal | undefined {
+  for (const gate of gates) {
+    const refusal = gate(context);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import { limits } from '@erply-kit/schemas';
+
+import { accountOf, type Gate, type RequestContext } from '../context.ts';
+import { callNamed } from './call-name.ts';
+
+/** Units in tenths, in which quotas are counted. */
+const tenths = (units: number) => Math.round(units * 10);
+
+/** Names that are not a call count under this one: the count must not grow with what somebody sends. */
+const unknownCall = 'unknown';
+
+/** What a request or sub-request costs of the hour's quota: the calls by name, in tenths of a unit. */
+function priceOf(context: RequestContext): readonly { call: string; tenths: number }[] {
+  const isSubRequest = context.name.kind === 'subRequest';
+  if (isSubRequest || context.subRequests === undefined) {
+    const units = isSubRequest ? limits.subRequestCostUnits : limits.requestCostUnits;
+    return [{ call: callNamed(context.name.name)?.name ?? unknownCall, tenths: tenths(units) }];
+  }
+  const envelope = tenths(accountOf(context).switches.bulkEnvelopeCost);
+  return [
+    ...(envelope === 0 ? [] : [{ call: 'bulk', tenths: envelope }]),
+    ...context.subRequests.map(({ name }) => ({
+      call: callNamed(name)?.name ?? unknownCall,
+      tenths: tenths(limits.subRequestCostUnits),
+    })),
+  ];
+}
+
+/** 1002: the hour's quota is used up. A request that finds some left runs whole. */
+export const quota: Gate = (context) => {
+  const account = accountOf(context);
+  const now = account.now();
+  if (account.quota.isUsedUp(now)) return { code: 1002 };
+  for (const price of priceOf(context)) account.quota.charge(now, price.call, price.tenths);
+  context.isCharged = true;
+  return undefined;
+};
+
+/** Takes back what a call was charged that failed, where failing is free (`quotaCountsErrors`). */
+export function refundFailure(context: RequestContext): void {
+  const { account } = context;
+  if (!context.isCharged || account === undefined || account.switches.quotaCountsErrors === 'yes') return;
+  for (const price of priceOf(context)) account.quota.refund(price.call, price.tenths);
+}

@@ -1,0 +1,55 @@
+import { turnTaker } from '../slices.ts';
+import { type AsciiList, printed } from '../wire/ascii.ts';
+import type { CallName } from '../wire/envelope.ts';
+import { subRequestParameters } from '../wire/parameters.ts';
+import { accountOf, type RequestContext, type SubRequest } from './context.ts';
+import { CurrentInvoice } from './current-invoice.ts';
+import { callNamed } from './gates/call-name.ts';
+import { spellProtocolWords } from './gates/spell-protocol-words.ts';
+import { type CallOutcome, refused, runCall } from './run-call.ts';
+
+/** The parameters of a bulk request that its sub-requests have no say in. */
+const outerParameters = ['clientCode', 'sessionKey', 'responseType'] as const;
+
+function passageOf(outer: RequestContext, subRequest: SubRequest, index: number): RequestContext {
+  const { name: requestName, item } = subRequest;
+  const parameters = subRequestParameters(item);
+  for (const name of outerParameters) {
+    const value = outer.parameters.get(name);
+    if (value === undefined) parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  parameters.delete('requests');
+  const { requestID } = item;
+  const id = { id: requestID ?? null, hasID: requestID !== undefined };
+  const name: CallName = { kind: 'subRequest', name: requestName, ...id };
+  const notes: string[] = [];
+  return { ...outer, parameters: spellProtocolWords(parameters, notes), name, index, notes };
+}
+
+async function runSubRequest(context: RequestContext, invoice: CurrentInvoice): Promise<CallOutcome> {
+  const resolved = invoice.resolve(context.parameters, accountOf(context).switches);
+  return 'code' in resolved
+    ? refused(context, resolved)
+    : runCall({ ...context, parameters: resolved.parameters });
+}
+
+const atOnce = (document: AsciiList): AsciiList => ({ ...document, parts: printed(document.parts) });
+
+/** Runs the calls of a bulk request one after another. One that fails does not keep the others from running. */
+export async function runBulk(outer: RequestContext, items: readonly SubRequest[]): Promise<AsciiList[]> {
+  const documents: AsciiList[] = [];
+  // What a call changes must not show in the answers before it.
+  const changes = items.some(({ name }) => callNamed(name)?.effect !== 'read');
+  const invoice = new CurrentInvoice();
+  const takeTurns = turnTaker();
+  for (const [index, item] of items.entries()) {
+    const context = passageOf(outer, item, index);
+    const outcome = await runSubRequest(context, invoice);
+    invoice.follow(context.name.name, outcome);
+    outer.notes.push(...context.notes);
+    documents.push(changes ? atOnce(outcome.document) : outcome.document);
+    await takeTurns();
+  }
+  return documents;
+}

@@ -1,0 +1,98 @@
+import type { AnyCall } from '@erply-kit/schemas';
+
+import type { Account } from '../account/account.ts';
+import type { CallContext } from '../generic/handler.ts';
+import { type AsciiList, printed } from '../wire/ascii.ts';
+import { type Answer, answerDocument, refusalDocument } from '../wire/envelope.ts';
+import { textOf } from '../wire/parameters.ts';
+import { type Refusal, RefusalError, refuse } from '../wire/refusal.ts';
+import { selectFields } from '../wire/select-fields.ts';
+import { accountOf, type RequestContext } from './context.ts';
+import { callGates, pass } from './gates/gates.ts';
+import { refundFailure } from './gates/quota.ts';
+import { handlerOf } from './handler-of.ts';
+import { writeJournal } from './write-journal.ts';
+
+/** One call, done or refused. */
+export interface CallOutcome {
+  readonly document: AsciiList;
+  /** 0 when it was done. */
+  readonly errorCode: number;
+  readonly answer?: Answer;
+}
+
+/** Refuses a call, or a whole request before it comes to its calls. */
+export function refused(context: RequestContext, refusal: Refusal): CallOutcome {
+  if (refusal.note !== undefined) context.notes.push(refusal.note);
+  refundFailure(context);
+  writeJournal(context, refusal);
+  const now = context.account?.now() ?? context.server.clock.now();
+  const switches = context.account?.switches ?? context.server.options.config.switches;
+  const isObject = context.call !== undefined && 'object' in context.call.result;
+  const document = refusalDocument({ call: context.name, refusal, isObject, now, switches });
+  return { document, errorCode: refusal.code };
+}
+
+const isDetailed = (context: RequestContext) => textOf(context.parameters, 'responseMode') === 'detail';
+
+/** Names that are read of one `getFields`; no record has nearly so many fields. */
+const maxFields = 10_000;
+
+/** The fields that a request wants of each record; `undefined` when it wants them all. */
+function fieldFilter(context: RequestContext, call: AnyCall): ((field: string) => boolean) | undefined {
+  const named = textOf(context.parameters, 'getFields') ?? '';
+  const hidden = isDetailed(context) ? undefined : call.detailFields;
+  if (named === '' && hidden === undefined) return undefined;
+  const names = named.split(',', maxFields + 1);
+  if (names.length > maxFields)
+    context.notes.push(`getFields names more than ${maxFields} fields: the rest was not read`);
+  const wanted = new Set(names.map((name) => name.trim()));
+  return (field) => (named === '' || wanted.has(field)) && hidden?.includes(field) !== true;
+}
+
+/** Cuts the records to what was asked for, which Erply does when all is done: it saves no time. */
+function cut(context: RequestContext, call: AnyCall, answer: Answer): Answer {
+  const isKept = fieldFilter(context, call);
+  if (isKept === undefined || answer.isLink) return answer;
+  const { records } = answer;
+  const print = (from: number, to: number) =>
+    printed(records, from, to).map((record) => selectFields(record, isKept));
+  return { ...answer, records: { length: records.length, print } };
+}
+
+/** The language that a request asks for, where the account's own is another. */
+const otherLanguage = (account: Account, lang: string) =>
+  lang === '' || lang === account.languages.own ? undefined : lang;
+
+async function handle(context: RequestContext, call: AnyCall): Promise<Answer> {
+  const account = accountOf(context);
+  const wantsCsv = textOf(context.parameters, 'responseType') === 'CSV';
+  const handler = handlerOf(call) ?? refuse(1005, undefined, `${call.name} is not served yet`);
+  const { user, session, origin } = context;
+  const { address, baseUrl } = origin;
+  const callContext: CallContext = {
+    ...{ account, call, user, session, address, baseUrl, wantsCsv },
+    language: otherLanguage(account, textOf(context.parameters, 'lang') ?? ''),
+    isDetailed: isDetailed(context),
+    keep: () => context.server.accounts.keep(account),
+  };
+  return cut(context, call, await handler(callContext, context.input ?? {}));
+}
+
+/** Takes a call through its gates to its handler. */
+export async function runCall(context: RequestContext): Promise<CallOutcome> {
+  const refusal = pass(callGates, context);
+  const call = context.call;
+  if (refusal !== undefined || call === undefined) return refused(context, refusal ?? { code: 1005 });
+  try {
+    const answer = await handle(context, call);
+    const account = accountOf(context);
+    const { switches } = account;
+    writeJournal(context, { recordsInResponse: answer.records.length });
+    const document = answerDocument({ call: context.name, answer, now: account.now(), switches });
+    return { document, errorCode: 0, answer };
+  } catch (error) {
+    if (error instanceof RefusalError) return refused(context, error.refusal);
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { TableDefinition } from '@erply-kit/schemas';
+
+import { type Steps, takeAtOnce, takeInSlices } from '../slices.ts';
+import type { RecordBehaviour } from './behaviour.ts';
+import type { Row } from './row.ts';
+import { ValueIndex } from './value-index.ts';
+
+/** Rows 1 to `size` as they are generated. */
+export interface BaseRows {
+  readonly size: number;
+  row(id: number): object;
+  /** One field of a row, where it can be had without building the row. */
+  value?(field: string, id: number): unknown;
+}
+
+/** Base tables up to this size keep their rows: every product shows some of them. */
+const keptRows = 10_000;
+
+/** The immutable rows of one table that every account starts from, and what finds them. */
+export class Base {
+  readonly definition: TableDefinition;
+  readonly behaviour: RecordBehaviour;
+  readonly #rows: BaseRows;
+  readonly #kept: Map<number, Row> | undefined;
+  readonly #indexes = new Map<string, ValueIndex>();
+  /** Indexes that are being made in slices. */
+  readonly #building = new Map<string, Promise<ValueIndex>>();
+
+  constructor(definition: TableDefinition, rows: BaseRows, behaviour: RecordBehaviour = {}) {
+    this.definition = definition;
+    this.behaviour = behaviour;
+    this.#rows = rows;
+    this.#kept = rows.size <= keptRows ? new Map() : undefined;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  row(id: number): Row {
+    const known = this.#kept?.get(id);
+    if (known !== undefined) return known;
+    const row = this.#rows.row(id) as Row;
+    this.#kept?.set(id, row);
+    return row;
+  }
+
+  /** One field of a row. */
+  value(field: string, id: number): unknown {
+    return this.#rows.value === undefined ? this.row(id)[field] : this.#rows.value(field, id);
+  }
+
+  /** IDs of the rows whose field has this value, ascending. The first look at a field goes through all rows at once. */
+  find(field: string, value: unknown): number[] {
+    const index = this.#indexes.get(field) ?? this.#keep(field, takeAtOnce(this.#build(field)));
+    return index.of(value);
+  }
+
+  /** The rows by the values of a field; the first time made in slices. Then `find` costs what it finds. */
+  async index(field: string): Promise<ValueIndex> {
+    const known = this.#indexes.get(field);
+    if (known !== undefined) return known;
+    const building =
+      this.#building.get(field) ??
+      takeInSlices(this.#build(field)).then((index) => {
+        this.#building.delete(field);
+        return this.#keep(field, this.#indexes.get(field) ?? index);
+      });
+    this.#building.set(field, building);
+    return building;
+  }
+
+  #build(field: string): Steps<ValueIndex> {
+    return ValueIndex.build(this.size, (id) => this.value(field, id));
+  }
+
+  #keep(field: string, index: ValueIndex): ValueIndex {
+    this.#indexes.set(field, index);
+    return index;
+  }
+}

@@ -1,0 +1,29 @@
+import type { TableDefinition } from '@erply-kit/schemas';
+
+import type { Row } from './row.ts';
+
+/** What reading a table takes. */
+export interface ReadTable {
+  readonly definition: TableDefinition;
+  readonly behaviour: RecordBehaviour;
+  readonly version: number;
+  get(id: number): Row | undefined;
+  find(field: string, value: unknown): readonly number[];
+}
+
+/** Finds a table of the account by its name. */
+export type TableLookup = (name: string) => ReadTable;
+
+/** What a table does beside what its definition says as data. */
+export interface RecordBehaviour {
+  /** What a new record has when nobody says otherwise. */
+  readonly defaults?: Row;
+  /** Fields that are computed, so that no row holds them and no save sets them. */
+  readonly derivedFields?: readonly string[];
+  /** Adds to `joined` the fields that are computed from the row and from what is joined to it. */
+  readonly derive?: (joined: Record<string, unknown>, row: Row, lookup: TableLookup) => void;
+  /** Fields that rows hold but answers show only when a request asks for them. */
+  readonly fieldsOnDemand?: readonly string[];
+  /** The fields of a row that the fields of a save stand for. */
+  readonly toStored?: (fields: Row) => Row;
+}

@@ -1,0 +1,60 @@
+import { eachStep, type Steps } from '../slices.ts';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** IDs of rows that never change by the value of one of their fields. What is not set is found by `undefined`. */
+export class ValueIndex {
+  readonly #ids: Int32Array;
+  /** Where the IDs of a value begin and end. */
+  readonly #ranges: ReadonlyMap<unknown, Range>;
+
+  private constructor(ids: Int32Array, ranges: ReadonlyMap<unknown, Range>) {
+    this.#ids = ids;
+    this.#ranges = ranges;
+  }
+
+  /** Counts the values of the rows 1 to `size`, then puts each ID behind those of its value. */
+  static *build(size: number, valueAt: (id: number) => unknown): Steps<ValueIndex> {
+    const values = new Map<unknown, number>();
+    const counts: number[] = [];
+    const kinds = new Int32Array(size + 1);
+    yield* eachStep(size, (index) => {
+      const value = valueAt(index + 1) ?? undefined;
+      let kind = values.get(value);
+      if (kind === undefined) {
+        kind = counts.length;
+        values.set(value, kind);
+        counts.push(0);
+      }
+      kinds[index + 1] = kind;
+      counts[kind] = (counts[kind] as number) + 1;
+    });
+    yield;
+    const ends = new Int32Array(counts.length);
+    const ranges = new Map<unknown, Range>();
+    let start = 0;
+    for (const [value, kind] of values) {
+      ends[kind] = start;
+      const end = start + (counts[kind] as number);
+      ranges.set(value, { start, end });
+      start = end;
+    }
+    yield;
+    const ids = new Int32Array(size);
+    yield* eachStep(size, (index) => {
+      const kind = kinds[index + 1] as number;
+      ids[ends[kind] as number] = index + 1;
+      ends[kind] = (ends[kind] as number) + 1;
+    });
+    return new ValueIndex(ids, ranges);
+  }
+
+  /** IDs of the rows with the value, ascending. */
+  of(value: unknown): number[] {
+    const range = this.#ranges.get(value ?? undefined);
+    return range === undefined ? [] : Array.from(this.#ids.subarray(range.start, range.end));
+  }
+}
