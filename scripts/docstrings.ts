@@ -166,7 +166,7 @@ function argumentsOf({ parameters }: Declaration, call: Node, module: Module): A
   return new Map(given);
 }
 
-/** The names of what a function takes; nothing of what is not a function. */
+/** The names of what a function takes; none where it is not a function. */
 function parametersOf(node: Node): string[] {
   return ((node.params ?? []) as Node[]).map((parameter) => String(parameter.name));
 }

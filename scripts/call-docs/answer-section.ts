@@ -24,7 +24,7 @@ function kindOfAnswer(call: AnyCall): string {
   if ('list' in result) return `A list of records.${quoted}${csv}`;
   if ('one' in result) return `A list with one record.${quoted}${csv}`;
   if ('object' in result) return `\`records\` is one object, not a list.${quoted}${csv}`;
-  return `Only the status tells; \`records\` holds nothing to rely on.${quoted}`;
+  return `Only the status says what happened; \`records\` holds nothing to rely on.${quoted}`;
 }
 
 interface Part {

@@ -90,7 +90,7 @@ function pagingOf(call: AnyCall): string[][] {
       'Stable order',
       order.length === 0
         ? 'None that Erply promises'
-        : `${order.join(', ')}: changed records keep their place, new ones come last`,
+        : `${order.join(', ')}: changed records keep their position, new ones come last`,
     ],
     ...(paging.offset ? [['Offset', `${code(paging.offset)}, counted from 0`]] : []),
   ];

@@ -26,7 +26,7 @@ export function bare(schema: Schema): Schema {
   return innerType && (type === 'optional' || type === 'nullable') ? bare(innerType) : schema;
 }
 
-/** How a field looks on the wire, as a page tells it. */
+/** How a field looks on the wire, as a page describes it. */
 export type Form = Omit<Wire, 'type'> & { readonly type: Wire['type'] | 'any' };
 
 /** How a field looks on the wire; a schema without a codec of ours is an error of its definition. */

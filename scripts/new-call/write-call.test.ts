@@ -4,12 +4,20 @@ import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type * as fixtures from '@erply-kit/fixtures';
-import type * as schemas from '@erply-kit/schemas';
+import type { AnyCall, TableDefinition } from '@erply-kit/schemas';
 import { repository, type TemporaryFolder, temporaryFolder } from '@erply-kit/tooling';
 
 import { paths } from './call-plan.ts';
 import { writeCall } from './write-call.ts';
+
+interface Schemas {
+  readonly calls: Readonly<Record<string, AnyCall>>;
+  readonly tables: Readonly<Record<string, TableDefinition>>;
+}
+
+interface Fixtures {
+  createShop(options: object): Readonly<Record<string, { readonly size: number; row(id: number): object }>>;
+}
 
 let copy: TemporaryFolder;
 
@@ -62,12 +70,11 @@ describe('the first call of a table', () => {
   });
 
   test('works before it is filled in: a call, a table, and a row in the demo shop', async () => {
-    const { calls, tables }: typeof schemas = await importCopy('packages/schemas/src/index.ts');
-    const { createShop }: typeof fixtures = await importCopy('fixtures/src/index.ts');
-    const { getHaircuts } = calls as unknown as Record<string, schemas.AnyCall>;
-    const { haircuts } = tables as unknown as Record<string, schemas.TableDefinition>;
-    const rowsOf = (dataset: 'demo' | 'nasty' | 'empty') =>
-      (createShop({ dataset }) as unknown as Record<string, fixtures.BaseTable<object>>).haircuts;
+    const { calls, tables }: Schemas = await importCopy('packages/schemas/src/index.ts');
+    const { createShop }: Fixtures = await importCopy('fixtures/src/index.ts');
+    const { getHaircuts } = calls;
+    const { haircuts } = tables;
+    const rowsOf = (dataset: string) => createShop({ dataset }).haircuts;
 
     expect(getHaircuts?.table).toBe(haircuts);
     expect(haircuts?.key).toBe('haircutID');

@@ -58,7 +58,7 @@ describe('InputOf', () => {
       'text' | 'int' | 'double' | undefined
     >();
     expectTypeOf<Input['reorderPoint']>().toEqualTypeOf<Record<string, number> | undefined>();
-    // @ts-expect-error numbers are given by the place in the array
+    // @ts-expect-error numbers are given by the position in the array
     const numbered: Input = { attributeName1: 'colour' };
     expectTypeOf(numbered).toExtend<Input>();
   });

@@ -17,7 +17,7 @@ export interface PagingDefinition<TInput = never> {
   readonly defaultPageSize: number;
   /** The most records on a page; it may depend on other inputs. */
   maxPageSize(input: TInput): number;
-  /** Inputs that give an order in which changed records keep their place and new ones come last. */
+  /** Inputs that give an order in which changed records keep their position and new ones come last. */
   readonly stableOrder?: Readonly<Record<string, string>>;
   /** The field that `stableOrder` sorts by, ascending. */
   readonly stableKey?: string;

@@ -14,12 +14,12 @@ export type FieldsDefinition<TShape extends z.ZodRawShape> = RecordDefinition<TS
 /** The record as TypeScript sees it: documented types, after decoding. */
 export type RecordOf<TRecord extends RecordDefinition> = z.output<ReturnType<TRecord>>;
 
-/** Declares a record by its fields. Fields that we do not know pass through untouched. */
+/** Declares a record by its fields. Fields that we do not know pass through unchanged. */
 export function defineRecord<TShape extends z.ZodRawShape>(shape: () => TShape): FieldsDefinition<TShape> {
   return lazily(() => z.looseObject(shape()));
 }
 
-/** Declares a record whose keys are names that we do not know beforehand, all with one sort of value. */
+/** Declares a record whose keys are names that we do not know beforehand, all with one type of value. */
 export function defineMap<TValue extends RecordDefinition>(value: TValue) {
   return lazily(() => z.object({}).catchall(value() as ReturnType<TValue>));
 }

@@ -143,7 +143,7 @@ describe('saveNames of products', () => {
     const renamed = tables.products.saveNames ?? {};
     const fields = fieldsOf(tables.products.record);
     // A parent's dimensions show nowhere, a variation's values in `variationDescription`; levels are saved by location.
-    // Estonian texts have no fields of their own, and whether labels are needed is told nowhere.
+    // Estonian texts have no fields of their own, and whether labels are needed is shown nowhere.
     const ownWay =
       /^(dimensionID[123]|dimValueID[123]|reorderPoint|restockLevel|descriptionEST|longdescEST|labelsNotNeeded)$/;
     const served = Object.keys(calls.saveProduct.input()).filter((input) => !ownWay.test(input));

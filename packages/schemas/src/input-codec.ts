@@ -99,7 +99,7 @@ function setParameters(
 }
 
 /** Where a parameter belongs: to an input of its own, to a cell of a row, or to a number of a map. */
-type Place =
+type Target =
   | { readonly kind: 'own'; readonly input: string; readonly schema: z.ZodType }
   | {
       readonly kind: 'row' | 'perNumber';
@@ -131,7 +131,7 @@ function digitsAtEnd(name: string): string {
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 
-function createFinder(shape: Shape): (parameter: string) => Place | undefined {
+function createFinder(shape: Shape): (parameter: string) => Target | undefined {
   let fields: ReturnType<typeof numberedFields> | undefined;
   return (parameter) => {
     const own = Object.hasOwn(shape, parameter) ? shape[parameter] : undefined;
@@ -185,15 +185,15 @@ function createCollector() {
   return {
     input,
     rowsOf,
-    add(place: Place, value: unknown) {
-      if (place.kind === 'own') {
-        input[place.input] = value;
-      } else if (place.kind === 'row') {
-        const rows = within(rowsOf, place.input, (): Rows => new Map());
-        within(rows, place.number, (): Record<string, unknown> => ({}))[place.field] = value;
+    add(target: Target, value: unknown) {
+      if (target.kind === 'own') {
+        input[target.input] = value;
+      } else if (target.kind === 'row') {
+        const rows = within(rowsOf, target.input, (): Rows => new Map());
+        within(rows, target.number, (): Record<string, unknown> => ({}))[target.field] = value;
       } else {
-        input[place.input] ??= {};
-        (input[place.input] as Record<number, unknown>)[place.number] = value;
+        input[target.input] ??= {};
+        (input[target.input] as Record<number, unknown>)[target.number] = value;
       }
     },
     closeRows() {
@@ -219,20 +219,20 @@ export function decodeInput(
   const respelled: RespelledInput[] = [];
   const found: { input: string; problem: InputProblem }[] = [];
   for (const [name, parameter] of parameters) {
-    const place = find(name);
-    if (place === undefined) {
+    const target = find(name);
+    if (target === undefined) {
       unknown.push(name);
       continue;
     }
     // Erply's server is PHP: an empty form field is a field that was not filled in.
-    if (parameter === '' && codecName(place.schema) !== 'text') continue;
-    const decoded = decodeOne(name, place.schema, parameter);
+    if (parameter === '' && codecName(target.schema) !== 'text') continue;
+    const decoded = decodeOne(name, target.schema, parameter);
     if ('value' in decoded) {
       const { value } = decoded;
-      collector.add(place, value);
-      if (typeof value === 'string' && value !== parameter && wireOf(place.schema)?.anyCase)
+      collector.add(target, value);
+      if (typeof value === 'string' && value !== parameter && wireOf(target.schema)?.anyCase)
         respelled.push({ field: name, word: value });
-    } else found.push({ input: place.input, problem: decoded });
+    } else found.push({ input: target.input, problem: decoded });
   }
   const refused = new Set(found.map(({ problem }) => problem.field));
   found.push(...missingCells(shape, collector.rowsOf).filter(({ problem }) => !refused.has(problem.field)));

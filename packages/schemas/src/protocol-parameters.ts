@@ -13,7 +13,7 @@ export const protocolParameters = {
   responseType: 'wiki.erply.com/article/2036-request-and-response',
   responseMode: 'erply.com/erply-api-advanced-topics: `detail` brings more of some calls',
   sendContentType: 'getting-started',
-  setContentType: 'github.com/erply/api-go-wrapper sends it in place of sendContentType; it does nothing',
+  setContentType: 'github.com/erply/api-go-wrapper sends it instead of sendContentType; it does nothing',
   partnerKey: 'wiki.erply.com/article/677-partner-keys: names the program in logs',
   getFields: 'requests/getproducts',
   lang: 'requests/getproducts',

@@ -1,4 +1,4 @@
-/** What sort of trouble an error code stands for. */
+/** The type of problem that an error code stands for. */
 export type ErrorKind =
   | 'unavailable'
   | 'account'

@@ -13,7 +13,7 @@ export const errorCodes: readonly ErrorCode[] = [
   { code: 1008, name: 'WRONG_SERVER_OR_DB_MAINTENANCE', kind: 'unavailable', action: 'backOff', meaning: "Maintenance of the account's database, or the request went to a server that does not host the account." },
   { code: 1009, name: 'AUTH_PARAMETERS_MISSING', kind: 'request', action: 'fixRequest', meaning: 'The session key that this call needs is missing.' },
   { code: 1010, name: 'REQUIRED_PARAMETER_MISSING', kind: 'input', action: 'fixRequest', errorField: true, meaning: 'A required input is missing.' },
-  { code: 1011, name: 'INVALID_CLASSIFIER_ID', kind: 'input', action: 'fixRequest', errorField: true, meaning: 'An ID points to no record.' },
+  { code: 1011, name: 'INVALID_CLASSIFIER_ID', kind: 'input', action: 'fixRequest', errorField: true, meaning: 'An ID belongs to no record.' },
   { code: 1012, name: 'VALUE_NOT_UNIQUE', kind: 'conflict', action: 'fixRequest', errorField: true, meaning: 'Another record has this value already, and it may occur only once.' },
   { code: 1013, name: 'INCONSISTENT_PARAMETERS', kind: 'input', action: 'fixRequest', meaning: 'Some of the inputs exclude each other.' },
   { code: 1014, name: 'INVALID_TYPE_OR_FORMAT', kind: 'input', action: 'fixRequest', errorField: true, meaning: 'The value is of the wrong type or badly formed.' },

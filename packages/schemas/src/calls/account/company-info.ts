@@ -9,9 +9,9 @@ export const companyInfo = defineRecord(() => ({
   id: idString,
   /** What people read. */
   name: text,
-  /** The name without the sort of company. */
+  /** The name without the type of company. */
   companyName: text,
-  /** Sort of company. */
+  /** Type of company. */
   companyTypeID: integer,
   /** Number in the company register. */
   code: text,

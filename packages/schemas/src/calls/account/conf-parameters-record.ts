@@ -25,7 +25,7 @@ const accountLinks = defineRecord(() => ({
   terms_of_service: text,
 }));
 
-/** Settings of the account; one that is not set is absent. Erply has about a hundred more, which pass untouched. */
+/** Settings of the account; one that is not set is absent. Erply has about a hundred more, which pass unchanged. */
 export const confParametersRecord = defineRecord(() => ({
   /** The company: its `id` in getCompanyInfo. */
   org_idDat: idString,

@@ -1,2 +1,2 @@
-/** What sort of value a parameter has. */
+/** The type of value that a parameter has. */
 export const parameterTypes = ['TEXT', 'NUMERIC', 'BOOLEAN', 'MULTIVALUE'] as const;

@@ -20,7 +20,7 @@ export const parameter = defineRecord(() => ({
   parameterName: text,
   /** Unit of numeric values. */
   parameterUnitName: text,
-  /** What sort of value it has. */
+  /** The type of its value. */
   parameterType: word(parameterTypes),
   /** The group of parameters. No call lists the groups. */
   parameterGroupID: integer,

@@ -7,8 +7,8 @@ import { priceLists } from './price-lists.ts';
 import { productPriceInPriceList } from './product-price-in-price-list.ts';
 
 /**
- * In which price lists products are, and at what price: all in one answer. Which of the prices a sale has is told by
- * getProductPrices.
+ * In which price lists products are, and at what price: all in one answer. getProductPrices
+ * says which of the prices a sale has.
  */
 export const getProductPricesInPriceLists = defineCall({
   name: 'getProductPricesInPriceLists',

@@ -19,9 +19,9 @@ export const listedProductFile = defineRecord(() => ({
   isInformationFile: flag,
   /** Where the file is. Erply serves it only where support has allowed it. */
   fileURL: text,
-  /** 1 when the file lies outside Erply. */
+  /** 1 when the file is stored outside Erply. */
   external: flag,
-  /** Code name of the place where an outside file lies. */
+  /** Code name of the provider that stores a file outside Erply. */
   hostingProvider: text,
   /** When it was added. */
   added: unixSeconds,

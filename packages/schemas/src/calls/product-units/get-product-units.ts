@@ -3,7 +3,7 @@ import { languageInput } from '../language-inputs.ts';
 import { productUnit } from './product-unit.ts';
 import { productUnits } from './product-units.ts';
 
-/** Units that products are counted in: all of them in one answer. Nothing tells what has changed. */
+/** Units that products are counted in: all of them in one answer. Nothing shows what has changed. */
 export const getProductUnits = defineCall({
   name: 'getProductUnits',
   docs: 'https://learn-api.erply.com/requests/getproductunits',

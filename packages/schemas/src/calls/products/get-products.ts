@@ -188,9 +188,9 @@ export const getProducts = defineCall({
     extraField3IDs: idList.optional(),
     /** Only products with one of these values in extra field 4. */
     extraField4IDs: idList.optional(),
-    /** Only products kept at one of these places in the warehouse. */
+    /** Only products kept at one of these locations in the warehouse. */
     locationInWarehouseIDs: idList.optional(),
-    /** Only products with exactly this place in the warehouse. */
+    /** Only products kept at exactly this location in the warehouse. */
     locationInWarehouseText: text.optional(),
     ...attributeFilter(),
     /** Only products with this option of a parameter. */
@@ -210,7 +210,7 @@ export const getProducts = defineCall({
     /** `desc` when left out. */
     orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
-    /** Start at this row, counted from 0, in place of `pageNo`. */
+    /** Start at this row, counted from 0, instead of at `pageNo`. */
     recordOffset: integer.optional(),
     /** Only these fields of the record; fields inside of fields stay. A record with none of them comes empty. */
     getFields: wordList.optional(),

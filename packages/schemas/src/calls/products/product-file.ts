@@ -17,8 +17,8 @@ export const productFile = defineRecord(() => ({
   isInformationFile: flag,
   /** Where the file is. */
   fileURL: text,
-  /** 1 when the file lies outside Erply. */
+  /** 1 when the file is stored outside Erply. */
   external: flag,
-  /** Code name of the place where an outside file lies. */
+  /** Code name of the provider that stores a file outside Erply. */
   hostingProvider: text,
 }));

@@ -17,9 +17,9 @@ export const productImage = defineRecord(() => ({
   largeURL: text,
   /** As it was uploaded. */
   fullURL: text,
-  /** 1 when the file lies outside Erply. */
+  /** 1 when the file is stored outside Erply. */
   external: flag,
-  /** Code name of the place where an outside file lies. */
+  /** Code name of the provider that stores a file outside Erply. */
   hostingProvider: text,
   /** File name in Erply's CDN; only for files there. */
   hash: nullableText.optional(),

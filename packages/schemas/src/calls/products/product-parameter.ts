@@ -20,7 +20,7 @@ export const productParameter = defineRecord(() => ({
   parameterID: idString,
   /** The parameter's name. */
   parameterName: text,
-  /** What sort of value it has. */
+  /** The type of its value. */
   parameterType: word(['TEXT', 'NUMERIC', 'BOOLEAN', 'MULTIVALUE']),
   /** The group of parameters; product groups have some of them. */
   parameterGroupID: integerString,

@@ -227,7 +227,7 @@ export const product = defineRecord(() => ({
   locationInWarehouse: text,
   /** Place in the warehouse, one of a list. */
   locationInWarehouseID: integerString,
-  /** Name of that place. */
+  /** Name of that location. */
   locationInWarehouseName: text,
   /** Written freely, where the location is not one of the list. */
   locationInWarehouseText: text,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineRecord } from '../../define-record.ts';
 import { id } from '../../wire/integer.ts';
 
-/** Which products took the place of which. */
+/** Which products replaced which. */
 export const replacementHistory = defineRecord(() => ({
   /** Products that this one replaces. */
   replacesIDs: z.array(id),

@@ -160,7 +160,7 @@ export const saveProduct = defineCall({
     cashierMustEnterPrice: flag.optional(),
     /** 1 for a walk-in service. */
     walkInService: flag.optional(),
-    /** The sort of packaging; that another word is refused is inferred. */
+    /** The type of packaging; that another word is refused is inferred. */
     packagingType: oneOf(packagingTypes).optional(),
     /** The value of extra field 1; extra fields module. */
     extraField1ID: integer.optional(),
@@ -194,9 +194,9 @@ export const saveProduct = defineCall({
     dimValueID2: integer.optional(),
     /** A variation's value in the third dimension. */
     dimValueID3: integer.optional(),
-    /** The place in the warehouse, from the list. */
+    /** The location in the warehouse, from the list. */
     locationInWarehouseID: integer.optional(),
-    /** The place in the warehouse, written freely. */
+    /** The location in the warehouse, as free text. */
     locationInWarehouseText: text.optional(),
     /**
      * The recipe of a bundle or assembly: `componentProductID1`, `componentAmount1` and so on. The names are

@@ -1,15 +1,15 @@
 import type { InputRule } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 
-/** The two buttons that change places. */
+/** The two buttons to swap. */
 export const quickButtonInputs = () => ({
   /** Product of the first button; it or `serviceID1` is needed (1010). */
   productID1: integer.optional(),
-  /** Service of the first button, in place of `productID1`; both are refused with 1013. */
+  /** Service of the first button, instead of `productID1`; both are refused with 1013. */
   serviceID1: integer.optional(),
   /** Product of the second button; it or `serviceID2` is needed (1010). */
   productID2: integer.optional(),
-  /** Service of the second button, in place of `productID2`; both are refused with 1013. */
+  /** Service of the second button, instead of `productID2`; both are refused with 1013. */
   serviceID2: integer.optional(),
 });
 

@@ -2,7 +2,7 @@ import { defineCall } from '../../define-call.ts';
 import { quickButtonInputs, quickButtonRules } from './quick-button-inputs.ts';
 import { switchedQuickButtons } from './switched-quick-buttons.ts';
 
-/** Makes two quick buttons of the account-wide list change places. The same button twice is refused with 1013. */
+/** Swaps two quick buttons of the account-wide list. The same button twice is refused with 1013. */
 export const switchPosGlobalQuickButton = defineCall({
   name: 'switchPosGlobalQuickButton',
   docs: 'https://learn-api.erply.com/requests/switchposglobalquickbutton',

@@ -3,7 +3,7 @@ import { integer } from '../../wire/integer.ts';
 import { quickButtonInputs, quickButtonRules } from './quick-button-inputs.ts';
 import { switchedQuickButtons } from './switched-quick-buttons.ts';
 
-/** Makes two quick buttons of one location change places. The same button twice is refused with 1013. */
+/** Swaps two quick buttons of one location. The same button twice is refused with 1013. */
 export const switchPosStoreQuickButton = defineCall({
   name: 'switchPosStoreQuickButton',
   docs: 'https://learn-api.erply.com/requests/switchposstorequickbutton',

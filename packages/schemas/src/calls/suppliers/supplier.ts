@@ -16,7 +16,7 @@ export const supplier = defineRecord(() => ({
   fullName: text,
   /** Name of a company. */
   companyName: text,
-  /** Sort of company. */
+  /** Type of company. */
   companyTypeID: integer,
   /** Of a person. */
   firstName: text,

@@ -8,7 +8,7 @@ import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { vatRate } from './vat-rate.ts';
 import { vatRates } from './vat-rates.ts';
 
-/** Tax rates, archived ones too. Nothing tells what has changed, and deletions are not logged. */
+/** Tax rates, archived ones too. Nothing shows what has changed, and deletions are not logged. */
 export const getVatRates = defineCall({
   name: 'getVatRates',
   docs: 'https://learn-api.erply.com/requests/getvatrates',

@@ -12,7 +12,7 @@ export const deleteLocationInWarehouse = defineCall({
   right: 'delete',
   session: 'required',
   input: () => ({
-    /** The places to delete. One that does not exist is passed over (inferred). */
+    /** The locations to delete. One that does not exist is skipped (inferred). */
     locationInWarehouseIDs: idList,
   }),
   result: { one: deletedRecords },

@@ -14,9 +14,9 @@ export const getLocationsInWarehouse = defineCall({
   right: 'view',
   session: 'required',
   input: () => ({
-    /** Only these places. */
+    /** Only these locations. */
     locationInWarehouseIDs: idList.optional(),
-    /** Only the place with exactly this name. */
+    /** Only the location with exactly this name. */
     name: text.optional(),
     ...pagingInputs(),
   }),

@@ -13,9 +13,9 @@ export const saveLocationInWarehouse = defineCall({
   right: 'save',
   session: 'required',
   input: () => ({
-    /** The place to edit; a new one is made when left out. */
+    /** The location to edit; a new one is made when left out. */
     locationInWarehouseID: integer.optional(),
-    /** What people read; a new place needs it (inferred). */
+    /** What people read; a new location needs it (inferred). */
     name: text.optional(),
   }),
   createNeeds: [['name']],

@@ -6,7 +6,7 @@ import { languageInput } from '../language-inputs.ts';
 import { warehouse } from './warehouse.ts';
 import { warehouses } from './warehouses.ts';
 
-/** Stores and other places that hold stock: all of them in one answer. */
+/** Stores and other locations that hold stock: all of them in one answer. */
 export const getWarehouses = defineCall({
   name: 'getWarehouses',
   docs: 'https://learn-api.erply.com/requests/getwarehouses',

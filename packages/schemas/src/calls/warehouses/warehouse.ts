@@ -6,7 +6,7 @@ import { idString, integer, integerString } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attribute } from '../attribute.ts';
 
-/** A store or another place that holds stock. */
+/** A store or another location that holds stock. */
 export const warehouse = defineRecord(() => ({
   /** ID of the location. */
   warehouseID: idString,

@@ -1,7 +1,7 @@
 import { defineTable } from '../../define-table.ts';
 import { warehouse } from './warehouse.ts';
 
-/** Stores and other places that hold stock. */
+/** Stores and other locations that hold stock. */
 export const warehouses = defineTable({
   name: 'warehouses',
   key: 'warehouseID',
