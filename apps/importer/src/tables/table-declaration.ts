@@ -1,6 +1,6 @@
 export interface ColumnDeclaration {
   readonly type: 'text' | 'integer' | 'decimal';
-  /** Never null. @default false */
+  /** Never null. Not of a column that is younger than its table: the rows that are there do not have it. @default false */
   readonly required?: boolean;
   /** The first version of the schema that has it. @default that of the table */
   readonly since?: number;
