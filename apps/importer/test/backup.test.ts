@@ -136,7 +136,7 @@ test('the database itself is never written over, whatever it is called', async (
 
 for (const [what, name, line, make] of [
   ['a folder that is not there', 'no/copy.db', 'its folder does not exist', () => {}],
-  ['a folder', 'copy.db', 'is there already, and no file', (path: string) => mkdirSync(path)],
+  ['a folder', 'copy.db', 'is there already, and not a file', (path: string) => mkdirSync(path)],
   [
     'a path through a file',
     'file/copy.db',

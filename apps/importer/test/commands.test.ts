@@ -53,6 +53,7 @@ test('run prints a table, and status what the database holds', async () => {
   expect(stdout).toMatch(/^products +full +60 +0 /m);
   const status = await runMain(['status'], shop.env);
   expect(status.stdout).toMatch(/^account 100001\n/);
+  expect(status.stdout).toMatch(/^brands +30 +0 +0 .* complete$/m);
   expect(status.stdout).toMatch(
     /^products +60 +0 +0 +2026-03-02T09:58:59Z +complete$|^products +60 +0 +0 +2026-03-02T09:59:00Z +complete$/m,
   );

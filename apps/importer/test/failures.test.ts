@@ -47,7 +47,7 @@ test('a database whose path leads through a file', async () => {
   await expectFailure(join(folder.path, 'file', 'erply.db'), /its path leads through a file/);
 });
 
-test('a database that is none', async () => {
+test('a file that is not a database', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
   writeFileSync(path, 'This is a text and no database. '.repeat(100));

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
-import { products } from '@erply-kit/sync';
+import { brands, products } from '@erply-kit/sync';
 
 import { runImport } from '../src/run-import.ts';
 import { readDatabase } from './read-database.ts';
@@ -56,6 +57,37 @@ test('a full import of 5,000 products costs at most 2 units, the login included'
   });
   expect(report.lanes).toMatchObject([{ mode: 'full', records: 5000 }]);
   expect(report.costUnits).toBeLessThanOrEqual(2);
+});
+
+test('a brand that was deleted is marked by the run a day later, and its row stays', async () => {
+  const start = Date.parse('2026-03-02T10:00:00Z');
+  await using erply = await startMock({ products: 20, now: start / 1000, frozen: true });
+  using folder = temporaryFolder();
+  const databasePath = join(folder.path, 'erply.db');
+  const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
+  let hours = 0;
+  const run = async () => {
+    const options = { credentials, databasePath, lanes: [brands], now: () => start + hours * 3_600_000 };
+    const { lanes } = await runImport(options);
+    return lanes.map(({ mode, deletions }) => [mode, deletions])[0];
+  };
+  const removed = () => {
+    using database = new DatabaseSync(databasePath, { readOnly: true });
+    return database.prepare('SELECT id, name FROM brands WHERE deleted_at IS NOT NULL').all();
+  };
+  const account = erply.account('100001');
+  expect(await run()).toEqual(['full', 0]);
+  const { name } = account.data('brands').get(7);
+  account.data('brands').remove(7);
+  for (hours of [1, 23]) {
+    account.clock.advance(hours === 1 ? '1h' : '22h');
+    expect(await run()).toEqual(['incremental', 0]);
+  }
+  expect(removed()).toEqual([]);
+  hours = 24;
+  account.clock.advance('1h');
+  expect(await run()).toEqual(['full', 1]);
+  expect(removed()).toEqual([{ id: 7, name }]);
 });
 
 test('the nasty shop arrives as it is', async () => {

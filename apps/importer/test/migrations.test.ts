@@ -13,6 +13,8 @@ import { migrateDatabase } from '../src/database/migrate-database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
 import { runImport } from '../src/run-import.ts';
 import { allTables } from '../src/tables/all-tables.ts';
+import { decimal, integer, text } from '../src/tables/columns.ts';
+import { defineRecordTable } from '../src/tables/define-record-table.ts';
 import type { TableDeclaration } from '../src/tables/table-declaration.ts';
 import { makeSchema1, rowsOf } from './make-schema-1.ts';
 import { readDatabase } from './read-database.ts';
@@ -47,14 +49,17 @@ function describe(path: string) {
 
 const oldTables = allTables.flatMap(({ name, since }) => (since === 1 ? name : [])).sort();
 
-/** All that SQLite knows of the tables: columns, types, keys, indexes, strict or not. */
+/** All that SQLite knows of the tables but the order of columns: types, keys, indexes, strict or not. */
 function shapeOf(database: DatabaseSync) {
   const ask = (sql: string, ...values: string[]) => database.prepare(sql).all(...values);
   return allTables.map(({ name }) => ({
     ...ask('SELECT name, ncol, wr, strict FROM pragma_table_list(?)', name)[0],
-    columns: ask('SELECT * FROM pragma_table_xinfo(?)', name),
+    columns: ask('SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?) ORDER BY name', name),
     indexes: ask('SELECT name, "unique", origin, partial FROM pragma_index_list(?) ORDER BY 1', name).map(
-      (index) => [index, ask('SELECT * FROM pragma_index_xinfo(?)', String(index.name))],
+      (index) => [
+        index,
+        ask('SELECT seqno, name, "desc", coll, key FROM pragma_index_xinfo(?)', String(index.name)),
+      ],
     ),
   }));
 }
@@ -130,7 +135,7 @@ test('a process that is killed in the middle of a migration leaves the old datab
     { encoding: 'utf8' },
   );
   // The table of brands was there already.
-  expect({ signal, stdout }).toEqual({ signal: 'SIGKILL', stdout: '0' });
+  expect({ signal, stdout }).toEqual({ signal: 'SIGKILL', stdout: '{"brands":0}' });
   expect(describe(old.path)).toEqual({
     ...{ version: 1, tables: oldTables, integrity: 'ok', rows: old.before },
   });
@@ -176,7 +181,7 @@ test('a table needs nothing but its declaration to come into databases that are 
     since,
     columns: { id: { type: 'integer', required: true }, name: { type: 'text' }, price: { type: 'decimal' } },
     key: ['id'],
-    indexes: { [`by_name_${since}`]: ['name'] },
+    indexes: { [`by_name_${since}`]: { columns: ['name'] } },
   });
   // 10 comes behind 9, though not as a text.
   for (const tables of [[tableOf(9)], [tableOf(9), tableOf(10)]]) {
@@ -191,4 +196,48 @@ test('a table needs nothing but its declaration to come into databases that are 
       .all()
       .map(({ name }) => name),
   ).toEqual(['0001', '0002', '0009', '0010']);
+});
+
+test('a column and an index need nothing but their declaration, and are filled from the records that are there', async () => {
+  using old = openOld();
+  const table = {
+    lane: 'warehouses',
+    name: 'warehouses',
+    since: 1,
+    columns: {
+      code: text('code'),
+      name: text('name'),
+      is_offline: integer('isOfflineInventory'),
+      pricelist_id: { ...integer('pricelistID'), since: 3 },
+      unknown: { ...decimal('nothingLikeIt'), since: 3 },
+    },
+    indexes: {
+      by_pricelist: { columns: ['pricelist_id'], since: 3 },
+      by_name: { columns: ['name'], since: 4 },
+    },
+  };
+  const others = allTables.filter(({ name }) => name !== 'warehouses');
+  const tables = [...defineRecordTable(table).tables, ...others];
+  using database = await openDatabase(old.path);
+  database.prepare('DELETE FROM warehouses WHERE id = 2').run();
+  const copy = database.prepare(
+    `INSERT INTO warehouses (client_code, id, name, generation, record)
+     SELECT client_code, ?, name, generation, record FROM warehouses WHERE client_code = '100001' AND id = 1`,
+  );
+  for (let id = 1000; id < 3500; id += 1) copy.run(id);
+  await migrateDatabase(database, tables);
+  const count = (where: string) =>
+    Number(database.prepare(`SELECT count(*) AS found FROM warehouses WHERE ${where}`).get()?.found);
+  expect(count("client_code = '100001' AND pricelist_id = 1 AND unknown IS NULL")).toBe(2501);
+  // That of the other account does not say.
+  expect(count('pricelist_id IS NULL')).toBe(1);
+  using made = new DatabaseSync(':memory:');
+  await migrateDatabase(made, tables);
+  for (const one of [database, made]) {
+    expect(one.prepare('PRAGMA user_version').get()).toEqual({ user_version: 4 });
+    const indexes = one.prepare(
+      "SELECT name FROM pragma_index_list('warehouses') WHERE origin = 'c' ORDER BY 1",
+    );
+    expect(indexes.all()).toEqual([{ name: 'by_name' }, { name: 'by_pricelist' }]);
+  }
 });

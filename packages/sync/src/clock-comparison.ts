@@ -79,8 +79,8 @@ export function createClockComparison(clock: Clock, marginSeconds: number): Cloc
       const asked = { marginSeconds, tookSeconds: (now - askedAt) / 1000 };
       // The server is ahead of the truth, or we are behind: what is read twice costs less than what is never read.
       const isAhead = now >= earliestMs && serverSeconds - now / 1000 > toleranceSeconds;
-      const told = isAhead ? { requestUnixTime: askedAt / 1000, generationTime: 0 } : status;
-      return { seconds: watermarkOf(told, asked), askedAt };
+      const times = isAhead ? { requestUnixTime: askedAt / 1000, generationTime: 0 } : status;
+      return { seconds: watermarkOf(times, asked), askedAt };
     },
     confirm(time) {
       const seconds = lowered(time);

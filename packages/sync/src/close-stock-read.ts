@@ -44,8 +44,8 @@ async function assertBelievable<TRow>(run: LaneRun<TRow>, at: LoadingCheckpoint,
 }
 
 /**
- * Whether the lane of warehouses has removed these. What they held is no doubtful loss then, and the other warehouses
- * are judged alone. Where that lane still has one, a list without it is not believed.
+ * Whether the lane of warehouses has removed these. Then it is certain that what they held is gone, and the other
+ * warehouses are judged alone. Where that lane still has one, a list without it is not believed.
  */
 async function areKnownToBeGone<TRow>(run: LaneRun<TRow>, unlisted: readonly number[]): Promise<boolean> {
   const { sink } = run.settings;

@@ -6,7 +6,7 @@ import type { RecordLane } from './lane.ts';
 /** What a lane is expected to need. */
 export interface LaneEstimate {
   readonly mode: LaneMode;
-  /** Records to read, where that can be told before. */
+  /** Records to read, where that is known before. */
   readonly records?: number;
   /** HTTP requests. */
   readonly requests: number;

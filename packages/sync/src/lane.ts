@@ -58,6 +58,7 @@ export interface RecordLane<TRecord = unknown> {
   readonly name: string;
   /** Lanes that are to run before it. */
   readonly after: readonly string[];
+  /** Where it learns which records are gone. */
   readonly deletions: Deletions;
   /** Whether the call knows `changedSince`. Without it every pass reads everything. */
   readonly changes: boolean;

@@ -2,6 +2,7 @@ import { limits } from '@erply-kit/schemas';
 
 import { allLanes } from './all-lanes.ts';
 import { logStart } from './apply-stock-changes.ts';
+import { askInBulk } from './ask-in-bulk.ts';
 import { type Checkpoint, neverRun } from './checkpoint.ts';
 import { choosePass, isFullReadDue, withFullEvery } from './choose-pass.ts';
 import { estimateRecordLane, estimateStockLane, type LaneEstimate } from './estimate-lane.ts';
@@ -9,7 +10,6 @@ import { isSameSet } from './is-same-set.ts';
 import type { RecordLane, StockLane } from './lane.ts';
 import { recordsTotalOf } from './lanes/records-total.ts';
 import { omitUndefined } from './omit-undefined.ts';
-import { oneInBulk } from './one-in-bulk.ts';
 import { orderLanes } from './order-lanes.ts';
 import { readState } from './read-state.ts';
 import type { RunOptions } from './run-lanes.ts';
@@ -27,7 +27,7 @@ export interface LanePlan extends LaneEstimate {
   readonly resumes: boolean;
 }
 
-/** What a run would need, as far as can be told before. */
+/** What a run would need, as far as is known before it. */
 export interface RunPlan {
   readonly lanes: readonly LanePlan[];
   /** HTTP requests, the login included. */
@@ -80,7 +80,7 @@ async function countLogEntries(
   const { table: tableName } = deletions;
   const { client, signal } = options;
   const input = { tableName, addedFrom: deletedFrom, recordsOnPage: 1 };
-  const { status } = await oneInBulk(client, client.getUserOperationsLog.request(input), signal);
+  const { status } = await askInBulk(client, client.getUserOperationsLog.request(input), signal);
   return recordsTotalOf(status, tableName);
 }
 

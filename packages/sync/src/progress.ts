@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { LaneRun, Phase, Position } from './lane-run.ts';
 import type { LaneReport } from './report.ts';
 
-/** What a run tells while it runs. */
+/** What a run reports while it goes on. */
 export type ProgressEvent = LaneProgress | { readonly kind: 'laneFinished'; readonly report: LaneReport };
 
 /** A page, or another step, is in the sink. */

@@ -17,7 +17,7 @@ export interface Deletion {
 
 /** A record that the sink cannot hold: where it failed and why, never what it says. */
 export interface DeadLetter {
-  /** Absent when it is none. */
+  /** Absent where the record has no readable ID. */
   readonly id?: number;
   readonly warehouseID?: number;
   /** The field that failed. */

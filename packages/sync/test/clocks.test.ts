@@ -20,7 +20,7 @@ import { openTestShop, readShop, type TestShop } from './test-shop.ts';
 
 const twoDays = 48 * 3600;
 
-/** Seconds by which the server's clock is off in its n-th answer to a run, from 0 on. The login is none of them. */
+/** Seconds by which the server's clock is off in its n-th answer to a run, from 0 on. The login does not count. */
 type ClockError = (answer: number) => number;
 
 interface Clocks {

@@ -47,7 +47,7 @@ export function fusedSink<TRow>(sink: Sink<TRow>, fuse: Fuse): Sink<TRow> {
   };
 }
 
-/** The transport with a point before and after each request. `onRequest` runs before it, as the world goes on. */
+/** The transport with a point before and after each request. `onRequest` runs before it, as the shop goes on. */
 export function fusedTransport(
   transport: Transport,
   fuse: Fuse,

@@ -153,7 +153,7 @@ test('a full read of products that is refused holds the full read of stock back,
   expect(stockOf(copy)).toEqual(before);
 });
 
-test('a warehouse that is gone is no doubtful loss, and the others go on', async () => {
+test('a warehouse that is gone needs no confirmation, and the others go on', async () => {
   const { shop, copy } = await copiedShop();
   shop.account.data('warehouses').remove(2);
   shop.account.stockMovements.insert({ productID: 150, warehouseID: 1, amount: 1000 });

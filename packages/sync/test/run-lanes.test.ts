@@ -54,7 +54,7 @@ test('a record that the sink cannot hold goes aside, and a later one that it can
   expect(copy.sink.deadLetters('products')).toEqual([]);
 });
 
-test('a fault of the program is not a dead letter', async () => {
+test('a bug in the program is not a dead letter', async () => {
   const copy = openCopy(openTestShop());
   const broken = { ...copy.sink, toRow: () => (undefined as never as { x: { y: never } }).x.y };
   await expect(copy.run({ lanes: [products], sink: broken })).rejects.toBeInstanceOf(TypeError);

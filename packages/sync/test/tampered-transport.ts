@@ -1,17 +1,17 @@
 import type { Transport } from '@erply-kit/client';
 
-/** What a fault does to the text of an answer; `request` is the form that asked for it. */
+/** Changes the text of an answer; `request` is the form that asked for it. */
 type Tamper = (text: string, request: URLSearchParams) => string;
 
-interface Faults {
+interface Tampering {
   /** Changes answers of the API. */
   readonly answer?: Tamper;
   /** Changes report files; the header keeps the length that the file had. */
   readonly file?: (text: string) => string;
 }
 
-/** The transport with a fault between the server and the client. */
-export function tamperedTransport(transport: Transport, { answer, file }: Faults): Transport {
+/** The transport with somebody between the server and the client who changes answers. */
+export function tamperedTransport(transport: Transport, { answer, file }: Tampering): Transport {
   return {
     async send(request) {
       const reply = await transport.send(request);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 import { explainError, withDatabase } from './database-error.ts';
 import { openForReading } from './open-database.ts';
-import { placeOfCopy } from './place-of-copy.ts';
+import { resolveCopyPath } from './resolve-copy-path.ts';
 import { removeCopy, removeUnfinished, unfinishedName } from './unfinished-copies.ts';
 import { vacuumInto } from './vacuum-into.ts';
 
@@ -15,7 +15,7 @@ export interface BackupOptions {
   /** Replaces a file that is there. */
   readonly force: boolean;
   readonly signal: AbortSignal;
-  /** Told several times a second how many bytes are written. */
+  /** Called several times a second with the bytes that are written. */
   readonly onProgress: (bytes: number) => void;
   /** @default SQLite's own */
   readonly vacuum?: typeof vacuumInto;
@@ -32,10 +32,10 @@ const progressMs = 200;
 export async function backUpDatabase(options: BackupOptions): Promise<number> {
   const { from, to, signal, onProgress, vacuum = vacuumInto } = options;
   openForReading(from).close();
-  const place = placeOfCopy(options);
-  const unfinished = unfinishedName(place);
+  const target = resolveCopyPath(options);
+  const unfinished = unfinishedName(target);
   withDatabase(to, () => {
-    removeUnfinished(place);
+    removeUnfinished(target);
     closeSync(openSync(unfinished, 'wx', 0o600));
   });
   const sizeNow = () => statSync(unfinished, { throwIfNoEntry: false })?.size ?? 0;
@@ -43,8 +43,8 @@ export async function backUpDatabase(options: BackupOptions): Promise<number> {
   try {
     await vacuum({ from, to: unfinished }, signal);
     return withDatabase(to, () => {
-      putInPlace(unfinished, place);
-      return statSync(place).size;
+      giveName(unfinished, target);
+      return statSync(target).size;
     });
   } catch (error) {
     throw explained(error, options);
@@ -55,11 +55,11 @@ export async function backUpDatabase(options: BackupOptions): Promise<number> {
 }
 
 /** Gives the copy its name, on the disk too: SQLite does not wait for the disk when it makes one. */
-function putInPlace(unfinished: string, place: string): void {
+function giveName(unfinished: string, target: string): void {
   syncToDisk(unfinished);
-  renameSync(unfinished, place);
+  renameSync(unfinished, target);
   // Windows does not open folders.
-  if (process.platform !== 'win32') syncToDisk(dirname(place));
+  if (process.platform !== 'win32') syncToDisk(dirname(target));
 }
 
 function syncToDisk(path: string): void {

@@ -1,40 +1,36 @@
-import type { ColumnDataType, CreateTableBuilder, Kysely } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
 
-import type { ColumnDeclaration, TableDeclaration } from '../tables/table-declaration.ts';
+import type { TableDeclaration } from '../tables/table-declaration.ts';
+import type { Spelling } from './spelling.ts';
 
-/** What databases spell differently. */
-export interface Spelling {
-  readonly types: Readonly<Record<ColumnDeclaration['type'], ColumnDataType>>;
-  /** Adds what follows the columns of a table. */
-  finish(
-    table: CreateTableBuilder<string, string>,
-    declaration: TableDeclaration,
-  ): CreateTableBuilder<string, string>;
-}
+/** Importers of the first schema made tables and indexes themselves, and kept no list of migrations. */
+const mayExist = (since: number): boolean => since === 1;
 
-/**
- * Creates a table and its indexes. Those of schema 1 may be there already: importers of that time made them, and kept
- * no list of migrations.
- */
+/** Creates a table without its indexes. */
 export async function createTable(
   database: Kysely<unknown>,
   declaration: TableDeclaration,
   spelling: Spelling,
 ): Promise<void> {
-  const { name, columns, key, indexes = {}, since } = declaration;
-  const mayExist = since === 1;
-  const { schema } = database;
-  let table: CreateTableBuilder<string, string> = schema.createTable(name);
-  if (mayExist) table = table.ifNotExists();
+  const { name, columns, key, since } = declaration;
+  let table: CreateTableBuilder<string, string> = database.schema.createTable(name);
+  if (mayExist(since)) table = table.ifNotExists();
   for (const [column, { type, required }] of Object.entries(columns))
     table = table.addColumn(column, spelling.types[type], (built) => (required ? built.notNull() : built));
   table = table.addPrimaryKeyConstraint(`${name}_key`, [...key]);
   await spelling.finish(table, declaration).execute();
-  for (const [index, names] of Object.entries(indexes)) {
-    const built = schema
+}
+
+/** Creates the indexes of a table. */
+export async function createIndexes(
+  database: Kysely<unknown>,
+  { name, since: tableSince, indexes = {} }: TableDeclaration,
+): Promise<void> {
+  for (const [index, { columns, since = tableSince }] of Object.entries(indexes)) {
+    const built = database.schema
       .createIndex(index)
       .on(name)
-      .columns([...names]);
-    await (mayExist ? built.ifNotExists() : built).execute();
+      .columns([...columns]);
+    await (mayExist(since) ? built.ifNotExists() : built).execute();
   }
 }

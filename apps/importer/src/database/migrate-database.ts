@@ -4,10 +4,10 @@ import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 
 import { allTables } from '../tables/all-tables.ts';
-import type { TableDeclaration } from '../tables/table-declaration.ts';
-import type { Spelling } from './create-table.ts';
+import { type TableDeclaration, versionsOf } from '../tables/table-declaration.ts';
 import { migrationsTo } from './migrations.ts';
 import { applicationId } from './schema.ts';
+import type { Spelling } from './spelling.ts';
 
 /** SQLite checks types in strict tables only. */
 const sqliteSpelling: Spelling = {
@@ -26,7 +26,7 @@ export async function migrateDatabase(
   database: DatabaseSync,
   tables: readonly TableDeclaration[] = allTables,
 ): Promise<void> {
-  const version = Math.max(...tables.map(({ since }) => since));
+  const version = versionsOf(tables).at(-1) ?? 0;
   database.exec('BEGIN IMMEDIATE');
   try {
     const migrator = new Migrator({

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 
-import type { TableDeclaration } from '../tables/table-declaration.ts';
-import { createTable, type Spelling } from './create-table.ts';
+import { type TableDeclaration, versionsOf } from '../tables/table-declaration.ts';
+import { addColumns } from './add-columns.ts';
+import { createIndexes, createTable } from './create-table.ts';
+import type { Spelling } from './spelling.ts';
 
 /**
  * The migrations that lead from nothing to all of these tables, one for each version of the schema. Their names sort
@@ -11,17 +13,29 @@ export function migrationsTo(
   tables: readonly TableDeclaration[],
   spelling: Spelling,
 ): Record<string, Migration> {
-  const versions = new Set(tables.map(({ since }) => since));
   return Object.fromEntries(
-    [...versions].map((version) => [
+    versionsOf(tables).map((version) => [
       String(version).padStart(4, '0'),
       {
         async up(database) {
           for (const table of tables) {
-            if (table.since === version) await createTable(database, table, spelling);
+            const { old, added } = partsOf(table, version);
+            if (table.since === version) await createTable(database, old, spelling);
+            else await addColumns(database, added, spelling);
+            await createIndexes(database, added);
           }
         },
       } satisfies Migration,
     ]),
   );
+}
+
+/** What a table has in a version of the schema, and what of it is new there. */
+function partsOf(table: TableDeclaration, version: number) {
+  const select = (isPart: (since: number) => boolean): TableDeclaration => {
+    const pick = <TPart extends { readonly since?: number }>(parts: Readonly<Record<string, TPart>>) =>
+      Object.fromEntries(Object.entries(parts).filter(([, part]) => isPart(part.since ?? table.since)));
+    return { ...table, columns: pick(table.columns), indexes: pick(table.indexes ?? {}) };
+  };
+  return { old: select((since) => since <= version), added: select((since) => since === version) };
 }

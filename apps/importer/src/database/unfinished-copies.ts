@@ -7,7 +7,7 @@ import { hasEnded, ownProcess } from '@erply-kit/command-line';
 const staleMs = 24 * 60 * 60 * 1000;
 
 /** What a copy is called as long as this process writes it. */
-export const unfinishedName = (place: string): string => `${place}.${ownProcess()}.tmp`;
+export const unfinishedName = (target: string): string => `${target}.${ownProcess()}.tmp`;
 
 /** Removes a copy, and the journal that SQLite leaves beside one that has failed. */
 export function removeCopy(path: string): void {
@@ -15,12 +15,12 @@ export function removeCopy(path: string): void {
 }
 
 /**
- * Removes copies to the same place that this process or ones that are gone have left behind: of this machine at once,
+ * Removes copies to the same file that this process or ones that are gone have left behind: of this machine at once,
  * of any other after a day.
  */
-export function removeUnfinished(place: string, now = Date.now()): void {
-  const folder = dirname(place);
-  const prefix = `${basename(place)}.`;
+export function removeUnfinished(target: string, now = Date.now()): void {
+  const folder = dirname(target);
+  const prefix = `${basename(target)}.`;
   for (const name of readdirSync(folder)) {
     const [, owner] = /^([\da-f-]+)\.tmp(?:-journal)?$/.exec(name.slice(prefix.length)) ?? [];
     if (!name.startsWith(prefix) || owner === undefined) continue;

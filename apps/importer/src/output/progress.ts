@@ -21,8 +21,8 @@ export function createProgress(out: Output, now: () => number): Progress {
 export function createJsonProgress(out: Output): Progress {
   return {
     event(event) {
-      const { kind, ...told } = event.kind === 'progress' ? event : { kind: 'lane', ...event.report };
-      out.write(jsonLine({ event: kind, ...told }));
+      const { kind, ...fields } = event.kind === 'progress' ? event : { kind: 'lane', ...event.report };
+      out.write(jsonLine({ event: kind, ...fields }));
     },
     quotaWait: (resumesAt) => out.write(jsonLine({ event: 'quotaWait', resumesAt })),
     end() {},

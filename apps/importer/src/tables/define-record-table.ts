@@ -18,7 +18,10 @@ export function defineRecordTable(table: RecordTable): LaneDeclaration & RecordT
     // Comes last: SQLite finds the columns before a long text without reading it.
     record: requiredText,
   } as const;
-  const ofAccount = Object.entries(indexes).map(([index, names]) => [index, ['client_code', ...names]]);
+  const ofAccount = Object.entries(indexes).map(([index, { columns: names, ...more }]) => [
+    index,
+    { ...more, columns: ['client_code', ...names] },
+  ]);
   return {
     ...table,
     tables: [{ name, since, columns, key: ['client_code', 'id'], indexes: Object.fromEntries(ofAccount) }],

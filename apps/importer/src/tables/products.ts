@@ -27,8 +27,8 @@ export const products = defineRecordTable({
     last_modified: integer('lastModified'),
   },
   indexes: {
-    products_by_code: ['code'],
-    products_by_code2: ['code2'],
-    products_by_group: ['group_id'],
+    products_by_code: { columns: ['code'] },
+    products_by_code2: { columns: ['code2'] },
+    products_by_group: { columns: ['group_id'] },
   },
 });

@@ -1,4 +1,5 @@
 import type { FieldColumn } from './columns.ts';
+import type { IndexDeclaration } from './table-declaration.ts';
 
 /** A table of records: every column beside the key, the whole record and the bookkeeping, and where it comes from. */
 export interface RecordTable {
@@ -7,6 +8,6 @@ export interface RecordTable {
   /** The first version of the schema that has it. */
   readonly since: number;
   readonly columns: Readonly<Record<string, FieldColumn>>;
-  /** Columns of each index behind `client_code`, by its name. */
-  readonly indexes?: Readonly<Record<string, readonly string[]>>;
+  /** By name; `client_code` comes before their columns. */
+  readonly indexes?: Readonly<Record<string, IndexDeclaration>>;
 }

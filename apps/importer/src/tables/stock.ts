@@ -20,7 +20,7 @@ const table: TableDeclaration = {
     generation: requiredInteger,
   },
   key: ['client_code', 'product_id', 'warehouse_id'],
-  indexes: { stock_by_warehouse: ['client_code', 'warehouse_id'] },
+  indexes: { stock_by_warehouse: { columns: ['client_code', 'warehouse_id'] } },
   withoutRowid: true,
 };
 

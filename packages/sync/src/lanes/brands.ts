@@ -1,6 +1,6 @@
+import { askInBulk } from '../ask-in-bulk.ts';
 import { defineRecordLane } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { oneInBulk } from '../one-in-bulk.ts';
 import { readSteadyList } from './read-steady-list.ts';
 import { recordsTotalOf } from './records-total.ts';
 
@@ -29,7 +29,7 @@ export const brands = defineRecordLane({
   },
   async count(client, { changedSince, signal }) {
     const request = client.getBrands.request({ recordsOnPage: 1, ...omitUndefined({ changedSince }) });
-    const { status } = await oneInBulk(client, request, signal);
+    const { status } = await askInBulk(client, request, signal);
     return recordsTotalOf(status, name);
   },
 });

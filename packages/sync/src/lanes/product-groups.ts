@@ -1,8 +1,8 @@
 import type { AnswerOf, calls } from '@erply-kit/schemas';
 
+import { askInBulk } from '../ask-in-bulk.ts';
 import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { oneInBulk } from '../one-in-bulk.ts';
 import { SyncError } from '../sync-error.ts';
 import { assertAllCame } from './records-total.ts';
 
@@ -11,7 +11,7 @@ type FlatProductGroup = Omit<ProductGroup, 'subGroups'>;
 
 const name = 'productGroups';
 
-/** The tree of product groups, one record a group: `parentGroupID` says where it hangs, `subGroups` is left out. */
+/** The tree of product groups, one record a group: `parentGroupID` names the group above it, `subGroups` is left out. */
 export const productGroups = defineRecordLane({
   name,
   after: [],
@@ -26,7 +26,7 @@ export const productGroups = defineRecordLane({
 
 async function ask(client: SyncClient, { changedSince, signal }: ReadRequest) {
   const request = client.getProductGroups.request(omitUndefined({ changedSince }));
-  const { records, status } = await oneInBulk(client, request, signal);
+  const { records, status } = await askInBulk(client, request, signal);
   if (changedSince === undefined)
     assertAllCame(status, name, { came: records.length, what: 'groups at the top' });
   return { records: [...flat(records)], status };

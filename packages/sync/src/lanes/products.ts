@@ -1,6 +1,6 @@
+import { askInBulk } from '../ask-in-bulk.ts';
 import { defineRecordLane } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { oneInBulk } from '../one-in-bulk.ts';
 import { recordsTotalOf } from './records-total.ts';
 
 /** Product cards of every type and status; an archived product is a changed one, not a removed one. */
@@ -19,7 +19,7 @@ export const products = defineRecordLane({
     }),
   async count(client, { changedSince, signal }) {
     const request = client.getProducts.request({ recordsOnPage: 1, ...omitUndefined({ changedSince }) });
-    const { status } = await oneInBulk(client, request, signal);
+    const { status } = await askInBulk(client, request, signal);
     return recordsTotalOf(status, 'products');
   },
 });

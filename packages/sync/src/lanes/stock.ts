@@ -1,6 +1,6 @@
+import { askAllInBulk } from '../ask-in-bulk.ts';
 import type { StockAmount, StockLane } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { allInBulk } from '../one-in-bulk.ts';
 import { SyncError } from '../sync-error.ts';
 import { readWarehouses } from './warehouses.ts';
 
@@ -43,7 +43,7 @@ export const stock: StockLane = {
         ...omitUndefined({ changedSince }),
       }),
     );
-    const answers = await allInBulk(client, requests, signal);
+    const answers = await askAllInBulk(client, requests, signal);
     const amounts = warehouseIDs.flatMap((warehouseID, index) =>
       (answers[index]?.records ?? []).map((row) => amountOf(warehouseID, row)),
     );

@@ -1,5 +1,5 @@
+import { askInBulk } from '../ask-in-bulk.ts';
 import { defineRecordLane, type ReadRequest, type SyncClient } from '../lane.ts';
-import { oneInBulk } from '../one-in-bulk.ts';
 import { assertAllCame } from './records-total.ts';
 
 const name = 'warehouses';
@@ -19,7 +19,7 @@ export const warehouses = defineRecordLane({
 
 /** Every warehouse of the account, for the lane that asks. */
 export async function readWarehouses(lane: string, client: SyncClient, { signal }: ReadRequest) {
-  const answer = await oneInBulk(client, client.getWarehouses.request({}), signal);
+  const answer = await askInBulk(client, client.getWarehouses.request({}), signal);
   assertAllCame(answer.status, lane, { came: answer.records.length, what: 'warehouses' });
   return answer;
 }

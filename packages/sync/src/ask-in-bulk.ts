@@ -4,17 +4,17 @@ import type { SyncClient } from './lane.ts';
 import { omitUndefined } from './omit-undefined.ts';
 
 /** Sends one request as a bulk request of one: a tenth of the price. */
-export async function oneInBulk<TName extends CallName>(
+export async function askInBulk<TName extends CallName>(
   client: Pick<SyncClient, 'bulk'>,
   request: BulkRequest<TName>,
   signal?: AbortSignal,
 ): Promise<Answer<CallRecord<TName>>> {
-  const [answer] = await allInBulk(client, [request], signal);
+  const [answer] = await askAllInBulk(client, [request], signal);
   return answer as Answer<CallRecord<TName>>;
 }
 
 /** Answers of several requests in their order, or the first of their errors. */
-export async function allInBulk<TName extends CallName>(
+export async function askAllInBulk<TName extends CallName>(
   client: Pick<SyncClient, 'bulk'>,
   requests: readonly BulkRequest<TName>[],
   signal?: AbortSignal,

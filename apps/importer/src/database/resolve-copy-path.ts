@@ -13,31 +13,31 @@ interface Copying {
 }
 
 /** The path to write a copy to, behind links. Refuses what must not be written over. */
-export function placeOfCopy({ from, to, force }: Copying): string {
+export function resolveCopyPath({ from, to, force }: Copying): string {
   return withDatabase(to, () => {
     const found = lstatSync(to, { throwIfNoEntry: false });
     if (found?.isSymbolicLink() && !existsSync(to))
       throw new DatabaseError(to, 'is a link that leads nowhere');
     const folder = dirname(to);
     if (!existsSync(folder)) throw new DatabaseError(to, 'its folder does not exist');
-    const place = found ? realpathSync(to) : join(realpathSync(folder), basename(to));
-    assertOther(realpathSync(from), place);
-    if (!found) return place;
-    if (!statSync(place).isFile()) throw new DatabaseError(to, 'is there already, and no file');
+    const target = found ? realpathSync(to) : join(realpathSync(folder), basename(to));
+    assertOther(realpathSync(from), target);
+    if (!found) return target;
+    if (!statSync(target).isFile()) throw new DatabaseError(to, 'is there already, and not a file');
     if (!force) throw new DatabaseError(to, 'is there already; --force replaces it');
-    return place;
+    return target;
   });
 }
 
 /** The database, and what lies beside it. */
-function assertOther(source: string, place: string): void {
-  const isBeside = ['-wal', '-shm', '-journal', '-lock'].some((ending) => place === `${source}${ending}`);
-  if (isBeside || place === source || isSameFile(source, place))
+function assertOther(source: string, target: string): void {
+  const isBeside = ['-wal', '-shm', '-journal', '-lock'].some((ending) => target === `${source}${ending}`);
+  if (isBeside || target === source || isSameFile(source, target))
     throw new UsageError('the copy must not go to the database itself, or to a file that belongs to it');
 }
 
-function isSameFile(source: string, place: string): boolean {
-  const other = statSync(place, { throwIfNoEntry: false });
+function isSameFile(source: string, target: string): boolean {
+  const other = statSync(target, { throwIfNoEntry: false });
   const { dev, ino } = statSync(source);
   return other?.dev === dev && other.ino === ino;
 }
