@@ -82,7 +82,7 @@ test('names with line ends do not break the line', async () => {
   );
 });
 
-test('a failure is told to machines too', async () => {
+test('a failure is reported to machines too', async () => {
   await using folder = await temporaryFolder();
   const env = { ...environmentOf('http://127.0.0.1:1'), ERPLY_USERNAME: '' };
   const run = await runMain({ args: 'run --json', cwd: folder.path, env });
