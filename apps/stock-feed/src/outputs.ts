@@ -1,6 +1,7 @@
 import { extname, join, resolve } from 'node:path';
 
-import { didYouMean, UsageError } from '@erply-kit/command-line';
+import { UsageError } from '@erply-kit/command-line';
+import { didYouMean } from '@erply-kit/command-line/erply';
 
 import type { FeedOutput } from './feed-files.ts';
 import { type FormatName, formatNames } from './formats/formats.ts';

@@ -12,7 +12,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 const secret = 'CANARY-SECRET-7f3a';
 
 /** One fake for all: each test has an account of its own. */
-const erply = await startMock({ seed: 1, port: 0 });
+const erply = await startMock({ seed: 1, port: 0, products: 60 });
 afterAll(() => erply.close());
 
 let accounts = 0;
