@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { type Connection, didYouMean, readConnection, UsageError } from '@erply-kit/command-line';
+import { UsageError } from '@erply-kit/command-line';
+import { type Connection, didYouMean, readConnection } from '@erply-kit/command-line/erply';
 import { allLanes, type Lane } from '@erply-kit/sync';
 
 interface Common {

@@ -1,11 +1,6 @@
 import type { Environment } from '@erply-kit/client/environment';
-import {
-  describeFailure,
-  openEnvironment,
-  type ProcessIO,
-  readVersion,
-  reportFailure,
-} from '@erply-kit/command-line';
+import { type ProcessIO, readVersion, reportFailure } from '@erply-kit/command-line';
+import { describeFailure, openEnvironment } from '@erply-kit/command-line/erply';
 
 import { type Command, readArguments } from './arguments.ts';
 import { type CommandIO, reportStop } from './command-io.ts';

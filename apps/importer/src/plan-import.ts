@@ -1,5 +1,5 @@
 import type { AccountOptions } from '@erply-kit/client/environment';
-import { connect } from '@erply-kit/command-line';
+import { connect } from '@erply-kit/command-line/erply';
 import { type Lane, planLanes, type RunPlan } from '@erply-kit/sync';
 
 import { examineDatabase, openForReading } from './database/open-database.ts';

@@ -1,6 +1,6 @@
 import type { ClientEvent } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
-import { connect } from '@erply-kit/command-line';
+import { connect } from '@erply-kit/command-line/erply';
 import { type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
 
 import { lockForWriting } from './database/lock-for-writing.ts';

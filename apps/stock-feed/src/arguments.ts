@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { type Connection, didYouMean, readConnection, UsageError } from '@erply-kit/command-line';
+import { UsageError } from '@erply-kit/command-line';
+import { type Connection, didYouMean, readConnection } from '@erply-kit/command-line/erply';
 
 import type { FeedOutput } from './feed-files.ts';
 import type { FeedPolicy } from './feed-policy.ts';

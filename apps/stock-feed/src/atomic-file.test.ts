@@ -22,7 +22,7 @@ test('the old file stays whole until it is replaced', async () => {
   expect(await readFile(path, 'utf8')).toBe('new '.repeat(50_000));
 });
 
-test('it tells size and checksum of what is on the disk', async () => {
+test('it gives size and checksum of what is on the disk', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'feed.csv');
   await using file = await openAtomicFile(path, 0);

@@ -1,9 +1,8 @@
 import { UsageError } from '@erply-kit/command-line';
 
-import { type AtomicFile, openAtomicFile } from './atomic-file.ts';
+import { type EncodedFile, openEncodedFile } from './encoded-file.ts';
 import type { FeedColumns, FeedRow } from './feed-row.ts';
-import type { FormatName } from './formats/feed-format.ts';
-import { formats } from './formats/formats.ts';
+import { type FormatName, formats } from './formats/formats.ts';
 
 /** A file that the feed is written to. */
 export interface FeedOutput {
@@ -32,19 +31,19 @@ export async function openFeedFiles(
   now: number,
 ): Promise<FeedFiles> {
   await using opening = new AsyncDisposableStack();
-  const open: { readonly output: FeedOutput; readonly file: AtomicFile }[] = [];
+  const open: { readonly output: FeedOutput; readonly file: EncodedFile }[] = [];
   for (const output of outputs) {
-    const file = opening.use(await openAtomicFile(output.path, now));
+    const encoder = formats[output.format].encoder(columns);
+    const file = opening.use(await openEncodedFile(output.path, encoder, now));
     const same = open.find((other) => other.file.path === file.path);
     if (same)
       throw new UsageError(`--out ${same.output.path} and --out ${output.path} lead to the same file`);
-    await file.write(formats[output.format].header(columns));
     open.push({ output, file });
   }
   const files = opening.move();
   return {
     write(row) {
-      const waits = open.map(({ output, file }) => file.write(formats[output.format].line(row, columns)));
+      const waits = open.map(({ file }) => file.write(row));
       return waits.some(Boolean) ? Promise.all(waits).then(() => undefined) : undefined;
     },
     async finish() {

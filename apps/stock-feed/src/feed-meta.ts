@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 
 import type { FeedPolicy } from './feed-policy.ts';
-import type { FormatName } from './formats/feed-format.ts';
+import type { FormatName } from './formats/formats.ts';
 
 /** What is to be known about a feed beside its rows; kept in a file next to it. */
 export interface FeedMeta {

@@ -12,7 +12,7 @@ export interface FeedRow {
 }
 
 /** The parts of a row that an earlier feed is compared by. */
-export type PlacedQuantity = Pick<FeedRow, 'productID' | 'warehouseID' | 'available'>;
+export type ComparedRow = Pick<FeedRow, 'productID' | 'warehouseID' | 'available'>;
 
 /** Which optional columns a feed has; the order of columns is fixed. */
 export interface FeedColumns {

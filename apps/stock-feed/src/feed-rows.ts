@@ -82,11 +82,11 @@ async function rowsOfProducts(options: FeedRowsOptions, emit: Emit): Promise<voi
 function rowsOf(product: Product, table: StockTable, { policy, warehouses }: FeedRowsOptions): FeedRow[] {
   const { productID, code, code2 } = product;
   const identifiers = policy.identifiers ? { code, code2 } : {};
-  const rowIn = (column: number, place: Pick<FeedRow, 'warehouseID'>): FeedRow[] => {
+  const rowIn = (column: number, warehouse: Pick<FeedRow, 'warehouseID'>): FeedRow[] => {
     const millionths = table.get(column, productID);
     if (millionths === undefined && policy.rows === 'stocked') return [];
     return [
-      { productID, ...place, available: feedQuantity(millionths ?? 0, policy.negative), ...identifiers },
+      { productID, ...warehouse, available: feedQuantity(millionths ?? 0, policy.negative), ...identifiers },
     ];
   };
   return policy.sum

@@ -1,10 +1,17 @@
-export const help = `Writes what is available in Erply as CSV and NDJSON: amountInStock - amountReserved.
+import { formatNames } from './formats/formats.ts';
+
+const titles = formatNames.map((name) => name.toUpperCase()).join(' and ');
+const endings = formatNames.map((name) => `.${name}`).join(' or ');
+const files = formatNames.map((name) => `stock.${name}`).join(' and ');
+const format = `--format ${formatNames.join('|')}`;
+
+export const help = `Writes what is available in Erply as ${titles}: amountInStock - amountReserved.
 
   npx pnpm@12 stock-feed run [options]
 
-  --out DIR|FILE         where to; a name ending in .csv or .ndjson is a file, any other a folder that gets
-                         stock.csv and stock.ndjson. Repeat it for more.               [default: .data]
-  --format csv|ndjson    what a folder gets; repeat it for both                        [default: both]
+  --out DIR|FILE         where to; a name ending in ${endings} is a file, any other a folder that gets
+                         ${`${files}. Repeat it for more.`.padEnd(61)} [default: .data]
+  ${format.padEnd(22)} what a folder gets; repeat it for more                        [default: all]
   --warehouse ID         only this warehouse; repeat it for more                       [default: all]
   --offline              with the warehouses that Erply marks as offline               [default: without]
   --sum                  one row for a product: the sum over the warehouses

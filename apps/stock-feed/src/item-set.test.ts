@@ -8,23 +8,23 @@ test('it counts like a set of pairs', async () => {
     const items = new ItemSet();
     const pairs = new Set<string>();
     for (let step = 0; step < 500; step++) {
-      const place = random.whole(0, 3);
+      const warehouse = random.whole(0, 3);
       const productID = random.pick([random.whole(0, 40), random.whole(1000, 1050), 2_000_000_000]);
       const adds = random.whole(0, 2) > 0;
-      const pair = `${place} ${productID}`;
-      if (adds) expect(items.add(place, productID)).toBe(!pairs.has(pair));
-      else items.delete(place, productID);
+      const pair = `${warehouse} ${productID}`;
+      if (adds) expect(items.add(warehouse, productID)).toBe(!pairs.has(pair));
+      else items.delete(warehouse, productID);
       if (adds) pairs.add(pair);
       else pairs.delete(pair);
-      const inPlace = [...pairs].filter((one) => one.startsWith(`${place} `));
-      expect(items.sizes().get(place) ?? 0).toBe(inPlace.length);
+      const inWarehouse = [...pairs].filter((one) => one.startsWith(`${warehouse} `));
+      expect(items.sizes().get(warehouse) ?? 0).toBe(inWarehouse.length);
     }
   });
 });
 
-test('a product can leave all places at once', () => {
+test('a product can leave all warehouses at once', () => {
   const items = new ItemSet();
-  for (const place of [1, 2]) for (const productID of [5, 6]) items.add(place, productID);
+  for (const warehouse of [1, 2]) for (const productID of [5, 6]) items.add(warehouse, productID);
   items.deleteEverywhere(5);
   expect([...items.sizes()]).toEqual([
     [1, 1],

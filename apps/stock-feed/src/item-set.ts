@@ -1,17 +1,17 @@
 const bitsInBlock = 1024;
 
-interface Place {
+interface WarehouseItems {
   readonly blocks: Map<number, Uint32Array>;
   size: number;
 }
 
 /** A set of items, one bit each: a million neighbouring product IDs take 125 KB, where a `Set` takes 40 MB. */
 export class ItemSet {
-  readonly #places = new Map<number, Place>();
+  readonly #warehouses = new Map<number, WarehouseItems>();
 
-  /** The places that items were added to, with the number of items that each has now. */
+  /** The warehouses that items were added to, with the number of items that each has now. */
   sizes(): Map<number, number> {
-    return new Map([...this.#places].map(([id, { size }]) => [id, size]));
+    return new Map([...this.#warehouses].map(([id, { size }]) => [id, size]));
   }
 
   /**
@@ -20,43 +20,43 @@ export class ItemSet {
    * @param id the warehouse, or 0 for all of them together
    */
   add(id: number, productID: number): boolean {
-    const place = this.#places.get(id) ?? this.#newPlace(id);
-    const block = place.blocks.get(blockOf(productID)) ?? newBlock(place, productID);
+    const warehouse = this.#warehouses.get(id) ?? this.#addWarehouse(id);
+    const block = warehouse.blocks.get(blockOf(productID)) ?? newBlock(warehouse, productID);
     const { index, bit } = positionOf(productID);
     const word = block[index] ?? 0;
     if ((word & bit) !== 0) return false;
     block[index] = word | bit;
-    place.size++;
+    warehouse.size++;
     return true;
   }
 
   delete(id: number, productID: number): void {
-    const place = this.#places.get(id);
-    if (place) deleteIn(place, productID);
+    const warehouse = this.#warehouses.get(id);
+    if (warehouse) deleteIn(warehouse, productID);
   }
 
-  /** Deletes a product from every place. */
+  /** Deletes a product from every warehouse. */
   deleteEverywhere(productID: number): void {
-    for (const place of this.#places.values()) deleteIn(place, productID);
+    for (const warehouse of this.#warehouses.values()) deleteIn(warehouse, productID);
   }
 
-  #newPlace(id: number): Place {
-    const place: Place = { blocks: new Map(), size: 0 };
-    this.#places.set(id, place);
-    return place;
+  #addWarehouse(id: number): WarehouseItems {
+    const warehouse: WarehouseItems = { blocks: new Map(), size: 0 };
+    this.#warehouses.set(id, warehouse);
+    return warehouse;
   }
 }
 
-function deleteIn(place: Place, productID: number): void {
-  const block = place.blocks.get(blockOf(productID));
+function deleteIn(warehouse: WarehouseItems, productID: number): void {
+  const block = warehouse.blocks.get(blockOf(productID));
   const { index, bit } = positionOf(productID);
   const word = block?.[index] ?? 0;
   if (!block || (word & bit) === 0) return;
   block[index] = word & ~bit;
-  place.size--;
+  warehouse.size--;
 }
 
-function newBlock({ blocks }: Place, productID: number): Uint32Array {
+function newBlock({ blocks }: WarehouseItems, productID: number): Uint32Array {
   const block = new Uint32Array(bitsInBlock / 32);
   blocks.set(blockOf(productID), block);
   return block;

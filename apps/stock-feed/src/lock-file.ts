@@ -66,7 +66,7 @@ async function makeNew(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Tells one lock from the next of the same name; `undefined` when there is none. */
+/** Distinguishes one lock from the next of the same name; `undefined` when there is none. */
 async function identityOf(path: string): Promise<string | undefined> {
   return await stat(path, { bigint: true }).then(
     ({ ino, mtimeNs }) => `${ino}-${mtimeNs}`,

@@ -3,16 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { ClientEvent } from '@erply-kit/client';
 import type { Environment } from '@erply-kit/client/environment';
 import {
-  connect,
-  describeFailure,
   jsonLine,
-  openEnvironment,
   type ProcessIO,
-  readAccount,
   readVersion,
   reportFailure,
   signalExitCode,
 } from '@erply-kit/command-line';
+import { connect, describeFailure, openEnvironment, readAccount } from '@erply-kit/command-line/erply';
 
 import { type Command, readArguments } from './arguments.ts';
 import { createErplySource } from './erply-source.ts';

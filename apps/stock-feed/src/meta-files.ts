@@ -9,7 +9,7 @@ export interface MetaFiles extends AsyncDisposable {
   replace(): Promise<void>;
 }
 
-/** Writes one file beside the feed's for each name: it comes last, so that its checksums tell whether a set belongs together. */
+/** Writes one file beside the feed's for each name: it comes last, so that its checksums show whether a set belongs together. */
 export async function writeMetaFiles(
   summary: Omit<FeedMeta, 'files'>,
   written: readonly WrittenFile[],

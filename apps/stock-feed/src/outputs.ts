@@ -1,10 +1,10 @@
 import { extname, join, resolve } from 'node:path';
 
-import { didYouMean, UsageError } from '@erply-kit/command-line';
+import { UsageError } from '@erply-kit/command-line';
+import { didYouMean } from '@erply-kit/command-line/erply';
 
 import type { FeedOutput } from './feed-files.ts';
-import type { FormatName } from './formats/feed-format.ts';
-import { formatNames } from './formats/formats.ts';
+import { type FormatName, formatNames } from './formats/formats.ts';
 
 /** The files of a run. A path that ends like a format is a file, any other is a folder and gets one of each format. */
 export function outputsOf(outs: readonly string[], wanted: readonly string[], cwd: string): FeedOutput[] {

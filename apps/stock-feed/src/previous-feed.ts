@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 
 import { FeedError } from './feed-error.ts';
-import type { PlacedQuantity } from './feed-row.ts';
+import type { ComparedRow } from './feed-row.ts';
 import { fileFailure } from './file-failure.ts';
 import type { FeedFormat } from './formats/feed-format.ts';
 import { lines } from './formats/lines.ts';
@@ -15,11 +15,11 @@ export interface PreviousFeed {
   /** Items of which some were available. */
   readonly available: number;
   /** Compares a new row with the items. */
-  note(row: PlacedQuantity): void;
+  note(row: ComparedRow): void;
   /** Items that were available and are not, or that have no row any more, going by the rows noted so far. */
   fallen(): number;
   /** Items by warehouse (0 in a feed that sums them): how many were available, and how many of these are not any more. */
-  places(): { readonly warehouseID: number; readonly available: number; readonly fallen: number }[];
+  warehouses(): { readonly warehouseID: number; readonly available: number; readonly fallen: number }[];
 }
 
 export interface PreviousFeedOptions {
@@ -53,7 +53,7 @@ export async function readPreviousFeed(options: PreviousFeedOptions): Promise<Pr
       else items.delete(before.has(0) ? 0 : warehouseID, productID);
     },
     fallen: () => sum(items.sizes().values()),
-    places() {
+    warehouses() {
       const now = items.sizes();
       return [...before].map(([warehouseID, available]) => ({
         warehouseID,
@@ -74,7 +74,7 @@ function sum(values: Iterable<number>): number {
 async function readRows(
   options: PreviousFeedOptions,
   bytes: number,
-  use: (row: PlacedQuantity) => void,
+  use: (row: ComparedRow) => void,
 ): Promise<void> {
   if (bytes === 0) return;
   const reader = options.format.reader();

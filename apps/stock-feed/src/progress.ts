@@ -1,6 +1,6 @@
 import { type Output, oneLine } from '@erply-kit/command-line';
 
-/** Tells an operator where a run is. */
+/** Shows an operator how far a run is. */
 export interface Progress {
   /** A new step begins. */
   step(text: string): void;

@@ -11,7 +11,7 @@ export interface ReplaceFeedOptions {
   /** Server time of the run's first answer, ISO 8601. */
   readonly generatedAt: string;
   readonly wait: Wait;
-  /** Puts all files in their places. */
+  /** Puts all files where readers look for them. */
   replace(): Promise<void>;
 }
 

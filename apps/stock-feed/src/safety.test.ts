@@ -94,7 +94,7 @@ test('more than half of the available items do not fall to zero at once', async 
   );
 });
 
-test('it takes twenty items to tell a fall', async () => {
+test('it takes twenty items to call it a fall', async () => {
   expect(await replaced({ stock: { 1: stocked(20) } }, { stock: { 1: stocked(9) } })).toContain('11 of 20');
 });
 
@@ -126,7 +126,7 @@ test('items that others replace still count as fallen', async () => {
   expect(await replaced({ stock: { 1: stocked(40) } }, { stock: { 1: others } })).toContain('40 of 40');
 });
 
-test('an item is a product in a warehouse where the feed tells them apart', async () => {
+test('an item is a product in a warehouse where the feed has warehouses apart', async () => {
   const before = { stock: { 1: stocked(40), 2: [[1, 1]] as const } };
   const after = { stock: { 1: [[1, 1]] as const, 2: stocked(40) } };
   expect(await replaced(before, after)).toContain('39 of 41');

@@ -86,12 +86,12 @@ function zeroedReason(
  */
 function lossOf({ feed: previous, warehouseIDs }: ReplacedFeed, feed: NewFeed): Loss {
   const kept = new Map(feed.warehouses.filter((one) => !one.isEmptied).map((one) => [one.warehouseID, one]));
-  const isSummed = previous.places().some(({ warehouseID }) => warehouseID === 0);
+  const isSummed = previous.warehouses().some(({ warehouseID }) => warehouseID === 0);
   if (isSummed && warehouseIDs?.some((id) => !kept.has(id))) return lossOfRows([...kept.values()]);
-  const places = previous.places().filter(({ warehouseID }) => isSummed || kept.has(warehouseID));
+  const compared = previous.warehouses().filter(({ warehouseID }) => isSummed || kept.has(warehouseID));
   return {
-    before: total(places.map((place) => place.available)),
-    lost: total(places.map((place) => place.fallen)),
+    before: total(compared.map(({ available }) => available)),
+    lost: total(compared.map(({ fallen }) => fallen)),
     of: 'available items',
   };
 }

@@ -1,4 +1,4 @@
-/** A place that holds stock. */
+/** A warehouse, as far as the feed needs it. */
 export interface Warehouse {
   readonly warehouseID: number;
   readonly name: string;

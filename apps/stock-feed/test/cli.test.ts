@@ -14,7 +14,7 @@ const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
 const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
 
 test('the program as a process writes a feed that everybody may read, whatever the umask', async () => {
-  await using erply = await startMock({ seed: 1 });
+  await using erply = await startMock({ seed: 1, products: 30 });
   await using folder = await temporaryFolder();
   const { stdout } = await promisify(execFile)(
     'sh',

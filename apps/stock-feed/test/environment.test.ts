@@ -13,7 +13,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
 const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
 
-const erply = await startMock({ seed: 1, port: 0 });
+const erply = await startMock({ seed: 1, port: 0, products: 60 });
 afterAll(() => erply.close());
 
 /** Runs the program in a folder, with no variables but those of its file `.env`. */

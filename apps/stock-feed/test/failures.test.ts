@@ -12,7 +12,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 const secret = 'CANARY-SECRET-7f3a';
 
 /** One fake for all: each test has an account of its own. */
-const erply = await startMock({ seed: 1, port: 0 });
+const erply = await startMock({ seed: 1, port: 0, products: 60 });
 afterAll(() => erply.close());
 
 let accounts = 0;
@@ -82,7 +82,7 @@ test('names with line ends do not break the line', async () => {
   );
 });
 
-test('a failure is told to machines too', async () => {
+test('a failure is reported to machines too', async () => {
   await using folder = await temporaryFolder();
   const env = { ...environmentOf('http://127.0.0.1:1'), ERPLY_USERNAME: '' };
   const run = await runMain({ args: 'run --json', cwd: folder.path, env });

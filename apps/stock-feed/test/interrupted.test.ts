@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
 
@@ -15,14 +15,21 @@ const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
 const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
 const lean = ['run', '--out', '.', '--rows', 'stocked', '--no-identifiers'];
 
+/** One shop and one feed of it for all: the runs in each test change neither. */
+const shared = new AsyncDisposableStack();
+afterAll(() => shared.disposeAsync());
+const erply = shared.use(await startMock({ seed: 1, port: 0, products: 10_000 }));
+const feed = shared.use(await temporaryFolder());
+
+const first = await runMain({ args: lean.join(' '), cwd: feed.path, env: environmentOf(erply.url) });
+
 /** Starts the real program over a feed that is there, and lets it get a third of the way. */
 async function feedUnderWay() {
   const resources = new AsyncDisposableStack();
-  const erply = resources.use(await startMock({ seed: 1, port: 0, products: 10_000 }));
   const proxy = resources.use(await startMeddlingProxy(erply.url, { file: 'stalled' }));
   const folder = resources.use(await temporaryFolder());
-  const first = await runMain({ args: lean.join(' '), cwd: folder.path, env: environmentOf(erply.url) });
   expect(first.exitCode).toBe(0);
+  await cp(feed.path, folder.path, { recursive: true });
   const before = await contents(folder.path);
   const env = { ...process.env, ...environmentOf(proxy.url) };
   const child = spawn(process.execPath, [cli, ...lean], { cwd: folder.path, env, stdio: 'pipe' });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import type { FeedPolicy } from '../src/feed-policy.ts';
-import type { FormatName } from '../src/formats/feed-format.ts';
+import type { FormatName } from '../src/formats/formats.ts';
 import type { Wait } from '../src/lock-file.ts';
 import { createProgress } from '../src/progress.ts';
 import { type FeedResult, runFeed } from '../src/run-feed.ts';

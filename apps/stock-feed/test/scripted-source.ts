@@ -15,7 +15,7 @@ export interface ScriptedShop {
 
 export const serverTime = 1_700_000_000;
 
-/** A source that says what it is told. */
+/** A source that answers by a script. */
 export function scriptedSource(shop: ScriptedShop): StockSource {
   const stock = shop.stock ?? {};
   const warehouses =

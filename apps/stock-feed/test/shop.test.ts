@@ -82,7 +82,7 @@ test('nasty codes, decimals and less than nothing come through as they are', asy
 });
 
 test('without identifiers and zeros it is the stock as Erply lists it', async () => {
-  await using shop = await shopWithFeed();
+  await using shop = await shopWithFeed({ products: 200 });
   const { ndjson } = await shop.feed('--rows stocked --no-identifiers --warehouse 2 --negative keep');
   const truth = await shop.truth();
   const stocked = truth.products
@@ -92,7 +92,7 @@ test('without identifiers and zeros it is the stock as Erply lists it', async ()
 });
 
 test('summed over the warehouses it is what they have together', async () => {
-  await using shop = await shopWithFeed();
+  await using shop = await shopWithFeed({ products: 200 });
   const { ndjson } = await shop.feed('--sum --negative keep --offline');
   const truth = await shop.truth();
   const expected = truth.products.filter(isInFeed).map(({ productID, code, code2 }) => {
@@ -103,7 +103,7 @@ test('summed over the warehouses it is what they have together', async () => {
 });
 
 test('what is sold out stays in the feed with 0, and what is archived leaves it', async () => {
-  await using shop = await shopWithFeed();
+  await using shop = await shopWithFeed({ products: 200 });
   const before = (await shop.feed('--warehouse 1')).ndjson.filter((row) => Number(row.available) > 0);
   const [soldOut = 0, archived = 0] = before.map((row) => Number(row.productID));
   const onHand = (await shop.truth()).available(1, soldOut) / 1e6;
@@ -116,7 +116,7 @@ test('what is sold out stays in the feed with 0, and what is archived leaves it'
 });
 
 test('a warehouse that is closed or sold empty leaves the amounts of the others moving', async () => {
-  await using shop = await shopWithFeed({ warehouses: 3 });
+  await using shop = await shopWithFeed({ products: 200, warehouses: 3 });
   const before = (await shop.feed('--offline')).ndjson;
   const truth = await shop.truth();
   const inStock = (warehouseID: number) =>

@@ -28,7 +28,7 @@ const isWindows = process.platform === 'win32';
 const isRoot = process.getuid?.() === 0;
 
 /** A folder, and runs of the program in it. */
-async function place() {
+async function openFolder() {
   const folder = await temporaryFolder();
   const at = (...names: string[]) => join(folder.path, ...names);
   return {
@@ -44,7 +44,7 @@ const feedHead = '"productID","warehouseID","available","code","code2"\n1,1,';
 test.skipIf(isWindows)(
   'a link stays a link: the file that it leads to is replaced, and the meta file alike',
   async () => {
-    await using here = await place();
+    await using here = await openFolder();
     await mkdir(here.at('real'));
     await mkdir(here.at('links'));
     // A chain of two, relative ones, over folders.
@@ -66,7 +66,7 @@ test.skipIf(isWindows)(
 );
 
 test.skipIf(isWindows)('a link to a folder gets its files in that folder', async () => {
-  await using here = await place();
+  await using here = await openFolder();
   await mkdir(here.at('real'));
   await symlink('real', here.at('feed'));
   expect(await here.run('--out feed')).toMatchObject({ exitCode: 0 });
@@ -77,7 +77,7 @@ test.skipIf(isWindows)('a link to a folder gets its files in that folder', async
 test.skipIf(isWindows)(
   'a hard link keeps the file that it names: whoever keeps old feeds so, keeps them',
   async () => {
-    await using here = await place();
+    await using here = await openFolder();
     await here.run('--out stock.csv');
     await link(here.at('stock.csv'), here.at('yesterday'));
     const before = await here.text('yesterday');
@@ -89,7 +89,7 @@ test.skipIf(isWindows)(
 );
 
 test.skipIf(isWindows)('a file that is replaced keeps its mode', async () => {
-  await using here = await place();
+  await using here = await openFolder();
   await here.run('--out .');
   await chmod(here.at('stock.csv'), 0o640);
   await chmod(here.at('stock.meta.json'), 0o600);
@@ -103,7 +103,7 @@ test.skipIf(isWindows)('a file that is replaced keeps its mode', async () => {
 });
 
 test.skipIf(!isRoot)('a file that is replaced keeps its owner and its group', async () => {
-  await using here = await place();
+  await using here = await openFolder();
   await here.run('--out stock.csv');
   await chown(here.at('stock.csv'), 12_345, 23_456);
   await here.run('--out stock.csv');
@@ -119,7 +119,7 @@ test.skipIf(isWindows).each([
   },
   { name: 'a link to a device', make: (path: string) => symlink('/dev/zero', path), kind: 'a device' },
 ])('$name is refused before a request is made, as feed and as meta file', async ({ make, kind }) => {
-  await using here = await place();
+  await using here = await openFolder();
   for (const name of ['stock.csv', 'stock.meta.json']) {
     await mkdir(here.at(name.slice(6)));
     await make(here.at(name.slice(6), name));
@@ -133,7 +133,7 @@ test.skipIf(isWindows).each([
 });
 
 test('a file of another program that has the name of the meta file is not replaced', async () => {
-  await using here = await place();
+  await using here = await openFolder();
   for (const text of [
     '{"a":1}',
     'notes',
@@ -149,7 +149,7 @@ test('a file of another program that has the name of the meta file is not replac
 });
 
 test("another account's feed is not replaced", async () => {
-  await using here = await place();
+  await using here = await openFolder();
   await here.run('--out .');
   const before = await here.text('stock.csv');
   const env = environmentOf(erply.url, '100002');
@@ -160,7 +160,7 @@ test("another account's feed is not replaced", async () => {
 });
 
 test.skipIf(isWindows)('two outputs that lead to one file are wrong usage', async () => {
-  await using here = await place();
+  await using here = await openFolder();
   await here.run('--out stock.csv');
   await symlink('stock.csv', here.at('other.csv'));
   const run = await here.run('--out stock.csv --out other.csv');
@@ -169,7 +169,7 @@ test.skipIf(isWindows)('two outputs that lead to one file are wrong usage', asyn
 });
 
 test.skipIf(isWindows)('links that lead in a circle are one line', async () => {
-  await using here = await place();
+  await using here = await openFolder();
   await symlink('b.csv', here.at('a.csv'));
   await symlink('a.csv', here.at('b.csv'));
   const run = await here.run('--out a.csv');
@@ -182,7 +182,7 @@ test.skipIf(isWindows)('links that lead in a circle are one line', async () => {
 test.skipIf(process.platform !== 'linux')(
   'a folder that the system does not let be made is one line, not a hang',
   async () => {
-    await using here = await place();
+    await using here = await openFolder();
     const run = await here.run('--out /proc/feed/of/stock');
     expect(run).toMatchObject({ exitCode: 1 });
     expect(run.stderr).toBe(
@@ -192,7 +192,7 @@ test.skipIf(process.platform !== 'linux')(
 );
 
 test.skipIf(isWindows)('a folder that would be below a link to nothing is one line', async () => {
-  await using here = await place();
+  await using here = await openFolder();
   await symlink('missing', here.at('feed'));
   const run = await here.run('--out feed/deep');
   expect(run).toMatchObject({ exitCode: 1 });
@@ -200,7 +200,7 @@ test.skipIf(isWindows)('a folder that would be below a link to nothing is one li
 });
 
 test('a file without line ends is refused before it fills the memory', async () => {
-  await using here = await place();
+  await using here = await openFolder();
   await writeFile(here.at('stock.csv'), 'x'.repeat(3 * 1024 * 1024));
   const run = await here.run('--out stock.csv');
   expect(run).toMatchObject({ exitCode: 1 });

@@ -15,7 +15,7 @@ const controls = '\u001b[2J\u009b2K\u0007\r\n\u0085\u2028\u202e';
 const hostile = `${secret}${controls}`;
 const unwanted = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e]/u;
 
-const erply = await startMock({ seed: 1, port: 0 });
+const erply = await startMock({ seed: 1, port: 0, products: 60 });
 afterAll(() => erply.close());
 
 let accounts = 0;

@@ -22,7 +22,7 @@ import { checkInput } from './options/check-input.ts';
 import type { Asked } from './options/misuse.ts';
 import type { OptionRules } from './options/option-rule.ts';
 import type { CollectOptions, Page, PageOptions } from './paging/page.ts';
-import { collect, readPages, recordsOf } from './paging/pages.ts';
+import { collect, flattenPages, readPages } from './paging/pages.ts';
 
 /** The input, which may be left out where nothing in it is needed. */
 type InputArgument<TInput> = Record<never, never> extends TInput ? [input?: TInput] : [input: TInput];
@@ -99,7 +99,7 @@ function createPagedVerbs(call: AnyCall, context: Context) {
     pages,
     all(input: AnyRecord = {}, options: PageOptions = {}) {
       check(nameAsked(call, 'all'), { input, options, rules: pageOptionRules });
-      return recordsOf(readPages(call, { input, options }, context));
+      return flattenPages(readPages(call, { input, options }, context));
     },
     async collect(input: AnyRecord = {}, options: Partial<CollectOptions> = {}) {
       check(nameAsked(call, 'collect'), { input, options, rules: collectOptionRules });

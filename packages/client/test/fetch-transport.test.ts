@@ -10,10 +10,13 @@ import { openErply } from './open-erply.ts';
 const retry = { attempts: 1 };
 
 it('does with fetch what the client does with undici', async () => {
-  await using here = await openErply({ mock: { products: 2500 } });
+  await using here = await openErply({ mock: { products: 1200 } });
   const client = here.another({ transport: createFetchTransport() });
   const products = await client.getProducts.collect({}, { limit: 5000 });
-  expect(products).toEqual(await here.client.getProducts.collect({}, { limit: 5000 }));
+  const same = await here.client.getProducts.collect({}, { limit: 5000 });
+  expect(products).toHaveLength(1200);
+  // As text: to compare so many fields one by one takes vitest longer than to read them.
+  expect(products.map((product) => JSON.stringify(product))).toEqual(same.map((one) => JSON.stringify(one)));
   const stock: unknown[] = [];
   for await (const row of client.getProductStock.csv({ warehouseID: 1 })) stock.push(row);
   expect(stock).toEqual((await here.client.getProductStock({ warehouseID: 1 })).records);

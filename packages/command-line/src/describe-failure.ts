@@ -1,7 +1,7 @@
 import { isErplyError } from '@erply-kit/client';
 import type { Environment } from '@erply-kit/client/environment';
 
-import { clientMessage } from './client-message.ts';
+import { describeClientError } from './describe-client-error.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A failure as one line for an operator, and the exit code. */
@@ -26,7 +26,7 @@ export function describeFailure(error: unknown, { ownError, environment }: Progr
   if (isErplyError(error)) {
     const hasOwnAddress = Boolean(environment?.variables.ERPLY_API_URL);
     const hint = error.kind === 'transport' && hasOwnAddress ? ' Is ERPLY_API_URL right?' : '';
-    return { message: `${clientMessage(error)}.${hint}`, exitCode: 1 };
+    return { message: `${describeClientError(error)}.${hint}`, exitCode: 1 };
   }
   const problem = error instanceof Error ? error.message : 'unknown';
   return { message: `unexpected failure: ${problem}`, exitCode: 1 };

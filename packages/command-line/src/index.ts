@@ -1,13 +1,8 @@
-export { connect } from './connect.ts';
-export { describeFailure } from './describe-failure.ts';
-export { didYouMean } from './did-you-mean.ts';
 export { jsonLine } from './json-line.ts';
 export { oneLine } from './one-line.ts';
-export { openEnvironment, readAccount } from './open-environment.ts';
 export { openProcessIO } from './open-process-io.ts';
 export type { Output, ProcessIO } from './process-io.ts';
 export { hasEnded, ownProcess } from './process-owner.ts';
-export { type Connection, readConnection } from './read-connection.ts';
 export { readVersion } from './read-version.ts';
 export { reportFailure } from './report-failure.ts';
 export { signalExitCode } from './signal-exit-code.ts';

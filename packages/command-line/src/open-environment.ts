@@ -5,10 +5,10 @@ import {
   readEnvironment,
 } from '@erply-kit/client/environment';
 
-import { orUsageError } from './client-message.ts';
 import { oneLine } from './one-line.ts';
 import type { ProcessIO } from './process-io.ts';
 import type { Connection } from './read-connection.ts';
+import { rethrowAsUsageError } from './rethrow-as-usage-error.ts';
 
 interface Reader extends Pick<EnvironmentSource, 'alsoRead'> {
   /** What the notes on stderr begin with. */
@@ -18,7 +18,7 @@ interface Reader extends Pick<EnvironmentSource, 'alsoRead'> {
 /** Reads the variables of the process and of its file; throws `UsageError` when the file cannot be used. */
 export function openEnvironment({ env, envFile, stderr }: ProcessIO, reader: Reader): Environment {
   const { program, ...source } = reader;
-  return orUsageError(() =>
+  return rethrowAsUsageError(() =>
     readEnvironment({
       variables: env,
       onNote: (note) => stderr.write(`${program}: note: ${oneLine(note)}\n`),
@@ -30,5 +30,5 @@ export function openEnvironment({ env, envFile, stderr }: ProcessIO, reader: Rea
 
 /** How to reach the account: what the environment says, and over it the command line. Throws `UsageError`. */
 export function readAccount(environment: Environment, connection: Connection): AccountOptions {
-  return { ...orUsageError(environment.accountOptions), ...connection };
+  return { ...rethrowAsUsageError(environment.accountOptions), ...connection };
 }

@@ -1,4 +1,5 @@
-import { jsonLine, readAccount } from '@erply-kit/command-line';
+import { jsonLine } from '@erply-kit/command-line';
+import { readAccount } from '@erply-kit/command-line/erply';
 
 import type { Command } from '../arguments.ts';
 import type { CommandIO } from '../command-io.ts';

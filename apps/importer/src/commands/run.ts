@@ -1,4 +1,5 @@
-import { jsonLine, oneLine, type ProcessIO, readAccount } from '@erply-kit/command-line';
+import { jsonLine, oneLine, type ProcessIO } from '@erply-kit/command-line';
+import { readAccount } from '@erply-kit/command-line/erply';
 import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 
 import type { Command } from '../arguments.ts';

@@ -6,6 +6,7 @@ import { forSeeds, nastyText } from '../../test/seeded.ts';
 import { csv } from './csv.ts';
 
 const all = { warehouse: true, identifiers: true };
+const encoder = csv.encoder(all);
 
 async function readBack(...chunks: string[]) {
   return await readAll(csv, chunks);
@@ -13,9 +14,9 @@ async function readBack(...chunks: string[]) {
 
 test('the header names the columns that the feed has', () => {
   expect([
-    csv.header(all),
-    csv.header({ warehouse: false, identifiers: true }),
-    csv.header({ warehouse: true, identifiers: false }),
+    csv.encoder(all).start,
+    csv.encoder({ warehouse: false, identifiers: true }).start,
+    csv.encoder({ warehouse: true, identifiers: false }).start,
   ]).toEqual([
     '"productID","warehouseID","available","code","code2"\n',
     '"productID","available","code","code2"\n',
@@ -25,8 +26,8 @@ test('the header names the columns that the feed has', () => {
 
 test('texts are in quotes, empty ones and words such as NULL too, and numbers are not', () => {
   const row = { productID: 7, warehouseID: 2, available: 1.5, code: '6"', code2: '' };
-  expect(csv.line(row, all)).toBe('7,2,1.5,"6""",""\n');
-  expect(csv.line({ ...row, code: 'NULL', code2: '\\N' }, all)).toBe('7,2,1.5,"NULL","\\N"\n');
+  expect(encoder.row(row)).toBe('7,2,1.5,"6""",""\n');
+  expect(encoder.row({ ...row, code: 'NULL', code2: '\\N' })).toBe('7,2,1.5,"NULL","\\N"\n');
 });
 
 test('whatever a code holds, a reader that keeps to RFC 4180 finds it again', async () => {
@@ -38,7 +39,7 @@ test('whatever a code holds, a reader that keeps to RFC 4180 finds it again', as
       code: nastyText(random),
       code2: nastyText(random),
     };
-    const [found] = parseCsv(csv.header(all) + csv.line(row, all));
+    const [found] = parseCsv(encoder.start + encoder.row(row));
     expect(found).toEqual({ ...row, productID: '1', warehouseID: '2', available: '3' });
   });
 });
@@ -51,7 +52,7 @@ test('quantities are read back, however the text is cut into chunks', async () =
       available: random.whole(-5000, 5000) / 1000,
     }));
     const withCodes = rows.map((row) => ({ ...row, code: nastyText(random), code2: nastyText(random) }));
-    const text = csv.header(all) + withCodes.map((row) => csv.line(row, all)).join('');
+    const text = encoder.start + withCodes.map((row) => encoder.row(row)).join('');
     const cut = random.whole(0, text.length);
     expect(await readBack(text.slice(0, cut), text.slice(cut))).toEqual(rows);
   });
@@ -68,7 +69,7 @@ test('a feed whose header and codes have no quotes, as earlier versions wrote it
 });
 
 test('a quote that is never closed does not make a large file slow to refuse', async () => {
-  const text = `${csv.header(all)}1,1,1,"\n${'x,y\n'.repeat(500_000)}`;
+  const text = `${encoder.start}1,1,1,"\n${'x,y\n'.repeat(500_000)}`;
   const started = performance.now();
   await expect(readBack(text)).rejects.toThrow('a quote is not closed');
   expect(performance.now() - started).toBeLessThan(5000);

@@ -1,5 +1,5 @@
-import type { FeedColumns, FeedRow, PlacedQuantity } from '../feed-row.ts';
-import type { FeedFormat, FeedReader } from './feed-format.ts';
+import type { ComparedRow, FeedColumns, FeedRow } from '../feed-row.ts';
+import type { FeedEncoder, FeedFormat, FeedReader } from './feed-format.ts';
 
 /**
  * CSV as RFC 4180 quotes it, in UTF-8, with a line feed at the end of each line. Texts are always in quotes, numbers
@@ -9,19 +9,22 @@ import type { FeedFormat, FeedReader } from './feed-format.ts';
  * The numbers come first: their columns stay where they are when identifiers are added, and can be cut off without
  * parsing quotes.
  */
-export const csv: FeedFormat = {
-  name: 'csv',
-  header: (columns) => `${columnNames(columns).map(quoted).join(',')}\n`,
-  line(row, columns) {
-    const numbers = columns.warehouse
-      ? `${row.productID},${row.warehouseID},${row.available}`
-      : `${row.productID},${row.available}`;
-    return columns.identifiers
-      ? `${numbers},${quoted(row.code ?? '')},${quoted(row.code2 ?? '')}\n`
-      : `${numbers}\n`;
-  },
-  reader: csvReader,
-};
+export const csv: FeedFormat = { encoder: createEncoder, reader: createReader };
+
+function createEncoder(columns: FeedColumns): FeedEncoder {
+  return {
+    start: `${columnNames(columns).map(quote).join(',')}\n`,
+    row(row) {
+      const numbers = columns.warehouse
+        ? `${row.productID},${row.warehouseID},${row.available}`
+        : `${row.productID},${row.available}`;
+      return columns.identifiers
+        ? `${numbers},${quote(row.code ?? '')},${quote(row.code2 ?? '')}\n`
+        : `${numbers}\n`;
+    },
+    end: '',
+  };
+}
 
 function columnNames(columns: FeedColumns): (keyof FeedRow)[] {
   return [
@@ -32,11 +35,11 @@ function columnNames(columns: FeedColumns): (keyof FeedRow)[] {
   ];
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-function csvReader(): FeedReader {
+function createReader(): FeedReader {
   let columns: readonly string[] | undefined;
   /** The first line of a record, when a line feed inside quotes has cut it: all numbers stand in it. */
   let open: string | undefined;
@@ -46,7 +49,7 @@ function csvReader(): FeedReader {
       const goesOn = hasOddQuotes(line) !== (open !== undefined);
       open = goesOn ? first : undefined;
       if (goesOn) return undefined;
-      if (columns) return placedQuantity(columns, first.split(',', 3));
+      if (columns) return readComparedRow(columns, first.split(',', 3));
       // Earlier versions wrote the header without quotes.
       columns = first.split(',', 3).map((cell) => cell.replace(/^"(.*)"$/, '$1'));
       return undefined;
@@ -63,7 +66,7 @@ function hasOddQuotes(line: string): boolean {
   return isOdd;
 }
 
-function placedQuantity(columns: readonly string[], cells: readonly string[]): PlacedQuantity {
+function readComparedRow(columns: readonly string[], cells: readonly string[]): ComparedRow {
   const number = (name: string) => numberIn(cells[columns.indexOf(name)]);
   const row = { productID: number('productID'), available: number('available') };
   return columns.includes('warehouseID') ? { ...row, warehouseID: number('warehouseID') } : row;

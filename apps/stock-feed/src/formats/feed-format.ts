@@ -1,20 +1,24 @@
-import type { FeedColumns, FeedRow, PlacedQuantity } from '../feed-row.ts';
+import type { ComparedRow, FeedColumns, FeedRow } from '../feed-row.ts';
 
-export type FormatName = 'csv' | 'ndjson';
-
-/** How rows become text, and how a feed that was written before is read back. */
+/** A format of the feed: how rows become text, and how a feed that was written before is read back. */
 export interface FeedFormat {
-  readonly name: FormatName;
-  /** The text before the first row. */
-  header(columns: FeedColumns): string;
-  line(row: FeedRow, columns: FeedColumns): string;
+  encoder(columns: FeedColumns): FeedEncoder;
   reader(): FeedReader;
+}
+
+/** The text of a feed with certain columns, piece by piece. */
+export interface FeedEncoder {
+  /** The text before the first row. */
+  readonly start: string;
+  row(row: FeedRow): string;
+  /** The text after the last row. */
+  readonly end: string;
 }
 
 /** Takes the lines of one feed, in their order. Throws `SyntaxError` when the text is not a feed. */
 export interface FeedReader {
   /** The row that this line completes, if it does. */
-  read(line: string): PlacedQuantity | undefined;
+  read(line: string): ComparedRow | undefined;
   /** There are no more lines. */
   end(): void;
 }

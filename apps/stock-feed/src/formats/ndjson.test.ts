@@ -4,14 +4,14 @@ import { readAll } from '../../test/read-all.ts';
 import { forSeeds, nastyText } from '../../test/seeded.ts';
 import { ndjson } from './ndjson.ts';
 
-const columns = { warehouse: true, identifiers: true };
+const encoder = ndjson.encoder({ warehouse: true, identifiers: true });
 
 async function readBack(text: string) {
   return await readAll(ndjson, [text]);
 }
 
 test('a line is one object with the keys that the feed has', () => {
-  expect(ndjson.line({ productID: 7, available: 1.5, code: 'A', code2: '' }, columns)).toBe(
+  expect(encoder.row({ productID: 7, available: 1.5, code: 'A', code2: '' })).toBe(
     '{"productID":7,"available":1.5,"code":"A","code2":""}\n',
   );
 });
@@ -25,7 +25,7 @@ test('a row is one line, whatever a code holds', async () => {
       code: nastyText(random),
       code2: nastyText(random),
     };
-    const line = ndjson.line(row, columns);
+    const line = encoder.row(row);
     expect(line.indexOf('\n')).toBe(line.length - 1);
     expect(await readBack(line + line)).toEqual([row, row]);
   });

@@ -1,18 +1,21 @@
-import type { PlacedQuantity } from '../feed-row.ts';
+import type { ComparedRow } from '../feed-row.ts';
 import type { FeedFormat } from './feed-format.ts';
 
 /** One JSON object a line, in UTF-8. */
 export const ndjson: FeedFormat = {
-  name: 'ndjson',
-  header: () => '',
-  line: ({ productID, warehouseID, available, code, code2 }) =>
-    `${JSON.stringify({ productID, warehouseID, available, code, code2 })}\n`,
+  // A column that the feed does not have is `undefined`, which JSON leaves out.
+  encoder: () => ({
+    start: '',
+    row: ({ productID, warehouseID, available, code, code2 }) =>
+      `${JSON.stringify({ productID, warehouseID, available, code, code2 })}\n`,
+    end: '',
+  }),
   reader: () => ({ read: readLine, end: () => undefined }),
 };
 
-function readLine(line: string): PlacedQuantity {
+function readLine(line: string): ComparedRow {
   const row = parsed(line);
-  if (!isPlacedQuantity(row)) throw new SyntaxError('a number is missing');
+  if (!isComparedRow(row)) throw new SyntaxError('a number is missing');
   return row;
 }
 
@@ -25,8 +28,8 @@ function parsed(line: string): unknown {
   }
 }
 
-function isPlacedQuantity(value: unknown): value is PlacedQuantity {
-  const row = value as Partial<PlacedQuantity> | null;
+function isComparedRow(value: unknown): value is ComparedRow {
+  const row = value as Partial<ComparedRow> | null;
   return (
     typeof row?.productID === 'number' &&
     typeof row.available === 'number' &&

@@ -39,7 +39,7 @@ async function tryOpen(url: URL, lifetime: Lifetime, context: Context): Promise<
     if (file.status === 200 && file.contentEncoding !== undefined)
       throw createEncodingFailure(file.contentEncoding);
     if (file.status === 200)
-      return { ...file, chunks: limitedChunks(file.chunks, limit, context), cancel: limit.cancel };
+      return { ...file, chunks: limitChunks(file.chunks, limit, context), cancel: limit.cancel };
     const recovery = file.status >= 500 || file.status === 429 ? 'backOff' : 'none';
     throw new Failure(`the report file could not be fetched (${describeStatus(file.status)})`, {
       kind: 'transport',
@@ -56,7 +56,7 @@ async function tryOpen(url: URL, lifetime: Lifetime, context: Context): Promise<
 const leastBytesPerMs = 10;
 
 /** The time limits count while we wait for bytes, not while the program is busy with them. */
-async function* limitedChunks(
+async function* limitChunks(
   chunks: AsyncIterable<Uint8Array>,
   limit: TimeLimit,
   { settings, clock }: Context,

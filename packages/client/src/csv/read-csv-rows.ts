@@ -39,7 +39,7 @@ export async function* readCsvRows(
     const url = checkReportLink(answer.records[0]?.reportLink, { ...context.settings, isSecret });
     file = await openFile(url, planned, context);
     const keepsUnset = request.options.unset === 'keep';
-    yield* typedRows(readRows(readWholeFile(file)), { call, keepsUnset, context });
+    yield* readTypedRows(readRows(readWholeFile(file)), { call, keepsUnset, context });
   } catch (failure) {
     throw toErplyError(failure, { ...planned, attempt });
   } finally {
@@ -56,7 +56,7 @@ interface Typing {
 }
 
 /** Cells by the names in the header, in documented types. Columns that no definition knows stay text. */
-async function* typedRows(rows: AsyncIterable<string[]>, { call, keepsUnset, context }: Typing) {
+async function* readTypedRows(rows: AsyncIterable<string[]>, { call, keepsUnset, context }: Typing) {
   const schema = recordOf(call)?.();
   if (!schema) throw new TypeError(`${call.name} has no record to read rows as`);
   const read = context.records.of(schema, { call: call.name, isPartial: true, keepsUnset });

@@ -12,10 +12,11 @@ interface LinkRules {
  * and hosts that the program allows. An answer could name any host, one of the inner network among them.
  */
 export function checkReportLink(link: unknown, rules: LinkRules): URL {
-  if (typeof link !== 'string' || !URL.canParse(link)) throw refusal('the report link is not an address');
+  if (typeof link !== 'string' || !URL.canParse(link))
+    throw createRefusal('the report link is not an address');
   const url = new URL(link);
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw refusal('the report link is not a plain web address');
+    throw createRefusal('the report link is not a plain web address');
   }
   if (url.origin === rules.apiUrl.origin) return url;
   if (isHostedByErply(url) || isApiHostWithoutTls(url, rules.apiUrl)) {
@@ -25,8 +26,8 @@ export function checkReportLink(link: unknown, rules: LinkRules): URL {
   if (isAllowed(url, rules.allowLinkHosts)) return url;
   // The one word of a server in a message: without it, nobody could say whether it is right.
   if (url.host.length > longestHost || rules.isSecret(url.host))
-    throw refusal('the report link leads to a host with a name that no host has');
-  throw refusal(`the report link leads to ${url.host}`, {
+    throw createRefusal('the report link leads to a host with a name that no host has');
+  throw createRefusal(`the report link leads to ${url.host}`, {
     option: 'allowLinkHosts',
     advice: 'list it in allowLinkHosts if it is right',
   });
@@ -54,6 +55,6 @@ function isAllowed({ hostname, port, protocol }: URL, hosts: readonly string[]):
     .some((host) => host === hostname || host === `${hostname}:${port || usualPort}`);
 }
 
-function refusal(message: string, allowedBy?: Failure['facts']['allowedBy']): Failure {
+function createRefusal(message: string, allowedBy?: Failure['facts']['allowedBy']): Failure {
   return new Failure(message, { kind: 'usage', recovery: 'none', ...(allowedBy && { allowedBy }) });
 }

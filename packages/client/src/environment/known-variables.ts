@@ -26,7 +26,7 @@ export function findMisspelt(variables: Variables): string[] {
     .filter((name) => /^ERPLY_(?!MOCK_)/i.test(name) && !isKnown(name))
     .flatMap((name) => {
       const meant = closest(name, unset) ?? unset.find((known) => isShortFor(name, known));
-      return meant === undefined ? [] : [suggestion(name, meant)];
+      return meant === undefined ? [] : [suggest(name, meant)];
     });
 }
 
@@ -37,7 +37,7 @@ export function findAlmost(variables: Variables, wanted: readonly string[]): str
     .filter((name) => !wanted.includes(name))
     .flatMap((name) => {
       const meant = closest(name, unset, 1);
-      return meant === undefined ? [] : [suggestion(name, meant)];
+      return meant === undefined ? [] : [suggest(name, meant)];
     });
 }
 
@@ -53,6 +53,6 @@ function isShortFor(name: string, known: string): boolean {
 }
 
 /** Without what a file may hold that is not what it should be. */
-function suggestion(name: string, meant: string): string {
+function suggest(name: string, meant: string): string {
   return `there is no variable ${name.replace(/[^\w.-]/g, '?').slice(0, 64)}, did you mean ${meant}?`;
 }

@@ -56,12 +56,12 @@ export function toFailure(error: unknown): Failure {
 function describeProblem(failure: Failure, during: FailureContext, mayHaveBeenApplied: boolean): string {
   const { code, resumesAtMs } = failure.facts;
   const tries = during.attempt > 1 && code === undefined ? ` after ${during.attempt} attempts` : '';
-  const resumes = resumesAtMs === undefined ? '' : `; resumes at ${clockTime(resumesAtMs)}`;
+  const resumes = resumesAtMs === undefined ? '' : `; resumes at ${formatClockTime(resumesAtMs)}`;
   const applied = mayHaveBeenApplied ? '; it may have been applied, so it was not repeated' : '';
   return `${during.name}: ${failure.message}${tries}${resumes}${applied}`;
 }
 
 /** 16:00:00Z, to the nearest second. */
-function clockTime(ms: number): string {
+function formatClockTime(ms: number): string {
   return `${new Date(Math.round(ms / 1000) * 1000).toISOString().slice(11, 19)}Z`;
 }

@@ -34,7 +34,7 @@ async function* walk(
 }
 
 /** The records of all pages, one by one. */
-export async function* recordsOf(pages: AsyncIterable<Page<AnyRecord>>): AsyncGenerator<AnyRecord> {
+export async function* flattenPages(pages: AsyncIterable<Page<AnyRecord>>): AsyncGenerator<AnyRecord> {
   for await (const page of pages) yield* page.records;
 }
 

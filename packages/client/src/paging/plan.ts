@@ -30,7 +30,7 @@ export function planPaging(call: AnyCall, input: AnyRecord, options: PageOptions
     );
   const hasOverlap = offset !== undefined && stableKey !== undefined;
   const pageSize = options.pageSize ?? paging.maxPageSize(input);
-  const base = { ...input, ...stableOrder, ...namedFields(input, hasOverlap ? stableKey : undefined) };
+  const base = { ...input, ...stableOrder, ...addKeyToFields(input, hasOverlap ? stableKey : undefined) };
   return {
     call,
     pageSize,
@@ -46,7 +46,7 @@ export function planPaging(call: AnyCall, input: AnyRecord, options: PageOptions
 }
 
 /** The key must be among the fields asked for: without it nobody can tell whether pages fit. */
-function namedFields(input: AnyRecord, key: string | undefined): { getFields?: readonly string[] } {
+function addKeyToFields(input: AnyRecord, key: string | undefined): { getFields?: readonly string[] } {
   const { getFields } = input;
   if (key === undefined || !Array.isArray(getFields) || getFields.includes(key)) return {};
   return { getFields: [...getFields, key] };

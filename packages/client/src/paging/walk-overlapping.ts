@@ -27,7 +27,7 @@ export async function* walkOverlapping(plan: PagingPlan, fetch: FetchPage): Asyn
   for (;;) {
     const start = Math.max(0, offset - plan.overlap - stepBack);
     const page = await fetch({ start, size: plan.pageSize, isProbe: stepBack > 0 });
-    const span = spanOf(page, plan);
+    const span = measurePage(page, plan);
     // An empty page does not fit either: rows may have moved to before it.
     if (start > 0 && !(span.firstKey <= lastKey)) {
       fruitless.note(span.keys.length);
@@ -39,7 +39,7 @@ export async function* walkOverlapping(plan: PagingPlan, fetch: FetchPage): Asyn
     const end = start + span.keys.length;
     const isLast = isLastPage(page);
     if (stepBack === 0) {
-      if (isSame(before, span)) throw createNonsenseFailure('the same rows came for different offsets');
+      if (isSameSpan(before, span)) throw createNonsenseFailure('the same rows came for different offsets');
       stalls = records.length > 0 || end > offset ? 0 : stalls + 1;
       if (stalls > maxStalls) throw createNonsenseFailure('more rows are announced than come');
     }
@@ -65,7 +65,7 @@ interface PageSpan {
 }
 
 /** The keys of a page, which must be numbers that grow: otherwise the server has not kept to the order asked for. */
-function spanOf(page: FetchedPage, plan: PagingPlan): PageSpan {
+function measurePage(page: FetchedPage, plan: PagingPlan): PageSpan {
   const keys = page.records.map((record) => record[plan.key ?? ''] as number);
   for (const [index, key] of keys.entries()) {
     const previous = keys[index - 1] ?? Number.NEGATIVE_INFINITY;
@@ -81,7 +81,7 @@ function spanOf(page: FetchedPage, plan: PagingPlan): PageSpan {
 }
 
 /** A server that ignores the offset gives the same page for ever. */
-function isSame(before: PageSpan | undefined, span: PageSpan): boolean {
+function isSameSpan(before: PageSpan | undefined, span: PageSpan): boolean {
   return (
     before !== undefined &&
     before.start !== span.start &&

@@ -21,7 +21,7 @@ export const classify: Step = (attempt, context) => {
   if (refusal) throw refusal;
   attempt.results = request.isBulk
     ? matchAnswers(request.items, document.requests).map((one) => settle(one, attempt, context))
-    : request.items.map((item) => ({ ok: true, item, status, records: recordsOf(document, status) }));
+    : request.items.map((item) => ({ ok: true, item, status, records: takeRecords(document, status) }));
   learnSize(attempt, context);
 };
 
@@ -84,13 +84,13 @@ function settle({ item, answer }: AnsweredCall, { number }: Attempt, context: Co
   const { call } = item;
   const status = context.records.readStatus(call.name, answer.status);
   const refusal = findRefusal(status, { call, isLogin: false });
-  if (!refusal) return { ok: true, item, status, records: recordsOf(answer, status) };
+  if (!refusal) return { ok: true, item, status, records: takeRecords(answer, status) };
   const error = toErplyError(refusal, { name: call.name, isRead: call.effect === 'read', attempt: number });
   return { ok: false, error };
 }
 
 /** The records as sent; none is `[]`, `null` or no key at all. */
-function recordsOf(answer: AnyRecord, status: Status): unknown {
+function takeRecords(answer: AnyRecord, status: Status): unknown {
   const records = answer.records ?? [];
   const isEmpty = Array.isArray(records) && records.length === 0;
   if (!isEmpty || (status.recordsInResponse ?? 0) === 0) return records;

@@ -16,29 +16,29 @@ export const validateInput: Preparation = (request) => ({
 });
 
 function encode(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix: string) {
-  const parameters = encoded(call, input, prefix);
+  const parameters = encodeOrRefuse(call, input, prefix);
   const [time] = timesInMilliseconds(call.input(), input);
   if (time !== undefined)
-    throw refusal(`${prefix}${time} is in milliseconds; give seconds, such as ${secondsExample}`, {
+    throw createRefusal(`${prefix}${time} is in milliseconds; give seconds, such as ${secondsExample}`, {
       errorField: time,
     });
   const [problem] = decodeInput(call, parameters).problems;
   if (problem === undefined) return parameters;
   const { code, field: errorField } = problem;
-  throw refusal(`${prefix}${errorField} is ${problem.message}`, { code, errorField });
+  throw createRefusal(`${prefix}${errorField} is ${problem.message}`, { code, errorField });
 }
 
-function encoded(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix: string) {
+function encodeOrRefuse(call: AnyCall, input: Readonly<Record<string, unknown>>, prefix: string) {
   try {
     return encodeInput(call, input);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const problems = error.issues.map((issue) => describeIssue(call, issue));
-    throw refusal(`${prefix}${[...new Set(problems)].join('; ')}`);
+    throw createRefusal(`${prefix}${[...new Set(problems)].join('; ')}`);
   }
 }
 
-function refusal(
+function createRefusal(
   message: string,
   facts: { readonly code?: number; readonly errorField?: string } = {},
 ): Failure {

@@ -46,7 +46,7 @@ export function createFetchTransport(options: FetchTransportOptions = {}): Trans
     send: (wanted) =>
       translate(wanted.signal, async () => {
         const response = await request(wanted);
-        return { status: response.status, body: await readBody(chunksOf(response.body), wanted.maxBytes) };
+        return { status: response.status, body: await readBody(readChunks(response.body), wanted.maxBytes) };
       }),
     open: (wanted) =>
       translate(wanted.signal, async () => {
@@ -54,14 +54,14 @@ export function createFetchTransport(options: FetchTransportOptions = {}): Trans
         return {
           status,
           ...readBodyHeaders((name) => headers.get(name) ?? undefined),
-          chunks: translateChunks(wanted.signal, chunksOf(body)),
+          chunks: translateChunks(wanted.signal, readChunks(body)),
         };
       }),
   };
 }
 
 /** Not all browsers iterate over streams. */
-async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+async function* readChunks(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (!body) return;
   const reader = body.getReader();
   try {

@@ -37,10 +37,10 @@ export async function readBody(
     filled += chunk.byteLength;
   }
   endBlock();
-  return joined(pieces, length);
+  return joinPieces(pieces, length);
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+function joinPieces(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
   const body = new Uint8Array(length);

@@ -6,7 +6,7 @@ import { TransportError } from './transport-error.ts';
  * `isOfProgram` says no failure of a request is comes out as it was thrown.
  */
 export function createTranslator(isOfProgram: (error: unknown) => boolean) {
-  function translated(signal: AbortSignal, error: unknown): unknown {
+  function translateError(signal: AbortSignal, error: unknown): unknown {
     if (signal.aborted) return signal.reason;
     return isOfProgram(error) || error instanceof TransportError
       ? error
@@ -18,7 +18,7 @@ export function createTranslator(isOfProgram: (error: unknown) => boolean) {
       try {
         return await run();
       } catch (error) {
-        throw translated(signal, error);
+        throw translateError(signal, error);
       }
     },
     /** Passes the chunks of a body through. */
@@ -29,7 +29,7 @@ export function createTranslator(isOfProgram: (error: unknown) => boolean) {
       try {
         yield* chunks;
       } catch (error) {
-        throw translated(signal, error);
+        throw translateError(signal, error);
       }
     },
   };
