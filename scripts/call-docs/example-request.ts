@@ -35,7 +35,7 @@ const telling: Readonly<Record<AnyCall['effect'], readonly string[]>> = {
 export const exampleCardCode = '471147';
 
 /** Inputs of single calls, in documented types. */
-const told: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   // The product that the example of saveProduct makes.
   deleteProduct: { productID: 601 },
   // The list that no location has.
@@ -90,7 +90,7 @@ function exampleInput(call: AnyCall): Record<string, unknown> {
     if (!isOptional(schema) || isTelling) input[name] = exampleValue(name, schema);
   }
   if (call.paging) Object.assign(input, call.paging.stableOrder, { recordsOnPage: 20, pageNo: 1 });
-  return { ...input, ...told[call.name] };
+  return { ...input, ...examples[call.name] };
 }
 
 const byName: Readonly<Record<string, unknown>> = {

@@ -1,7 +1,7 @@
 import { code } from './markdown.ts';
 import type { Form } from './schema-shape.ts';
 
-/** What a value is, by the name of its codec. Quotes are told by the JSON type beside it. */
+/** What a value is, by the name of its codec. Quotes follow from the JSON type beside it. */
 const words: Readonly<Record<string, string>> = {
   id: 'ID',
   idString: 'ID',
