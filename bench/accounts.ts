@@ -60,7 +60,7 @@ async function open(
 async function readPages(installed: InstalledPackages, { server, file }: Opened, seed: number) {
   const argument = JSON.stringify({ url: server.url, file, connections, requests: pagesPerRound, seed });
   const pages = await runForJson<Pages>([...(await programOf(installed, 'account-pages')), argument]);
-  if (pages.wrong > 0) throw new Error(`${pages.wrong} of ${pagesPerRound} answers were no pages`);
+  if (pages.wrong > 0) throw new Error(`${pages.wrong} of ${pagesPerRound} answers were not pages`);
   return pages;
 }
 

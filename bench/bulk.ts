@@ -29,7 +29,7 @@ interface Answer {
   readonly bytes: number;
 }
 
-interface Told {
+interface TimedRequests {
   readonly answers: readonly Answer[];
   /** Different products in the first answer of each kind. */
   readonly products: Readonly<Partial<Record<What, number>>>;
@@ -68,7 +68,7 @@ function bodiesOf(sessionKey: string): Record<What, string> {
 async function ask(program: readonly string[], server: ServerProcess, order: readonly What[]) {
   const bodies = bodiesOf(await logIn(server.url));
   const options = JSON.stringify({ url: server.url, bodies, order });
-  const { answers, products } = await runForJson<Told>([...program, options]);
+  const { answers, products } = await runForJson<TimedRequests>([...program, options]);
   for (const name of new Set(order)) {
     if (products[name] !== expected[name])
       throw new Error(`the ${name} has ${products[name]} products, not ${expected[name]}`);

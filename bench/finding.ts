@@ -16,7 +16,7 @@ const savesPerBulk = 100;
 type Fields = Readonly<Record<string, string | number>>;
 type Requests = Readonly<Record<string, Fields>>;
 
-interface Told {
+interface TimedRequests {
   readonly answers: readonly { readonly name: string; readonly totalMs: number }[];
 }
 
@@ -62,7 +62,7 @@ async function timesOf(setting: Setting, requests: Requests): Promise<ReadonlyMa
   const rotated = (round: number) => names.map((_, place) => names[(place + round) % names.length]);
   const order = Array.from({ length: rounds + settlingRounds }, (_, round) => rotated(round)).flat();
   const options = JSON.stringify({ url: setting.server.url, bodies, order });
-  const { answers } = await runForJson<Told>([...setting.program, options]);
+  const { answers } = await runForJson<TimedRequests>([...setting.program, options]);
   const counted = answers.slice(settlingRounds * names.length);
   const timeOf = (name: string) =>
     medianOf(

@@ -48,6 +48,6 @@ export async function putLoad(
   const argument = JSON.stringify({ url: server.url, request, leastBytes: 10_000, ...options });
   const timeoutMs = options.seconds * 1000 + overtimeMs;
   const load = await runForJson<Omit<Load, 'cpuMs'>>([...program, argument], { timeoutMs });
-  if (load.wrong > 0) throw new Error(`${load.wrong} of ${load.requests} answers were no pages`);
+  if (load.wrong > 0) throw new Error(`${load.wrong} of ${load.requests} answers were not pages`);
   return { ...load, cpuMs: (server.cpuMs() - cpuBefore) / load.requests };
 }

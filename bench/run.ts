@@ -11,6 +11,7 @@ import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
+import { lists } from './lists.ts';
 import { machine } from './machine.ts';
 import { peers } from './peers.ts';
 import { formatTable } from './print-table.ts';
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   throughput,
   accounts,
   finding,
+  lists,
   fullCrawl,
   wire,
   bulk,

@@ -1,2 +1,2 @@
-/** A bench that cannot measure here, for want of something it may do without: said in one line, and no failure. */
+/** A bench that cannot measure here, because something that not every machine has is missing: one line, not a failure. */
 export class SkippedBench extends Error {}

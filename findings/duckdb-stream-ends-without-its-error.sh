@@ -31,11 +31,11 @@ async function streamed(query) {
 }
 
 const sniffed = "SELECT * FROM read_csv('stock.csv')";
-const told = `SELECT * FROM read_csv('stock.csv', quote = '"')`;
+const said = `SELECT * FROM read_csv('stock.csv', quote = '"')`;
 const whole = await connection.runAndReadAll(sniffed).catch((error) => error);
 console.log(`runAndReadAll: ${whole instanceof Error ? whole.message.split('\n')[0] : `${whole.currentRowCount} rows`}`);
 console.log(`stream: ${await streamed(sniffed)} rows, no error`);
-console.log(`stream with quote = '"': ${await streamed(told)} rows`);
+console.log(`stream with quote = '"': ${await streamed(said)} rows`);
 JS
 
 node read.mjs | tee seen

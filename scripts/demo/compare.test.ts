@@ -29,12 +29,12 @@ test('records that only one of them has are found on both sides', () => {
   ]);
 });
 
-test('the first ten are told, and how many more there are', () => {
+test('the first ten are listed, and how many more there are', () => {
   const shop = table(
     Object.fromEntries(Array.from({ length: 12 }, (_, id) => [id, { name: 'x'.repeat(99) }])),
   );
-  const told = describeDifferences(compareTables('products', shop, new Map())).split('\n');
-  expect(told).toHaveLength(11);
-  expect(told[0]).toBe('  products 0 (record): shop "there", copy "missing"');
-  expect(told[10]).toBe('  and 2 more');
+  const lines = describeDifferences(compareTables('products', shop, new Map())).split('\n');
+  expect(lines).toHaveLength(11);
+  expect(lines[0]).toBe('  products 0 (record): shop "there", copy "missing"');
+  expect(lines[10]).toBe('  and 2 more');
 });

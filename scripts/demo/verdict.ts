@@ -7,7 +7,7 @@ const mostUnits = 20;
 
 /** What is wrong with a run, a sentence each; none when all is well. */
 export function faultsOf({ differences, lines, costUnits }: DemoResult): string[] {
-  const told = totalOf(lines).costUnits;
+  const reported = totalOf(lines).costUnits;
   return [
     ...(differences.length > 0
       ? [
@@ -15,7 +15,9 @@ export function faultsOf({ differences, lines, costUnits }: DemoResult): string[
         ]
       : []),
     ...(costUnits > mostUnits ? [`it cost ${costUnits} quota units, more than ${mostUnits}`] : []),
-    ...(costUnits !== told ? [`the fake counted ${costUnits} quota units, the reports say ${told}`] : []),
+    ...(costUnits !== reported
+      ? [`the fake counted ${costUnits} quota units, the reports say ${reported}`]
+      : []),
   ];
 }
 

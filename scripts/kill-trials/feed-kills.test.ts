@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@erply-kit/tooling';
+import { type Random, propertySeed as seed } from '@erply-kit/tooling/property';
 
 import { describeDifferences } from '../demo/compare.ts';
 import { compareFeedRows } from '../demo/compare-feed.ts';
@@ -11,7 +12,6 @@ import { assertWhole, feedNames, phaseOf, readFeedState, rowsOf, watchFeed } fro
 import type { KillMoment } from './kill-app.ts';
 import { createKillTally, type KillTally } from './kill-tally.ts';
 import { openTrial, type Trial, trialSize } from './open-trial.ts';
-import { type Random, seed } from './seeded-random.ts';
 
 /** Of so many rounds one begins with an empty folder. */
 const roundsOfOneFolder = 3;
@@ -42,7 +42,7 @@ async function killRepeatedly({ trial, tally, folder }: Round) {
   const { random, shop } = trial;
   const most = Math.min(mostKills, trialSize.kills);
   for (let left = random.whole(Math.ceil((most + 1) / 2), most); left > 0; left--) {
-    await shop.change(random.whole(1, trialSize.products / 500));
+    await shop.change(random.whole(1, Math.ceil(trialSize.products / 500)));
     const before = readFeedState(folder);
     const seen = new Set<string>();
     const { ending, stderr } = await trial.kill({

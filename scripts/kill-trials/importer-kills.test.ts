@@ -4,13 +4,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '@erply-kit/tooling';
+import { type Random, propertySeed as seed } from '@erply-kit/tooling/property';
 
 import { compareShops, describeDifferences } from '../demo/compare.ts';
 import { readDatabase } from '../demo/database.ts';
 import type { KillMoment } from './kill-app.ts';
 import { createKillTally, type KillTally } from './kill-tally.ts';
 import { openTrial, type Trial, trialSize } from './open-trial.ts';
-import { type Random, seed } from './seeded-random.ts';
 
 /** What a round begins with: an empty database, a copy that is read anew, a copy that is brought up to date. */
 const starts = ['empty', 'changes', 'changes', 'full', 'changes', 'changes'] as const;
@@ -65,7 +65,7 @@ async function killRepeatedly({ trial, tally, database, start }: Round, cwd: str
   const most = Math.min(mostKills[start], trialSize.kills);
   const times = random.whole(Math.ceil((most + 1) / 2), most);
   for (let run = 1; run <= times; run++) {
-    await shop.change(random.whole(1, trialSize.products / 500));
+    await shop.change(random.whole(1, Math.ceil(trialSize.products / 500)));
     await shop.letTimePass();
     const args = ['run', '--json', ...(start === 'full' && run === 1 ? ['--full'] : [])];
     const { ending, lines, requests, stderr } = await trial.kill({

@@ -1,9 +1,10 @@
+import type { Random } from '@erply-kit/tooling/property';
+
 import { type ClassicApi, type ClassicRequest, logIn } from '../demo/classic-api.ts';
 import { demoAccount } from '../demo/demo-account.ts';
 import { pageSize, readShop } from '../demo/shop.ts';
 import type { ShopRecords } from '../demo/shop-records.ts';
 import { type Fake, startFake } from '../demo/start-fake.ts';
-import type { Random } from './seeded-random.ts';
 
 const daySeconds = 86_400;
 

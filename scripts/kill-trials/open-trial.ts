@@ -1,15 +1,13 @@
+import { propertyScale, type Random, seededRandom } from '@erply-kit/tooling/property';
+
 import { demoEnvironment } from '../demo/demo-account.ts';
 import { type AppRun, runApp } from '../demo/run-app.ts';
 import { type KillAppOptions, type KilledRun, killApp } from './kill-app.ts';
 import { type LivingShop, openLivingShop } from './living-shop.ts';
 import { watchRequests } from './request-watch.ts';
-import { type Random, seed, seededRandom } from './seeded-random.ts';
 
 /** How many kills a trial needs, and of a shop of how many products: 200 and 20,000 in `pnpm test:deep`. */
-export const trialSize =
-  Number(process.env.PROPERTY_SCALE ?? 1) >= 50
-    ? { kills: 200, products: 20_000 }
-    : { kills: 2, products: 200 };
+export const trialSize = propertyScale >= 50 ? { kills: 200, products: 20_000 } : { kills: 2, products: 200 };
 
 /** An app, and a shop that changes while the app runs. */
 export interface Trial extends AsyncDisposable {
@@ -26,7 +24,7 @@ export type TrialRun = Omit<AppRun, 'env'> & { readonly database?: string };
 
 export async function openTrial(): Promise<Trial> {
   await using opening = new AsyncDisposableStack();
-  const random = seededRandom(seed);
+  const random = seededRandom();
   const shop = opening.use(await openLivingShop(trialSize.products, random));
   const watch = opening.use(await watchRequests(shop.fake.url));
   const resources = opening.move();

@@ -52,7 +52,29 @@ function wholeNumbers(min: number, max: number): Builder {
 
 /** The decisions of `fc.gen()`, for a property whose case cannot be made before it runs. */
 export function randomOf(gen: fc.GeneratorValue): Random {
-  const whole = (least: number, most: number): number => gen(wholeNumbers(least, most));
+  return deciding((least, most) => gen(wholeNumbers(least, most)));
+}
+
+const blockSize = 4096;
+
+/**
+ * Decisions that follow from a seed, without a search for smaller ones: for trials of real processes, whose moments are
+ * never the same twice, and for millions of decisions. It keeps none of them.
+ */
+export function seededRandom(seed = propertySeed): Random {
+  let block: number[] = [];
+  let nextSeed = seed;
+  const nextFraction = () => {
+    if (block.length === 0) {
+      const numbers = wholeNumbers(-(2 ** 31), 2 ** 31 - 1)();
+      [nextSeed = 0, ...block] = fc.sample(numbers, { seed: nextSeed, numRuns: blockSize });
+    }
+    return ((block.pop() ?? 0) + 2 ** 31) / 2 ** 32;
+  };
+  return deciding((least, most) => least + Math.floor(nextFraction() * (most - least + 1)));
+}
+
+function deciding(whole: Random['whole']): Random {
   return {
     whole,
     chance: (share) => whole(0, 999_999) >= 1_000_000 * (1 - share),
@@ -61,14 +83,4 @@ export function randomOf(gen: fc.GeneratorValue): Random {
       return values[whole(0, values.length - 1)] as (typeof values)[number];
     },
   };
-}
-
-/**
- * Decisions that follow from a seed, for what is no use to repeat with smaller numbers: trials of real processes, whose
- * moments are never the same twice.
- */
-export function seededRandom(seed = propertySeed): Random {
-  const [gen] = fc.sample(fc.gen(), { seed, numRuns: 1 });
-  if (!gen) throw new Error('fast-check gave no sample');
-  return randomOf(gen);
 }

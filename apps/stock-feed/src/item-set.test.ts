@@ -1,16 +1,25 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { forSeeds } from '../test/seeded.ts';
+import { propertyRun } from '@erply-kit/tooling/property';
+
 import { ItemSet } from './item-set.ts';
 
-test('it counts like a set of pairs', async () => {
-  await forSeeds(20, (random) => {
+const step = fc.record({
+  warehouse: fc.integer({ min: 0, max: 3 }),
+  productID: fc.oneof(
+    fc.integer({ min: 0, max: 40 }),
+    fc.integer({ min: 1000, max: 1050 }),
+    fc.constant(2_000_000_000),
+  ),
+  adds: fc.constantFrom(true, true, false),
+});
+
+test('it counts like a set of pairs', () => {
+  const countsAlike = fc.property(fc.array(step, { maxLength: 500, size: 'max' }), (steps) => {
     const items = new ItemSet();
     const pairs = new Set<string>();
-    for (let step = 0; step < 500; step++) {
-      const warehouse = random.whole(0, 3);
-      const productID = random.pick([random.whole(0, 40), random.whole(1000, 1050), 2_000_000_000]);
-      const adds = random.whole(0, 2) > 0;
+    for (const { warehouse, productID, adds } of steps) {
       const pair = `${warehouse} ${productID}`;
       if (adds) expect(items.add(warehouse, productID)).toBe(!pairs.has(pair));
       else items.delete(warehouse, productID);
@@ -20,6 +29,7 @@ test('it counts like a set of pairs', async () => {
       expect(items.sizes().get(warehouse) ?? 0).toBe(inWarehouse.length);
     }
   });
+  fc.assert(countsAlike, propertyRun(40));
 });
 
 test('a product can leave all warehouses at once', () => {

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { forSeeds } from '../test/seeded.ts';
+import { propertyRun } from '@erply-kit/tooling/property';
+
 import { availableMillionths, feedQuantity } from './quantity.ts';
 
 const available = (amountInStock: number, amountReserved = 0) =>
@@ -22,9 +24,12 @@ test('zero has no sign', () => {
   expect(Object.is(feedQuantity(available(-0.0000001), 'keep'), 0)).toBe(true);
 });
 
-test('a quantity is printed without an exponent and with at most six decimals', async () => {
-  await forSeeds(500, (random) => {
-    const amount = random.whole(-1e9, 1e9) / 10 ** random.whole(0, 9);
+test('a quantity is printed without an exponent and with at most six decimals', () => {
+  const amounts = fc
+    .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 9 }))
+    .map(([digits, decimals]) => digits / 10 ** decimals);
+  const isPlain = fc.property(amounts, (amount) => {
     expect(String(feedQuantity(available(amount), 'keep'))).toMatch(/^-?\d+(\.\d{1,6})?$/);
   });
+  fc.assert(isPlain, propertyRun(500));
 });

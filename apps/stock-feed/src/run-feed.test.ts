@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+
+import { propertyRun } from '@erply-kit/tooling/property';
 
 import { parseCsv } from '../test/parse-csv.ts';
 import { runScripted } from '../test/run-scripted.ts';
 import { productsTo, serverTime } from '../test/scripted-source.ts';
-import { forSeeds, type Random } from '../test/seeded.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 import type { StockRow } from './stock-source.ts';
 
@@ -162,10 +164,30 @@ test('a file that is not a feed is not replaced', async () => {
   expect(await text(folder.path)).toBe('name,phone\nAnn,5\n');
 });
 
+type Row = [productID: number, amountInStock: number, amountReserved: number];
+
+const rowOf = (productIDs: fc.Arbitrary<number>): fc.Arbitrary<Row> =>
+  fc.tuple(
+    productIDs,
+    fc
+      .tuple(fc.integer({ min: -2_000_000, max: 50_000_000 }), fc.integer({ min: 0, max: 6 }))
+      .map(([digits, decimals]) => digits / 10 ** decimals),
+    fc.integer({ min: 0, max: 100 }).map((eighths) => eighths / 8),
+  );
+/** At most one row of each of 30 products, in any order. */
+const rows = fc.uniqueArray(rowOf(fc.integer({ min: 1, max: 30 })), {
+  selector: ([productID]) => productID,
+  maxLength: 30,
+  size: 'max',
+});
+/** Of three warehouses; at least one product has stock. */
+const stocks: fc.Arbitrary<Record<number, Row[]>> = fc
+  .tuple(rowOf(fc.constant(99)), rows, rows, rows)
+  .map(([first, one, two, five]) => ({ 1: [first, ...one], 2: two, 5: five }));
+
 test('sums over warehouses equal the sums of the rows by warehouse, whatever the order', async () => {
-  await forSeeds(15, async (random) => {
+  const sumsEqual = fc.asyncProperty(stocks, async (stock) => {
     await using folder = await temporaryFolder();
-    const stock = randomStock(random);
     const one = { folder: folder.path, shop: { stock }, formats: ['csv'] } as const;
     await runScripted(one);
     const expected = new Map<string, number>();
@@ -181,21 +203,8 @@ test('sums over warehouses equal the sums of the rows by warehouse, whatever the
     ]);
     expect(new Map(found as [string, number][])).toEqual(expected);
   });
+  await fc.assert(sumsEqual, propertyRun(15));
 });
-
-function randomStock(random: Random): Record<number, [number, number, number][]> {
-  const row = (productID: number): [number, number, number] => [
-    productID,
-    random.whole(-2_000_000, 50_000_000) / 10 ** random.whole(0, 6),
-    random.whole(0, 100) / 8,
-  ];
-  const rows = () =>
-    Array.from({ length: 30 }, (_, index) => index + 1)
-      .filter(() => random.whole(0, 2) > 0)
-      .map(row)
-      .sort(() => random.whole(-1, 1));
-  return { 1: [row(99), ...rows()], 2: rows(), 5: rows() };
-}
 
 function withAbort() {
   const controller = new AbortController();

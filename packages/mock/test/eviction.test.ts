@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 
+import { caseCount, propertySeed, type Random, seededRandom } from '@erply-kit/tooling/property';
+
 import type { Mock, MockOptions } from '../src/index.ts';
 import { type Answer, type Fields, frozenMock, loggedIn } from './ask.ts';
-import { cases, seededRandom } from './property.ts';
 
 /** Clients at work at a time. Each has a product of its own, so that no other one writes over what it has saved. */
 const clients = Array.from({ length: 8 }, (_, index) => index + 1);
@@ -20,7 +21,7 @@ interface TrialOptions extends MockOptions {
 
 interface Trial extends TrialOptions {
   readonly mock: Mock;
-  readonly random: () => number;
+  readonly random: Random;
   /** For messages: how to repeat it. */
   readonly which: string;
   /** Names that were answered with "ok", by account and product. */
@@ -36,13 +37,11 @@ async function pause(turns: number): Promise<void> {
 
 /** Logs in to accounts that nobody has asked for yet, so that others are evicted. */
 async function crowdIn({ mock, random }: Trial): Promise<void> {
-  const codes = Array.from({ length: Math.floor(random() * 10) }, () =>
-    `passer-by-${random()}`.replace('.', ''),
-  );
+  const codes = Array.from({ length: random.whole(0, 9) }, () => `passer-by-${random.whole(0, 1e9)}`);
   await Promise.all(
     codes.map(async (code) => {
-      await pause(Math.floor(random() * 4));
-      for (let tick = Math.floor(random() * 40); tick > 0; tick -= 1) await undefined;
+      await pause(random.whole(0, 3));
+      for (let tick = random.whole(0, 39); tick > 0; tick -= 1) await undefined;
       await loggedIn(mock, code).catch(() => undefined);
     }),
   );
@@ -57,8 +56,8 @@ async function postSlowly(trial: Trial, fields: Fields): Promise<Answer> {
     Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
   );
   const bytes = new TextEncoder().encode(String(form));
-  const pieceBytes = Math.ceil(bytes.length / (1 + Math.floor(random() * 20)));
-  const turns = Math.floor(random() * 3);
+  const pieceBytes = Math.ceil(bytes.length / random.whole(1, 20));
+  const turns = random.whole(0, 2);
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += pieceBytes) {
       if (isWrite && at + pieceBytes >= bytes.length) crowd = crowdIn(trial);
@@ -86,12 +85,12 @@ async function logIn(trial: Trial, clientCode: string): Promise<Fields | undefin
 async function save(trial: Trial, session: Fields, product: Fields): Promise<number> {
   const { random } = trial;
   const write = { requestName: 'saveProduct', ...product };
-  if (random() < 0.2) {
+  if (random.chance(0.2)) {
     const { status } = await postSlowly(trial, { ...session, request: 'saveProduct', ...product });
     return status.errorCode;
   }
-  const reads = Array.from({ length: Math.floor(random() * 8) }, () => ({
-    requestName: random() < 0.5 ? 'getProducts' : 'getProductStock',
+  const reads = Array.from({ length: random.whole(0, 7) }, () => ({
+    requestName: random.pick(['getProducts', 'getProductStock']),
     warehouseID: 1,
   }));
   const requests = JSON.stringify([...reads, write, ...reads]);
@@ -110,9 +109,8 @@ async function nameOf(trial: Trial, clientCode: string, productID: number): Prom
 /** A client logs in, writes, and looks whether what was answered with "ok" is there. */
 async function write(trial: Trial, productID: number, turn: number): Promise<void> {
   const { mock, random, saved, answers } = trial;
-  const isShared = random() < trial.shared;
-  const shared = sharedCodes[Math.floor(random() * sharedCodes.length)] ?? 'one';
-  const clientCode = isShared ? shared : `own-${productID}-${turn}`;
+  const isShared = random.chance(trial.shared);
+  const clientCode = isShared ? random.pick(sharedCodes) : `own-${productID}-${turn}`;
   const name = `Saved by ${productID} in turn ${turn}`;
   const product = { productID, name, longdesc: 'x'.repeat(trial.characters) };
   let code = evicted;
@@ -133,9 +131,9 @@ async function write(trial: Trial, productID: number, turn: number): Promise<voi
 
 /** Lets all clients work at the same time. */
 async function live({ shared, characters, ...options }: TrialOptions, turns: number): Promise<Trial> {
-  const { seed, random } = seededRandom();
+  const random = seededRandom();
   const mock = frozenMock({ quota: 1e9, ...options });
-  const which = `PROPERTY_SEED=${seed}`;
+  const which = `PROPERTY_SEED=${propertySeed}`;
   const trial: Trial = { shared, characters, mock, random, which, saved: new Map(), answers: new Map() };
   const work = clients.map(async (productID) => {
     for (let turn = 1; turn <= turns; turn += 1) await write(trial, productID, turn);
@@ -160,7 +158,7 @@ const others = ({ answers }: Trial, expected: readonly number[]) =>
   [...answers.keys()].filter((code) => !expected.includes(code));
 
 test('whatever was answered with "ok" is there, however many accounts are evicted meanwhile', async () => {
-  const trial = await live({ maxAccounts: 5, shared: 0.3, characters: 1000 }, cases(2));
+  const trial = await live({ maxAccounts: 5, shared: 0.3, characters: 1000 }, caseCount(2));
   const { mock, answers, which } = trial;
   expect(await lost(trial), which).toEqual([]);
   expect(others(trial, [ok, evicted]), which).toEqual([]);
@@ -171,7 +169,7 @@ test('whatever was answered with "ok" is there, however many accounts are evicte
 });
 
 test('where the accounts hold as much as they may, a write is refused or it is there', async () => {
-  const trial = await live({ maxAccountMegabytes: 1, shared: 0, characters: 200_000 }, cases(2));
+  const trial = await live({ maxAccountMegabytes: 1, shared: 0, characters: 200_000 }, caseCount(2));
   expect(others(trial, [ok, evicted, 1003]), trial.which).toEqual([]);
   expect(trial.answers.get(ok), trial.which).toBeGreaterThan(0);
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
+import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
+
 import { type Fields, frozenMock, loggedIn } from './ask.ts';
-import { cases, seededRandom } from './property.ts';
 
 /** A product as getProducts answers it. */
 type Product = Record<string, any>;
@@ -11,9 +13,7 @@ interface Filter {
   readonly test: (product: Product) => boolean;
 }
 
-type Random = () => number;
-
-const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+const pick = <T>(random: Random, items: readonly T[]): T => random.pick(items);
 
 const lower = (value: unknown) => String(value ?? '').toLowerCase();
 
@@ -26,8 +26,8 @@ const part = (text: string, start: number, count: number) =>
 /** A piece of a text, or the whole of it. */
 function piece(random: Random, value: unknown): string {
   const text = String(value ?? '');
-  const start = random() < 0.5 ? 0 : Math.floor(random() * text.length);
-  return part(text, start, 1 + Math.floor(random() * 6));
+  const start = random.chance(0.5) ? random.whole(0, Math.max(0, text.length - 1)) : 0;
+  return part(text, start, random.whole(1, 6));
 }
 
 const equal = (field: string, value: any): Filter => ({
@@ -77,7 +77,7 @@ function textFilters(random: Random, some: Product): Filter[] {
     'code8',
   ]);
   const text = String(some[field] ?? '');
-  const prefix = part(text, 0, 1 + Math.floor(random() * 5));
+  const prefix = part(text, 0, random.whole(1, 5));
   const phrase = piece(random, some[pick(random, ['name', 'code', 'code2'])]);
   const begins = (product: Product, name: string) => lower(product[name]).startsWith(lower(phrase));
   const contains = (product: Product, name: string, part: string) =>
@@ -266,14 +266,14 @@ async function disturbed(
     groupID: other.groupID,
     brandID: other.brandID,
     name: `${other.name}!`,
-    price: Math.round(random() * 1000) / 100,
+    price: random.whole(0, 1000) / 100,
     status: pick(random, ['ACTIVE', 'ARCHIVED']),
     code2: pick(random, ['', 'X1', other.code2]),
   };
-  const choice = random();
+  const choice = random.whole(0, 9);
   let productID = some.productID;
-  if (choice < 0.6) change.update(productID, values);
-  else if (choice < 0.8) productID = change.insert({ ...values, code: `new-${Math.floor(random() * 1e6)}` });
+  if (choice < 6) change.update(productID, values);
+  else if (choice < 8) productID = change.insert({ ...values, code: `new-${random.whole(0, 1e6)}` });
   else change.remove(productID);
   const { records } = await call('getProducts', { productID, getParameters: 1 });
   const others = all.filter((product) => product.productID !== productID);
@@ -285,38 +285,50 @@ it.each([
   { dataset: 'nasty' as const },
   { dataset: 'demo' as const, products: 5000 },
 ])('%j: any filters in any order answer what a plain test and sort over all records do', async (options) => {
-  const { seed, random } = seededRandom();
-  const shop = await shopOf(options);
-  let all = await shop.crawl();
-  const { records: tree } = await shop.call('getProductGroups');
-  const trees = { groups: subtrees(tree) };
-  for (let tried = 0; tried < cases(34); ) {
-    if (random() < 0.2) all = await disturbed(shop, random, all);
-    const chosen = filters(random, all, trees).filter(() => random() < 0.08);
-    const fields: Fields = Object.assign({}, ...chosen.map((filter) => filter.fields));
-    // A request has each input once.
-    const names = chosen.flatMap((filter) => Object.keys(filter.fields));
-    if (new Set(names).size < names.length) continue;
-    tried += 1;
-    const orderBy = pick(random, Object.keys(sortFields));
-    const orderByDir = pick(random, ['asc', 'desc']);
-    const expected = sorted(
-      all.filter((product) => chosen.every((filter) => filter.test(product))),
-      orderBy,
-      orderByDir,
-    );
-    const recordsOnPage = pick(random, [1, 7, 100, 1000]);
-    const pageNo = 1 + Math.floor(random() * Math.ceil(expected.length / recordsOnPage + 1));
-    const page = { orderBy, orderByDir, recordsOnPage, pageNo };
-    const answer = await shop.call('getProducts', { ...fields, ...page });
-    const said = `PROPERTY_SEED=${seed}, ${JSON.stringify({ ...fields, ...page })}`;
-    expect(answer.status.errorCode, said).toBe(0);
-    expect(answer.status.recordsTotal, said).toBe(expected.length);
-    const ids = answer.records.map((record: Product) => record.productID);
-    expect(ids, said).toEqual(expected.slice((pageNo - 1) * recordsOnPage, pageNo * recordsOnPage));
-  }
-  expect(all, `PROPERTY_SEED=${seed}`).toEqual(await shop.crawl());
+  const answersAlike = fc.asyncProperty(fc.gen(), async (gen) => {
+    const random = randomOf(gen);
+    const shop = await shopOf(options);
+    let all = await shop.crawl();
+    const { records: tree } = await shop.call('getProductGroups');
+    const trees = { groups: subtrees(tree) };
+    for (let tried = 0; tried < 34; ) {
+      if (random.chance(0.2)) all = await disturbed(shop, random, all);
+      const chosen = filters(random, all, trees).filter(() => random.chance(0.08));
+      // A request has each input once.
+      const names = chosen.flatMap((filter) => Object.keys(filter.fields));
+      if (new Set(names).size < names.length) continue;
+      tried += 1;
+      await expectPage(shop, random, { all, chosen });
+    }
+    expect(all).toEqual(await shop.crawl());
+  });
+  await fc.assert(answersAlike, propertyRun(1));
 });
+
+/** Some page of the filtered products in some order. */
+async function expectPage(
+  shop: Shop,
+  random: Random,
+  { all, chosen }: { all: readonly Product[]; chosen: readonly Filter[] },
+): Promise<void> {
+  const fields: Fields = Object.assign({}, ...chosen.map((filter) => filter.fields));
+  const orderBy = pick(random, Object.keys(sortFields));
+  const orderByDir = pick(random, ['asc', 'desc']);
+  const expected = sorted(
+    all.filter((product) => chosen.every((filter) => filter.test(product))),
+    orderBy,
+    orderByDir,
+  );
+  const recordsOnPage = pick(random, [1, 7, 100, 1000]);
+  const pageNo = random.whole(1, Math.ceil(expected.length / recordsOnPage + 1));
+  const page = { orderBy, orderByDir, recordsOnPage, pageNo };
+  const answer = await shop.call('getProducts', { ...fields, ...page });
+  const said = JSON.stringify({ ...fields, ...page });
+  expect(answer.status.errorCode, said).toBe(0);
+  expect(answer.status.recordsTotal, said).toBe(expected.length);
+  const ids = answer.records.map((record: Product) => record.productID);
+  expect(ids, said).toEqual(expected.slice((pageNo - 1) * recordsOnPage, pageNo * recordsOnPage));
+}
 
 it.each(Object.keys(sortFields))(
   'a crawl by %s sees each product once, in both directions',

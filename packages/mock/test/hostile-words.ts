@@ -1,10 +1,12 @@
+import type { Random } from '@erply-kit/tooling/property';
+
 /** Who attacks: sessions that are open, and the source of all chances. */
 export interface Attacker {
-  readonly random: () => number;
+  readonly random: Random;
   readonly sessions: readonly { readonly clientCode: string; readonly sessionKey: string }[];
 }
 
-export const below = (attacker: Attacker, limit: number) => Math.floor(attacker.random() * limit);
+export const below = (attacker: Attacker, limit: number) => attacker.random.whole(0, limit - 1);
 export const isOneIn = (attacker: Attacker, count: number) => below(attacker, count) === 0;
 export function pick<T>(attacker: Attacker, list: readonly T[]): T {
   return list[below(attacker, list.length)] as T;

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 
+import { caseCount, propertySeed as seed, seededRandom } from '@erply-kit/tooling/property';
+
 import { type MockOptions, startMock } from '../src/index.ts';
 import type { Fields } from './ask.ts';
 import { type HostileRequest, hostileRequest } from './hostile-request.ts';
 import type { Attacker } from './hostile-words.ts';
-import { cases, seededRandom } from './property.ts';
 import { type Exchange, exchange, type RawAnswer } from './raw-socket.ts';
 
 const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
@@ -160,7 +161,7 @@ async function attackSlowly(server: RunningServer, attacker: Attacker, count: nu
   const lane = async () => {
     while (sent < count) {
       sent += 1;
-      const request = { ...hostileRequest(attacker), pauseMs: 50 + Math.floor(attacker.random() * 100) };
+      const request = { ...hostileRequest(attacker), pauseMs: attacker.random.whole(50, 149) };
       const problem = problemOf(request, await exchange(server.port, request, hangMs));
       if (problem !== undefined) problems.push(`slow ${request.kind}: ${problem}`);
     }
@@ -190,14 +191,13 @@ const maxGrowth = 150;
 
 describe('a server under attack', () => {
   it('answers, lives and keeps its memory, whatever is sent', async () => {
-    const { seed, random } = seededRandom();
     await using server = await startServer({ args: ['--quota', '1000000000', '--products', '200'] });
     const codes = ['100001', '100002', 'known'];
     const sessions = await Promise.all(codes.map((code) => logIn(server, code)));
     if (memoryOf(server) === undefined)
       console.warn('Memory is not looked at: there is no /proc here that tells what a process has.');
-    const slowly = attackSlowly(server, { random: seededRandom(seed + 1).random, sessions }, cases(8));
-    const { problems, memory } = await attack(server, { random, sessions }, cases(1000));
+    const slowly = attackSlowly(server, { random: seededRandom(seed + 1), sessions }, caseCount(8));
+    const { problems, memory } = await attack(server, { random: seededRandom(), sessions }, caseCount(1000));
     expect([...problems, ...(await slowly)], `PROPERTY_SEED=${seed}`).toEqual([]);
     expect(server.child.exitCode, `PROPERTY_SEED=${seed}`).toBe(null);
     expect(tracesOf(server), `PROPERTY_SEED=${seed}`).toBe('');

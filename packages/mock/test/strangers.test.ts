@@ -1,14 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
+import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
 import type { Mock } from '../src/index.ts';
 import { ask, askText, type Fields, frozenMock, loggedIn } from './ask.ts';
-import { cases, seededRandom } from './property.ts';
 
 describe('other accounts', () => {
-  const ids = (random: () => number) => 1 + Math.floor(random() * 12);
-  const operation = (random: () => number): Fields => {
+  const ids = (random: Random) => random.whole(1, 12);
+  const operation = (random: Random): Fields => {
     const productID = ids(random);
-    const name = `Name ${Math.floor(random() * 1e6)}`;
+    const name = `Name ${random.whole(0, 1e6)}`;
     const operations: readonly Fields[] = [
       { request: 'saveProduct', groupID: 1, name },
       { request: 'saveProduct', productID, name },
@@ -17,7 +19,7 @@ describe('other accounts', () => {
       { request: 'getProducts', productIDs: `${productID},${ids(random)}`, responseType: 'XML' },
       { request: 'getProductStock', warehouseID: 1, responseType: 'CSV' },
       { request: 'getUserOperationsLog', tableName: 'products' },
-      { request: 'verifyUser', username: 'demo', password: random() < 0.5 ? 'demouser' : 'wrong' },
+      { request: 'verifyUser', username: 'demo', password: random.pick(['wrong', 'demouser']) },
       { request: 'getSessionKeyInfo' },
       { request: 'getIdentityToken' },
       { request: 'changePassword', oldPassword: 'wrong', newPassword: name },
@@ -29,7 +31,7 @@ describe('other accounts', () => {
         ]),
       },
     ];
-    return operations[Math.floor(random() * operations.length)] as Fields;
+    return random.pick(operations);
   };
   const control = (mock: Mock, clientCode: string, productID: number) => {
     const account = mock.account(clientCode);
@@ -41,58 +43,55 @@ describe('other accounts', () => {
   };
 
   it('change nothing of what an account is answered, byte for byte', async () => {
-    const { seed, random } = seededRandom();
-    const [alone, crowded] = [frozenMock({ seed: 3 }), frozenMock({ seed: 3 })];
-    const { sessionKey } = await loggedIn(alone, 'one');
-    expect((await loggedIn(crowded, 'one')).sessionKey).toBe(sessionKey);
-    const noise = await loggedIn(crowded, 'two');
-    for (let round = 0; round < cases(150); round += 1) {
-      const { sessionKey: other } = noise;
-      for (let count = Math.floor(random() * 4); count > 0; count -= 1) {
-        const fields = {
-          clientCode: random() < 0.8 ? 'two' : `x${round}`,
-          sessionKey: other,
-          ...operation(random),
-        };
-        await ask(crowded, { ...fields, responseType: 'JSON' });
+    const isAnsweredAlike = fc.asyncProperty(fc.gen(), async (gen) => {
+      const random = randomOf(gen);
+      const [alone, crowded] = [frozenMock({ seed: 3 }), frozenMock({ seed: 3 })];
+      const { sessionKey } = await loggedIn(alone, 'one');
+      expect((await loggedIn(crowded, 'one')).sessionKey).toBe(sessionKey);
+      const { sessionKey: other } = await loggedIn(crowded, 'two');
+      for (let round = random.whole(1, 29); round > 0; round -= 1) {
+        for (let count = random.whole(0, 3); count > 0; count -= 1) {
+          const clientCode = random.chance(0.2) ? `x${round}` : 'two';
+          const fields = { clientCode, sessionKey: other, ...operation(random) };
+          await ask(crowded, { ...fields, responseType: 'JSON' });
+        }
+        if (random.chance(0.2)) control(crowded, 'two', ids(random));
+        const fields = { clientCode: 'one', sessionKey, ...operation(random) };
+        const texts = [await askText(alone, fields), await askText(crowded, fields)];
+        expect(texts[1], JSON.stringify(fields)).toBe(texts[0]);
       }
-      if (random() < 0.2) control(crowded, 'two', ids(random));
-      const fields = { clientCode: 'one', sessionKey, ...operation(random) };
-      const texts = [await askText(alone, fields), await askText(crowded, fields)];
-      expect(texts[1], `PROPERTY_SEED=${seed} round ${round}: ${JSON.stringify(fields)}`).toBe(texts[0]);
-    }
-    const journals = [alone, crowded].map((mock) => mock.account('one').journal());
-    expect(journals[1], `PROPERTY_SEED=${seed}`).toEqual(journals[0]);
+      const journals = [alone, crowded].map((mock) => mock.account('one').journal());
+      expect(journals[1]).toEqual(journals[0]);
+    });
+    await fc.assert(isAnsweredAlike, propertyRun(10));
   });
 
   it('are not made by strangers, however many, nor forgotten for them', async () => {
     const mock = frozenMock({ maxAccounts: 3 });
     const kept = await loggedIn(mock, 'kept');
-    const { seed, random } = seededRandom();
     for (let count = 0; count < 5000; count += 1) {
-      const clientCode = `x${Math.floor(random() * 1e9)}`;
-      const request = random() < 0.5 ? 'getProducts' : 'verifyUser';
       await ask(mock, {
-        clientCode,
-        request,
+        clientCode: `x${count}`,
+        request: count % 2 === 0 ? 'getProducts' : 'verifyUser',
         sessionKey: kept.sessionKey,
         username: 'demo',
         password: 'wrong',
       });
     }
-    expect(mock.accounts(), `PROPERTY_SEED=${seed}`).toEqual(['kept']);
+    expect(mock.accounts()).toEqual(['kept']);
     expect((await kept.call('getWarehouses')).status.errorCode).toBe(0);
   });
 
   it('are none as long as only strangers come', async () => {
     const mock = frozenMock();
-    const { seed, random } = seededRandom();
-    for (let count = 0; count < cases(200); count += 1) {
-      const clientCode = `x${Math.floor(random() * 1e9)}`;
+    const leavesNone = fc.asyncProperty(fc.gen(), async (gen) => {
+      const random = randomOf(gen);
+      const clientCode = `x${random.whole(0, 1e9)}`;
       const fields = operation(random);
       const password = fields.password === undefined ? {} : { password: 'wrong' };
       await ask(mock, { clientCode, sessionKey: 'x', ...fields, ...password, responseType: 'JSON' });
-    }
-    expect(mock.accounts(), `PROPERTY_SEED=${seed}`).toEqual([]);
+      expect(mock.accounts()).toEqual([]);
+    });
+    await fc.assert(leavesNone, propertyRun(200));
   });
 });

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { propertyRun } from '@erply-kit/tooling/property';
+
+import { nastyText } from '../../test/nasty-text.ts';
 import { parseCsv } from '../../test/parse-csv.ts';
 import { readAll } from '../../test/read-all.ts';
-import { forSeeds, nastyText } from '../../test/seeded.ts';
 import { csv } from './csv.ts';
 
 const all = { warehouse: true, identifiers: true };
@@ -30,32 +33,33 @@ test('texts are in quotes, empty ones and words such as NULL too, and numbers ar
   expect(encoder.row({ ...row, code: 'NULL', code2: '\\N' })).toBe('7,2,1.5,"NULL","\\N"\n');
 });
 
-test('whatever a code holds, a reader that keeps to RFC 4180 finds it again', async () => {
-  await forSeeds(300, (random) => {
-    const row = {
-      productID: 1,
-      warehouseID: 2,
-      available: 3,
-      code: nastyText(random),
-      code2: nastyText(random),
-    };
+test('whatever a code holds, a reader that keeps to RFC 4180 finds it again', () => {
+  const isFound = fc.property(nastyText, nastyText, (code, code2) => {
+    const row = { productID: 1, warehouseID: 2, available: 3, code, code2 };
     const [found] = parseCsv(encoder.start + encoder.row(row));
     expect(found).toEqual({ ...row, productID: '1', warehouseID: '2', available: '3' });
   });
+  fc.assert(isFound, propertyRun(300));
 });
 
 test('quantities are read back, however the text is cut into chunks', async () => {
-  await forSeeds(100, async (random) => {
-    const rows = Array.from({ length: 20 }, (_, index) => ({
-      productID: index + 1,
-      warehouseID: random.whole(1, 9),
-      available: random.whole(-5000, 5000) / 1000,
-    }));
-    const withCodes = rows.map((row) => ({ ...row, code: nastyText(random), code2: nastyText(random) }));
-    const text = encoder.start + withCodes.map((row) => encoder.row(row)).join('');
-    const cut = random.whole(0, text.length);
-    expect(await readBack(text.slice(0, cut), text.slice(cut))).toEqual(rows);
+  const rows = fc.array(
+    fc.record({
+      productID: fc.integer({ min: 1, max: 20 }),
+      warehouseID: fc.integer({ min: 1, max: 9 }),
+      available: fc.integer({ min: -5000, max: 5000 }).map((thousandths) => thousandths / 1000),
+      code: nastyText,
+      code2: nastyText,
+    }),
+    { maxLength: 20, size: 'max' },
+  );
+  const isReadBack = fc.asyncProperty(rows, fc.nat(), async (written, anywhere) => {
+    const text = encoder.start + written.map((row) => encoder.row(row)).join('');
+    const cut = anywhere % (text.length + 1);
+    const read = await readBack(text.slice(0, cut), text.slice(cut));
+    expect(read).toEqual(written.map(({ code: _, code2: __, ...quantity }) => quantity));
   });
+  await fc.assert(isReadBack, propertyRun(100));
 });
 
 test('a feed whose header and codes have no quotes, as earlier versions wrote it, is read too', async () => {

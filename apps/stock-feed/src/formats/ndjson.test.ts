@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { propertyRun } from '@erply-kit/tooling/property';
+
+import { nastyText } from '../../test/nasty-text.ts';
 import { readAll } from '../../test/read-all.ts';
-import { forSeeds, nastyText } from '../../test/seeded.ts';
 import { ndjson } from './ndjson.ts';
 
 const encoder = ndjson.encoder({ warehouse: true, identifiers: true });
@@ -17,18 +20,13 @@ test('a line is one object with the keys that the feed has', () => {
 });
 
 test('a row is one line, whatever a code holds', async () => {
-  await forSeeds(300, async (random) => {
-    const row = {
-      productID: 1,
-      warehouseID: 2,
-      available: 3,
-      code: nastyText(random),
-      code2: nastyText(random),
-    };
+  const isOneLine = fc.asyncProperty(nastyText, nastyText, async (code, code2) => {
+    const row = { productID: 1, warehouseID: 2, available: 3, code, code2 };
     const line = encoder.row(row);
     expect(line.indexOf('\n')).toBe(line.length - 1);
     expect(await readBack(line + line)).toEqual([row, row]);
   });
+  await fc.assert(isOneLine, propertyRun(300));
 });
 
 test.each([

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { tables } from '@erply-kit/schemas';
+import { propertyRun } from '@erply-kit/tooling/property';
 
-import { cases, seededRandom } from '../../test/property.ts';
 import { Base } from './base.ts';
 import type { Row } from './row.ts';
 import { Table } from './table.ts';
@@ -24,41 +25,54 @@ function tableOf(base: Base): Table {
   });
 }
 
-it('holds what a plain map of whole rows holds, whatever is written in between', () => {
-  const { seed, random } = seededRandom();
-  const shop = base();
-  const table = tableOf(shop);
-  const rows = new Map<number, Row>();
-  for (let id = 1; id <= size; id += 1) rows.set(id, shop.row(id));
-  const below = (limit: number) => Math.floor(random() * limit);
-  for (let round = 0; round < cases(300); round += 1) {
-    const id = 1 + below(size + 10);
-    const fields: Row = random() < 0.5 ? { productID: 1 + below(5) } : { name: `N${below(9)}` };
-    if (!rows.has(id)) {
-      table.insert({ productPictureID: id, ...fields });
-      rows.set(id, { productPictureID: id, ...fields });
-    } else if (random() < 0.7) {
-      table.update(id, fields);
-      rows.set(id, { ...rows.get(id), ...fields });
-    } else {
-      table.remove(id);
-      rows.delete(id);
-    }
-    const said = `seed ${seed}, round ${round}`;
-    const all = [...rows.keys()].sort((left, right) => left - right);
-    expect([...table.ids()], said).toEqual(all);
-    expect(table.size, said).toBe(rows.size);
-    expect(
-      all.map((one) => table.get(one)),
-      said,
-    ).toEqual(all.map((one) => rows.get(one)));
-    expect(
-      all.map((one) => table.value('productID', one)),
-      said,
-    ).toEqual(all.map((one) => rows.get(one)?.productID));
-    const sought = 1 + below(5);
-    expect(table.find('productID', sought), said).toEqual(
-      all.filter((one) => rows.get(one)?.productID === sought),
-    );
-  }
+interface Step {
+  readonly id: number;
+  readonly fields: Row;
+  readonly removes: boolean;
+  readonly sought: number;
+}
+
+const productID = fc.integer({ min: 1, max: 5 });
+const step: fc.Arbitrary<Step> = fc.record({
+  id: fc.integer({ min: 1, max: size + 10 }),
+  fields: fc.oneof(fc.record({ productID }), fc.record({ name: fc.constantFrom('N1', 'N2', 'N3') })),
+  removes: fc.constantFrom(false, false, true),
+  sought: productID,
 });
+
+it('holds what a plain map of whole rows holds, whatever is written in between', () => {
+  const holdsAlike = fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
+    const shop = base();
+    const table = tableOf(shop);
+    const rows = new Map<number, Row>();
+    for (let id = 1; id <= size; id += 1) rows.set(id, shop.row(id));
+    for (const one of steps) {
+      write(table, rows, one);
+      expectAlike(table, rows, one.sought);
+    }
+  });
+  fc.assert(holdsAlike, propertyRun(20));
+});
+
+/** Writes the same into both. */
+function write(table: Table, rows: Map<number, Row>, { id, fields, removes }: Step): void {
+  if (!rows.has(id)) {
+    table.insert({ productPictureID: id, ...fields });
+    rows.set(id, { productPictureID: id, ...fields });
+  } else if (removes) {
+    table.remove(id);
+    rows.delete(id);
+  } else {
+    table.update(id, fields);
+    rows.set(id, { ...rows.get(id), ...fields });
+  }
+}
+
+function expectAlike(table: Table, rows: ReadonlyMap<number, Row>, sought: number): void {
+  const all = [...rows.keys()].sort((left, right) => left - right);
+  expect([...table.ids()]).toEqual(all);
+  expect(table.size).toBe(rows.size);
+  expect(all.map((one) => table.get(one))).toEqual(all.map((one) => rows.get(one)));
+  expect(all.map((one) => table.value('productID', one))).toEqual(all.map((one) => rows.get(one)?.productID));
+  expect(table.find('productID', sought)).toEqual(all.filter((one) => rows.get(one)?.productID === sought));
+}

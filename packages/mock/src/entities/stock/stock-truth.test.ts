@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { createShop } from '@erply-kit/fixtures';
+import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
 import { type Fields, frozenMock, loggedIn } from '../../../test/ask.ts';
-import { cases, seededRandom } from '../../../test/property.ts';
 import { amountOf, mean, type NaiveDocument, naiveStock } from './naive-stock.ts';
 
 const options = { products: 40, warehouses: 3 };
@@ -59,16 +60,16 @@ function fromWire(table: Table, record: any, order: number): NaiveDocument {
   };
 }
 
-/** A random world of documents, told to the fake and to the naive model alike. */
-async function createSetup(random: () => number) {
+/** Random documents, given to the fake and to the naive model alike. */
+async function createSetup(random: Random) {
   const mock = frozenMock({ ...options, quota: 1e9 });
   let session = await loggedIn(mock);
   const call: Call = (request, fields) => session.call(request, fields);
   const account = mock.account('100001');
   const orders = new Map<string, number>();
   const controlled: NaiveDocument[] = [];
-  const below = (limit: number) => Math.floor(random() * limit);
-  const one = <T>(list: readonly T[]) => list[below(list.length)] as T;
+  const below = (limit: number) => random.whole(0, limit - 1);
+  const one = random.pick;
   let lastOrder = 0;
 
   /** The documents as the wire tells them now; one that is seen confirmed for the first time is the newest. */
@@ -93,7 +94,7 @@ async function createSetup(random: () => number) {
         [`productID${row}`, one(products)],
         [
           `amount${row}`,
-          table === 'inventoryRegistrations' && random() < 0.2
+          table === 'inventoryRegistrations' && random.chance(0.2)
             ? -2
             : 1 + below(table === 'inventoryRegistrations' ? 20 : 60),
         ],
@@ -114,8 +115,8 @@ async function createSetup(random: () => number) {
       table === 'inventoryTransfers'
         ? { warehouseFromID: from, warehouseToID: to }
         : { warehouseID: from, reasonID: table === 'inventoryWriteOffs' ? 1 : 4 };
-    const day: Fields = random() < 0.7 ? { date: date() } : {};
-    const confirmed = random() < 0.7 ? 1 : 0;
+    const day: Fields = random.chance(0.7) ? { date: date() } : {};
+    const confirmed = random.chance(0.7) ? 1 : 0;
     const answer = await call(`save${kinds[table].name}`, { ...where, ...day, confirmed, ...rows(table) });
     expect(answer.status.errorCode).toBe(0);
   }
@@ -124,7 +125,7 @@ async function createSetup(random: () => number) {
     const table = one(tables);
     const { name, key } = kinds[table];
     // Mostly late ones: those of the shop's own history are about other products.
-    const record = one((await allOf(call, table)).slice(random() < 0.8 ? -6 : 0));
+    const record = one((await allOf(call, table)).slice(random.chance(0.8) ? -6 : 0));
     const drafted = record.confirmed === 0;
     const prices = Object.fromEntries(
       (record.rows as WireRow[]).flatMap(({ productID, amount }, row): [string, number][] => [
@@ -133,7 +134,7 @@ async function createSetup(random: () => number) {
         [`price${row + 1}`, below(900) / 100],
       ]),
     );
-    const changes = drafted ? { ...rows(table), ...(random() < 0.5 ? { confirmed: 1 } : {}) } : prices;
+    const changes = drafted ? { ...rows(table), ...(random.chance(0.5) ? { confirmed: 1 } : {}) } : prices;
     const { status } = await call(`save${name}`, { [key]: record[key], ...changes });
     const allowed = drafted || (table === 'inventoryRegistrations' && record.rows.length > 0);
     if (allowed) expect(status.errorCode).toBe(0);
@@ -144,7 +145,7 @@ async function createSetup(random: () => number) {
     const table = one(tables);
     const { name, key } = kinds[table];
     const id = one(await allOf(call, table))[key];
-    if (random() < 0.3) account.data(table).remove(id);
+    if (random.chance(0.3)) account.data(table).remove(id);
     else expect((await call(`delete${name}`, { [key]: id })).status.errorCode).toBe(0);
   }
 
@@ -170,6 +171,7 @@ async function createSetup(random: () => number) {
 const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
 
 type Setup = Awaited<ReturnType<typeof createSetup>>;
+type Stock = ReturnType<typeof naiveStock>;
 
 /** Every call about stock against the naive model. */
 async function compare(setup: Setup, documents: readonly NaiveDocument[]): Promise<void> {
@@ -234,34 +236,32 @@ async function compareDay(setup: Setup, documents: readonly NaiveDocument[]): Pr
 }
 
 it('every call agrees with a count unit by unit, whatever documents come, change and go', async () => {
-  const { seed, random } = seededRandom();
-  const setup = await createSetup(random);
-  const { mock, call, documents, step, wait } = setup;
-  let before = naiveStock(await documents(), options);
-  try {
-    for (let round = 0; round < cases(40); round += 1) {
-      await wait();
-      await step();
-      const now = await documents();
-      await compare(setup, now);
-      await compareDay(setup, now);
-      const after = naiveStock(now, options);
-      for (const place of warehouses) {
-        const key = (id: number) => `${id}/${place}`;
-        const changed = products.filter(
-          (id) => amountOf(before.places.get(key(id))) !== amountOf(after.places.get(key(id))),
-        );
-        const asked = {
-          warehouseID: place,
-          productIDs: products.join(),
-          changedSince: mock.clock.read().now,
-        };
-        const moved = (await call('getProductStock', asked)).records;
-        expect(moved.map((row: { productID: number }) => row.productID)).toEqual(changed);
-      }
-      before = after;
-    }
-  } catch (error) {
-    throw new Error(`seed ${seed}`, { cause: error });
-  }
+  const agrees = fc.asyncProperty(fc.gen(), async (gen) => {
+    const random = randomOf(gen);
+    const setup = await createSetup(random);
+    let before = naiveStock(await setup.documents(), options);
+    for (let left = random.whole(1, 39); left > 0; left -= 1) before = await goOn(setup, before);
+  });
+  await fc.assert(agrees, propertyRun(2));
 });
+
+/** Something happens in the setup, and every call is compared; gives back the stock that it has then. */
+async function goOn(setup: Setup, before: Stock): Promise<Stock> {
+  await setup.wait();
+  await setup.step();
+  const now = await setup.documents();
+  await compare(setup, now);
+  await compareDay(setup, now);
+  const after = naiveStock(now, options);
+  for (const warehouseID of warehouses) {
+    const key = (id: number) => `${id}/${warehouseID}`;
+    const changed = products.filter(
+      (id) => amountOf(before.places.get(key(id))) !== amountOf(after.places.get(key(id))),
+    );
+    const changedSince = setup.mock.clock.read().now;
+    const asked = { warehouseID, productIDs: products.join(), changedSince };
+    const moved = (await setup.call('getProductStock', asked)).records;
+    expect(moved.map((row: { productID: number }) => row.productID)).toEqual(changed);
+  }
+  return after;
+}
