@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '@erply-kit/command-line';
 import { type Connection, didYouMean, readConnection } from '@erply-kit/command-line/erply';
 
-import type { FeedOutput } from './feed-files.ts';
 import type { FeedPolicy } from './feed-policy.ts';
-import { outputsOf } from './outputs.ts';
+import type { FeedOutput } from './files/feed-files.ts';
+import { outputsOf } from './files/outputs.ts';
 import type { SafetyOptions } from './safety.ts';
 
 /** What the command line asks for. */

@@ -4,8 +4,8 @@ import type { FeedRow } from './feed-row.ts';
 import { ItemSet } from './item-set.ts';
 import type { Progress } from './progress.ts';
 import { availableMillionths, feedQuantity } from './quantity.ts';
-import { labelOf, type Product, type StockSource, type Warehouse } from './stock-source.ts';
-import { StockTable } from './stock-table.ts';
+import { labelOf, type Product, type StockSource, type Warehouse } from './source/stock-source.ts';
+import { StockTable } from './source/stock-table.ts';
 
 /** What was counted while the rows of a feed were made. */
 export interface FeedTally {

@@ -12,12 +12,12 @@ import {
 import { connect, describeFailure, openEnvironment, readAccount } from '@erply-kit/command-line/erply';
 
 import { type Command, readArguments } from './arguments.ts';
-import { createErplySource } from './erply-source.ts';
 import { FeedError } from './feed-error.ts';
 import { help } from './help.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { type FeedReport, reportText } from './report.ts';
 import { runFeed } from './run-feed.ts';
+import { createErplySource } from './source/erply-source.ts';
 
 /** Runs the program and gives back its exit code. Never throws. */
 export async function main(io: ProcessIO): Promise<number> {

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 
 import { FeedError } from './feed-error.ts';
 import type { ComparedRow } from './feed-row.ts';
-import { fileFailure } from './file-failure.ts';
+import { fileFailure } from './files/file-failure.ts';
+import { findTarget } from './files/target-file.ts';
 import type { FeedFormat } from './formats/feed-format.ts';
 import { lines } from './formats/lines.ts';
 import { ItemSet } from './item-set.ts';
-import { findTarget } from './target-file.ts';
 
 /** What the file that is about to be replaced says, and how much of it the new rows take away. */
 export interface PreviousFeed {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 import { FeedError } from './feed-error.ts';
 import { type FeedMeta, metaPathOf } from './feed-meta.ts';
-import { fileFailure } from './file-failure.ts';
-import { findTarget } from './target-file.ts';
+import { fileFailure } from './files/file-failure.ts';
+import { findTarget } from './files/target-file.ts';
 
 /** The meta file of an account with thousands of warehouses has less than a tenth of it. */
 const mostBytes = 16 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { oneLine } from '@erply-kit/command-line';
 
 import type { FeedResult } from './run-feed.ts';
-import { labelOf } from './stock-source.ts';
+import { labelOf } from './source/stock-source.ts';
 
 /** What a run did, for people and for machines. */
 export interface FeedReport extends FeedResult {

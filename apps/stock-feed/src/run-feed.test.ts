@@ -11,7 +11,7 @@ import { parseCsv } from '../test/parse-csv.ts';
 import { runScripted } from '../test/run-scripted.ts';
 import { productsTo, serverTime } from '../test/scripted-source.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
-import type { StockRow } from './stock-source.ts';
+import type { StockRow } from './source/stock-source.ts';
 
 const text = (folder: string, name = 'stock.csv') => readFile(join(folder, name), 'utf8');
 

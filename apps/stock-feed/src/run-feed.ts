@@ -1,20 +1,20 @@
 import { UsageError } from '@erply-kit/command-line';
 
-import { chooseWarehouses } from './choose-warehouses.ts';
-import { type FeedOutput, openFeedFiles, type WrittenFile } from './feed-files.ts';
 import { type FeedMeta, metaPathOf } from './feed-meta.ts';
 import type { FeedPolicy } from './feed-policy.ts';
 import { type FeedTally, makeFeedRows } from './feed-rows.ts';
+import { type FeedOutput, openFeedFiles, type WrittenFile } from './files/feed-files.ts';
+import type { Wait } from './files/lock-file.ts';
+import { writeMetaFiles } from './files/meta-files.ts';
+import { replaceFeed } from './files/replace-feed.ts';
 import { formats } from './formats/formats.ts';
-import type { Wait } from './lock-file.ts';
-import { writeMetaFiles } from './meta-files.ts';
-import { compareStock } from './new-stock.ts';
 import { readPreviousFeed } from './previous-feed.ts';
 import { type PreviousMeta, readPreviousMetas } from './previous-meta.ts';
 import type { Progress } from './progress.ts';
-import { replaceFeed } from './replace-feed.ts';
 import { type ReplacedFeed, refuseDoubtful, type SafetyOptions } from './safety.ts';
-import type { StockSource, Warehouse } from './stock-source.ts';
+import { chooseWarehouses } from './source/choose-warehouses.ts';
+import { compareStock } from './source/new-stock.ts';
+import type { StockSource, Warehouse } from './source/stock-source.ts';
 
 export interface RunFeedOptions {
   readonly source: StockSource;

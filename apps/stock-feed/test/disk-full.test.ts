@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { fileFailure } from '../src/file-failure.ts';
+import { fileFailure } from '../src/files/file-failure.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const fill = fileURLToPath(new URL('fill-disk.ts', import.meta.url));

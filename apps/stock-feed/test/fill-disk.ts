@@ -1,8 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { openAtomicFile } from '../src/atomic-file.ts';
-import { lockFile } from '../src/lock-file.ts';
+import { openAtomicFile } from '../src/files/atomic-file.ts';
+import { lockFile } from '../src/files/lock-file.ts';
 
 /** Writes into a folder until something is in the way, first a feed and then a lock, and prints what is. */
 const folder = resolve(process.argv[2] ?? '');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 import type { FeedPolicy } from '../src/feed-policy.ts';
+import type { Wait } from '../src/files/lock-file.ts';
 import type { FormatName } from '../src/formats/formats.ts';
-import type { Wait } from '../src/lock-file.ts';
 import { createProgress } from '../src/progress.ts';
 import { type FeedResult, runFeed } from '../src/run-feed.ts';
 import type { SafetyOptions } from '../src/safety.ts';

@@ -1,4 +1,4 @@
-import type { Product, StockRow, StockSource, Warehouse } from '../src/stock-source.ts';
+import type { Product, StockRow, StockSource, Warehouse } from '../src/source/stock-source.ts';
 
 /** Stock by warehouse as `[productID, amountInStock, amountReserved]`. */
 export interface ScriptedShop {

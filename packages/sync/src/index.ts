@@ -24,7 +24,7 @@ export { products } from './lanes/products.ts';
 export { stock } from './lanes/stock.ts';
 export { warehouses } from './lanes/warehouses.ts';
 export { MappingError } from './mapping-error.ts';
-export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan-lanes.ts';
+export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan/plan-lanes.ts';
 export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';

@@ -2,10 +2,10 @@ import type { Lane } from './lane.ts';
 import { LaneRun } from './lane-run.ts';
 import { createProgressMeter, type ProgressEvent } from './progress.ts';
 import { readState } from './read-state.ts';
+import { runRecordLane } from './records/run-record-lane.ts';
 import type { LaneReport } from './report.ts';
-import { runRecordLane } from './run-record-lane.ts';
 import type { RunSettings } from './run-settings.ts';
-import { runStockLane } from './run-stock-lane.ts';
+import { runStockLane } from './stock/run-stock-lane.ts';
 import { SyncError } from './sync-error.ts';
 import { usageSince } from './usage-since.ts';
 

@@ -1,5 +1,4 @@
 import { allLanes } from './all-lanes.ts';
-import { withFullEvery } from './choose-pass.ts';
 import type { Clock } from './clock.ts';
 import { createClockComparison } from './clock-comparison.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
@@ -7,6 +6,7 @@ import type { Lane, SyncClient } from './lane.ts';
 import { omitUndefined } from './omit-undefined.ts';
 import { orderLanes } from './order-lanes.ts';
 import type { ProgressEvent } from './progress.ts';
+import { withFullEvery } from './records/choose-pass.ts';
 import type { LaneReport, RunReport } from './report.ts';
 import { runLane } from './run-lane.ts';
 import type { RunSettings } from './run-settings.ts';

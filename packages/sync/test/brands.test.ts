@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { brands } from '../src/lanes/brands.ts';
-import { planLanes } from '../src/plan-lanes.ts';
+import { planLanes } from '../src/plan/plan-lanes.ts';
 import type { LaneReport } from '../src/report.ts';
 import { openCopy, type ShopCopy } from './copy-shop.ts';
 import { tamperedTransport } from './tampered-transport.ts';

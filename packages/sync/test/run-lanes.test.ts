@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RecordLane } from '../src/lane.ts';
 import { products } from '../src/lanes/products.ts';
 import { MappingError } from '../src/mapping-error.ts';
-import { planLanes } from '../src/plan-lanes.ts';
+import { planLanes } from '../src/plan/plan-lanes.ts';
 import type { LaneProgress, ProgressEvent } from '../src/progress.ts';
 import type { Entry, Sink } from '../src/sink.ts';
 import { openCopy } from './copy-shop.ts';

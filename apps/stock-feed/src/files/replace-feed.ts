@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 
-import { FeedError } from './feed-error.ts';
+import { FeedError } from '../feed-error.ts';
+import { type PreviousMeta, readPreviousMeta } from '../previous-meta.ts';
 import { lockFile, type Wait } from './lock-file.ts';
-import { type PreviousMeta, readPreviousMeta } from './previous-meta.ts';
 import { findTarget } from './target-file.ts';
 
 export interface ReplaceFeedOptions {

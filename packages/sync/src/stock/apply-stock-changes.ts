@@ -1,11 +1,11 @@
-import type { IdleCheckpoint } from './checkpoint.ts';
-import type { ServerTime } from './clock-comparison.ts';
-import { withConfirmedWatermark, withWatermark } from './complete-pass.ts';
-import { isSameSet } from './is-same-set.ts';
-import { incomingAmount, type StockLane } from './lane.ts';
-import type { LaneRun } from './lane-run.ts';
-import { omitUndefined } from './omit-undefined.ts';
-import { readDeletedProducts } from './read-deleted-products.ts';
+import type { IdleCheckpoint } from '../checkpoint.ts';
+import type { ServerTime } from '../clock-comparison.ts';
+import { withConfirmedWatermark, withWatermark } from '../complete-pass.ts';
+import { isSameSet } from '../is-same-set.ts';
+import { incomingAmount, type StockLane } from '../lane.ts';
+import type { LaneRun } from '../lane-run.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { readDeletedProducts } from '../records/read-deleted-products.ts';
 
 /**
  * Writes what moved since the watermark, and takes away the amounts of products that are gone, in one transaction.

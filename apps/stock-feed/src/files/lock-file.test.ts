@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 import { ownProcess } from '@erply-kit/command-line';
 
-import { endedProcess } from '../test/ended-process.ts';
-import { temporaryFolder } from '../test/temporary-folder.ts';
+import { endedProcess } from '../../test/ended-process.ts';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { lockFile } from './lock-file.ts';
 
 /** Waits that take no time and are added up; something may happen when so much has been waited for. */

@@ -1,7 +1,7 @@
 import { limits } from '@erply-kit/schemas';
 
-import type { LaneMode, LoadingCheckpoint, PassCheckpoint } from './checkpoint.ts';
-import type { RecordLane } from './lane.ts';
+import type { LaneMode, LoadingCheckpoint, PassCheckpoint } from '../checkpoint.ts';
+import type { RecordLane } from '../lane.ts';
 
 /** What a lane is expected to need. */
 export interface LaneEstimate {

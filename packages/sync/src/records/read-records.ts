@@ -4,12 +4,12 @@ import type {
   DeletionsCheckpoint,
   FullCheckpoint,
   IdleCheckpoint,
-} from './checkpoint.ts';
-import { afterReading } from './complete-pass.ts';
-import type { LanePage, RecordLane } from './lane.ts';
-import type { LaneRun, Position } from './lane-run.ts';
-import { omitUndefined } from './omit-undefined.ts';
-import { SyncError } from './sync-error.ts';
+} from '../checkpoint.ts';
+import { afterReading } from '../complete-pass.ts';
+import type { LanePage, RecordLane } from '../lane.ts';
+import type { LaneRun, Position } from '../lane-run.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { SyncError } from '../sync-error.ts';
 
 type Reading = FullCheckpoint | ChangesCheckpoint;
 /** A checkpoint of which at least one page was read. */

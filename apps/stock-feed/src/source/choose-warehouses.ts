@@ -1,7 +1,7 @@
 import { UsageError } from '@erply-kit/command-line';
 
-import { FeedError } from './feed-error.ts';
-import type { FeedPolicy } from './feed-policy.ts';
+import { FeedError } from '../feed-error.ts';
+import type { FeedPolicy } from '../feed-policy.ts';
 import { labelOf, type Warehouse } from './stock-source.ts';
 
 /**

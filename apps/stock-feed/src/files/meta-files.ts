@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 
+import { type FeedMeta, metaPathOf } from '../feed-meta.ts';
 import { type AtomicFile, openAtomicFile } from './atomic-file.ts';
 import type { WrittenFile } from './feed-files.ts';
-import { type FeedMeta, metaPathOf } from './feed-meta.ts';
 
 /** The meta files of a run: whole beside those that they are going to replace. */
 export interface MetaFiles extends AsyncDisposable {

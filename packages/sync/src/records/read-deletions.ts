@@ -1,11 +1,11 @@
-import type { DeletionsCheckpoint } from './checkpoint.ts';
-import { afterReading } from './complete-pass.ts';
-import { assertNotTooMany, isTooMany } from './deletion-limit.ts';
-import type { LogTable, RecordLane } from './lane.ts';
-import type { LaneRun } from './lane-run.ts';
-import { omitUndefined } from './omit-undefined.ts';
-import { deletionsOf, readLog } from './operations-log.ts';
-import { SyncError } from './sync-error.ts';
+import type { DeletionsCheckpoint } from '../checkpoint.ts';
+import { afterReading } from '../complete-pass.ts';
+import { assertNotTooMany, isTooMany } from '../deletion-limit.ts';
+import type { LogTable, RecordLane } from '../lane.ts';
+import type { LaneRun } from '../lane-run.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { deletionsOf, readLog } from '../operations-log.ts';
+import { SyncError } from '../sync-error.ts';
 
 /**
  * Removes what the operations log says is gone, page by page. The log is asked from its first second on, that second

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { temporaryFolder } from '../test/temporary-folder.ts';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
+import type { FeedEncoder } from '../formats/feed-format.ts';
 import { openEncodedFile } from './encoded-file.ts';
-import type { FeedEncoder } from './formats/feed-format.ts';
 
 const encoder: FeedEncoder = {
   start: '<feed>\n',

@@ -1,9 +1,9 @@
-import type { ClosingCheckpoint } from './checkpoint.ts';
-import { completePass } from './complete-pass.ts';
-import { assertNotTooMany } from './deletion-limit.ts';
-import type { LaneRun } from './lane-run.ts';
-import type { Survey } from './sink.ts';
-import { SyncError } from './sync-error.ts';
+import type { ClosingCheckpoint } from '../checkpoint.ts';
+import { completePass } from '../complete-pass.ts';
+import { assertNotTooMany } from '../deletion-limit.ts';
+import type { LaneRun } from '../lane-run.ts';
+import type { Survey } from '../sink.ts';
+import { SyncError } from '../sync-error.ts';
 
 /** Ends a full read of records: what it did not find, and no log entry explains, is removed. */
 export async function closeFullRead<TRow>(run: LaneRun<TRow>, at: ClosingCheckpoint): Promise<void> {

@@ -1,9 +1,9 @@
-import type { LoadingCheckpoint } from './checkpoint.ts';
-import { isSameSet } from './is-same-set.ts';
-import { incomingAmount, type StockLane } from './lane.ts';
-import type { LaneRun } from './lane-run.ts';
-import { omitUndefined } from './omit-undefined.ts';
-import type { Incoming } from './translate.ts';
+import type { LoadingCheckpoint } from '../checkpoint.ts';
+import { isSameSet } from '../is-same-set.ts';
+import { incomingAmount, type StockLane } from '../lane.ts';
+import type { LaneRun } from '../lane-run.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import type { Incoming } from '../translate.ts';
 
 /** Loads all amounts into a generation, warehouse by warehouse; goes on with the one that is under way. */
 export async function loadStock<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<LoadingCheckpoint> {

@@ -1,6 +1,6 @@
+import type { FeedRow } from '../feed-row.ts';
+import type { FeedEncoder } from '../formats/feed-format.ts';
 import { type AtomicFile, openAtomicFile } from './atomic-file.ts';
-import type { FeedRow } from './feed-row.ts';
-import type { FeedEncoder } from './formats/feed-format.ts';
 
 /** A file of rows that comes into being beside the one it replaces. */
 export interface EncodedFile

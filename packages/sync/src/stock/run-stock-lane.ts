@@ -1,13 +1,13 @@
+import type { Checkpoint } from '../checkpoint.ts';
+import type { StockLane } from '../lane.ts';
+import type { LaneRun } from '../lane-run.ts';
+import { products } from '../lanes/products.ts';
+import { isFullReadDue } from '../records/choose-pass.ts';
+import { readDeletedProducts } from '../records/read-deleted-products.ts';
+import { SyncError } from '../sync-error.ts';
 import { applyStockChanges, logStart } from './apply-stock-changes.ts';
-import type { Checkpoint } from './checkpoint.ts';
-import { isFullReadDue } from './choose-pass.ts';
 import { closeStockRead } from './close-stock-read.ts';
-import type { StockLane } from './lane.ts';
-import type { LaneRun } from './lane-run.ts';
-import { products } from './lanes/products.ts';
 import { loadStock } from './load-stock.ts';
-import { readDeletedProducts } from './read-deleted-products.ts';
-import { SyncError } from './sync-error.ts';
 
 /**
  * Runs the stock lane: what changed in all warehouses as one transaction. When a full read is due, that follows:

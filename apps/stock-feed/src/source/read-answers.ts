@@ -1,5 +1,5 @@
-import { FeedError } from './feed-error.ts';
-import { isCountable } from './quantity.ts';
+import { FeedError } from '../feed-error.ts';
+import { isCountable } from '../quantity.ts';
 import { labelOf, type Product, type StockRow, type Warehouse } from './stock-source.ts';
 
 /** Fields of an answer as they came: the client leaves one that does not fit its definition as it was sent. */

@@ -1,10 +1,10 @@
-import type { IdleCheckpoint, LoadingCheckpoint } from './checkpoint.ts';
-import { completePass } from './complete-pass.ts';
-import { isTooMany } from './deletion-limit.ts';
-import type { LaneRun } from './lane-run.ts';
-import { warehouses as warehouseLane } from './lanes/warehouses.ts';
-import type { Survey } from './sink.ts';
-import { SyncError } from './sync-error.ts';
+import type { IdleCheckpoint, LoadingCheckpoint } from '../checkpoint.ts';
+import { completePass } from '../complete-pass.ts';
+import { isTooMany } from '../deletion-limit.ts';
+import type { LaneRun } from '../lane-run.ts';
+import { warehouses as warehouseLane } from '../lanes/warehouses.ts';
+import type { Survey } from '../sink.ts';
+import { SyncError } from '../sync-error.ts';
 
 /** Makes a loaded generation visible: amounts that it did not find become 0 in the same transaction. */
 export async function closeStockRead<TRow>(

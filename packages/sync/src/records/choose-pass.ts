@@ -1,6 +1,6 @@
-import type { ChangesCheckpoint, Checkpoint, FullCheckpoint, IdleCheckpoint } from './checkpoint.ts';
-import type { Lane, RecordLane } from './lane.ts';
-import { omitUndefined } from './omit-undefined.ts';
+import type { ChangesCheckpoint, Checkpoint, FullCheckpoint, IdleCheckpoint } from '../checkpoint.ts';
+import type { Lane, RecordLane } from '../lane.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** When a pass is chosen. */
 interface Moment {

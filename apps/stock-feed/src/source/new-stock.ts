@@ -1,5 +1,5 @@
-import type { PreviousMeta } from './previous-meta.ts';
-import type { NewStock } from './safety.ts';
+import type { PreviousMeta } from '../previous-meta.ts';
+import type { NewStock } from '../safety.ts';
 import { labelOf, type StockSource, type Warehouse } from './stock-source.ts';
 
 export interface NewStockOptions {

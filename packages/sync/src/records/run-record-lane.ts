@@ -1,9 +1,9 @@
-import type { PassCheckpoint } from './checkpoint.ts';
+import type { PassCheckpoint } from '../checkpoint.ts';
+import { withConfirmedWatermark } from '../complete-pass.ts';
+import type { RecordLane } from '../lane.ts';
+import type { LaneRun } from '../lane-run.ts';
 import { choosePass } from './choose-pass.ts';
 import { closeFullRead } from './close-full-read.ts';
-import { withConfirmedWatermark } from './complete-pass.ts';
-import type { RecordLane } from './lane.ts';
-import type { LaneRun } from './lane-run.ts';
 import { readDeletions } from './read-deletions.ts';
 import { readRecords } from './read-records.ts';
 

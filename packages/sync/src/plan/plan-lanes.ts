@@ -1,19 +1,19 @@
 import { limits } from '@erply-kit/schemas';
 
-import { allLanes } from './all-lanes.ts';
-import { logStart } from './apply-stock-changes.ts';
-import { askInBulk } from './ask-in-bulk.ts';
-import { type Checkpoint, neverRun } from './checkpoint.ts';
-import { choosePass, isFullReadDue, withFullEvery } from './choose-pass.ts';
+import { allLanes } from '../all-lanes.ts';
+import { askInBulk } from '../ask-in-bulk.ts';
+import { type Checkpoint, neverRun } from '../checkpoint.ts';
+import { isSameSet } from '../is-same-set.ts';
+import type { RecordLane, StockLane } from '../lane.ts';
+import { recordsTotalOf } from '../lanes/records-total.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { orderLanes } from '../order-lanes.ts';
+import { readState } from '../read-state.ts';
+import { choosePass, isFullReadDue, withFullEvery } from '../records/choose-pass.ts';
+import type { RunOptions } from '../run-lanes.ts';
+import type { Sink } from '../sink.ts';
+import { logStart } from '../stock/apply-stock-changes.ts';
 import { estimateRecordLane, estimateStockLane, type LaneEstimate } from './estimate-lane.ts';
-import { isSameSet } from './is-same-set.ts';
-import type { RecordLane, StockLane } from './lane.ts';
-import { recordsTotalOf } from './lanes/records-total.ts';
-import { omitUndefined } from './omit-undefined.ts';
-import { orderLanes } from './order-lanes.ts';
-import { readState } from './read-state.ts';
-import type { RunOptions } from './run-lanes.ts';
-import type { Sink } from './sink.ts';
 
 export interface PlanOptions
   extends Pick<RunOptions, 'client' | 'clock' | 'lanes' | 'full' | 'fullStockEverySeconds' | 'signal'> {

@@ -3,8 +3,8 @@ import { extname, join, resolve } from 'node:path';
 import { UsageError } from '@erply-kit/command-line';
 import { didYouMean } from '@erply-kit/command-line/erply';
 
+import { type FormatName, formatNames } from '../formats/formats.ts';
 import type { FeedOutput } from './feed-files.ts';
-import { type FormatName, formatNames } from './formats/formats.ts';
 
 /** The files of a run. A path that ends like a format is a file, any other is a folder and gets one of each format. */
 export function outputsOf(outs: readonly string[], wanted: readonly string[], cwd: string): FeedOutput[] {

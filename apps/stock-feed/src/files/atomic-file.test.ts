@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 
 import { ownProcess } from '@erply-kit/command-line';
 
-import { endedProcess } from '../test/ended-process.ts';
-import { temporaryFolder } from '../test/temporary-folder.ts';
+import { endedProcess } from '../../test/ended-process.ts';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { openAtomicFile } from './atomic-file.ts';
 
 test('the old file stays whole until it is replaced', async () => {

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 
-import { FeedError } from './feed-error.ts';
+import { FeedError } from '../feed-error.ts';
 
 /** Whatever the umask says: a feed is for others to read. */
 const modeOfNewFile = 0o644;

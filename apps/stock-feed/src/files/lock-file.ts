@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { hasEnded, ownProcess } from '@erply-kit/command-line';
 
-import { FeedError } from './feed-error.ts';
+import { FeedError } from '../feed-error.ts';
 import { fileFailure } from './file-failure.ts';
 
 /** Waits so many milliseconds; throws when the run is interrupted. */

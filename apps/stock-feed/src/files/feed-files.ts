@@ -1,8 +1,8 @@
 import { UsageError } from '@erply-kit/command-line';
 
+import type { FeedColumns, FeedRow } from '../feed-row.ts';
+import { type FormatName, formats } from '../formats/formats.ts';
 import { type EncodedFile, openEncodedFile } from './encoded-file.ts';
-import type { FeedColumns, FeedRow } from './feed-row.ts';
-import { type FormatName, formats } from './formats/formats.ts';
 
 /** A file that the feed is written to. */
 export interface FeedOutput {

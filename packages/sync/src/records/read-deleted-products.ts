@@ -1,11 +1,11 @@
-import { isTooMany } from './deletion-limit.ts';
-import type { LogTable } from './lane.ts';
-import type { LaneRun } from './lane-run.ts';
-import { products } from './lanes/products.ts';
-import { deletionsOf, readLog } from './operations-log.ts';
-import { readState } from './read-state.ts';
-import type { Deletion } from './sink.ts';
-import { SyncError } from './sync-error.ts';
+import { isTooMany } from '../deletion-limit.ts';
+import type { LogTable } from '../lane.ts';
+import type { LaneRun } from '../lane-run.ts';
+import { products } from '../lanes/products.ts';
+import { deletionsOf, readLog } from '../operations-log.ts';
+import { readState } from '../read-state.ts';
+import type { Deletion } from '../sink.ts';
+import { SyncError } from '../sync-error.ts';
 
 /** Products that are gone, as the operations log says. */
 export interface DeletedProducts {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { products } from '../lanes/products.ts';
 import { estimateRecordLane, estimateStockLane, pagesOf } from './estimate-lane.ts';
-import { products } from './lanes/products.ts';
 
 test.each([
   { records: 0, pages: 1 },
