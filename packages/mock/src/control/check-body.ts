@@ -5,7 +5,7 @@ import { closest } from '@erply-kit/schemas';
 import { ControlError } from './control-error.ts';
 
 /** What an error repeats of a name from outside: its beginning, with control characters escaped. */
-export const quoted = (name: string) => JSON.stringify(name.slice(0, 64));
+const quoted = (name: string) => JSON.stringify(name.slice(0, 64));
 
 /** More names than these are not listed in an error. */
 const mostListed = 40;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
-import { ask, askText, type Fields, frozenMock, loggedIn } from './ask.ts';
-import { cases, seededRandom } from './property.ts';
+import { ask, askText, type Fields, frozenMock, loggedIn } from '../../test/ask.ts';
+import { cases, seededRandom } from '../../test/property.ts';
+import type { Mock } from '../index.ts';
 
 describe('other accounts', () => {
   const ids = (random: () => number) => 1 + Math.floor(random() * 12);

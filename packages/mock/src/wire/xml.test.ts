@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { calls } from '@erply-kit/schemas';
 
-import { askText, type Fields, frozenMock, loggedIn, post } from './ask.ts';
+import { askText, type Fields, frozenMock, loggedIn, post } from '../../test/ask.ts';
 
 const parser = new XMLParser({
   parseTagValue: false,

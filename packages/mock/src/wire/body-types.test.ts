@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Mock, startMock } from '../src/index.ts';
-import { type Answer, frozenMock, loggedIn } from './ask.ts';
-import { exchange } from './raw-socket.ts';
+import { type Answer, frozenMock, loggedIn } from '../../test/ask.ts';
+import { exchange } from '../../test/raw-socket.ts';
+import { type Mock, startMock } from '../index.ts';
 
 const form = 'clientCode=100001&request=getServiceEndpoints';
 const multipart = ['clientCode=100001', 'request=getServiceEndpoints']

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
-import { ask, type Fields, frozenMock, loggedIn, post } from './ask.ts';
+import { ask, type Fields, frozenMock, loggedIn, post } from '../../test/ask.ts';
+import type { Mock } from '../index.ts';
 
 const rename = (productID: number, name: string) => ({ requestName: 'saveProduct', productID, name });
 

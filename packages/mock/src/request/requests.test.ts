@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
-import { type Answer, ask, frozenMock, loggedIn, post } from './ask.ts';
+import { type Answer, ask, frozenMock, loggedIn, post } from '../../test/ask.ts';
+import type { Mock } from '../index.ts';
 
 const ofForm = { 'content-type': 'application/x-www-form-urlencoded' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { createMock } from '../src/index.ts';
-import { frozenMock, loggedIn, post, start } from './ask.ts';
+import { frozenMock, loggedIn, post, start } from '../../test/ask.ts';
+import { createMock } from '../index.ts';
 
 const json = { 'content-type': 'application/json', host: 'localhost' };
 
