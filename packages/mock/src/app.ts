@@ -98,7 +98,7 @@ function respond(
 ) {
   const { pool, request, answer } = options;
   const { outgoing } = c.env ?? {};
-  // In process nobody tells when an answer has been read, so its memory is left to the garbage collector.
+  // In process nobody says when an answer has been read, so its memory is left to the garbage collector.
   const allocate =
     outgoing === undefined ? Buffer.allocUnsafe : pool.lease((giveBack) => outgoing.once('close', giveBack));
   const { content, bytes } = answerBody(answer.document, answer.format, allocate);

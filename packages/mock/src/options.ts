@@ -45,7 +45,7 @@ export interface MockOptions {
    * is refused with HTTP 413 before anything is made of them. @default 100000
    */
   readonly maxParameters?: number | undefined;
-  /** Megabytes of printed records that are kept for all accounts together. @default 48 */
+  /** Megabytes of encoded records that are kept for all accounts together. @default 48 */
   readonly cacheMegabytes?: number | undefined;
   /** Origins whose pages may call the classic API from a browser, `*` for any. @default none */
   readonly cors?: readonly string[] | undefined;
@@ -53,7 +53,7 @@ export interface MockOptions {
   readonly publicUrl?: string | undefined;
   /** Opens the control API, as a bearer token, where the fake is not bound to loopback. */
   readonly controlToken?: string | undefined;
-  /** Called with each note, one line at a time. @default nothing is told */
+  /** Called with each note, one line at a time. @default notes are dropped */
   readonly onNote?: ((line: string) => void) | undefined;
   /** Real time in milliseconds. @default Date.now */
   readonly realTime?: RealTime | undefined;

@@ -15,7 +15,7 @@ interface CalculatedPrice {
 /** Where a location names its price lists, in the order in which they count. */
 const listFields = ['pricelistID', 'pricelistID2', 'pricelistID3', 'pricelistID4', 'pricelistID5'] as const;
 
-/** Sold units that prices are told for: rows for more are not a price of a single one. */
+/** Sold units that prices are given for: rows for more are not a price of a single one. */
 const soldAmount = 1;
 
 /** Decimals of a discounted net price: one more than the account shows. */
@@ -75,7 +75,7 @@ function stepOf(account: Account, list: Row, product: Row): PriceStep[] {
 }
 
 /**
- * Tells what products cost by the price lists of a location on a day. Every list counts from the price on the card, and
+ * Says what products cost by the price lists of a location on a day. Every list counts from the price on the card, and
  * the last one that has something to say wins.
  */
 export function priceCalculator(

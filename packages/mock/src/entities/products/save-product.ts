@@ -40,7 +40,7 @@ function netPrice(account: Account, input: Input, before: Row): number | undefin
   return phpRound((input.priceWithVAT * 100) / (100 + rate), priceDecimals);
 }
 
-/** Estonian texts are those of the card where the account is in Estonian; the card has no other place for them. */
+/** Estonian texts are those of the card where the account is in Estonian; the card has no other field for them. */
 function ownDescriptions(account: Account, { descriptionEST, longdescEST }: Input): Row {
   if (account.languages.own !== 'est') return {};
   return {

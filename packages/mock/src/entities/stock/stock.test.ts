@@ -47,7 +47,7 @@ describe('getProductStock', () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
     const offline = (await call('getWarehouses')).records.find(
-      (place: { isOfflineInventory: number }) => place.isOfflineInventory === 1,
+      (warehouse: { isOfflineInventory: number }) => warehouse.isOfflineInventory === 1,
     );
     const sums = new Map<number, number>();
     for (const warehouseID of [1, 2, 3, 4]) {
