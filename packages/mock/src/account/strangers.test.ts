@@ -65,7 +65,7 @@ describe('other accounts', () => {
     expect(journals[1], `PROPERTY_SEED=${seed}`).toEqual(journals[0]);
   });
 
-  it('are not made by strangers, however many, nor forgotten for them', async () => {
+  it('are not made by unknown accounts, however many, nor forgotten for them', async () => {
     const mock = frozenMock({ maxAccounts: 3 });
     const kept = await loggedIn(mock, 'kept');
     const { seed, random } = seededRandom();
@@ -84,7 +84,7 @@ describe('other accounts', () => {
     expect((await kept.call('getWarehouses')).status.errorCode).toBe(0);
   });
 
-  it('are none as long as only strangers come', async () => {
+  it('are none as long as only unknown ones come', async () => {
     const mock = frozenMock();
     const { seed, random } = seededRandom();
     for (let count = 0; count < cases(200); count += 1) {

@@ -15,7 +15,7 @@ function control(mock: ReturnType<typeof frozenMock>) {
 }
 
 describe('the control API', () => {
-  it('tells its health to everybody', async () => {
+  it('shows its health to everybody', async () => {
     const mock = createMock({ seed: 3 }, '0.0.0.0');
     const response = await mock.app.request('/_mock/health', {
       headers: { host: 'anything.example', origin: 'https://x.example' },

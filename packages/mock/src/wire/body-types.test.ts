@@ -113,7 +113,7 @@ describe('a body', () => {
     expect(mock.account('100001').journal().entries.at(-1)?.notes).toEqual([note]);
   });
 
-  it('that JSON was made of under the header of a form tells nothing of itself in notes', async () => {
+  it('that JSON was made of under the header of a form shows nothing of itself in notes', async () => {
     const mock = frozenMock();
     const { sessionKey } = await loggedIn(mock);
     const query = `?clientCode=100001&request=getWarehouses&sessionKey=${sessionKey}`;

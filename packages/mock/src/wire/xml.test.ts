@@ -107,7 +107,7 @@ describe('XML', () => {
     expect(answer.headers.get('content-type')).toBe('application/xml; charset=UTF-8');
   });
 
-  it('can be asked for with a refused format, which is told in JSON', async () => {
+  it('can be asked for with a refused format, which is reported in JSON', async () => {
     const answer = JSON.parse(
       await askText(frozenMock(), { clientCode: '1', request: 'verifyUser', responseType: 'YAML' }),
     );

@@ -66,7 +66,7 @@ describe('an assortment', () => {
 });
 
 describe('products of an assortment', () => {
-  it('are added, given another status and taken out; what does not fit is told', async () => {
+  it('are added, given another status and taken out; what does not fit is reported', async () => {
     const { call } = await loggedIn(frozenMock());
     await call('saveAssortment', { name: 'Kiosks' });
     const assortmentID = 3;
@@ -121,7 +121,7 @@ describe('products of an assortment', () => {
     ]);
   });
 
-  it('are not told when there are more than 10,000 of them', async () => {
+  it('are not listed when there are more than 10,000 of them', async () => {
     const { call } = await loggedIn(frozenMock({ products: 10_200 }));
     const ids = Array.from({ length: 10_100 }, (_, index) => index + 1);
     for (const part of [ids.slice(0, 5100), ids.slice(5100)])
