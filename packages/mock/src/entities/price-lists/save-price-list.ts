@@ -66,7 +66,7 @@ export const savePriceList: Handler<typeof calls.savePriceList> = (context, inpu
   const skipped = rules.filter((rule) => !storable.includes(rule));
   const before = account.table('priceLists').get(input.pricelistID ?? 0)?.pricelistRules ?? [];
   const discounts = storable.filter(({ type }) => type === 'PRODGROUP');
-  const merged = mergedDiscounts(before as readonly Row[], discounts);
+  const merged = mergedDiscounts(before, discounts);
   const id = saveRecord(context, discounts.length === 0 ? header : { ...header, pricelistRules: merged });
   savePrices(
     context,
