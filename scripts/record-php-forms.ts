@@ -12,7 +12,7 @@ import { type PhpServer, startPhp } from './php-forms/php-server.ts';
  * Asks PHP what it makes of forms, and writes it down for the tests of the fake, which need no PHP then. Needs `php` 8.2
  * on the path: `node scripts/record-php-forms.ts`. The same seed asks the same.
  */
-const table = 'packages/mock/test/php-forms.wire.json';
+const table = 'packages/mock/src/wire/php-forms.wire.json';
 async function askCase(php: PhpServer, request: FormCase) {
   const { post, get } = await php.ask(request);
   return [request.contentType, request.query, request.body, post, get] as const;

@@ -42,7 +42,7 @@ describe('the ledger of behaviours', () => {
 
   it('is printed with option and proof', () => {
     expect(fidelityPage()).toContain(
-      '| inferred | `--set merge` | [parameters](../packages/mock/test/parameters.test.ts): ',
+      '| inferred | `--set merge` | [parameters](../packages/mock/src/wire/parameters.test.ts): ',
     );
   });
 });

@@ -9,7 +9,7 @@ import { countedCases } from './counted-cases.ts';
 import { formCases } from './form-cases.ts';
 
 it('the recorded table asks PHP what the script asks: else run `node scripts/record-php-forms.ts`', async () => {
-  const text = await readFile(join(repository, 'packages/mock/test/php-forms.wire.json'), 'utf8');
+  const text = await readFile(join(repository, 'packages/mock/src/wire/php-forms.wire.json'), 'utf8');
   const table = JSON.parse(text) as { php: string; cases: unknown[][]; counted: Record<string, unknown>[] };
   expect(table.php).toMatch(/^8\.2\./);
   expect(table.cases.map((asked) => asked.slice(0, 3))).toEqual(

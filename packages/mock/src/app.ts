@@ -94,7 +94,7 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
 function respond(c: Context<Bindings>, options: { pool: BufferPool; answer: ApiAnswer }) {
   const { pool, answer } = options;
   const { outgoing } = c.env ?? {};
-  // In process nobody tells when an answer has been read, so its memory is left to the garbage collector.
+  // In process nobody says when an answer has been read, so its memory is left to the garbage collector.
   const allocate =
     outgoing === undefined ? Buffer.allocUnsafe : pool.lease((giveBack) => outgoing.once('close', giveBack));
   const { content, bytes } = answerBody(answer.document, answer.format, allocate);

@@ -17,11 +17,11 @@ async function ownStarters(): Promise<readonly number[]> {
 async function start(options: StartOptions): Promise<void> {
   // Looked for beside the start, and known before anybody can see the server: a starter that ends then is missed.
   const looking = ownStarters();
-  const told = new Set<string>();
+  const written = new Set<string>();
   const onNote = (note: string) => {
     // Each note once: a client that repeats itself would fill the log.
-    if (told.size > 1000 || told.has(note)) return;
-    told.add(note);
+    if (written.size > 1000 || written.has(note)) return;
+    written.add(note);
     process.stderr.write(`erply-mock: ${oneLine(note)}\n`);
   };
   const mock = await listen({ port: defaultPort, onNote, ...options }, { ownsProcess: true });

@@ -45,7 +45,7 @@ export interface MockOptions {
    * is refused with HTTP 413 before anything is made of them. @default 100000
    */
   readonly maxParameters?: number | undefined;
-  /** Megabytes of printed records that are kept for all accounts together. @default 48 */
+  /** Megabytes of encoded records that are kept for all accounts together. @default 48 */
   readonly cacheMegabytes?: number | undefined;
   /** Origins whose pages may call the classic API from a browser, `*` for any. @default none */
   readonly cors?: readonly string[] | undefined;
@@ -53,7 +53,7 @@ export interface MockOptions {
   readonly publicUrl?: string | undefined;
   /** Opens the control API, as a bearer token, where the fake is not bound to loopback. */
   readonly controlToken?: string | undefined;
-  /** Called with each note, one line at a time. @default nothing is told */
+  /** Called with each note, one line at a time. @default notes are dropped */
   readonly onNote?: ((line: string) => void) | undefined;
   /** Real time in milliseconds. @default Date.now */
   readonly realTime?: RealTime | undefined;
@@ -103,22 +103,20 @@ const asUnixSeconds = /^\d+(\.\d+)?$/;
 /** `Date.parse` alone would make the year 2001 of "-1" and of "in 1 hour". */
 const asIsoTime = /^\d{4}-\d{2}-\d{2}(T|$)/;
 
-/** No time is longer, and no more of what is not one is shown. */
+/** No time is longer. */
 const longestTime = 64;
 
 /** Reads Unix seconds or an ISO time as milliseconds. */
 export function readTime(value: string | number): number {
-  const sent = String(value).trim();
-  const text = sent.slice(0, longestTime);
-  const isNumber = asUnixSeconds.test(text);
+  const text = String(value).trim();
+  const isNumber = asUnixSeconds.test(text.slice(0, longestTime));
   if (isNumber && isInMilliseconds(Number(text)))
-    throw new OptionError(
-      `"${text}" is in milliseconds: give Unix seconds, as Math.floor(Date.now() / 1000)`,
-    );
-  const isIsoTime = text === sent && asIsoTime.test(text);
-  const time = isNumber && text === sent ? Number(text) * 1000 : isIsoTime ? Date.parse(text) : Number.NaN;
+    throw new OptionError('is in milliseconds: give Unix seconds, as Math.floor(Date.now() / 1000)', 'now');
+  const isShort = text.length <= longestTime;
+  const isIsoTime = isShort && asIsoTime.test(text);
+  const time = isNumber && isShort ? Number(text) * 1000 : isIsoTime ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time))
-    throw new OptionError(`"${text}" is not a time: give Unix seconds or ISO 8601, as 2026-01-01T00:00:00Z`);
+    throw new OptionError('is not a time: give Unix seconds or ISO 8601, as 2026-01-01T00:00:00Z', 'now');
   return time;
 }
 

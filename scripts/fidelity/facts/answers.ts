@@ -143,7 +143,7 @@ export const answers: readonly Fact[] = [
   {
     behaviour: 'A format that does not exist is refused with 1007, in JSON.',
     evidence: 'documented',
-    test: ['xml', 'can be asked for with a refused format, which is told in JSON'],
+    test: ['xml', 'can be asked for with a refused format, which is reported in JSON'],
   },
   {
     behaviour: 'Links lead to the host that was asked.',

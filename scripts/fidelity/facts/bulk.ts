@@ -70,7 +70,7 @@ export const bulk: readonly Fact[] = [
     test: ['gates', 'look at the shape of a bulk request before its quota and session'],
   },
   {
-    behaviour: 'Errors of session and quota are told in the outer status, without sub-answers.',
+    behaviour: 'Errors of session and quota are in the outer status, without sub-answers.',
     evidence: 'observed',
     test: ['bulk', 'report a session that ran out once, outside'],
   },

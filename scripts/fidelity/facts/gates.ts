@@ -4,7 +4,7 @@ import type { Fact } from '../fact.ts';
 export const gates: readonly Fact[] = [
   {
     behaviour:
-      'Of several faults the first is told in this order: account, maintenance, format, bulk shape, name, quota, session, API access, module, right, input.',
+      'Of several errors the first in this order is answered: account, maintenance, format, bulk shape, name, quota, session, API access, module, right, input.',
     evidence: 'inferred',
     test: ['gates', 'refuse a request for the first of its faults, in their order'],
   },

@@ -8,7 +8,7 @@ export const records: readonly Fact[] = [
     option: '--set getProductsMax',
     test: [
       'products',
-      'cuts a page that is too long, and takes nonsense for the first page, unless told to refuse',
+      'cuts a page that is too long, and takes nonsense for the first page, unless it is set to refuse',
     ],
   },
   {
@@ -23,7 +23,7 @@ export const records: readonly Fact[] = [
     option: '--set pageTooLarge',
     test: [
       'products',
-      'cuts a page that is too long, and takes nonsense for the first page, unless told to refuse',
+      'cuts a page that is too long, and takes nonsense for the first page, unless it is set to refuse',
     ],
   },
   {
@@ -32,7 +32,7 @@ export const records: readonly Fact[] = [
     option: '--set pageNonsense',
     test: [
       'products',
-      'cuts a page that is too long, and takes nonsense for the first page, unless told to refuse',
+      'cuts a page that is too long, and takes nonsense for the first page, unless it is set to refuse',
     ],
   },
   {

@@ -59,7 +59,7 @@ export const requests: readonly Fact[] = [
   {
     behaviour: 'A JSON body is not read, so its parameters are missing.',
     evidence: 'inferred',
-    test: ['requests', 'of JSON is not read, and is told so'],
+    test: ['requests', 'of JSON is not read, and a note says so'],
   },
   {
     behaviour: 'Input is UTF-8.',
@@ -81,9 +81,9 @@ export const requests: readonly Fact[] = [
     test: ['requests', 'with an array in the spelling of PHP is refused with 1030 where one text is needed'],
   },
   {
-    behaviour: 'An array in the place of `clientCode`, `request` or `sessionKey` counts as not sent.',
+    behaviour: 'An array instead of `clientCode`, `request` or `sessionKey` counts as not sent.',
     evidence: 'inferred',
-    test: ['requests', 'with an array in place of a parameter of the protocol has not sent it'],
+    test: ['requests', 'with an array instead of a parameter of the protocol has not sent it'],
   },
   {
     behaviour: 'The account may be named by the host, `CODE.erply.com`, when there is no `clientCode`.',

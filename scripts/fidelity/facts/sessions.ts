@@ -56,13 +56,13 @@ export const sessions: readonly Fact[] = [
   {
     behaviour: 'getSessionKeyUser answers the record of verifyUser, with the same key.',
     evidence: 'documented',
-    test: ['sessions', 'tells whose key it is'],
+    test: ['sessions', 'answers whose key it is'],
   },
   {
     behaviour: 'getSessionKeyInfo answers its times in quotes.',
     evidence: 'observed',
     option: '--set sessionKeyInfoTypes',
-    test: ['sessions', 'tells when a key was made and when it runs out, as text'],
+    test: ['sessions', 'answers when a key was made and when it runs out, as text'],
   },
   {
     behaviour: 'switchUser opens a session for the user with the PIN.',

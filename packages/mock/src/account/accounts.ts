@@ -4,7 +4,7 @@ import { Account, type SharedState } from './account.ts';
 const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** Accounts that somebody has only knocked at, remembered at a time. */
-const maxStrangers = 100;
+const maxUnknown = 100;
 
 /** What an account takes that has changed nothing. */
 const plainAccountBytes = 10 * 1024;
@@ -31,7 +31,7 @@ export interface AccountsOptions {
  */
 export class Accounts {
   readonly #kept = new Map<string, Account>();
-  readonly #strangers = new Map<string, Account>();
+  readonly #unknown = new Map<string, Account>();
   readonly #shared: SharedState;
   readonly #only: ReadonlySet<string> | undefined;
   readonly #max: number;
@@ -60,18 +60,18 @@ export class Accounts {
       touch(this.#kept, kept);
       return kept;
     }
-    const stranger = this.#strangers.get(code) ?? new Account(ownText(code), this.#shared);
-    touch(this.#strangers, stranger);
-    for (const other of this.#strangers.values()) {
-      if (this.#strangers.size <= maxStrangers) break;
-      if (other.requestsUnderWay === 0 && other !== stranger) this.forget(other.code);
+    const account = this.#unknown.get(code) ?? new Account(ownText(code), this.#shared);
+    touch(this.#unknown, account);
+    for (const other of this.#unknown.values()) {
+      if (this.#unknown.size <= maxUnknown) break;
+      if (other.requestsUnderWay === 0 && other !== account) this.forget(other.code);
     }
-    return stranger;
+    return account;
   }
 
   /** Keeps an account from now on. */
   keep(account: Account): void {
-    this.#strangers.delete(account.code);
+    this.#unknown.delete(account.code);
     touch(this.#kept, account);
     this.count(account);
     for (const other of this.#kept.values()) {
@@ -94,11 +94,11 @@ export class Accounts {
 
   forget(code: string): boolean {
     const kept = this.#kept.get(code);
-    const account = kept ?? this.#strangers.get(code);
+    const account = kept ?? this.#unknown.get(code);
     if (account === undefined) return false;
     this.#shared.journalSpace.forget(account.journal);
     this.#shared.reports.forget(account);
-    if (kept === undefined) return this.#strangers.delete(code);
+    if (kept === undefined) return this.#unknown.delete(code);
     this.#bytes -= this.#bytesOf.get(kept) ?? 0;
     this.#bytesOf.delete(kept);
     return this.#kept.delete(code);

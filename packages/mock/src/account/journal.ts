@@ -1,6 +1,6 @@
 import type { JournalSpace } from './journal-space.ts';
 
-/** One request to the classic API, as the control API tells it. Values that may be secret or personal are masked. */
+/** One request to the classic API, as the control API shows it. Values that may be secret or personal are masked. */
 export interface JournalEntry {
   readonly id: number;
   /** Unix seconds by the account's clock. */

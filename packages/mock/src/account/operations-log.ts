@@ -1,4 +1,4 @@
-/** A deletion, as getUserOperationsLog tells it. */
+/** A deletion, as getUserOperationsLog shows it. */
 export interface LoggedDeletion {
   readonly logID: number;
   readonly userName: string;

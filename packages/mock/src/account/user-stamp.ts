@@ -5,7 +5,7 @@ import type { User } from './user.ts';
 /** The most characters of a user's name in a field that ends so. */
 const stampLengths = { Username: 16, UserName: Number.POSITIVE_INFINITY } as const;
 
-/** Who did it, in records that tell. */
+/** Who did it, in records that say so. */
 export function userStamp(table: Table, action: 'added' | 'lastModified', user: User): Row {
   const shape = table.definition.record().shape;
   const stamps = Object.entries(stampLengths).map(

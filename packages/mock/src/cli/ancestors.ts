@@ -7,7 +7,7 @@ export interface Ancestor {
   readonly pid: number;
   /** Its command line, with blanks between the words. */
   readonly command: string;
-  /** Its session, where the system tells. */
+  /** Its session, where the system reports it. */
   readonly session?: number;
 }
 

@@ -4,10 +4,10 @@ import type { StartOptions } from '../start-mock.ts';
 import { flagName } from './flags.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Where the command listens unless told otherwise. */
+/** Where the command listens where no host is given. */
 export const defaultPort = 8090;
 
-/** What to tell somebody whose server does not start, and the exit code: 2 for wrong usage, 1 for a failure. */
+/** What to say to somebody whose server does not start, and the exit code: 2 for wrong usage, 1 for a failure. */
 export function explainFailure(error: unknown, options: StartOptions): { line: string; exitCode: 1 | 2 } {
   if (error instanceof OptionError && error.option !== undefined)
     return { line: `${flagName(error.option)} ${error.problem}`, exitCode: 2 };

@@ -65,7 +65,7 @@ export const flags: readonly Flag[] = [
     name: 'cache-megabytes',
     type: 'number',
     value: 'N',
-    help: 'printed records that are kept for all accounts together (default 48)',
+    help: 'encoded records that are kept for all accounts together (default 48)',
   },
   {
     name: 'cors',

@@ -8,9 +8,9 @@ import { startersIn } from './starters.ts';
 /** Processes as `ps` has them, the command itself first; a number before a command line is its session. */
 const starters = (...commands: readonly string[]) =>
   startersIn(
-    commands.map((line, place) => {
+    commands.map((line, index) => {
       const [, session, command = line] = /^(\d+) (.*)$/.exec(line) ?? [];
-      return { pid: 100 - place, command, session: Number(session ?? 7) };
+      return { pid: 100 - index, command, session: Number(session ?? 7) };
     }),
   );
 

@@ -7,6 +7,7 @@ import { ControlError } from './control-error.ts';
  * meanwhile; looking at an account does not keep it, changing it does.
  */
 export interface AccountAccess {
+  readonly clientCode: string;
   toRead(): Account;
   /** To set it up. */
   toChange(): Account;
@@ -34,6 +35,7 @@ export function accountAccess(server: Server, clientCode: string): AccountAccess
     return account;
   };
   return {
+    clientCode,
     toRead,
     toChange: () => change(accounts.isFull && !accounts.isKept(clientCode)),
     toAdd: () => change(accounts.isFull),

@@ -1,16 +1,43 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+
+import { lazily } from '@erply-kit/schemas';
+
 import { type Clock, ClockBackwardsError, type ClockReading } from '../account/clock.ts';
 import { OptionError, readTime } from '../options.ts';
+import { yesOrNo } from './body-fields.ts';
+import { bodySchema, checkBody } from './check-body.ts';
 import { ControlError } from './control-error.ts';
 import { readDuration } from './duration.ts';
+import { jsonBody } from './json-body.ts';
 
 /** A clock as tests use it. */
 export interface ClockControl {
   read(): ClockReading;
   /** Sets the time (Unix seconds or ISO), freezes the clock or lets it run. Backwards is an error. */
-  set(change: { now?: number | string | undefined; frozen?: boolean | undefined }): ClockReading;
+  set(change: ClockChange): ClockReading;
   /** Moves on by seconds, or by a span as `1h30m`. */
   advance(by: number | string): ClockReading;
 }
+
+interface ClockChange {
+  now?: number | string | undefined;
+  frozen?: boolean | undefined;
+}
+
+const numberOrText = (error: string) => z.union([z.number(), z.string()], { error });
+
+const changeBody = lazily(() =>
+  bodySchema('a clock has no', {
+    now: numberOrText('Unix seconds or an ISO time').optional(),
+    frozen: yesOrNo().optional(),
+  }),
+);
+
+const advanceBody = lazily(() => {
+  const span = numberOrText('seconds or a span, as {"seconds": 90} or {"by": "1m30s"}');
+  return bodySchema('to move a clock on there is no', { seconds: span.nullish(), by: span.nullish() });
+});
 
 /** Around the year 5100. */
 const lastSecond = 1e11;
@@ -31,8 +58,9 @@ export function clockControl(toRead: () => Clock, toChange: () => Clock): ClockC
     read: () => toRead().read(),
     set: (change) =>
       orControlError(() => {
-        const nowMs = change.now === undefined ? undefined : readTime(change.now);
-        return toChange().set({ nowMs, frozen: change.frozen });
+        const { now, frozen } = checkBody(changeBody(), change);
+        const nowMs = now === undefined ? undefined : readTime(now);
+        return toChange().set({ nowMs, frozen });
       }),
     advance: (by) =>
       orControlError(() => {
@@ -43,4 +71,20 @@ export function clockControl(toRead: () => Clock, toChange: () => Clock): ClockC
         return toChange().advance(seconds);
       }),
   };
+}
+
+export function clockRoutes(clockOf: (c: Context) => ClockControl): Hono {
+  return new Hono()
+    .get('/', (c) => c.json(clockOf(c).read()))
+    .put('/', async (c) => {
+      const change = await jsonBody<ClockChange>(c);
+      return c.json(clockOf(c).set(change));
+    })
+    .post('/advance', async (c) => {
+      const { seconds, by } = checkBody(advanceBody(), await jsonBody(c));
+      const span = seconds ?? by;
+      if (span === undefined || span === null)
+        throw new ControlError(400, 'give {"seconds": 90} or {"by": "1m30s"}');
+      return c.json(clockOf(c).advance(span));
+    });
 }

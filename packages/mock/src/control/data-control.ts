@@ -1,6 +1,7 @@
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 
-import { closest, timesInMilliseconds } from '@erply-kit/schemas';
+import { timesInMilliseconds } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import { demoUser } from '../account/user.ts';
@@ -9,7 +10,10 @@ import type { Row } from '../store/row.ts';
 import type { Table } from '../store/table.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import type { AccountAccess } from './account-access.ts';
+import { unknownName } from './check-body.ts';
 import { ControlError } from './control-error.ts';
+import { jsonBody } from './json-body.ts';
+import { queryNumber } from './query-number.ts';
 
 /** The records of one table, changed as another user of the account would change them. */
 export interface DataControl {
@@ -29,9 +33,7 @@ function refuseUnstorable(table: Table, values: Row): void {
   const shape = definition.record().shape;
   for (const name of Object.keys(values)) {
     if (!Object.hasOwn(shape, name)) {
-      const similar = closest(name, Object.keys(shape));
-      const hint = similar === undefined ? '' : `; did you mean ${similar}?`;
-      throw new ControlError(400, `${definition.name} have no field "${name.slice(0, 64)}"${hint}`);
+      throw new ControlError(400, unknownName(`${definition.name} have no field`, name, Object.keys(shape)));
     }
     const join = definition.joins?.[name];
     if (join !== undefined) {
@@ -68,7 +70,7 @@ function decodeValues(table: Table, values: Row): Row {
 function checkTable(account: Account, tableName: string): void {
   if (account.hasTable(tableName)) return;
   const names = [...account.tableNames, 'stockMovements', 'users'];
-  throw new ControlError(404, `no table "${tableName.slice(0, 64)}"; there are: ${names.join(', ')}`);
+  throw new ControlError(404, unknownName('no table', tableName, names));
 }
 
 function checkExists(table: Table, id: number): void {
@@ -91,7 +93,7 @@ export function dataControl(access: AccountAccess, tableName: string): DataContr
   const { key, record } = access.toRead().table(tableName).definition;
   const shown = (account: Account, id: number): Row => {
     const full = account.records(tableName).record(id) ?? {};
-    // Printed and read again, so that unset fields are there as a client would see them.
+    // Encoded and read again, so that unset fields are there as a client would see them.
     return z.decode(record(), JSON.parse(recordWriter(record)(full)));
   };
   const existing = (account: Account, id: number): Table => {
@@ -128,4 +130,20 @@ export function dataControl(access: AccountAccess, tableName: string): DataContr
       access.toAdd().remove(tableName, id, demoUser);
     },
   };
+}
+
+const recordIDOf = (c: Context) => queryNumber('the record ID', c.req.param('id')) ?? 0;
+
+/** The routes of all tables, `users` included. */
+export function dataRoutes(accountOf: (c: Context) => { data(table: string): DataControl }): Hono {
+  const tableOf = (c: Context) => accountOf(c).data(c.req.param('table') ?? '');
+  return new Hono()
+    .get('/:table', (c) => c.json(tableOf(c).list()))
+    .post('/:table', async (c) => c.json({ id: tableOf(c).insert(await jsonBody<Row>(c)) }, 201))
+    .get('/:table/:id', (c) => c.json(tableOf(c).get(recordIDOf(c))))
+    .put('/:table/:id', async (c) => c.json(tableOf(c).update(recordIDOf(c), await jsonBody<Row>(c))))
+    .delete('/:table/:id', (c) => {
+      tableOf(c).remove(recordIDOf(c));
+      return c.body(null, 204);
+    });
 }

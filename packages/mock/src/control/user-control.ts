@@ -6,44 +6,36 @@ import type { Account } from '../account/account.ts';
 import { allRights, demoUser, type User } from '../account/user.ts';
 import type { Row } from '../store/row.ts';
 import type { AccountAccess } from './account-access.ts';
+import { name, recordID, text, yesOrNo } from './body-fields.ts';
+import { bodySchema, checkBody } from './check-body.ts';
 import { ControlError } from './control-error.ts';
 import type { DataControl } from './data-control.ts';
 
 const tableName = 'users';
-const positive = z.int().min(1);
-const right = z.union([z.boolean(), z.array(z.string())]).exactOptional();
 
 /** What can be set of a user. */
-const fields = lazily(() =>
-  z.strictObject({
-    userName: z.string().min(1).exactOptional(),
-    password: z.string().nullable().exactOptional(),
-    cardCode: z.string().min(1).nullable().exactOptional(),
-    employeeID: positive.exactOptional(),
-    employeeName: z.string().exactOptional(),
-    groupID: positive.exactOptional(),
-    groupName: z.string().exactOptional(),
-    apiAccess: z.boolean().exactOptional(),
-    rights: z.strictObject({ view: right, add: right, edit: right, delete: right }).exactOptional(),
-    warehouseIDs: z.array(positive).nullable().exactOptional(),
-  }),
-);
+const changeBody = lazily(() => {
+  const right = z
+    .union([z.boolean(), z.array(z.string())], { error: 'true, false or a list of tables' })
+    .exactOptional();
+  const rights = { view: right, add: right, edit: right, delete: right };
+  return bodySchema('Unrecognized key:', {
+    userName: name().exactOptional(),
+    password: text().nullable().exactOptional(),
+    cardCode: name().nullable().exactOptional(),
+    employeeID: recordID().exactOptional(),
+    employeeName: text().exactOptional(),
+    groupID: recordID().exactOptional(),
+    groupName: text().exactOptional(),
+    apiAccess: yesOrNo().exactOptional(),
+    rights: bodySchema('Unrecognized key:', rights).exactOptional(),
+    warehouseIDs: z.array(recordID(), { error: 'a list of record IDs' }).nullable().exactOptional(),
+  });
+});
 
-/** A message may name all fields that nobody knows. */
-const longestMessage = 300;
+const newBody = lazily(() => changeBody().extend({ userName: name() }));
 
-type Fields = z.output<ReturnType<typeof fields>>;
-
-function checked(values: unknown): Fields {
-  const result = fields().safeParse(values);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const where = issue?.path.join('.').slice(0, 64) ?? '';
-  throw new ControlError(
-    400,
-    `${tableName}: ${where === '' ? '' : `${where}: `}${(issue?.message ?? 'wrong').slice(0, longestMessage)}`,
-  );
-}
+type Fields = z.output<ReturnType<typeof changeBody>>;
 
 function checkUnique(account: Account, values: Fields, userID?: number): void {
   const { userName, cardCode } = values;
@@ -54,7 +46,7 @@ function checkUnique(account: Account, values: Fields, userID?: number): void {
     throw new ControlError(409, 'another user has this cardCode already');
 }
 
-/** A user as the control API tells it: that there is a password or PIN, but not which. */
+/** A user as the control API shows it: that there is a password or PIN, but not which. */
 function shown({ password, cardCode, ...user }: User): Row {
   return { ...user, hasPassword: password !== null, hasCardCode: cardCode !== null };
 }
@@ -78,18 +70,17 @@ export function userControl(access: AccountAccess): DataControl {
     list: () => access.toRead().users.all().map(shown),
     get: (userID) => shown(existing(access.toRead(), userID)),
     insert(values) {
-      const given = checked(values);
-      if (given.userName === undefined) throw new ControlError(400, 'users: userName is needed');
-      checkUnique(access.toRead(), given);
+      const fields = checkBody(newBody(), values, tableName);
+      checkUnique(access.toRead(), fields);
       const { users } = access.toAdd();
-      return users.add(newUser(given.userName, given, users.all().length));
+      return users.add(newUser(fields.userName, fields, users.all().length));
     },
     update(userID, values) {
       const before = existing(access.toRead(), userID);
-      const { rights, ...given } = checked(values);
-      checkUnique(access.toRead(), given, userID);
+      const { rights, ...fields } = checkBody(changeBody(), values, tableName);
+      checkUnique(access.toRead(), fields, userID);
       const account = access.toAdd();
-      account.users.change(userID, { ...given, rights: { ...before.rights, ...rights } });
+      account.users.change(userID, { ...fields, rights: { ...before.rights, ...rights } });
       return shown(existing(account, userID));
     },
     remove(userID) {

@@ -22,7 +22,7 @@ it('can be read twice at once', async () => {
   expect(await Promise.all([read(), read()])).toEqual(['one\n', 'one\n']);
 });
 
-it('is read while it is written, and tells its length once it is closed', async () => {
+it('is read while it is written, and knows its length once it is closed', async () => {
   const file = new ReportFile();
   const text = new Response(file.read()).text();
   const lines = Array.from({ length: 20_000 }, (_, line) => `"${line}"`);

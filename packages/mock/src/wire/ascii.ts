@@ -3,12 +3,12 @@ import type { Allocate } from './buffer-pool.ts';
 /** JSON as PHP prints it has no character beyond ASCII, so a text and its bytes have the same length. */
 export type Ascii = string | Uint8Array;
 
-/** Texts that are there, or that are printed when they are written: a page of a bulk request may wait for its turn. */
+/** Texts that are there, or that are encoded when they are written: a page of a bulk request may wait for its turn. */
 export type Printable =
   | readonly Ascii[]
   | { readonly length: number; readonly print: (from: number, to: number) => readonly Ascii[] };
 
-/** The texts themselves, from one place to before another: all of them when no place is named. */
+/** The texts themselves, from one index to before another: all of them when none is given. */
 export const printed = (texts: Printable, from = 0, to = texts.length): readonly Ascii[] =>
   'print' in texts ? texts.print(from, to) : texts.slice(from, to);
 

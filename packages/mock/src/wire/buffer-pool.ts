@@ -15,7 +15,7 @@ export class BufferPool {
   readonly #kept = new Map<number, Buffer[]>();
   #keptBytes = 0;
 
-  /** Memory for the parts of one answer; `whenSent` is told what to call when nobody reads it any more. */
+  /** Memory for the parts of one answer; `whenSent` takes what is to be called when nobody reads it any more. */
   lease(whenSent: (giveBack: () => void) => void): Allocate {
     const used: Buffer[] = [];
     return (bytes) => {

@@ -2,12 +2,12 @@ import * as z from 'zod';
 
 import { phpJson, plainDecimal, type RecordDefinition, wireOf } from '@erply-kit/schemas';
 
-/** Prints a value as Erply's JSON text; `undefined` when the field is left out of the answer. */
+/** Encodes a value as Erply's JSON text; `undefined` when the field is left out of the answer. */
 type Writer = (value: unknown) => string | undefined;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Prints a record in the order and spelling of its definition; of a field that is in both, that of `more`. */
+/** Encodes a record in the order and spelling of its definition; of a field that is in both, that of `more`. */
 export type RecordWriter = (row: Fields, more?: Fields) => string;
 
 const unwrapped = (schema: z.ZodType): z.ZodType =>
@@ -19,15 +19,15 @@ const unwrapped = (schema: z.ZodType): z.ZodType =>
 
 function scalarWriter(schema: z.ZodType): Writer {
   const wire = wireOf(schema);
-  // Only what a record does not know of itself comes without a wire: it is printed as it is.
+  // Only what a record does not know of itself comes without a wire: it is encoded as it is.
   if (wire === undefined) return (value) => (value === undefined ? undefined : phpJson(value));
   const unset = wire.unset === undefined ? undefined : phpJson(wire.unset);
-  const print =
+  const encode =
     wire.type === 'string'
       ? (value: unknown) =>
           phpJson(typeof value === 'number' ? plainDecimal(value, wire.leastDecimals) : value)
       : (value: unknown) => phpJson(value);
-  return (value) => (value === undefined || value === null ? unset : print(value));
+  return (value) => (value === undefined || value === null ? unset : encode(value));
 }
 
 /**
@@ -61,22 +61,22 @@ const isNested = (schema: z.ZodType) =>
 /** What stands for a list or a record that is not there but has to be. */
 const nestedAbsent = (schema: z.ZodType) => (unwrapped(schema) instanceof z.ZodArray ? '[]' : '{}');
 
-/** How one field is printed, with its key: `absent` is the text of a record that does not have it. */
+/** How one field is encoded, with its key: `absent` is the text of a record that does not have it. */
 interface FieldWriter {
   readonly absent: string | undefined;
-  readonly print: (value: unknown) => string | undefined;
+  readonly encode: (value: unknown) => string | undefined;
 }
 
 function fieldWriter(name: string, schema: z.ZodType): FieldWriter {
   const key = `${phpJson(name)}:`;
   let write: Writer | undefined;
-  const print = (value: unknown) => {
+  const encode = (value: unknown) => {
     // Built at first use: a record may hold records of its own kind.
     write ??= writerOf(schema);
     const text = write(value);
     return text === undefined ? undefined : key + text;
   };
-  return { absent: schema instanceof z.ZodOptional ? undefined : absentText(key, schema), print };
+  return { absent: schema instanceof z.ZodOptional ? undefined : absentText(key, schema), encode };
 }
 
 function absentText(key: string, schema: z.ZodType): string | undefined {
@@ -86,13 +86,13 @@ function absentText(key: string, schema: z.ZodType): string | undefined {
 
 function objectWriter(schema: z.ZodObject, isShown: (field: string) => boolean = () => true): RecordWriter {
   const shown = Object.entries(schema.shape as Record<string, z.ZodType>).filter(([name]) => isShown(name));
-  const places = new Map(shown.map(([name], place) => [name, place]));
+  const positions = new Map(shown.map(([name], index) => [name, index]));
   const writers = shown.map(([name, field]) => fieldWriter(name, field));
   // Going through what there is is several times as fast as asking for each of a hundred fields.
   const fill = (values: unknown[], from: Fields) => {
     for (const name of Object.keys(from)) {
-      const place = places.get(name);
-      if (place !== undefined) values[place] = from[name];
+      const index = positions.get(name);
+      if (index !== undefined) values[index] = from[name];
     }
   };
   return (row, more) => {
@@ -100,9 +100,9 @@ function objectWriter(schema: z.ZodObject, isShown: (field: string) => boolean =
     fill(values, row);
     if (more !== undefined) fill(values, more);
     const fields: string[] = [];
-    for (let place = 0; place < writers.length; place += 1) {
-      const { absent, print } = writers[place] as FieldWriter;
-      const field = values[place] === undefined ? absent : print(values[place]);
+    for (let index = 0; index < writers.length; index += 1) {
+      const { absent, encode } = writers[index] as FieldWriter;
+      const field = values[index] === undefined ? absent : encode(values[index]);
       if (field !== undefined) fields.push(field);
     }
     return `{${fields.join()}}`;

@@ -4,7 +4,7 @@ export interface Refusal {
   readonly code: number;
   /** The parameter that is wrong. */
   readonly field?: string;
-  /** Told by the fake beside Erply's answer: what it would need to be served. */
+  /** Noted by the fake beside Erply's answer: what it would need to be served. */
   readonly note?: string;
 }
 

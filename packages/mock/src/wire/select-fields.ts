@@ -26,7 +26,7 @@ function endOfValue(json: string, at: number): number {
   return json.length;
 }
 
-/** A printed record with some of its top-level fields. The fields are cut out of the text, so they stay as printed. */
+/** An encoded record with some of its top-level fields. The fields are cut out of the text, so they stay as encoded. */
 export function selectFields(record: Ascii, isKept: (field: string) => boolean): string {
   const json =
     typeof record === 'string'

@@ -19,8 +19,7 @@ export function contentsOf(account: Account, assortmentID: number): Map<number, 
   for (const rowID of rows.find('assortmentID', assortmentID)) {
     const row = rows.get(rowID);
     const productID = Number(row?.productID);
-    if (products.has(productID))
-      contents.set(productID, { rowID, productID, status: String(row?.status ?? '') });
+    if (products.has(productID)) contents.set(productID, { rowID, productID, status: row?.status ?? '' });
   }
   return contents;
 }

@@ -66,7 +66,7 @@ describe('an assortment', () => {
 });
 
 describe('products of an assortment', () => {
-  it('are added, given another status and taken out; what does not fit is told', async () => {
+  it('are added, given another status and taken out; what does not fit is reported', async () => {
     const { call } = await loggedIn(frozenMock());
     await call('saveAssortment', { name: 'Kiosks' });
     const assortmentID = 3;
@@ -91,7 +91,7 @@ describe('products of an assortment', () => {
 
   it('come a thousand at a time', async () => {
     const { call } = await loggedIn(frozenMock({ products: 1200 }));
-    const productIDs = Array.from({ length: 1100 }, (_, place) => place + 1).join();
+    const productIDs = Array.from({ length: 1100 }, (_, index) => index + 1).join();
     await call('addAssortmentProducts', { assortmentID: 1, productIDs });
     expect((await call('getAssortmentProducts', { assortmentID: 1 })).records).toHaveLength(1000);
   });
@@ -110,7 +110,7 @@ describe('products of an assortment', () => {
     const { call } = await loggedIn(mock);
     const data = mock.account('100001').data('products');
     const statuses = ['ACTIVE', 'NO_LONGER_ORDERED', 'NOT_FOR_SALE', 'ACTIVE'];
-    for (const [place, status] of statuses.entries()) data.update(place + 1, { status });
+    for (const [index, status] of statuses.entries()) data.update(index + 1, { status });
     await call('saveAssortment', { name: 'Kiosks' });
     await call('addAssortmentProducts', { assortmentID: 3, productIDs: '1,2,3' });
     await call('addAssortmentProducts', { assortmentID: 3, productIDs: '4', status: 'ARCHIVED' });
@@ -121,9 +121,9 @@ describe('products of an assortment', () => {
     ]);
   });
 
-  it('are not told when there are more than 10,000 of them', async () => {
+  it('are not listed when there are more than 10,000 of them', async () => {
     const { call } = await loggedIn(frozenMock({ products: 10_200 }));
-    const ids = Array.from({ length: 10_100 }, (_, place) => place + 1);
+    const ids = Array.from({ length: 10_100 }, (_, index) => index + 1);
     for (const part of [ids.slice(0, 5100), ids.slice(5100)])
       await call('addAssortmentProducts', { assortmentID: 1, productIDs: part.join() });
     expect((await call('getSellableProducts', { warehouseID: 2 })).status.errorCode).toBe(1137);

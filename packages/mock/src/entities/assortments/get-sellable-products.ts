@@ -15,7 +15,7 @@ export const getSellableProducts: Handler<typeof calls.getSellableProducts> = (c
   const { account } = context;
   const warehouse = account.table('warehouses').get(input.warehouseID);
   if (warehouse === undefined) refuse(1011, 'warehouseID');
-  const assortmentID = Number(warehouse?.assortmentID ?? 0);
+  const assortmentID = warehouse?.assortmentID ?? 0;
   if (!account.table('assortments').has(assortmentID)) refuse(1136);
   const contents = [...contentsOf(account, assortmentID).values()];
   if (contents.length > maxProducts) refuse(1137);

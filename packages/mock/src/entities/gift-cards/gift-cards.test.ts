@@ -75,7 +75,7 @@ describe('a gift card', () => {
     expect(await count({ purchaseInvoiceID: 7 })).toBe(0);
   });
 
-  it('has no places and persons, and no log of uses, without the module', async () => {
+  it('has no locations and persons, and no log of uses, without the module', async () => {
     const mock = frozenMock();
     mock.account('100001').setConfig({ modules: { giftCardExtras: false } });
     const { call } = await loggedIn(mock);

@@ -24,12 +24,12 @@ const isSame = (before: unknown, after: unknown) =>
 /** 1023: rows are missing or in another order. 1017: a row says something else than it did. */
 function checkLockedRows(before: readonly DocumentRow[], rows: readonly DocumentRow[], lock: Lock): void {
   const isInOrder =
-    rows.length === before.length && rows.every((row, place) => row.productID === before[place]?.productID);
+    rows.length === before.length && rows.every((row, index) => row.productID === before[index]?.productID);
   if (!isInOrder) refuse(lock.hasOpenPrices ? 1023 : 1017);
-  for (const [place, { amount, price }] of rows.entries()) {
-    if (amount !== before[place]?.amount) refuse(1017, `amount${place + 1}`);
-    if (!lock.hasOpenPrices && price !== undefined && price !== before[place]?.price)
-      refuse(1017, `price${place + 1}`);
+  for (const [index, { amount, price }] of rows.entries()) {
+    if (amount !== before[index]?.amount) refuse(1017, `amount${index + 1}`);
+    if (!lock.hasOpenPrices && price !== undefined && price !== before[index]?.price)
+      refuse(1017, `price${index + 1}`);
   }
 }
 

@@ -15,10 +15,10 @@ export function checkRows(account: Account, rows: readonly DocumentRow[] | undef
   if (rows === undefined) return;
   if (rows.length === 0) refuse(1010, 'productID1');
   const products = account.table('products');
-  for (const [place, { productID, amount }] of rows.entries()) {
-    if (!productID) refuse(1010, `productID${place + 1}`);
-    if (!products.has(productID)) refuse(1011, `productID${place + 1}`);
-    if (amount === undefined) refuse(1010, `amount${place + 1}`);
+  for (const [index, { productID, amount }] of rows.entries()) {
+    if (!productID) refuse(1010, `productID${index + 1}`);
+    if (!products.has(productID)) refuse(1011, `productID${index + 1}`);
+    if (amount === undefined) refuse(1010, `amount${index + 1}`);
   }
 }
 
@@ -27,8 +27,8 @@ export function storedRows(before: Row, sent: readonly DocumentRow[]): DocumentR
   const old = (before.rows ?? []) as readonly DocumentRow[];
   const ids = [...old, ...sent].map(({ stableRowID = 0 }) => stableRowID);
   let lastID = ids.reduce((most, id) => Math.max(most, id), 0);
-  return sent.map((row, place) => {
-    const same = old[place]?.productID === row.productID ? old[place] : undefined;
+  return sent.map((row, index) => {
+    const same = old[index]?.productID === row.productID ? old[index] : undefined;
     const ownID = row.stableRowID ?? same?.stableRowID;
     if (ownID === undefined) lastID += 1;
     return { ...row, price: row.price ?? same?.price ?? 0, stableRowID: ownID ?? lastID };

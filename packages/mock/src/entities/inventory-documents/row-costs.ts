@@ -13,6 +13,6 @@ export function rowCosts(
   return (record) => {
     const costs = stockOf(account).ledger.costsOf({ table, id: Number(record[key]) });
     const rows = (record.rows ?? []) as readonly Row[];
-    return { rows: rows.map((row, place) => ({ ...row, cost: costs.get(place) ?? 0 })) };
+    return { rows: rows.map((row, index) => ({ ...row, cost: costs.get(index) ?? 0 })) };
   };
 }

@@ -7,7 +7,7 @@ const tableName = 'inventoryTransfers';
 function orderOf(account: Account, transferID: number): number {
   const transfer = account.table(tableName).get(transferID);
   const fulfils = transfer?.confirmed === 1 && transfer.type !== 'TRANSFER_ORDER';
-  return fulfils ? Number(transfer.inventoryTransferOrderID ?? 0) : 0;
+  return fulfils ? (transfer.inventoryTransferOrderID ?? 0) : 0;
 }
 
 /** Keeps orders true after a transfer was saved or deleted: what it fulfils says so, what it does not is open again. */

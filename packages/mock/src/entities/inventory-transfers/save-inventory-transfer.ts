@@ -19,8 +19,8 @@ function check({ account, user, document, rows }: DocumentToSave): void {
     const order = account.table('inventoryTransfers').get(Number(inventoryTransferOrderID));
     if (order?.type !== 'TRANSFER_ORDER') refuse(1011, 'inventoryTransferOrderID');
   }
-  for (const [place, { productID = 0 }] of (rows ?? []).entries())
-    if (!hasStock(account, productID)) refuse(1011, `productID${place + 1}`);
+  for (const [index, { productID = 0 }] of (rows ?? []).entries())
+    if (!hasStock(account, productID)) refuse(1011, `productID${index + 1}`);
 }
 
 const rules: DocumentRules = {

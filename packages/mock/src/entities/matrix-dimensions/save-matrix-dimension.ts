@@ -9,9 +9,9 @@ type Named = NonNullable<InputOf<typeof calls.saveMatrixDimension>['values']>;
 
 /** 1010: a value needs both its name and its code. */
 function checkPairs(named: Named): void {
-  for (const [place, { valueName, valueCode }] of named.entries()) {
-    if (!valueName) refuse(1010, `valueName${place + 1}`);
-    if (!valueCode) refuse(1010, `valueCode${place + 1}`);
+  for (const [index, { valueName, valueCode }] of named.entries()) {
+    if (!valueName) refuse(1010, `valueName${index + 1}`);
+    if (!valueCode) refuse(1010, `valueCode${index + 1}`);
   }
 }
 
@@ -26,9 +26,9 @@ function savedValues(account: Account, before: readonly DimensionValue[], named:
   const values = [...before];
   let variationID = nextValueID(account);
   for (const { valueName: name, valueCode: code } of named) {
-    const place = values.findIndex((value) => value.code === code);
-    const known = values[place];
-    if (known !== undefined) values[place] = { ...known, name };
+    const index = values.findIndex((value) => value.code === code);
+    const known = values[index];
+    if (known !== undefined) values[index] = { ...known, name };
     else values.push({ variationID: variationID++, name, code, order: values.length + 1 });
   }
   return values;

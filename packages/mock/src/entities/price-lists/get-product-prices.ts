@@ -21,8 +21,8 @@ export const getProductPrices: Handler<typeof calls.getProductPrices> = (context
   const write = recordWriter(calls.getProductPrices.result.list);
   const records = ids.map((id) => {
     const product = products.get(id) ?? {};
-    const card = Number(product.price ?? 0);
-    const taxPercent = Number(vatRates.get(Number(product.vatrateID ?? 0))?.rate ?? 0);
+    const card = product.price ?? 0;
+    const taxPercent = vatRates.get(product.vatrateID ?? 0)?.rate ?? 0;
     const { price, steps } = priceOf(product);
     return write({
       productID: id,

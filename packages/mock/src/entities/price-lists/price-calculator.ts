@@ -15,7 +15,7 @@ interface CalculatedPrice {
 /** Where a location names its price lists, in the order in which they count. */
 const listFields = ['pricelistID', 'pricelistID2', 'pricelistID3', 'pricelistID4', 'pricelistID5'] as const;
 
-/** Sold units that prices are told for: rows for more are not a price of a single one. */
+/** Sold units that prices are given for: rows for more are not a price of a single one. */
 const soldAmount = 1;
 
 /** Decimals of a discounted net price: one more than the account shows. */
@@ -29,7 +29,7 @@ export const dayOf = (time: number): string => new Date(time * 1000).toISOString
 /** IDs of a location's price lists, the first first. */
 export function priceListsOf(account: Account, warehouseID: number): number[] {
   const warehouse = account.table('warehouses').get(warehouseID) ?? {};
-  return listFields.map((field) => Number(warehouse[field] ?? 0)).filter((id) => id > 0);
+  return listFields.map((field) => warehouse[field] ?? 0).filter((id) => id > 0);
 }
 
 /** A list counts while it is active, from its first to its last day. */
@@ -44,9 +44,9 @@ function setPrice(account: Account, priceListID: unknown, productID: unknown): n
   const table = account.table('pricelistProducts');
   const rows = table.find('productID', productID).map((id) => table.get(id) ?? {});
   const best = rows
-    .filter((row) => row.priceListID === priceListID && Number(row.amount ?? 0) <= soldAmount)
-    .sort((left, right) => Number(right.amount ?? 0) - Number(left.amount ?? 0))[0];
-  return best === undefined ? undefined : Number(best.price ?? 0);
+    .filter((row) => row.priceListID === priceListID && (row.amount ?? 0) <= soldAmount)
+    .sort((left, right) => (right.amount ?? 0) - (left.amount ?? 0))[0];
+  return best === undefined ? undefined : (best.price ?? 0);
 }
 
 /** The discount of a list on a product's group, or else on the nearest group above it that has one. */
@@ -75,7 +75,7 @@ function stepOf(account: Account, list: Row, product: Row): PriceStep[] {
 }
 
 /**
- * Tells what products cost by the price lists of a location on a day. Every list counts from the price on the card, and
+ * Says what products cost by the price lists of a location on a day. Every list counts from the price on the card, and
  * the last one that has something to say wins.
  */
 export function priceCalculator(

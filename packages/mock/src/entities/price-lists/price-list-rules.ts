@@ -26,8 +26,8 @@ export function grossPrices(account: Account, warehouseID: number | undefined): 
   const taxOf = locationTax(account, warehouseID);
   return (productID, net) => {
     const product = products.get(Number(productID)) ?? {};
-    const own = vatRates.get(Number(product.vatrateID ?? 0))?.rate;
-    return { priceWithVat: grossPrice(net, taxOf(product) ?? Number(own ?? 0)) };
+    const own = vatRates.get(product.vatrateID ?? 0)?.rate;
+    return { priceWithVat: grossPrice(net, taxOf(product) ?? own ?? 0) };
   };
 }
 
@@ -37,7 +37,7 @@ export function priceListRules(account: Account, list: Row, detail: PriceDetail 
   const hasAmounts = account.hasModule('quantityPriceLists');
   const prices = table.find('priceListID', list.pricelistID).map((id) => {
     const { productID, price = 0, amount = 0 } = table.get(id) ?? {};
-    const rule = { type: 'PRODUCT', id: productID, price, ...detail(productID, Number(price)) };
+    const rule = { type: 'PRODUCT', id: productID, price, ...detail(productID, price) };
     return hasAmounts ? { ...rule, amount } : rule;
   });
   return [...prices, ...discountRules(account, list)];

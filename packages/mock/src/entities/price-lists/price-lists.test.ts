@@ -21,7 +21,7 @@ const rowsOf = async (call: Call, priceListID = 1) =>
 const ids = (records: { pricelistID: number }[]) => records.map((list) => list.pricelistID);
 
 describe('savePriceList', () => {
-  it('makes a list with rules, and tells which it could not store', async () => {
+  it('makes a list with rules, and reports which it could not store', async () => {
     const { call } = await shop();
     const saved = await call('savePriceList', {
       name: 'Sale',

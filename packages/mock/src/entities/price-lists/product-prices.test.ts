@@ -28,7 +28,7 @@ describe('getProductPrices', () => {
     ]);
   });
 
-  it('counts every list from the card, lets the last win, and tells each step', async () => {
+  it('counts every list from the card, lets the last win, and shows each step', async () => {
     const { account, call } = await shop();
     const price = { type1: 'PRODUCT', id1: 1, price1: 8.125 };
     await call('savePriceList', { name: 'Price', ...price });

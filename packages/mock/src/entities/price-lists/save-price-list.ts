@@ -11,8 +11,8 @@ type Rule = NonNullable<Input['pricelistRules']>[number];
 
 /** 1078, 1010 and 1014: an amount without the module, a rule without its price or discount, or a negative price. */
 function checkRules(account: Account, rules: readonly Rule[]): void {
-  for (const [place, { type, price, discountPercent, amount }] of rules.entries()) {
-    const refuseCell = (code: number, name: string) => refuse(code, `${name}${place + 1}`);
+  for (const [index, { type, price, discountPercent, amount }] of rules.entries()) {
+    const refuseCell = (code: number, name: string) => refuse(code, `${name}${index + 1}`);
     if (amount !== undefined && !account.hasModule('quantityPriceLists')) refuseCell(1078, 'amount');
     if (type === 'PRODGROUP' && discountPercent === undefined) refuseCell(1010, 'discountPercent');
     if (type !== 'PRODGROUP' && price === undefined) refuseCell(1010, 'price');
@@ -66,7 +66,7 @@ export const savePriceList: Handler<typeof calls.savePriceList> = (context, inpu
   const skipped = rules.filter((rule) => !storable.includes(rule));
   const before = account.table('priceLists').get(input.pricelistID ?? 0)?.pricelistRules ?? [];
   const discounts = storable.filter(({ type }) => type === 'PRODGROUP');
-  const merged = mergedDiscounts(before as readonly Row[], discounts);
+  const merged = mergedDiscounts(before, discounts);
   const id = saveRecord(context, discounts.length === 0 ? header : { ...header, pricelistRules: merged });
   savePrices(
     context,

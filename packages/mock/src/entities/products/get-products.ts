@@ -10,7 +10,7 @@ import { listedSelection, type Selection } from '../../query/selection.ts';
 import { childrenOf } from '../../store/joins.ts';
 import type { Row } from '../../store/row.ts';
 import { dayOf, priceCalculator } from '../price-lists/price-calculator.ts';
-import { stockPlaces } from '../stock/stock-selection.ts';
+import { stockWarehouses } from '../stock/stock-selection.ts';
 import { containerBlock } from './blocks/container.ts';
 import { locationTaxBlock } from './blocks/location-tax.ts';
 import { packagesBlock } from './blocks/packages.ts';
@@ -74,7 +74,7 @@ function incrementalStages(account: Account, input: Input, phrase: string): Filt
 }
 
 /** The request asks what a location has, so that it has to exist. */
-const isOfPlace = (input: Input) =>
+const isOfOneWarehouse = (input: Input) =>
   input.getProductsFor !== undefined ||
   input.getOnlyItemsInStock === 1 ||
   input.quickPosProducts === 1 ||
@@ -90,7 +90,7 @@ function choose(account: Account, input: Input): Promise<Selection> {
 /** Prices after the price lists of the location, and how they came about. */
 function pricesBlock(account: Account, input: Input): (record: Row) => Row {
   const { warehouseID = 0, getPriceCalculationSteps } = input;
-  if (warehouseID !== 0) stockPlaces(account, { warehouseID });
+  if (warehouseID !== 0) stockWarehouses(account, { warehouseID });
   const priceOf = priceCalculator(account, { warehouseID, day: dayOf(account.now()) });
   return (record) => {
     const { price, steps } = priceOf(record);
@@ -122,7 +122,7 @@ function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | 
   const { account, language } = context;
   const blocks: ((record: Row) => Row)[] = [];
   if (input.getStockInfo === 1 || input.getFIFOCost === 1) {
-    const warehouseIDs = stockPlaces(account, { warehouseID: input.warehouseID });
+    const warehouseIDs = stockWarehouses(account, { warehouseID: input.warehouseID });
     blocks.push((record) =>
       stockBlocks(account, { productID: Number(record.productID), warehouseIDs, input }),
     );
@@ -147,7 +147,7 @@ function blocksOf(context: CallContext, input: Input): ((record: Row) => Row) | 
 export const getProducts: Handler<typeof calls.getProducts> = async (context, input) => {
   userOf(context);
   const { account, call, language } = context;
-  if (isOfPlace(input)) stockPlaces(account, { warehouseID: input.warehouseID });
+  if (isOfOneWarehouse(input)) stockWarehouses(account, { warehouseID: input.warehouseID });
   const phrase = input.searchNameIncrementally ?? '';
   const chosen =
     phrase === ''

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { frozenMock, loggedIn, start } from '../../../test/ask.ts';
 
-describe('places in the warehouse', () => {
+describe('locations in the warehouse', () => {
   it('are made, renamed for all products at once, deleted and logged', async () => {
     const { call } = await loggedIn(frozenMock());
     const made = await call('saveLocationInWarehouse', { name: 'Z-01' });
@@ -58,7 +58,7 @@ describe('extra fields of a product', () => {
     },
   );
 
-  it('tell which of their values have changed', async () => {
+  it('list which of their values have changed', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
     mock.account('100001').data('extraField1Values').update(2, { isActive: 0 });

@@ -32,7 +32,7 @@ describe('getProducts', () => {
     ).toEqual(all.slice(35, 45));
   });
 
-  it('cuts a page that is too long, and takes nonsense for the first page, unless told to refuse', async () => {
+  it('cuts a page that is too long, and takes nonsense for the first page, unless it is set to refuse', async () => {
     const lenient = await loggedIn(frozenMock({ products: 1200 }));
     expect((await lenient.call('getProducts', { recordsOnPage: 5000 })).records).toHaveLength(1000);
     expect(

@@ -36,11 +36,11 @@ function netPrice(account: Account, input: Input, before: Row): number | undefin
   if (input.netPrice !== undefined) return input.netPrice;
   if (input.priceWithVAT === undefined) return undefined;
   const vatrateID = input.vatrateID ?? Number(before.vatrateID ?? 0);
-  const rate = Number(account.table('vatRates').get(vatrateID)?.rate ?? 0);
+  const rate = account.table('vatRates').get(vatrateID)?.rate ?? 0;
   return phpRound((input.priceWithVAT * 100) / (100 + rate), priceDecimals);
 }
 
-/** Estonian texts are those of the card where the account is in Estonian; the card has no other place for them. */
+/** Estonian texts are those of the card where the account is in Estonian; the card has no other field for them. */
 function ownDescriptions(account: Account, { descriptionEST, longdescEST }: Input): Row {
   if (account.languages.own !== 'est') return {};
   return {
@@ -77,7 +77,7 @@ function changesOf(account: Account, input: Input, before: Row): Row {
 function joinParent(account: Account, productID: number, parentProductID: number | undefined): void {
   const parent = parentProductID === undefined ? undefined : account.table('products').get(parentProductID);
   if (parent === undefined) return;
-  const variations = (parent.productVariations ?? []) as readonly number[];
+  const variations = parent.productVariations ?? [];
   if (variations.includes(productID)) return;
   account
     .table('products')

@@ -14,8 +14,8 @@ interface SentContent {
   readonly isNew: boolean;
 }
 
-/** Where content lies: at an address of its own, or under a name that the fake makes an address of. */
-type PlacedContent =
+/** Where content is: at an address of its own, or under a name that the fake makes an address of. */
+type ContentOrigin =
   | { readonly url: string; readonly external: 1; readonly hostingProvider: string }
   | { readonly filename: string; readonly external: 0; readonly hostingProvider: '' };
 
@@ -39,11 +39,11 @@ function checkContent(content: string, { input, filename = '' }: SentContent): v
   const extension = filename.slice(filename.lastIndexOf('.') + 1).toLowerCase();
   const expected = Object.hasOwn(beginnings, extension) ? beginnings[extension] : undefined;
   const bytes = Buffer.from(base64.slice(0, firstCharacters), 'base64');
-  if (expected?.some((byte, place) => bytes[place] !== byte)) refuse(1214, input);
+  if (expected?.some((byte, index) => bytes[index] !== byte)) refuse(1214, input);
 }
 
-/** 1015: not an address of the web, or no code name of a place. */
-function checkPlace({ url = '', hostingProvider = '' }: SentContent): void {
+/** 1015: not an address of the web, or not the code name of a hosting provider. */
+function checkOrigin({ url = '', hostingProvider = '' }: SentContent): void {
   if (url !== '' && !/^https?:\/\//.test(url)) refuse(1015, 'url');
   if (!/^[A-Za-z0-9]*$/.test(hostingProvider)) refuse(1015, 'hostingProvider');
 }
@@ -56,9 +56,9 @@ function randomName(account: Account): string {
   return Array.from({ length: nameDigits }, () => random.below(16).toString(16)).join('');
 }
 
-/** Where the sent content lies; `undefined` where an edit keeps what there is. 1090: there is none. */
-export function placedContent(account: Account, sent: SentContent): PlacedContent | undefined {
-  checkPlace(sent);
+/** Where the sent content is; `undefined` where an edit keeps what there is. 1090: there is none. */
+export function contentOrigin(account: Account, sent: SentContent): ContentOrigin | undefined {
+  checkOrigin(sent);
   const { content, filename = '', url = '', hostingProvider = '' } = sent;
   if (url !== '') return { url, external: 1, hostingProvider };
   if (content === undefined && !sent.isNew) return undefined;

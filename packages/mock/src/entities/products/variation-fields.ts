@@ -11,8 +11,8 @@ export function variationFields(account: Account, before: Row, valueIDs: readonl
   const parts = new Map(
     ((before.variationDescription ?? []) as readonly Part[]).map((part) => [part.order, part]),
   );
-  for (const [place, id] of valueIDs.entries()) {
-    const order = place + 1;
+  for (const [index, id] of valueIDs.entries()) {
+    const order = index + 1;
     if (id === undefined) continue;
     parts.delete(order);
     if (id === 0) continue;

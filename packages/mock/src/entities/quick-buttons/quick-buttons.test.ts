@@ -11,7 +11,7 @@ const list = (mock: ReturnType<typeof frozenMock>, warehouseID: number) =>
     .map((button) => button.productID);
 
 describe('quick buttons', () => {
-  it('of a location change places, and those of the account stay', async () => {
+  it('of a location swap positions, and those of the account stay', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
     const answer = await call('switchPosStoreQuickButton', { productID1: 1, productID2: 3, warehouseID: 2 });
@@ -20,7 +20,7 @@ describe('quick buttons', () => {
     expect(list(mock, 0)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  it('of the account change places, services too', async () => {
+  it('of the account swap positions, services too', async () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
     mock.account('100001').data('posQuickButtons').update(8, { productID: 0, serviceID: 5 });

@@ -27,7 +27,7 @@ interface List {
 }
 
 /** 1011: the list has no such button. */
-function placeOf({ account, warehouseID }: List, button: Button, number: 1 | 2): number {
+function rowOf({ account, warehouseID }: List, button: Button, number: 1 | 2): number {
   const table = account.table('posQuickButtons');
   for (const id of table.ids()) {
     const row = table.get(id);
@@ -37,15 +37,15 @@ function placeOf({ account, warehouseID }: List, button: Button, number: 1 | 2):
   return refuse(1011, button.productID === 0 ? `serviceID${number}` : `productID${number}`);
 }
 
-/** Makes two buttons of a list change places. */
+/** Makes two buttons of a list swap positions. */
 export function switchQuickButtons(list: List, input: QuickButtons, user: User): Answer {
   const { account } = list;
   const first = buttonOf(input, 1);
   const second = buttonOf(input, 2);
   if (first.productID === second.productID && first.serviceID === second.serviceID) refuse(1013);
-  const at = placeOf(list, first, 1);
-  const other = placeOf(list, second, 2);
-  account.update('posQuickButtons', { id: at, fields: second, user });
-  account.update('posQuickButtons', { id: other, fields: first, user });
+  const rowID = rowOf(list, first, 1);
+  const otherID = rowOf(list, second, 2);
+  account.update('posQuickButtons', { id: rowID, fields: second, user });
+  account.update('posQuickButtons', { id: otherID, fields: first, user });
   return { recordsTotal: 1, records: ['{"isSuccessful":true}'] };
 }

@@ -68,13 +68,13 @@ describe('sessions', () => {
     expect((await newer.call('getWarehouses')).status.errorCode).toBe(0);
   });
 
-  it('tells when a key was made and when it runs out, as text', async () => {
+  it('answers when a key was made and when it runs out, as text', async () => {
     const { call } = await loggedIn(frozenMock());
     const { records } = await call('getSessionKeyInfo');
     expect(records).toEqual([{ creationUnixTime: String(start), expireUnixTime: String(start + 3600) }]);
   });
 
-  it('tells whose key it is', async () => {
+  it('answers whose key it is', async () => {
     const { call, sessionKey } = await loggedIn(frozenMock());
     const { records } = await call('getSessionKeyUser');
     expect(records[0]).toMatchObject({ userName: 'demo', sessionKey });
@@ -87,7 +87,7 @@ describe('sessions', () => {
     expect((await call('getWarehouses')).status.errorCode).toBe(1055);
   });
 
-  it('tells the times of a key as numbers, and makes shorter keys, where that is set', async () => {
+  it('answers the times of a key as numbers, and makes shorter keys, where that is set', async () => {
     const { call, sessionKey } = await loggedIn(
       frozenMock({ set: { sessionKeyInfoTypes: 'number', sessionKeyLength: 40 } }),
     );

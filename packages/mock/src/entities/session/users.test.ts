@@ -21,7 +21,7 @@ async function as(mock: Mock, user: Readonly<Record<string, unknown>>) {
 }
 
 describe('users', () => {
-  it('log in with their own names, and are told who they are', async () => {
+  it('log in with their own names, and are answered who they are', async () => {
     const { user } = await as(frozenMock(), { groupName: 'Cashiers', groupID: 3 });
     expect(user).toMatchObject({
       userID: '2',
@@ -65,7 +65,7 @@ describe('users', () => {
     expect(await codeOf('getSuppliers')).toBe(1060);
   });
 
-  it('are told about a missing right before anything is said of the input', async () => {
+  it('are refused for a missing right before anything is said of the input', async () => {
     const { codeOf } = await as(frozenMock(), { rights: nothing });
     expect(await codeOf('getProducts', { productID: 'x' })).toBe(1060);
   });
@@ -97,7 +97,7 @@ describe('users', () => {
     ]);
   });
 
-  it('are told by the control API without passwords and PINs', () => {
+  it('are shown by the control API without passwords and PINs', () => {
     const users = frozenMock().account('100001').data('users');
     const id = users.insert({ userName: 'anna', password: 'secret', cardCode: '471147' });
     expect(users.get(id)).toEqual({

@@ -6,9 +6,9 @@ import { type Handler, userOf } from '../../generic/handler.ts';
 import { firstSecond } from '../../generic/list-filters.ts';
 import { readInSlices } from '../../generic/read-in-slices.ts';
 import { stockOf } from './stock.ts';
-import type { PlaceStock } from './stock-history.ts';
+import type { WarehouseStock } from './stock-history.ts';
 import { dateOfDay, dayOfDate } from './stock-movement.ts';
-import { stockPlaces, stockProducts, sumOver } from './stock-selection.ts';
+import { stockProducts, stockWarehouses, sumOver } from './stock-selection.ts';
 import { suggestedPurchasePrice } from './suggested-purchase-price.ts';
 
 type Input = InputOf<typeof calls.getProductStock>;
@@ -22,67 +22,71 @@ interface Column {
 interface Question {
   readonly account: Account;
   readonly input: Input;
-  readonly places: readonly number[];
+  readonly warehouseIDs: readonly number[];
   /** The day that stock is asked for; `undefined` for now. */
   readonly day: number | undefined;
   /** Products that the filters choose, by ID. */
   readonly products: Iterable<number>;
 }
 
-function amountColumn({ account, places, day }: Question): Column {
+function amountColumn({ account, warehouseIDs, day }: Question): Column {
   const { ledger: stock } = stockOf(account);
   const value =
     day === undefined
-      ? sumOver(places, (productID, place) => stock.amountInStock(productID, place))
-      : sumOver(places, (productID, place) => stock.amountOnDay(productID, place, day));
+      ? sumOver(warehouseIDs, (productID, warehouseID) => stock.amountInStock(productID, warehouseID))
+      : sumOver(warehouseIDs, (productID, warehouseID) => stock.amountOnDay(productID, warehouseID, day));
   return { name: 'amountInStock', value };
 }
 
-/** The earliest or latest of a day that each place knows; "" where none does. */
+/** The earliest or latest of a day that each warehouse knows; "" where none does. */
 function dateColumn(
-  { account, places, day }: Question,
+  { account, warehouseIDs, day }: Question,
   name: string,
   pick: {
-    readonly dayOf: (place: PlaceStock) => number | undefined;
+    readonly dayOf: (held: WarehouseStock) => number | undefined;
     readonly best: (...days: number[]) => number;
   },
 ): Column {
   const { ledger: stock } = stockOf(account);
   const value = (productID: number) => {
     if (!stock.hasMoved(productID)) return '';
-    const days = places.flatMap((place) => pick.dayOf(stock.place(productID, place, day)) ?? []);
+    const days = warehouseIDs.flatMap(
+      (warehouseID) => pick.dayOf(stock.warehouseStock(productID, warehouseID, day)) ?? [],
+    );
     return days.length === 0 ? '' : dateOfDay(pick.best(...days));
   };
   return { name, value };
 }
 
-/** Means over the batches of the one place that they need. */
-function meanColumns({ account, places, day }: Question): Column[] {
-  const [place = 0] = places;
-  const means = (productID: number) => stockOf(account).ledger.means(productID, place, day);
+/** Means over the batches of the one warehouse that they need. */
+function meanColumns({ account, warehouseIDs, day }: Question): Column[] {
+  const [warehouseID = 0] = warehouseIDs;
+  const means = (productID: number) => stockOf(account).ledger.means(productID, warehouseID, day);
   return [
     { name: 'averagePurchasePrice', value: (productID) => means(productID).price },
     { name: 'averageCost', value: (productID) => means(productID).cost },
   ];
 }
 
-function levelColumns({ account, places }: Question): Column[] {
-  const [place = 0] = places;
+function levelColumns({ account, warehouseIDs }: Question): Column[] {
+  const [warehouseID = 0] = warehouseIDs;
   return (['reorderPoint', 'restockLevel'] as const).map((name) => ({
     name,
-    value: (productID) => stockOf(account).levels.get(name, productID, place),
+    value: (productID) => stockOf(account).levels.get(name, productID, warehouseID),
   }));
 }
 
 /** The fields that the request asks for, in the order of the record. */
 function columnsOf(question: Question, amount: Column): Column[] {
-  const { account, input, places } = question;
+  const { account, input, warehouseIDs } = question;
   const { ledger: stock } = stockOf(account);
-  const reserved = sumOver(places, (productID, place) => stock.amountReserved(productID, place));
+  const reserved = sumOver(warehouseIDs, (productID, warehouseID) =>
+    stock.amountReserved(productID, warehouseID),
+  );
   const price = suggestedPurchasePrice(account);
-  const first = { dayOf: (place: PlaceStock) => place.firstPurchase, best: Math.min };
-  const last = { dayOf: (place: PlaceStock) => place.lastPurchase, best: Math.max };
-  const sold = { dayOf: (place: PlaceStock) => place.lastSale, best: Math.max };
+  const first = { dayOf: (held: WarehouseStock) => held.firstPurchase, best: Math.min };
+  const last = { dayOf: (held: WarehouseStock) => held.lastPurchase, best: Math.max };
+  const sold = { dayOf: (held: WarehouseStock) => held.lastSale, best: Math.max };
   const asked = (flag: 0 | 1 | undefined, columns: () => readonly Column[]) => (flag === 1 ? columns() : []);
   return [
     { name: 'productID', value: (productID) => productID },
@@ -99,9 +103,9 @@ function columnsOf(question: Question, amount: Column): Column[] {
 
 /** Products of the answer: those with stock, or all that have moved or have a level where that is asked. */
 function* answered(question: Question, amount: Column): Generator<number> {
-  const { account, input, places, products } = question;
+  const { account, input, warehouseIDs, products } = question;
   const { ledger: stock, levels: stockLevels } = stockOf(account);
-  const [place = 0] = places;
+  const [warehouseID = 0] = warehouseIDs;
   const levels = [
     ...(input.getProductsWithReorderPointDefined === 1 ? ['reorderPoint' as const] : []),
     ...(input.getProductsWithRestockLevelDefined === 1 ? ['restockLevel' as const] : []),
@@ -109,8 +113,8 @@ function* answered(question: Question, amount: Column): Generator<number> {
   const { changedSince } = input;
   const since = changedSince === undefined ? undefined : firstSecond(account, changedSince);
   for (const productID of products) {
-    if (!levels.every((level) => stockLevels.get(level, productID, place) !== 0)) continue;
-    if (since !== undefined && !places.some((id) => stock.changedAt(productID, id) >= since)) continue;
+    if (!levels.every((level) => stockLevels.get(level, productID, warehouseID) !== 0)) continue;
+    if (since !== undefined && !warehouseIDs.some((id) => stock.changedAt(productID, id) >= since)) continue;
     if (since === undefined && levels.length === 0 && amount.value(productID) === 0) continue;
     yield productID;
   }
@@ -120,10 +124,10 @@ function* answered(question: Question, amount: Column): Generator<number> {
 export const getProductStock: Handler<typeof calls.getProductStock> = async (context, input) => {
   userOf(context);
   const { account } = context;
-  const places = stockPlaces(account, input);
+  const warehouseIDs = stockWarehouses(account, input);
   const day = typeof input.date === 'string' ? dayOfDate(input.date) : undefined;
   const products = await stockProducts(account, input);
-  const question: Question = { account, input, places, day, products };
+  const question: Question = { account, input, warehouseIDs, day, products };
   const amount = amountColumn(question);
   const columns = columnsOf(question, amount);
   if (context.wantsCsv) return csvLink(context, columns, answered(question, amount));

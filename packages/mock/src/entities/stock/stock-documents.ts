@@ -45,13 +45,13 @@ export function changesOf(
   hasStock: (productID: number) => boolean,
 ): StockChange[] {
   if (document?.confirmed !== 1) return [];
-  return ((document.rows ?? []) as readonly DocumentRow[]).flatMap((row, place) => {
+  return ((document.rows ?? []) as readonly DocumentRow[]).flatMap((row, index) => {
     const { productID = 0, amount = 0, price = 0 } = row;
     const change =
       amount === 0 || !hasStock(productID)
         ? undefined
         : rowChanges[tableName]?.(document, { productID, amount, price });
-    return change === undefined ? [] : [{ ...change, row: place }];
+    return change === undefined ? [] : [{ ...change, row: index }];
   });
 }
 
@@ -66,10 +66,10 @@ const shopDocuments = ['inventoryRegistrations', 'inventoryWriteOffs', 'inventor
 /** What the documents of the shop's own history moved, in the order of time. */
 export function shopHistory(shop: Shop): StockPosting[] {
   const postings = shopDocuments.flatMap((table) =>
-    Array.from({ length: shop[table].size }, (_, place): StockPosting => {
-      const document = shop[table].row(place + 1);
+    Array.from({ length: shop[table].size }, (_, index): StockPosting => {
+      const document = shop[table].row(index + 1);
       const now = document.added ?? 0;
-      const source = { table, id: place + 1 };
+      const source = { table, id: index + 1 };
       // Fixtures write no product that has no stock into a document.
       return {
         source,

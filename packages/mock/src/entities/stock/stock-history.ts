@@ -7,8 +7,8 @@ export interface Batch {
   readonly cost: number;
 }
 
-/** What is in one place, by the order in which it came. */
-export interface PlaceStock {
+/** What is in one warehouse, by the order in which it came. */
+export interface WarehouseStock {
   amount: number;
   /** Oldest first; none while the quantity is negative. */
   batches: Batch[];
@@ -19,7 +19,7 @@ export interface PlaceStock {
   lastSale?: number;
 }
 
-/** A product's opening registration in one place. */
+/** A product's opening registration in one warehouse. */
 export interface Opening {
   readonly amount: number;
   readonly cost: number;
@@ -28,39 +28,39 @@ export interface Opening {
 
 /** Where all units of a product are, and what each entry moved at which cost. */
 export interface StockHistory {
-  readonly places: ReadonlyMap<number, PlaceStock>;
+  readonly warehouses: ReadonlyMap<number, WarehouseStock>;
   /** Mean cost of one unit of an entry. */
   readonly costs: ReadonlyMap<StockEntry, number>;
 }
 
-const emptyPlace = (): PlaceStock => ({ amount: 0, batches: [], last: { price: 0, cost: 0 } });
+const emptyWarehouse = (): WarehouseStock => ({ amount: 0, batches: [], last: { price: 0, cost: 0 } });
 
 /** Adds units; what is owed is settled first and becomes no batch. */
-function bring(place: PlaceStock, batch: Batch): void {
-  const before = place.amount;
-  place.amount = roundAmount(before + batch.amount);
-  place.last = { price: batch.price, cost: batch.cost };
-  const kept = before < 0 ? Math.max(0, place.amount) : batch.amount;
-  if (kept > 0) place.batches.push({ ...batch, amount: kept });
+function bring(stock: WarehouseStock, batch: Batch): void {
+  const before = stock.amount;
+  stock.amount = roundAmount(before + batch.amount);
+  stock.last = { price: batch.price, cost: batch.cost };
+  const kept = before < 0 ? Math.max(0, stock.amount) : batch.amount;
+  if (kept > 0) stock.batches.push({ ...batch, amount: kept });
 }
 
 /** Takes units out, oldest first, and answers the batches that they come from. */
-function take(place: PlaceStock, amount: number): Batch[] {
+function take(stock: WarehouseStock, amount: number): Batch[] {
   const taken: Batch[] = [];
   let open = amount;
   let drained = 0;
-  while (open > 0 && drained < place.batches.length) {
-    const batch = place.batches[drained] as Batch;
+  while (open > 0 && drained < stock.batches.length) {
+    const batch = stock.batches[drained] as Batch;
     const part = Math.min(open, batch.amount);
     taken.push({ ...batch, amount: part });
     const rest = roundAmount(batch.amount - part);
     open = roundAmount(open - part);
-    if (rest > 0) place.batches[drained] = { ...batch, amount: rest };
+    if (rest > 0) stock.batches[drained] = { ...batch, amount: rest };
     else drained += 1;
   }
-  place.batches.splice(0, drained);
-  place.amount = roundAmount(place.amount - amount);
-  if (open > 0) taken.push({ amount: open, ...place.last });
+  stock.batches.splice(0, drained);
+  stock.amount = roundAmount(stock.amount - amount);
+  if (open > 0) taken.push({ amount: open, ...stock.last });
   return taken;
 }
 
@@ -84,30 +84,30 @@ export function meansOf(batches: readonly Batch[]): Means {
   return { price: meanOf(price, amount), cost: meanOf(cost, amount) };
 }
 
-/** What an entry takes goes from one place to another with its batches. */
-function transfer(from: PlaceStock, to: PlaceStock, amount: number): Batch[] {
+/** What an entry takes goes from one warehouse to another with its batches. */
+function transfer(from: WarehouseStock, to: WarehouseStock, amount: number): Batch[] {
   const moved = take(from, amount);
   for (const batch of moved) bring(to, batch);
   return moved;
 }
 
-function apply(entry: StockEntry, placeOf: (warehouseID: number) => PlaceStock): number {
+function apply(entry: StockEntry, stockAt: (warehouseID: number) => WarehouseStock): number {
   const { amount, kind, day } = entry;
-  const place = placeOf(entry.warehouseID);
+  const stock = stockAt(entry.warehouseID);
   if (entry.fromWarehouseID !== undefined) {
-    const other = placeOf(entry.fromWarehouseID);
-    const [from, to] = amount < 0 ? [place, other] : [other, place];
+    const other = stockAt(entry.fromWarehouseID);
+    const [from, to] = amount < 0 ? [stock, other] : [other, stock];
     return meansOf(transfer(from, to, Math.abs(amount))).cost;
   }
-  if (kind === 'sale' && amount < 0) place.lastSale = day;
-  if (amount < 0) return meansOf(take(place, -amount)).cost;
+  if (kind === 'sale' && amount < 0) stock.lastSale = day;
+  if (amount < 0) return meansOf(take(stock, -amount)).cost;
   if (kind === 'purchase') {
-    place.firstPurchase ??= day;
-    place.lastPurchase = day;
+    stock.firstPurchase ??= day;
+    stock.lastPurchase = day;
   }
-  const price = entry.price ?? (entry.cost === undefined ? place.last.price : entry.cost);
-  const cost = entry.cost ?? entry.price ?? place.last.cost;
-  bring(place, { amount, price, cost });
+  const price = entry.price ?? (entry.cost === undefined ? stock.last.price : entry.cost);
+  const cost = entry.cost ?? entry.price ?? stock.last.cost;
+  bring(stock, { amount, price, cost });
   return cost;
 }
 
@@ -117,44 +117,44 @@ export function playHistory(
   openingOf: (warehouseID: number) => Opening,
   untilDay = Number.POSITIVE_INFINITY,
 ): StockHistory {
-  const places = new Map<number, PlaceStock>();
+  const warehouses = new Map<number, WarehouseStock>();
   const costs = new Map<StockEntry, number>();
   const openings = new Map<number, Opening>();
   for (const { warehouseID, fromWarehouseID } of entries) {
     for (const id of [warehouseID, fromWarehouseID])
       if (id !== undefined && !openings.has(id)) openings.set(id, openingOf(id));
   }
-  const placeOf = (warehouseID: number) => {
-    const place = places.get(warehouseID) ?? emptyPlace();
-    places.set(warehouseID, place);
-    return place;
+  const stockAt = (warehouseID: number) => {
+    const stock = warehouses.get(warehouseID) ?? emptyWarehouse();
+    warehouses.set(warehouseID, stock);
+    return stock;
   };
   const open = (day: number) => {
     for (const [warehouseID, opening] of openings) {
       if (opening.day > day) continue;
       openings.delete(warehouseID);
-      register(placeOf(warehouseID), opening);
+      register(stockAt(warehouseID), opening);
     }
   };
   for (const entry of entries) {
     if (entry.day > untilDay) break;
     open(entry.day);
-    costs.set(entry, apply(entry, placeOf));
+    costs.set(entry, apply(entry, stockAt));
   }
   open(untilDay);
-  return { places, costs };
+  return { warehouses, costs };
 }
 
 /** The opening registration itself, which may be of what is owed. */
-function register(place: PlaceStock, { amount, cost }: Opening): void {
-  place.last = { price: cost, cost };
-  if (amount < 0) take(place, -amount);
-  else if (amount > 0) bring(place, { amount, price: cost, cost });
+function register(stock: WarehouseStock, { amount, cost }: Opening): void {
+  stock.last = { price: cost, cost };
+  if (amount < 0) take(stock, -amount);
+  else if (amount > 0) bring(stock, { amount, price: cost, cost });
 }
 
-/** A place that only has its opening. */
-export function openedPlace(opening: Opening, untilDay: number): PlaceStock {
-  const place = emptyPlace();
-  if (opening.day <= untilDay) register(place, opening);
-  return place;
+/** A warehouse that only has its opening. */
+export function openedWarehouse(opening: Opening, untilDay: number): WarehouseStock {
+  const stock = emptyWarehouse();
+  if (opening.day <= untilDay) register(stock, opening);
+  return stock;
 }

@@ -7,7 +7,7 @@ import { dayOfDate, type StockChange, type StockPosting } from './stock-movement
 
 const registeredAt = 1_735_689_600;
 
-/** Ten of product 1 in place 1, at 2 each, two of them reserved; nothing else. */
+/** Ten of product 1 in warehouse 1, at 2 each, two of them reserved; nothing else. */
 const base: BaseStock = {
   registeredAt,
   amountInStock: (productID, warehouseID) => (productID === 1 && warehouseID === 1 ? 10 : 0),
@@ -37,13 +37,13 @@ describe('the ledger of stock', () => {
     ledger.post(posting(1, { kind: 'purchase', amount: 5, price: 3, cost: 4 }, { day: '2026-02-01' }));
     ledger.post(posting(2, { kind: 'purchase', amount: 5, price: 5, cost: 6 }, { day: '2026-01-10' }));
     ledger.post(posting(3, { kind: 'sale', amount: -12 }, { day: '2026-03-01' }));
-    const place = ledger.place(1, 1);
-    expect(place).toMatchObject({
+    const stock = ledger.warehouseStock(1, 1);
+    expect(stock).toMatchObject({
       firstPurchase: dayOfDate('2026-01-10'),
       lastPurchase: dayOfDate('2026-02-01'),
       lastSale: dayOfDate('2026-03-01'),
     });
-    expect(place.batches).toEqual([
+    expect(stock.batches).toEqual([
       { amount: 3, price: 5, cost: 6 },
       { amount: 5, price: 3, cost: 4 },
     ]);
@@ -69,14 +69,14 @@ describe('the ledger of stock', () => {
     expect([ledger.changedAt(1, 1), ledger.newestRegistrationCost(1)]).toEqual([registeredAt + 1, 9]);
   });
 
-  it('keeps the place of a document among those of its day when its price changes', () => {
+  it('keeps the position of a document among those of its day when its price changes', () => {
     const ledger = ledgerOf();
     const registered = { productID: 2, kind: 'registration', amount: 5 } as const;
     ledger.post(posting(1, { ...registered, price: 1 }));
     ledger.post(posting(2, { ...registered, price: 2 }));
     ledger.post(posting(3, { productID: 2, amount: -5 }));
     ledger.post(posting(1, { ...registered, price: 9 }));
-    expect(ledger.place(2, 1).batches).toEqual([{ amount: 5, price: 2, cost: 2 }]);
+    expect(ledger.warehouseStock(2, 1).batches).toEqual([{ amount: 5, price: 2, cost: 2 }]);
     expect(ledger.costsOf({ table: 'documents', id: 3 }).get(0)).toBe(9);
   });
 
@@ -102,9 +102,9 @@ describe('the ledger of stock', () => {
     expect([ledger.changedAt(1, 1), ledger.changedAt(2, 1)]).toEqual([registeredAt + 50, registeredAt + 60]);
     expect([ledger.hasMoved(1), ledger.hasMoved(2)]).toEqual([true, false]);
     expect(ledger.movedProducts()).toEqual([1, 2]);
-    for (const untouched of [shared, other]) {
-      expect([untouched.amountInStock(1, 1), untouched.amountInStock(2, 1)]).toEqual([6, 7]);
-      expect([untouched.changedAt(1, 1), untouched.hasMoved(2)]).toEqual([registeredAt + 1, true]);
+    for (const unchanged of [shared, other]) {
+      expect([unchanged.amountInStock(1, 1), unchanged.amountInStock(2, 1)]).toEqual([6, 7]);
+      expect([unchanged.changedAt(1, 1), unchanged.hasMoved(2)]).toEqual([registeredAt + 1, true]);
     }
   });
 
@@ -112,6 +112,9 @@ describe('the ledger of stock', () => {
     const ledger = ledgerOf();
     ledger.post(posting(1, { amount: -15 }));
     ledger.post(posting(2, { kind: 'registration', amount: 8, price: 7 }));
-    expect(ledger.place(1, 1)).toMatchObject({ amount: 3, batches: [{ amount: 3, price: 7, cost: 7 }] });
+    expect(ledger.warehouseStock(1, 1)).toMatchObject({
+      amount: 3,
+      batches: [{ amount: 3, price: 7, cost: 7 }],
+    });
   });
 });

@@ -4,10 +4,10 @@ import {
   type Means,
   meansOf,
   type Opening,
-  openedPlace,
-  type PlaceStock,
+  openedWarehouse,
   playHistory,
   type StockHistory,
+  type WarehouseStock,
 } from './stock-history.ts';
 import {
   dayOfInstant,
@@ -61,7 +61,7 @@ const entryBytes = 900;
 const keyOf = ({ table, id }: StockSource) => `${table}/${id}`;
 
 /**
- * Stock of one account: the base's opening registration of each product and place, which is computed and kept nowhere,
+ * Stock of one account: the base's opening registration of each product and warehouse, which is computed and kept nowhere,
  * what the shop's own documents have moved since, which all accounts share, and what the account has moved. All of it
  * follows from the entries: a document that changes or goes takes its
  * entries back, and what they cost follows anew.
@@ -155,21 +155,21 @@ export class StockLedger {
     return [...new Set([...this.#moved.products(), ...this.#reserved.products()])].sort((a, b) => a - b);
   }
 
-  /** What is in a place now or was at the end of a day, with its batches. */
-  place(productID: number, warehouseID: number, day = Number.POSITIVE_INFINITY): PlaceStock {
+  /** What is in a warehouse now or was at the end of a day, with its batches. */
+  warehouseStock(productID: number, warehouseID: number, day = Number.POSITIVE_INFINITY): WarehouseStock {
     const opening = this.#opening(productID, warehouseID);
     const product = this.#product(productID);
-    if (product === undefined) return openedPlace(opening, day);
+    if (product === undefined) return openedWarehouse(opening, day);
     const history =
       day === Number.POSITIVE_INFINITY
         ? this.#historyOf(productID, product)
         : playHistory(product.entries, (id) => this.#opening(productID, id), day);
-    return history.places.get(warehouseID) ?? openedPlace(opening, day);
+    return history.warehouses.get(warehouseID) ?? openedWarehouse(opening, day);
   }
 
-  /** Mean price and cost of what is in a place: of an opening that nothing has moved, its own. */
+  /** Mean price and cost of what is in a warehouse: of an opening that nothing has moved, its own. */
   means(productID: number, warehouseID: number, day = Number.POSITIVE_INFINITY): Means {
-    if (this.hasMoved(productID)) return meansOf(this.place(productID, warehouseID, day).batches);
+    if (this.hasMoved(productID)) return meansOf(this.warehouseStock(productID, warehouseID, day).batches);
     const isThere = day >= this.#openingDay && this.#openingAmount(productID, warehouseID) > 0;
     const cost = isThere ? this.#options.base.openingCost(productID) : 0;
     return { price: cost, cost };
@@ -189,7 +189,7 @@ export class StockLedger {
     return this.#isOpened(productID) ? this.#options.base.openingCost(productID) : undefined;
   }
 
-  /** What one unit of each row of a document cost, by the row's place. */
+  /** What one unit of each row of a document cost, by the row's index. */
   costsOf(source: StockSource): ReadonlyMap<number, number> {
     const costs = new Map<number, number>();
     for (const entry of this.#entriesOf(keyOf(source))) {
@@ -323,7 +323,7 @@ export class StockLedger {
   }
 }
 
-/** What an entry moves in each place that it touches. */
+/** What an entry moves in each warehouse that it changes. */
 function sides({ productID, warehouseID, fromWarehouseID, amount }: StockChange): Reservation[] {
   const here = { productID, warehouseID, amount };
   return fromWarehouseID === undefined

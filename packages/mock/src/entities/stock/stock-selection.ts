@@ -5,13 +5,13 @@ import { productOrders } from '../products/orders.ts';
 import { stockOf } from './stock.ts';
 import { roundAmount } from './stock-movement.ts';
 
-interface PlacesInput {
+interface WarehousesInput {
   readonly warehouseID?: number | undefined;
   readonly excludeOfflineWarehouses?: 0 | 1 | undefined;
 }
 
-/** The places whose stock is added up: one that is named, else all, without offline ones where asked. */
-export function stockPlaces(account: Account, input: PlacesInput): readonly number[] {
+/** The warehouses whose stock is added up: one that is named, else all, without offline ones where asked. */
+export function stockWarehouses(account: Account, input: WarehousesInput): readonly number[] {
   const table = account.table('warehouses');
   if (input.warehouseID !== undefined) {
     if (!table.has(input.warehouseID)) refuse(1011, 'warehouseID');
@@ -41,9 +41,9 @@ export async function stockProducts(
   return ids(0, total);
 }
 
-/** A quantity of products, added up over places. Remembers the last one: filters and fields ask for the same. */
+/** A quantity of products, added up over warehouses. Remembers the last one: filters and fields ask for the same. */
 export function sumOver(
-  places: readonly number[],
+  warehouseIDs: readonly number[],
   amount: (productID: number, warehouseID: number) => number,
 ): (productID: number) => number {
   let lastID = 0;
@@ -51,9 +51,9 @@ export function sumOver(
   return (productID) => {
     if (productID === lastID) return last;
     let total = 0;
-    for (const warehouseID of places) total += amount(productID, warehouseID);
+    for (const warehouseID of warehouseIDs) total += amount(productID, warehouseID);
     lastID = productID;
-    last = places.length === 1 ? total : roundAmount(total);
+    last = warehouseIDs.length === 1 ? total : roundAmount(total);
     return last;
   };
 }

@@ -5,7 +5,7 @@ interface Sum {
   readonly changedAt: number;
 }
 
-/** A quantity of one product in one place. */
+/** A quantity of one product in one warehouse. */
 interface Quantity {
   readonly productID: number;
   readonly warehouseID: number;
@@ -13,7 +13,7 @@ interface Quantity {
 }
 
 /**
- * Running sums by product and place, and when each of them last became another. They may go on from sums that others
+ * Running sums by product and warehouse, and when each of them last became another. They may go on from sums that others
  * share: those stay as they are.
  */
 export class StockSums {
@@ -51,10 +51,10 @@ export class StockSums {
   }
 
   #add({ productID, warehouseID, amount }: Quantity, now: number): void {
-    const places = this.#sums.get(productID) ?? new Map<number, Sum>();
-    this.#sums.set(productID, places);
+    const byWarehouse = this.#sums.get(productID) ?? new Map<number, Sum>();
+    this.#sums.set(productID, byWarehouse);
     const before = this.amount(productID, warehouseID);
-    places.set(warehouseID, { amount: roundAmount(before + amount), changedAt: now });
+    byWarehouse.set(warehouseID, { amount: roundAmount(before + amount), changedAt: now });
   }
 
   #sum(productID: number, warehouseID: number): Sum | undefined {

@@ -47,7 +47,7 @@ describe('getProductStock', () => {
     const mock = frozenMock();
     const { call } = await loggedIn(mock);
     const offline = (await call('getWarehouses')).records.find(
-      (place: { isOfflineInventory: number }) => place.isOfflineInventory === 1,
+      (warehouse: { isOfflineInventory: number }) => warehouse.isOfflineInventory === 1,
     );
     const sums = new Map<number, number>();
     for (const warehouseID of [1, 2, 3, 4]) {
@@ -71,7 +71,7 @@ describe('getProductStock', () => {
     expect(await csvRows(mock, link)).toEqual(rows(await call('getProductStock', input)));
   });
 
-  it('tells in a long file what was so when it was asked for, whatever is written meanwhile', async () => {
+  it('holds in a long file what was so when it was asked for, whatever is written meanwhile', async () => {
     const mock = frozenMock({ products: 30_000 });
     const { call } = await loggedIn(mock);
     const read = async (answer: Answer) => (await mock.app.request(answer.records[0].reportLink)).text();
@@ -160,7 +160,7 @@ describe('getProductStock in full', () => {
     expect((await call('getProductStock', both)).status.errorCode).toBe(1013);
   });
 
-  it('tells reorder points and restock levels as they are saved, and finds products by them', async () => {
+  it('answers reorder points and restock levels as they are saved, and finds products by them', async () => {
     const { call } = await loggedIn(frozenMock());
     await call('saveProduct', { groupID: 1, name: 'New', reorderPoint1: 3, restockLevel1: 12.5 });
     await call('saveProduct', { productID: 601, restockLevel2: 7 });
@@ -243,7 +243,7 @@ describe('getProductStock in full', () => {
 });
 
 describe('syncTotalProductStock and getReservedStock', () => {
-  it('tell what getProductStock tells', async () => {
+  it('say what getProductStock says', async () => {
     const { call } = await loggedIn(frozenMock());
     const asked = { getAmountReserved: 1 };
     const all = rows(await call('getProductStock', asked));

@@ -5,16 +5,16 @@ import { type Handler, userOf } from '../../generic/handler.ts';
 import { firstSecond } from '../../generic/list-filters.ts';
 import { readInSlices } from '../../generic/read-in-slices.ts';
 import { stockOf } from './stock.ts';
-import { stockPlaces, stockProducts, sumOver } from './stock-selection.ts';
+import { stockProducts, stockWarehouses, sumOver } from './stock-selection.ts';
 
 type Input = InputOf<typeof calls.syncTotalProductStock>;
 
 /** The quantity, or what is reserved where that is asked for too, became another at that time or later. */
 function hasChanged(account: Account, input: Input, since: number) {
   const { ledger: stock } = stockOf(account);
-  return (productID: number, place: number) =>
-    stock.changedAt(productID, place) >= since ||
-    (input.getAmountReserved === 1 && stock.reservationChangedAt(productID, place) >= since);
+  return (productID: number, warehouseID: number) =>
+    stock.changedAt(productID, warehouseID) >= since ||
+    (input.getAmountReserved === 1 && stock.reservationChangedAt(productID, warehouseID) >= since);
 }
 
 /** Quantities of all locations together. */
@@ -22,16 +22,20 @@ export const syncTotalProductStock: Handler<typeof calls.syncTotalProductStock> 
   userOf(context);
   const { account } = context;
   const { ledger: stock } = stockOf(account);
-  const places = stockPlaces(account, {});
+  const warehouseIDs = stockWarehouses(account, {});
   const { changedSince } = input;
   const since = changedSince === undefined ? undefined : firstSecond(account, changedSince);
   const changed = since === undefined ? undefined : hasChanged(account, input, since);
-  const inStock = sumOver(places, (productID, place) => stock.amountInStock(productID, place));
-  const reserved = sumOver(places, (productID, place) => stock.amountReserved(productID, place));
+  const inStock = sumOver(warehouseIDs, (productID, warehouseID) =>
+    stock.amountInStock(productID, warehouseID),
+  );
+  const reserved = sumOver(warehouseIDs, (productID, warehouseID) =>
+    stock.amountReserved(productID, warehouseID),
+  );
   const records: string[] = [];
   const products = await stockProducts(account, { changedSince: input.changedSince });
   await readInSlices(account, products, (productID) => {
-    if (changed !== undefined && !places.some((place) => changed(productID, place))) return;
+    if (changed !== undefined && !warehouseIDs.some((warehouseID) => changed(productID, warehouseID))) return;
     const amountInStock = inStock(productID);
     const amountReserved = input.getAmountReserved === 1 ? reserved(productID) : undefined;
     if (changed === undefined && amountInStock === 0 && !amountReserved) return;

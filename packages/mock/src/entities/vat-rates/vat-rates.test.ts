@@ -91,7 +91,7 @@ describe('saveVatRate', () => {
 });
 
 describe('getVatRates', () => {
-  it('answers the newest first unless it is told otherwise', async () => {
+  it('answers the newest first where no order is asked for', async () => {
     const { call } = await asker();
     const ids = async (fields: Fields = {}) =>
       (await call('getVatRates', fields)).records.map((rate: { id: string }) => Number(rate.id));

@@ -22,7 +22,7 @@ export function parametersBlock(account: Account): (record: Row) => Row {
     const now = { ...value, parameterName, parameterType, parameterGroupID };
     if (value.parameterOptions === undefined) return now;
     const on = value.parameterOptions as readonly Row[];
-    const options = (parameter.parameterOptions ?? []) as readonly Option[];
+    const options = parameter.parameterOptions ?? [];
     return { ...now, parameterOptions: currentOptions(on, options) };
   };
   return ({ parameters }) =>

@@ -15,7 +15,7 @@ function relatedBack(account: Account): ReadonlyMap<number, readonly number[]> {
 
 /**
  * Related products that exist, whichever of the two names the other (getRelatedProducts). Erply has a setting for one
- * way only, whose name no page tells.
+ * way only, whose name is on none of its pages.
  */
 export function relatedProductsBlock(account: Account): (record: Row) => Row {
   const products = account.table('products');

@@ -10,7 +10,7 @@ interface StockQuestion {
   readonly input: { readonly getStockInfo?: 0 | 1 | undefined; readonly getFIFOCost?: 0 | 1 | undefined };
 }
 
-/** What is in one place. No purchase order of the fake is pending. */
+/** What is in one warehouse. No purchase order of the fake is pending. */
 function amounts(account: Account, productID: number, warehouseID: number): Row {
   const { ledger: stock, levels: stockLevels } = stockOf(account);
   const totalInStock = stock.amountInStock(productID, warehouseID);
@@ -30,14 +30,14 @@ function means(batches: readonly Batch[]): Row {
   return { FIFOCost: cost, purchasePrice: price };
 }
 
-/** Stock and costs of a product: by place, costs of all asked places together too. */
+/** Stock and costs of a product: by warehouse, costs of all asked warehouses together too. */
 export function stockBlocks(account: Account, { productID, warehouseIDs, input }: StockQuestion): Row {
   const showsCosts = input.getFIFOCost === 1;
   const all: Batch[] = [];
   const warehouses = Object.fromEntries(
     warehouseIDs.map((warehouseID) => {
       const { batches } = showsCosts
-        ? stockOf(account).ledger.place(productID, warehouseID)
+        ? stockOf(account).ledger.warehouseStock(productID, warehouseID)
         : { batches: [] };
       all.push(...batches);
       return [

@@ -4,7 +4,7 @@ import type { Row } from '../../../store/row.ts';
 /** A value of a dimension, by its ID. */
 function valuesByID(account: Account): ReadonlyMap<unknown, Row> {
   const table = account.table('matrixDimensions');
-  const values = [...table.ids()].flatMap((id) => (table.get(id)?.variations ?? []) as readonly Row[]);
+  const values = [...table.ids()].flatMap((id) => table.get(id)?.variations ?? []);
   return new Map(values.map((value) => [value.variationID, value]));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
-import { type Answer, frozenMock } from './ask.ts';
+import { type Answer, frozenMock } from '../../test/ask.ts';
+import type { Mock } from '../index.ts';
 
 const urlencoded = 'application/x-www-form-urlencoded';
 const request = [

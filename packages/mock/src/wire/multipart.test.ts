@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
-import { type Answer, frozenMock } from './ask.ts';
+import { type Answer, frozenMock } from '../../test/ask.ts';
+import type { Mock } from '../index.ts';
 
 const part = (name: string, value: string, disposition = 'form-data') =>
   `--XX\r\nContent-Disposition: ${disposition}; name=${name}\r\n\r\n${value}\r\n`;

@@ -1,6 +1,6 @@
+import type { Ending, RawRequest } from '../raw-socket.ts';
 import { type Draft, draftOf, type Header } from './hostile-drafts.ts';
 import { type Attacker, below, isOneIn, pick, randomBytes } from './hostile-words.ts';
-import type { Ending, RawRequest } from './raw-socket.ts';
 
 /** A request that no client should send, and what may be expected of its answer. */
 export interface HostileRequest extends RawRequest {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { createMock, type Mock } from '../src/index.ts';
-import { loggedIn } from './ask.ts';
+import { loggedIn } from '../../test/ask.ts';
+import { createMock, type Mock } from '../index.ts';
 
 const urlencoded = 'application/x-www-form-urlencoded';
 const multipart = 'multipart/form-data; boundary=XX';

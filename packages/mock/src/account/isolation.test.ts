@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ask, askText, frozenMock, loggedIn } from './ask.ts';
+import { ask, askText, frozenMock, loggedIn } from '../../test/ask.ts';
 
 describe('accounts', () => {
   it('see nothing of each other', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ask, frozenMock, loggedIn } from './ask.ts';
+import { ask, frozenMock, loggedIn } from '../../test/ask.ts';
 
 describe('the hourly quota', () => {
   it('counts a request as one and a sub-request as a tenth, logins and errors included', async () => {

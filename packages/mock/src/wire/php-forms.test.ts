@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
-import { formOf, keptFields, readForm } from '../src/wire/form.ts';
-import type { Parameters } from '../src/wire/parameters.ts';
-import { readUrlencoded } from '../src/wire/urlencoded.ts';
+import { formOf, keptFields, readForm } from './form.ts';
+import type { Parameters } from './parameters.ts';
+import { readUrlencoded } from './urlencoded.ts';
 
 type Variable = readonly [name: string, value: string | null];
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { startMock } from '../src/index.ts';
-import { start } from './ask.ts';
+import { start } from '../../test/ask.ts';
+import { startMock } from '../index.ts';
 
 /** Posts a form to a running fake. */
 async function post(url: string, fields: Record<string, string>): Promise<string> {

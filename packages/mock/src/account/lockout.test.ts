@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
-import { ask, frozenMock, loggedIn } from './ask.ts';
+import { ask, frozenMock, loggedIn } from '../../test/ask.ts';
+import type { Mock } from '../index.ts';
 
 const login = { clientCode: '100001', request: 'verifyUser', username: 'demo', password: 'demouser' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { MockOptions } from '../src/index.ts';
-import { ask, frozenMock, loggedIn, post } from './ask.ts';
+import { ask, frozenMock, loggedIn, post } from '../../test/ask.ts';
+import type { MockOptions } from '../index.ts';
 
 describe('bulk requests', () => {
   it('answer in order, echo requestID as it was sent, and let one failure not stop the rest', async () => {

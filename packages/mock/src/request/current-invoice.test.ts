@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultSwitches } from '../src/config/switches.ts';
-import { CurrentInvoice } from '../src/request/current-invoice.ts';
-import { frozenMock, loggedIn } from './ask.ts';
+import { frozenMock, loggedIn } from '../../test/ask.ts';
+import { defaultSwitches } from '../config/switches.ts';
+import { CurrentInvoice } from './current-invoice.ts';
 
 const parameters = new Map([
   ['documentID', 'CURRENT_INVOICE_ID'],

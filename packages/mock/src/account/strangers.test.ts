@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
-import type { Mock } from '../src/index.ts';
-import { ask, askText, type Fields, frozenMock, loggedIn } from './ask.ts';
+import { ask, askText, type Fields, frozenMock, loggedIn } from '../../test/ask.ts';
+import type { Mock } from '../index.ts';
 
 describe('other accounts', () => {
   const ids = (random: Random) => random.whole(1, 12);
@@ -66,7 +66,7 @@ describe('other accounts', () => {
     await fc.assert(isAnsweredAlike, propertyRun(10));
   });
 
-  it('are not made by strangers, however many, nor forgotten for them', async () => {
+  it('are not made by unknown accounts, however many, nor forgotten for them', async () => {
     const mock = frozenMock({ maxAccounts: 3 });
     const kept = await loggedIn(mock, 'kept');
     for (let count = 0; count < 5000; count += 1) {
@@ -82,7 +82,7 @@ describe('other accounts', () => {
     expect((await kept.call('getWarehouses')).status.errorCode).toBe(0);
   });
 
-  it('are none as long as only strangers come', async () => {
+  it('are none as long as only unknown ones come', async () => {
     const mock = frozenMock();
     const leavesNone = fc.asyncProperty(fc.gen(), async (gen) => {
       const random = randomOf(gen);

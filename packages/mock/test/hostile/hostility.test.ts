@@ -8,14 +8,14 @@ import { describe, expect, it } from 'vitest';
 
 import { caseCount, propertySeed as seed, seededRandom } from '@erply-kit/tooling/property';
 
-import { type MockOptions, startMock } from '../src/index.ts';
-import type { Fields } from './ask.ts';
+import { type MockOptions, startMock } from '../../src/index.ts';
+import type { Fields } from '../ask.ts';
+import { type Exchange, exchange, type RawAnswer } from '../raw-socket.ts';
 import { type HostileRequest, hostileRequest } from './hostile-request.ts';
 import type { Attacker } from './hostile-words.ts';
-import { type Exchange, exchange, type RawAnswer } from './raw-socket.ts';
 
 const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
-const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
+const cli = join(import.meta.dirname, '..', '..', TESTED_COMMAND);
 
 /** No answer takes this long, however busy the machine is. */
 const hangMs = 120_000;
@@ -292,7 +292,7 @@ describe('report files', () => {
   it('are read by their names alone', async () => {
     await using server = await startHere();
     const names = [
-      '../package.json',
+      '../../package.json',
       '..%2fpackage.json',
       '..%2f..%2f..%2fetc%2fpasswd',
       '%2fetc%2fpasswd',

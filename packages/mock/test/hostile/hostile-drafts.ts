@@ -55,7 +55,7 @@ function partOf(attacker: Attacker, [name, value]: Field, isBroken: boolean): st
     ? pick(attacker, [
         `Content-Disposition: form-data; name=${name}`,
         'Content-Disposition: form-data',
-        `Content-Disposition: form-data; name="${name}"; filename="../../x"`,
+        `Content-Disposition: form-data; name="${name}"; filename="../../../x"`,
         `Content-Disposition: form-data; name*=utf-8''%zz`,
         `Content-Disposition: form-data; name="${name}"\r\nContent-Type: text/plain; charset=bogus`,
         `Content-Disposition: form-data; name="${name}"\r\nContent-Transfer-Encoding: base64`,

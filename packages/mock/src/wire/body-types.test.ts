@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Mock, startMock } from '../src/index.ts';
-import { type Answer, frozenMock, loggedIn } from './ask.ts';
-import { exchange } from './raw-socket.ts';
+import { type Answer, frozenMock, loggedIn } from '../../test/ask.ts';
+import { exchange } from '../../test/raw-socket.ts';
+import { type Mock, startMock } from '../index.ts';
 
 const form = 'clientCode=100001&request=getServiceEndpoints';
 const multipart = ['clientCode=100001', 'request=getServiceEndpoints']
@@ -113,7 +113,7 @@ describe('a body', () => {
     expect(mock.account('100001').journal().entries.at(-1)?.notes).toEqual([note]);
   });
 
-  it('that JSON was made of under the header of a form tells nothing of itself in notes', async () => {
+  it('that JSON was made of under the header of a form shows nothing of itself in notes', async () => {
     const mock = frozenMock();
     const { sessionKey } = await loggedIn(mock);
     const query = `?clientCode=100001&request=getWarehouses&sessionKey=${sessionKey}`;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 
 import { caseCount, propertySeed, type Random, seededRandom } from '@erply-kit/tooling/property';
 
-import type { Mock, MockOptions } from '../src/index.ts';
-import { type Answer, type Fields, frozenMock, loggedIn } from './ask.ts';
+import { type Answer, type Fields, frozenMock, loggedIn } from '../../test/ask.ts';
+import type { Mock, MockOptions } from '../index.ts';
 
 /** Clients at work at a time. Each has a product of its own, so that no other one writes over what it has saved. */
 const clients = Array.from({ length: 8 }, (_, index) => index + 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Answer, frozenMock, loggedIn } from './ask.ts';
+import { type Answer, frozenMock, loggedIn } from '../../test/ask.ts';
 
 describe('parameters', () => {
   it('may stand in the query of a GET or a POST', async () => {

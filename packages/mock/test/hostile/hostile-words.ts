@@ -63,7 +63,7 @@ const oddValues: readonly string[] = [
   'constructor',
   'toString',
   'CURRENT_INVOICE_ID',
-  '../../etc/passwd',
+  '../../../etc/passwd',
   "' OR 1=1 --",
   '2026-02-30',
   '0000-00-00',

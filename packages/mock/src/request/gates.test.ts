@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ask, type Fields, frozenMock, loggedIn } from './ask.ts';
+import { ask, type Fields, frozenMock, loggedIn } from '../../test/ask.ts';
 
 /**
  * Everything that can be wrong with a request at once, in the order of the gates. Each step mends the first of them,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { MockOptions } from '../src/index.ts';
-import { type Answer, ask, askText, type Fields, frozenMock, loggedIn, post, start } from './ask.ts';
+import { type Answer, ask, askText, type Fields, frozenMock, loggedIn, post, start } from '../../test/ask.ts';
+import type { MockOptions } from '../index.ts';
 
 /** The answer to a request of each sort: refused before the call, inside it, and with a field. */
 async function refusals(options: MockOptions): Promise<Answer[]> {

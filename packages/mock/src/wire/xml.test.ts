@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { calls } from '@erply-kit/schemas';
 
-import { askText, frozenMock, loggedIn, post } from './ask.ts';
-import { fullFields } from './example-fields.ts';
+import { askText, frozenMock, loggedIn, post } from '../../test/ask.ts';
+import { fullFields } from '../../test/example-fields.ts';
 
 const parser = new XMLParser({
   parseTagValue: false,
@@ -97,7 +97,7 @@ describe('XML', () => {
     expect(answer.headers.get('content-type')).toBe('application/xml; charset=UTF-8');
   });
 
-  it('can be asked for with a refused format, which is told in JSON', async () => {
+  it('can be asked for with a refused format, which is reported in JSON', async () => {
     const answer = JSON.parse(
       await askText(frozenMock(), { clientCode: '1', request: 'verifyUser', responseType: 'YAML' }),
     );

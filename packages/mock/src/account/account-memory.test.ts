@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
-import { ask, type Fields, frozenMock, loggedIn, post } from './ask.ts';
+import { ask, type Fields, frozenMock, loggedIn, post } from '../../test/ask.ts';
+import type { Mock } from '../index.ts';
 
 const rename = (productID: number, name: string) => ({ requestName: 'saveProduct', productID, name });
 
 describe('an account that a request is using', () => {
-  it('is not evicted: what the request was told is saved stays saved', async () => {
+  it('is not evicted: what the request was answered is saved stays saved', async () => {
     const mock = frozenMock({ maxAccounts: 2 });
     const codes = Array.from({ length: 30 }, (_, index) => `shop${index}`);
     const names = await Promise.all(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
-import { type Answer, ask, frozenMock, loggedIn, post } from './ask.ts';
+import { type Answer, ask, frozenMock, loggedIn, post } from '../../test/ask.ts';
+import type { Mock } from '../index.ts';
 
 const ofForm = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -79,7 +79,7 @@ describe('a request', () => {
     expect((await call('getProducts', { 'nothing[]': 1 })).status.errorCode).toBe(0);
   });
 
-  it('with an array in place of a parameter of the protocol has not sent it', async () => {
+  it('with an array instead of a parameter of the protocol has not sent it', async () => {
     const mock = frozenMock();
     const { sessionKey } = await loggedIn(mock);
     const whole = { clientCode: '100001', request: 'getWarehouses', sessionKey };
@@ -110,7 +110,7 @@ describe('a request', () => {
     expect((await call('getProducts', { productID: records[0].productID })).records[0].name).toBe(name);
   });
 
-  it('of JSON is not read, and is told so', async () => {
+  it('of JSON is not read, and a note says so', async () => {
     const mock = frozenMock();
     const body = JSON.stringify(request);
     for (const contentType of ['application/json', 'text/plain', '']) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { createMock } from '../src/index.ts';
-import { frozenMock, loggedIn, post, start } from './ask.ts';
+import { frozenMock, loggedIn, post, start } from '../../test/ask.ts';
+import { createMock } from '../index.ts';
 
 const json = { 'content-type': 'application/json', host: 'localhost' };
 
@@ -15,7 +15,7 @@ function control(mock: ReturnType<typeof frozenMock>) {
 }
 
 describe('the control API', () => {
-  it('tells its health to everybody', async () => {
+  it('shows its health to everybody', async () => {
     const mock = createMock({ seed: 3 }, '0.0.0.0');
     const response = await mock.app.request('/_mock/health', {
       headers: { host: 'anything.example', origin: 'https://x.example' },

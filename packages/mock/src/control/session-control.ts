@@ -1,0 +1,16 @@
+import { type Context, Hono } from 'hono';
+
+import type { AccountAccess } from './account-access.ts';
+
+export interface SessionControl {
+  /** Ends all sessions, and answers how many were valid. */
+  expireSessions(): number;
+}
+
+export function sessionControl({ toRead }: AccountAccess): SessionControl {
+  return { expireSessions: () => toRead().sessions.expireAll(toRead().now()) };
+}
+
+export function sessionRoutes(accountOf: (c: Context) => SessionControl): Hono {
+  return new Hono().post('/expire', (c) => c.json({ expired: accountOf(c).expireSessions() }));
+}
