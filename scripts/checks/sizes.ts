@@ -9,10 +9,10 @@ import { isTest, sourceFiles } from '../source-files.ts';
 export const ceilingBytes = 16 * 1024;
 
 /** The most bytes of nine files in ten. */
-export const p90CeilingBytes = 8 * 1024;
+const p90CeilingBytes = 8 * 1024;
 
 /** The most files beside each other in one folder. */
-export const maxFilesOfFolder = 40;
+const maxFilesOfFolder = 40;
 
 /** Lists of facts: these may be longer, as long as they hold no functions with a body. */
 const declarative = ['packages/schemas/src/calls/**', 'packages/schemas/src/errors/error-codes.ts'];

@@ -50,7 +50,7 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     'the file that ERPLY_PASSWORD_FILE names cannot be read (ENOENT)',
   ],
   [
-    'an address that is none',
+    'a text that is not an address',
     ['run'],
     { ...account, ERPLY_API_URL: 'erply.com' },
     'ERPLY_API_URL is not an http or https address, or holds a user name, a query or a fragment',
@@ -74,7 +74,7 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     'PostgreSQL is not supported yet; use a database address like sqlite:./.data/erply.db',
   ],
   [
-    'a database address that is none',
+    'a text that is not a database address',
     ['status', '--database', 'mysql://host/erply'],
     {},
     'the database address is not understood; use one like sqlite:./.data/erply.db',

@@ -45,7 +45,7 @@ describe.each(commands)('%s', (args) => {
   test.each([
     ['a text in a stock file', { file: (text: string) => text.replace(/"[^"]*"$/m, `"${secret}\u001b[2J"`) }],
     ['a text that is not a row', { file: (text: string) => `${text}${secret}\u001b[2J\u009b2K\n` }],
-    ['records that are none', { records: { of: 'getWarehouses', become: () => [hostile] } }],
+    ['what are not records', { records: { of: 'getWarehouses', become: () => [hostile] } }],
     [
       'an ID that is a text',
       { records: { of: 'getWarehouses', become: () => [{ warehouseID: hostile, name: hostile }] } },

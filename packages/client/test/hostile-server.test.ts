@@ -124,7 +124,7 @@ describe('a list by page number', () => {
     expect(wire.sent).toHaveLength(3);
   });
 
-  it('with a number of rows that is none is an error', async () => {
+  it('with a number of rows that is not a number is an error', async () => {
     expect(await rejection(read([page(1, -1)]).all)).toMatchObject({
       kind: 'response',
       message: expect.stringContaining('the number of all rows is not a number'),

@@ -153,7 +153,7 @@ describe('a function that gives what it must not', () => {
     },
   );
 
-  it('is named: a transport whose file is none', async () => {
+  it('is named: a transport whose file is not a file', async () => {
     const link = () => records([{ reportLink: 'https://100001.erply.com/reports/a.csv' }]);
     const { send } = scriptedTransport([() => granted(), link]);
     const { client } = clientWith({ transport: { send, open: async () => ({ status: 200 }) as never } });

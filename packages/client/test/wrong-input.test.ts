@@ -48,7 +48,7 @@ describe('a time in milliseconds', () => {
     expect(wire.sent).toEqual([]);
   });
 
-  it('is none where it could be seconds', async () => {
+  it('is not a fault where it could be seconds', async () => {
     const { client, wire } = scriptedClient(createFakeTime(), [() => records([])]);
     for (const changedSince of [0, 1, startMs / 1000, 99_999_999_999])
       await client.getProducts({ changedSince });

@@ -12,14 +12,14 @@ describe('a time of a call in milliseconds', () => {
     ['getUserOperationsLog', 'addedFrom', { tableName: 'products' }],
     ['getGiftCards', 'purchasedUnixTimeTo', {}],
   ])('is answered as before, with a note: %s %s', async (request, name, others) => {
-    const told: string[] = [];
-    const mock = frozenMock({ onNote: (note) => told.push(note) });
+    const notes: string[] = [];
+    const mock = frozenMock({ onNote: (note) => notes.push(note) });
     const { sessionKey, call } = await loggedIn(mock);
     const fields = { clientCode: '100001', sessionKey, request, ...others, [name]: startMs };
     const response = await post(mock, fields);
     const note = `${request}: ${name} is in milliseconds, and Erply reads seconds`;
     expect(response.headers.get('erply-mock-note')).toBe(note);
-    expect(told).toEqual([note]);
+    expect(notes).toEqual([note]);
     expect(await response.json()).toMatchObject({ status: { errorCode: 0 } });
     expect((await post(mock, { ...fields, [name]: start })).headers.get('erply-mock-note')).toBeNull();
     expect((await call('getProducts', { changedSince: startMs })).records).toEqual([]);

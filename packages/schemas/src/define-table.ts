@@ -32,7 +32,7 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly dependsOn?: readonly string[];
   /** Fields that only accounts with a module have. */
   readonly moduleFields?: Readonly<Partial<Record<ModuleName, readonly string[]>>>;
-  /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 is none. */
+  /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 stands for no record. */
   readonly references?: Readonly<Record<string, string>>;
   /** Fields that hold the ID of the record that this one is part of: it goes when that goes. */
   readonly parents?: Readonly<Record<string, string>>;

@@ -56,7 +56,7 @@ export function findRefusal(status: Status, refused: Refused): Failure | undefin
   }
 }
 
-/** Erply's codes have four digits; 0 is none. A longer number may be anything, that of a person or a card too. */
+/** Erply's codes have four digits; 0 is not one of them. A longer number may be anything, that of a person or a card too. */
 export const isErrorCode = (code: unknown): code is number =>
   typeof code === 'number' && Number.isSafeInteger(code) && code >= 0 && code <= 9999;
 

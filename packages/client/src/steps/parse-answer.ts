@@ -8,7 +8,7 @@ const bytesPerBracket = 4;
 const openBracket = 0x5b;
 const openBrace = 0x7b;
 
-/** What an answer says: its text, and the JSON in it, `undefined` where that is none. */
+/** What an answer says: its text, and the JSON in it, `undefined` where it is not JSON. */
 export function parseAnswer(body: Uint8Array): { readonly text: string; readonly json: unknown } {
   const text = utf8.decode(body).trim();
   return { text, json: isMostlyBrackets(body) ? undefined : parse(text) };

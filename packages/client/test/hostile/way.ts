@@ -27,7 +27,7 @@ export interface Fault {
 export interface Request {
   readonly form: URLSearchParams;
   readonly signal: AbortSignal;
-  /** Requests before it that were no logins. */
+  /** Requests before it that were not logins. */
   readonly count: number;
   readonly time: FakeTime;
   /** The answer as it should be. */

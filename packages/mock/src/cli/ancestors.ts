@@ -42,7 +42,7 @@ async function readPs(): Promise<ReadonlyMap<number, Process>> {
   );
 }
 
-/** This process and those above it, the nearest first; as many as the system shows, which is none on Windows. */
+/** This process and those above it, the nearest first; as many as the system shows, on Windows not even one. */
 export async function ownAncestors(
   platform: NodeJS.Platform = process.platform,
 ): Promise<readonly Ancestor[]> {

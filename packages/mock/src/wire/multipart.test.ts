@@ -92,7 +92,7 @@ describe('a multipart form', () => {
     expect(await send(frozenMock(), body, header)).toMatchObject({ request: '', errorCode: 1005 });
   });
 
-  it('that is none is not taken for one', async () => {
+  it('that does not look like one is not taken for one', async () => {
     const form = 'application/x-www-form-urlencoded';
     expect((await send(frozenMock(), '--clientCode=1&request=x', form)).errorCode).toBe(1001);
     expect((await send(frozenMock(), '--XX\r\nnothing', header)).errorCode).toBe(1001);

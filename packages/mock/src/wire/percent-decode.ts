@@ -2,7 +2,7 @@ const percent = 0x25;
 const plus = 0x2b;
 const blank = 0x20;
 
-/** What each byte is worth as a hexadecimal digit, -1 for what is none. */
+/** What each byte is worth as a hexadecimal digit, -1 for what is not a digit. */
 const worth = new Int8Array(256).fill(-1);
 for (const [value, digit] of [...'0123456789abcdef'].entries()) {
   worth[digit.charCodeAt(0)] = value;

@@ -100,7 +100,7 @@ const harmless = [
     sized(`${ok}\r\ncontent-type: text/html; charset=utf-16`, (body) => body),
   ),
   way(
-    'a coding that is none',
+    'a coding that does not exist',
     faults.none,
     sized(`${ok}\r\ncontent-encoding: identity`, (body) => body),
   ),
@@ -200,7 +200,7 @@ const chunks = [
 
 const framing = [
   way('no version', faults.lost, send('HTTP 200 OK')),
-  way('a version that is none', faults.lost, send('HTTP/9.9 200 OK')),
+  way('a version that does not exist', faults.lost, send('HTTP/9.9 200 OK')),
   way('a status of two digits', faults.lost, send('HTTP/1.1 20 OK')),
   way('a status that is a word', faults.lost, send(`HTTP/1.1 ${headerEcho}`)),
   way('a header without a colon', faults.lost, send(`${ok}\r\n${headerEcho}`)),

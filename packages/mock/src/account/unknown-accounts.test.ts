@@ -82,7 +82,7 @@ describe('other accounts', () => {
     expect((await kept.call('getWarehouses')).status.errorCode).toBe(0);
   });
 
-  it('are none as long as only unknown ones come', async () => {
+  it('do not exist as long as only unknown ones come', async () => {
     const mock = frozenMock();
     const leavesNone = fc.asyncProperty(fc.gen(), async (gen) => {
       const random = randomOf(gen);
