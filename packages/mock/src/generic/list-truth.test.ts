@@ -58,7 +58,7 @@ function valueFor(call: AnyCall, name: string, row: Row, random: Random): string
   if (name === 'changedSince') return Math.max(row.added, row.lastModified);
   const value = row[filter?.field ?? search?.fields[0] ?? name];
   if (search?.match === 'contains') return piece(random, value);
-  if (value === '' || value === null) return undefined;
+  if (value === '' || value === null || value === undefined) return undefined;
   if (random.chance(0.1)) return typeof value === 'number' ? 999_999 : 'none';
   return value;
 }
