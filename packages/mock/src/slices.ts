@@ -48,6 +48,16 @@ export function* eachStep(count: number, each: (index: number) => void): Steps {
   }
 }
 
+/** Calls `each` for all that come. */
+export function* eachOfStep<TItem>(items: Iterable<TItem>, each: (item: TItem) => void): Steps {
+  let count = 0;
+  for (const item of items) {
+    each(item);
+    count += 1;
+    if (count % chunk === 0) yield;
+  }
+}
+
 /**
  * Makes what is called between pieces of work that have no slices of their own: it lets others in when the event loop
  * has been held for long enough since it last did.
@@ -66,14 +76,5 @@ export const eachInSlices = (count: number, each: (index: number) => void): Prom
   takeInSlices(eachStep(count, each));
 
 /** Calls `each` for all that come, in slices. */
-export async function eachOfInSlices<TItem>(items: Iterable<TItem>, each: (item: TItem) => void) {
-  const iterator = items[Symbol.iterator]();
-  await inSlices(() => {
-    for (let count = 0; count < chunk; count += 1) {
-      const next = iterator.next();
-      if (next.done === true) return false;
-      each(next.value);
-    }
-    return true;
-  });
-}
+export const eachOfInSlices = <TItem>(items: Iterable<TItem>, each: (item: TItem) => void): Promise<void> =>
+  takeInSlices(eachOfStep(items, each));

@@ -1,4 +1,4 @@
-import { eachStep, inSlices, type Steps } from '../slices.ts';
+import { eachOfStep, eachStep, inSlices, type Steps } from '../slices.ts';
 import type { Table } from '../store/table.ts';
 import type { BaseOrder } from './base-orders.ts';
 import { lowerBound } from './lower-bound.ts';
@@ -31,7 +31,8 @@ export class ChangedOrder {
   readonly #known = new Map<number, ChangedRow>();
   #replaced: readonly number[] = [];
   readonly #isReplaced = new Set<number>();
-  readonly #dirty: Set<number>;
+  /** Rows that were written since they were taken in. */
+  #dirty = new Set<number>();
   #catchingUp: Steps | undefined;
 
   constructor(table: Table, order: Order, base: BaseOrder) {
@@ -39,7 +40,7 @@ export class ChangedOrder {
     this.#order = order;
     this.#base = base;
     this.#compareKeys = comparing(order);
-    this.#dirty = new Set(table.changes.keys());
+    this.#catchingUp = this.#takeIn(table.changes.keys());
     table.onWrite((id) => this.#dirty.add(id));
   }
 
@@ -70,19 +71,19 @@ export class ChangedOrder {
 
   /** Whoever waits takes the next step of the same work; whether there is more. */
   #step(): boolean {
-    if (this.#catchingUp === undefined && this.#dirty.size > 0) this.#catchingUp = this.#takeIn();
+    if (this.#catchingUp === undefined && this.#dirty.size > 0) {
+      this.#catchingUp = this.#takeIn(this.#dirty);
+      this.#dirty = new Set();
+    }
     if (this.#catchingUp?.next().done !== false) this.#catchingUp = undefined;
     return this.#catchingUp !== undefined || this.#dirty.size > 0;
   }
 
-  *#takeIn(): Steps {
-    const ids = [...this.#dirty];
-    this.#dirty.clear();
+  *#takeIn(ids: Iterable<number>): Steps {
     const added: ChangedRow[] = [];
     const replaced: number[] = [];
     const removed = new Set<ChangedRow>();
-    yield* eachStep(ids.length, (index) => {
-      const id = ids[index] as number;
+    yield* eachOfStep(ids, (id) => {
       const before = this.#known.get(id);
       if (before !== undefined) removed.add(before);
       if (this.#table.isBase(id) && !this.#isReplaced.has(id)) {
@@ -96,8 +97,11 @@ export class ChangedOrder {
         added.push(row);
       }
     });
+    const sorted = yield* this.#sorted(added);
     const kept = removed.size === 0 ? this.#rows : this.#rows.filter((row) => !removed.has(row));
-    this.#rows = yield* mergeSorted(kept, yield* this.#sorted(added), this.#compare);
+    yield;
+    this.#rows = yield* mergeSorted(kept, sorted, this.#compare);
+    yield;
     const ascending = (left: number, right: number) => left - right;
     this.#replaced = yield* mergeSorted(this.#replaced, [...Int32Array.from(replaced).sort()], ascending);
   }
@@ -109,9 +113,13 @@ export class ChangedOrder {
 
   *#sorted(rows: readonly ChangedRow[]): Steps<ChangedRow[]> {
     const row = (index: number) => rows[index] as ChangedRow;
-    const indexes = Int32Array.from(rows, (_, index) => index);
+    const indexes = new Int32Array(rows.length);
+    for (let index = 0; index < indexes.length; index += 1) indexes[index] = index;
+    yield;
     const sorted = yield* sortSteps(indexes, (left, right) => this.#compare(row(left), row(right)));
-    return Array.from(sorted, row);
+    const inOrder: ChangedRow[] = [];
+    yield* eachStep(sorted.length, (index) => inOrder.push(row(sorted[index] as number)));
+    return inOrder;
   }
 
   #baseBefore(id: number, key: SortKey): number {
