@@ -13,7 +13,7 @@ describe('an account that a request is using', () => {
       codes.map(async (code) => {
         const { bulk } = await loggedIn(mock, code);
         const { requests } = await bulk([{ requestName: 'getProducts' }, rename(1, code), rename(2, code)]);
-        // One that was evicted between login and use is told so, and has lost nothing.
+        // One that was evicted between login and use gets an error that says so, and has lost nothing.
         if (requests === undefined) return undefined;
         expect(requests.map(({ status }: any) => status.errorCode)).toEqual([0, 0, 0]);
         return code;

@@ -98,7 +98,7 @@ async function save(trial: Trial, session: Fields, product: Fields): Promise<num
   return parts?.[reads.length].status.errorCode ?? status.errorCode;
 }
 
-/** What a product is called, as whoever logs in now is told. */
+/** What a product is called, as whoever logs in now gets it. */
 async function nameOf(trial: Trial, clientCode: string, productID: number): Promise<string | undefined> {
   const session = await logIn(trial, clientCode);
   if (session === undefined) return undefined;

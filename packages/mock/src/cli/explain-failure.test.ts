@@ -35,8 +35,8 @@ it.each([
   [['start'], {}, 'unexpected "start"'],
   [[], { ERPLY_MOCK_PROT: '1' }, 'did you mean ERPLY_MOCK_PORT'],
   [[], { ERPLY_MOCK_STRICT: 'maybe' }, 'is on or off'],
-])('%j %j is one line and exit code 2', async (args, environment, told) => {
+])('%j %j is one line and exit code 2', async (args, environment, expected) => {
   const end = await endWith(args, environment as Record<string, string>);
-  expect(end).toEqual({ line: expect.stringContaining(told.replace(/^: /, '')), exitCode: 2 });
+  expect(end).toEqual({ line: expect.stringContaining(expected.replace(/^: /, '')), exitCode: 2 });
   expect(end?.line).not.toContain('\n');
 });

@@ -30,7 +30,7 @@ function quoted(value: number | string, substitute: string): string {
 
 /**
  * Answers the link to a file with a line for each subject. A long file is still written when its link is answered; it
- * tells what was so when it was asked for.
+ * holds what was so when it was asked for.
  */
 export async function csvLink<TSubject>(
   context: CallContext,

@@ -28,7 +28,7 @@ function removeParts(context: CallContext, input: Row, idInput: string): Promise
 }
 
 /**
- * A delete call, of one of two kinds: one ID in and nothing out, or a list in and told which of them are gone. In the
+ * A delete call, of one of two kinds: one ID in and nothing out, or a list in and which of them are gone out. In the
  * list form an ID that does not exist is reported, and is not an error. Parts of a record can also be deleted all at once, by
  * the ID of the record.
  */

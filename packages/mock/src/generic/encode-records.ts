@@ -2,7 +2,7 @@ import type { RecordDefinition } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { Row } from '../store/row.ts';
-import type { Printable } from '../wire/ascii.ts';
+import type { Encodable } from '../wire/ascii.ts';
 import { recordWriter } from '../wire/record-writer.ts';
 import { readInSlices } from './read-in-slices.ts';
 
@@ -33,7 +33,7 @@ async function indexChildren(account: Account, tableName: string): Promise<void>
 }
 
 /** The records of an answer as JSON: from the cache, unless the request or the account wants them otherwise. */
-export async function encodeRecords(options: EncodeOptions): Promise<Printable> {
+export async function encodeRecords(options: EncodeOptions): Promise<Encodable> {
   const { account, tableName, language, addBlocks } = options;
   await indexChildren(account, tableName);
   const records = account.records(tableName);
@@ -44,7 +44,7 @@ export async function encodeRecords(options: EncodeOptions): Promise<Printable> 
   const isPlain = addBlocks === undefined && missing.length === 0 && shape === record;
   // Since the records were chosen, another request may have deleted one.
   const ids = options.ids.filter((id) => table.has(id));
-  if (isPlain && language === undefined) return records.printable(ids);
+  if (isPlain && language === undefined) return records.encodable(ids);
   const write = recordWriter(shape);
   const { fieldsOnDemand = [] } = table.behaviour;
   const hidden = Object.fromEntries([...fieldsOnDemand, ...missing].map((field) => [field, undefined]));

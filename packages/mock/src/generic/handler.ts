@@ -12,7 +12,7 @@ export interface CallContext {
   /** Who calls, and with which session; absent for calls that need none. */
   readonly user: User | undefined;
   readonly session: Session | undefined;
-  /** The caller's address, as verifyUser tells it. */
+  /** The caller's address, as verifyUser answers it. */
   readonly address: string;
   /** The language that names are wanted in; `undefined` for the account's own. */
   readonly language: string | undefined;

@@ -1,5 +1,5 @@
 import type { Switches } from '../config/switches.ts';
-import { type Printable, printed } from '../wire/ascii.ts';
+import { type Encodable, encode } from '../wire/ascii.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 
@@ -11,11 +11,11 @@ const duplicate = 1206;
 /** What a call of a bulk request came to, as far as those after it care. */
 interface Outcome {
   readonly errorCode: number;
-  readonly answer?: { readonly records: Printable };
+  readonly answer?: { readonly records: Encodable };
 }
 
-function invoiceIDOf(records: Printable): string {
-  const [record = '{}'] = printed(records);
+function invoiceIDOf(records: Encodable): string {
+  const [record = '{}'] = encode(records);
   const text = typeof record === 'string' ? record : Buffer.from(record).toString('latin1');
   return String((JSON.parse(text) as { invoiceID?: number }).invoiceID ?? '');
 }

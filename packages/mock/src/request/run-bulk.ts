@@ -1,5 +1,5 @@
 import { turnTaker } from '../slices.ts';
-import { type AsciiList, printed } from '../wire/ascii.ts';
+import { type AsciiList, encode } from '../wire/ascii.ts';
 import type { CallName } from '../wire/envelope.ts';
 import { subRequestParameters } from '../wire/parameters.ts';
 import { accountOf, type RequestContext, type SubRequest } from './context.ts';
@@ -36,7 +36,7 @@ async function runSubRequest(context: RequestContext, invoice: CurrentInvoice): 
   return runCall({ ...context, parameters, protocol: readProtocol(parameters) });
 }
 
-const atOnce = (document: AsciiList): AsciiList => ({ ...document, parts: printed(document.parts) });
+const atOnce = (document: AsciiList): AsciiList => ({ ...document, parts: encode(document.parts) });
 
 /** Runs the calls of a bulk request one after another. One that fails does not keep the others from running. */
 export async function runBulk(outer: RequestContext, items: readonly SubRequest[]): Promise<AsciiList[]> {

@@ -2,7 +2,7 @@ import type { AnyCall } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { CallContext } from '../generic/handler.ts';
-import { type AsciiList, printed } from '../wire/ascii.ts';
+import { type AsciiList, encode } from '../wire/ascii.ts';
 import { type Answer, answerDocument, refusalDocument } from '../wire/envelope.ts';
 import { type Refusal, RefusalError, refuse } from '../wire/refusal.ts';
 import { selectFields } from '../wire/select-fields.ts';
@@ -55,9 +55,9 @@ function cut(context: RequestContext, call: AnyCall, answer: Answer): Answer {
   const isKept = fieldFilter(context, call);
   if (isKept === undefined || answer.isLink) return answer;
   const { records } = answer;
-  const print = (from: number, to: number) =>
-    printed(records, from, to).map((record) => selectFields(record, isKept));
-  return { ...answer, records: { length: records.length, print } };
+  const encodeCut = (from: number, to: number) =>
+    encode(records, from, to).map((record) => selectFields(record, isKept));
+  return { ...answer, records: { length: records.length, encode: encodeCut } };
 }
 
 /** The language that a request asks for, where the account's own is another. */

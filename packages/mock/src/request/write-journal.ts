@@ -4,7 +4,7 @@ import { shownName } from '../wire/shown-name.ts';
 import type { RequestContext } from './context.ts';
 import { callNamed } from './gates/call-name.ts';
 
-/** The protocol's own parameters, which the entry tells otherwise or need not tell. */
+/** The protocol's own parameters, which the entry has otherwise or does not need. */
 const unwritten = new Set(['clientCode', 'request', 'requestName', 'requestID', 'requests']);
 
 /** Parameters of which every value may be read. */

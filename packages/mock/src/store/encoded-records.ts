@@ -1,6 +1,6 @@
 import type { TableDefinition } from '@erply-kit/schemas';
 
-import type { Printable } from '../wire/ascii.ts';
+import type { Encodable } from '../wire/ascii.ts';
 import { type RecordWriter, writerWithout } from '../wire/record-writer.ts';
 import type { TableLookup } from './behaviour.ts';
 import { joinedFields, joinedTables, withJoinedFields } from './joins.ts';
@@ -56,13 +56,13 @@ export class EncodedRecords {
   }
 
   /** The JSON of records that exist, in the order of `ids`, made when it is wanted: as they are now, for all that. */
-  printable(ids: ArrayLike<number> & Iterable<number>): Printable {
+  encodable(ids: ArrayLike<number> & Iterable<number>): Encodable {
     const { changes } = this.#table;
     // A change is replaced by the next one, so it is enough to hold on to it.
     const changed = changes.size === 0 ? undefined : Array.from(ids, (id) => changes.get(id));
     return {
       length: ids.length,
-      print: (from, to) => this.#encode(Array.prototype.slice.call(ids, from, to), changed?.slice(from, to)),
+      encode: (from, to) => this.#encode(Array.prototype.slice.call(ids, from, to), changed?.slice(from, to)),
     };
   }
 

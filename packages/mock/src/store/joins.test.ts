@@ -70,6 +70,6 @@ async function expectCached(
   const cached = await call('getProducts', page);
   // A block prints records anew: the way without the cache. Its own field is cut away again.
   const anew = { ...page, getRelatedProducts: 1, getFields: allFields.join() };
-  const printed = await call('getProducts', anew);
-  expect(cached.records, table).toEqual(printed.records);
+  const encoded = await call('getProducts', anew);
+  expect(cached.records, table).toEqual(encoded.records);
 }

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-import { type AsciiList, joinAscii, printed } from './ascii.ts';
+import { type AsciiList, encode, joinAscii } from './ascii.ts';
 import type { Allocate } from './buffer-pool.ts';
 import { parseForXml, xmlFields, xmlHead, xmlTail } from './xml.ts';
 
@@ -41,7 +41,7 @@ function* listPieces({ head, parts, tail }: AsciiList): Generator<Buffer> {
     const to = Math.min(parts.length, from + pieceRecords);
     const piece = {
       head: from === 0 ? head : ',',
-      parts: printed(parts, from, to),
+      parts: encode(parts, from, to),
       tail: to === parts.length ? tail : '',
     };
     yield joinAscii(piece, Buffer.allocUnsafeSlow);

@@ -4,27 +4,27 @@ import type { Allocate } from './buffer-pool.ts';
 export type Ascii = string | Uint8Array;
 
 /** Texts that are there, or that are encoded when they are written: a page of a bulk request may wait for its turn. */
-export type Printable =
+export type Encodable =
   | readonly Ascii[]
-  | { readonly length: number; readonly print: (from: number, to: number) => readonly Ascii[] };
+  | { readonly length: number; readonly encode: (from: number, to: number) => readonly Ascii[] };
 
-/** The texts themselves, from one index to before another: all of them when none is given. */
-export const printed = (texts: Printable, from = 0, to = texts.length): readonly Ascii[] =>
-  'print' in texts ? texts.print(from, to) : texts.slice(from, to);
+/** Encodes texts, from one index to before another: all of them when none is given. */
+export const encode = (texts: Encodable, from = 0, to = texts.length): readonly Ascii[] =>
+  'encode' in texts ? texts.encode(from, to) : texts.slice(from, to);
 
 const comma = 0x2c;
 
 /** A list with what stands before and after it. */
 export interface AsciiList {
   readonly head: string;
-  readonly parts: Printable;
+  readonly parts: Encodable;
   readonly tail: string;
 }
 
 /** Puts a list together between a head and a tail, copying each part once: most of what the fake does is this. */
 export function joinAscii(text: AsciiList, allocate: Allocate): Buffer {
   const { head, tail } = text;
-  const parts = printed(text.parts);
+  const parts = encode(text.parts);
   let length = head.length + tail.length + Math.max(0, parts.length - 1);
   for (const part of parts) length += part.length;
   const bytes = allocate(length);

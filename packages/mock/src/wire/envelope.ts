@@ -1,7 +1,7 @@
 import { phpJson } from '@erply-kit/schemas';
 
 import type { Switches } from '../config/switches.ts';
-import type { AsciiList, Printable } from './ascii.ts';
+import type { AsciiList, Encodable } from './ascii.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How the status block names the call: outside a bulk request by `request`, inside by `requestName` and `requestID`. */
@@ -12,7 +12,7 @@ export type CallName =
 /** What a handler answers: the records as JSON, or one bare object. */
 export interface Answer {
   readonly recordsTotal: number;
-  readonly records: Printable;
+  readonly records: Encodable;
   /** `records` is the one record itself and no array. */
   readonly isObject?: true;
   readonly isTotalString?: true;

@@ -1,6 +1,6 @@
 import { createShop, type ShopOptions } from '@erply-kit/fixtures';
 
-/** A document as the wire tells it, and in which order it was first posted. */
+/** A document as it comes over the wire, and in which order it was first posted. */
 export interface NaiveDocument {
   readonly table: string;
   readonly id: number;

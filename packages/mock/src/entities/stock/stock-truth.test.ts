@@ -72,7 +72,7 @@ async function createSetup(random: Random) {
   const one = random.pick;
   let lastOrder = 0;
 
-  /** The documents as the wire tells them now; one that is seen confirmed for the first time is the newest. */
+  /** The documents as they come over the wire now; one that is seen confirmed for the first time is the newest. */
   async function documents(): Promise<NaiveDocument[]> {
     const found: { table: Table; record: any }[] = [];
     for (const table of tables) for (const record of await allOf(call, table)) found.push({ table, record });
