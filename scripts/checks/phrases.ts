@@ -1,4 +1,4 @@
-/** A phrase that a reader stumbles over, and what to write in its place. */
+/** A phrase that a reader stumbles over, and what to write instead. */
 interface Phrase {
   readonly pattern: RegExp;
   readonly instead: string;
@@ -26,7 +26,7 @@ const phrases: readonly Phrase[] = [
   { pattern: /\bshall\b/i, instead: 'must, is to, should' },
 ];
 
-/** The places of a text that plain English would put otherwise, as `line: "phrase": write …`. */
+/** The phrases of a text that plain English would put otherwise, as `line: "phrase": write …`. */
 export function stiltedPhrases(text: string): string[] {
   return text.split('\n').flatMap((line, index) =>
     phrases.flatMap(({ pattern, instead }) => {

@@ -4,11 +4,11 @@ export interface Tool {
   /** Prints the version; a tool that cannot is not there. */
   readonly version: readonly string[];
   /** Starts the program in `programs/`. */
-  read(csv: string, place: Place): readonly string[];
+  read(csv: string, target: Target): readonly string[];
 }
 
 /** Where a program runs. */
-export interface Place {
+export interface Target {
   /** Copies of the programs, with the packages of npm beside them. */
   readonly programs: string;
   /** A new folder for each run. */

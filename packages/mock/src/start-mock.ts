@@ -34,8 +34,8 @@ export function startMock(options: StartOptions = {}): Promise<RunningMock> {
 }
 
 /**
- * Starts a fake that may have the process to itself: then the faster Request and Response of the HTTP adapter take
- * the place of the global ones, which would be no manners in somebody's test.
+ * Starts a fake that may have the process to itself: then the faster Request and Response of the HTTP adapter
+ * replace the global ones, which would be bad manners in a test.
  */
 export async function listen(
   options: StartOptions,

@@ -19,7 +19,7 @@ export interface Example {
 /** What a file holds of examples. */
 export interface ExamplesOfFile {
   readonly examples: readonly Example[];
-  /** Examples that are not compiled, each with place and reason. */
+  /** Examples that are not compiled, each with position and reason. */
   readonly unchecked: readonly string[];
   /** What is wrong with how examples are marked. */
   readonly findings: readonly string[];

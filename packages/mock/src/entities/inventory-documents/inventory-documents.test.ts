@@ -177,7 +177,7 @@ describe('inventory documents', () => {
     expect((await call('deleteProduct', { productID: 601 })).status.errorCode).toBe(1063);
   });
 
-  it('are read by day, place, cause, status and time of change', async () => {
+  it('are read by day, location, cause, status and time of change', async () => {
     const { call } = await shopWithNewProduct();
     const id = (await register(call, 1, 1, { cause: 'Found', date: '2026-04-01' })).records[0]
       .inventoryRegistrationID;

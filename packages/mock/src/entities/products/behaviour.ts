@@ -59,7 +59,7 @@ export const products: Behaviour = {
     const last = products.size - 1;
     return {
       at: (position) => products.idByChanged(last - position),
-      positionOf: (id) => last - products.placeByChanged(id),
+      positionOf: (id) => last - products.positionByChanged(id),
     };
   },
 };

@@ -9,8 +9,8 @@ async function productOf(fields: Fields) {
   account.data('productGroups').insert({ name: 'Group' });
   const rates = [25, 12, 10].map((rate) => account.data('vatRates').insert({ name: `${rate} %`, rate }));
   const { call, sessionKey } = await loggedIn(mock);
-  const vatrateID = Number(rates[Number(fields.place)]);
-  const { place: _, ...saved } = fields;
+  const vatrateID = Number(rates[Number(fields.rateIndex)]);
+  const { rateIndex: _, ...saved } = fields;
   const [{ productID }] = (await call('saveProduct', { name: 'P', groupID: 1, vatrateID, ...saved })).records;
   const asked = { clientCode: '100001', sessionKey, request: 'getProducts', productID };
   return { account, call, productID, text: await askText(mock, asked) };
@@ -26,8 +26,8 @@ describe('money', () => {
     [2, 1.005, 1.11],
   ])(
     'has a gross price with its halves away from zero: rate %i, net %d, gross %d',
-    async (place, net, gross) => {
-      expect((await productOf({ place, netPrice: net })).text).toContain(`"priceWithVat":${gross},`);
+    async (rateIndex, net, gross) => {
+      expect((await productOf({ rateIndex, netPrice: net })).text).toContain(`"priceWithVat":${gross},`);
     },
   );
 
@@ -37,17 +37,17 @@ describe('money', () => {
     [1, 13.65, 12.188],
   ])(
     'has a net price with its halves away from zero: rate %i, gross %d, net %d',
-    async (place, gross, net) => {
-      expect((await productOf({ place, priceWithVAT: gross })).text).toContain(`"price":${net},`);
+    async (rateIndex, gross, net) => {
+      expect((await productOf({ rateIndex, priceWithVAT: gross })).text).toContain(`"price":${net},`);
     },
   );
 
   it('prints minus zero, as PHP does, where a negative price rounds to nothing', async () => {
-    expect((await productOf({ place: 0, netPrice: -0.001 })).text).toContain('"priceWithVat":-0,');
+    expect((await productOf({ rateIndex: 0, netPrice: -0.001 })).text).toContain('"priceWithVat":-0,');
   });
 
   it('takes a discount off with its halves away from zero', async () => {
-    const { account, call, productID } = await productOf({ place: 0, netPrice: -0.35 });
+    const { account, call, productID } = await productOf({ rateIndex: 0, netPrice: -0.35 });
     await call('savePriceList', { name: 'L', type1: 'PRODGROUP', id1: 1, discountPercent1: 5 });
     account.data('warehouses').update(1, { pricelistID: 1 });
     const [price] = (await call('getProductPrices', { productID, warehouseID: 1 })).records;
@@ -55,12 +55,12 @@ describe('money', () => {
   });
 
   it('rounds quantities to six decimals, halves away from zero, and what is nothing to plain zero', async () => {
-    const { account, call, productID } = await productOf({ place: 0, netPrice: 1 });
+    const { account, call, productID } = await productOf({ rateIndex: 0, netPrice: 1 });
     const [second, third] = ['Second', 'Third'].map((name) => account.data('warehouses').insert({ name }));
     const move = (warehouseID: number, amount: number) =>
       account.stockMovements.insert({ productID, warehouseID, amount });
-    const stock = async (place: Fields) =>
-      (await call('getProductStock', { productID, changedSince: 1, ...place })).records[0].amountInStock;
+    const stock = async (where: Fields) =>
+      (await call('getProductStock', { productID, changedSince: 1, ...where })).records[0].amountInStock;
 
     move(1, -0.0000025);
     expect(await stock({ warehouseID: 1 })).toBe(-0.000003);

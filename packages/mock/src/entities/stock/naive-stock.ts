@@ -17,14 +17,14 @@ interface Unit {
   readonly price: number;
 }
 
-interface NaivePlace {
+interface NaiveWarehouse {
   units: Unit[];
   owed: number;
   last: Unit;
 }
 
 export interface NaiveStock {
-  readonly places: ReadonlyMap<string, NaivePlace>;
+  readonly byWarehouse: ReadonlyMap<string, NaiveWarehouse>;
   /** Mean cost of one by `table/id/row`. */
   readonly costs: ReadonlyMap<string, number>;
 }
@@ -33,19 +33,19 @@ const round = (value: number) => Math.round(value * 1e6) / 1e6;
 export const mean = (units: readonly Unit[]) =>
   units.length === 0 ? 0 : round(round(units.reduce((sum, { price }) => sum + price, 0)) / units.length);
 
-export const amountOf = (place: NaivePlace | undefined) =>
-  place === undefined ? 0 : place.units.length - place.owed;
+export const amountOf = (warehouse: NaiveWarehouse | undefined) =>
+  warehouse === undefined ? 0 : warehouse.units.length - warehouse.owed;
 
-function bringOne(place: NaivePlace, unit: Unit): void {
-  if (place.owed > 0) place.owed -= 1;
-  else place.units.push(unit);
-  place.last = unit;
+function bringOne(warehouse: NaiveWarehouse, unit: Unit): void {
+  if (warehouse.owed > 0) warehouse.owed -= 1;
+  else warehouse.units.push(unit);
+  warehouse.last = unit;
 }
 
-function takeOne(place: NaivePlace): Unit {
-  const unit = place.units.shift();
-  if (unit === undefined) place.owed += 1;
-  return unit ?? place.last;
+function takeOne(warehouse: NaiveWarehouse): Unit {
+  const unit = warehouse.units.shift();
+  if (unit === undefined) warehouse.owed += 1;
+  return unit ?? warehouse.last;
 }
 
 /** Stock unit by unit: every one is an object that goes from hand to hand. For whole amounts only. */
@@ -55,13 +55,13 @@ export function naiveStock(
   untilDay = '9999-12-31',
 ): NaiveStock {
   const { stock, products, warehouses } = createShop(options);
-  const places = new Map<string, NaivePlace>();
+  const byWarehouse = new Map<string, NaiveWarehouse>();
   const costs = new Map<string, number>();
   const at = (productID: number, warehouseID: number) => {
     const key = `${productID}/${warehouseID}`;
-    const place = places.get(key) ?? { units: [], owed: 0, last: { price: 0 } };
-    places.set(key, place);
-    return place;
+    const warehouse = byWarehouse.get(key) ?? { units: [], owed: 0, last: { price: 0 } };
+    byWarehouse.set(key, warehouse);
+    return warehouse;
   };
   const openingDay = new Date(stock.registeredAt * 1000).toISOString().slice(0, 10);
   let isOpen = false;
@@ -71,10 +71,10 @@ export function naiveStock(
     for (let productID = 1; productID <= products.size; productID += 1) {
       for (let warehouseID = 1; warehouseID <= warehouses.size; warehouseID += 1) {
         const amount = stock.amountInStock(productID, warehouseID);
-        const place = at(productID, warehouseID);
-        place.last = { price: stock.openingCost(productID) };
-        for (let unit = 0; unit < amount; unit += 1) bringOne(place, place.last);
-        for (let unit = 0; unit < -amount; unit += 1) takeOne(place);
+        const warehouse = at(productID, warehouseID);
+        warehouse.last = { price: stock.openingCost(productID) };
+        for (let unit = 0; unit < amount; unit += 1) bringOne(warehouse, warehouse.last);
+        for (let unit = 0; unit < -amount; unit += 1) takeOne(warehouse);
       }
     }
   };
@@ -96,5 +96,5 @@ export function naiveStock(
     }
   }
   if (untilDay >= openingDay) open();
-  return { places, costs };
+  return { byWarehouse, costs };
 }

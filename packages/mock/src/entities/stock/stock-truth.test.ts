@@ -12,9 +12,9 @@ const shop = createShop(options);
 const warehouses = [1, 2, 3];
 
 /** Products with stock of their own, all of it in whole units. */
-const products = Array.from({ length: options.products }, (_, place) => place + 1)
+const products = Array.from({ length: options.products }, (_, index) => index + 1)
   .filter((id) => {
-    const amounts = warehouses.map((place) => shop.stock.amountInStock(id, place));
+    const amounts = warehouses.map((warehouseID) => shop.stock.amountInStock(id, warehouseID));
     return amounts.some((amount) => amount !== 0) && amounts.every(Number.isInteger);
   })
   .slice(0, 3);
@@ -155,8 +155,8 @@ async function createSetup(random: Random) {
     const id = account.stockMovements.insert({ productID, warehouseID, amount, cost: price });
     lastOrder += 1;
     const day = new Date(mock.clock.read().now * 1000).toISOString().slice(0, 10);
-    const place = { table: 'stockMovements', id, from: undefined, to: warehouseID, isConfirmed: true };
-    controlled.push({ ...place, day, order: lastOrder, rows: [{ productID, amount, price }] });
+    const movement = { table: 'stockMovements', id, from: undefined, to: warehouseID, isConfirmed: true };
+    controlled.push({ ...movement, day, order: lastOrder, rows: [{ productID, amount, price }] });
   }
 
   const step = () => one([create, create, create, edit, edit, remove, move])();
@@ -176,13 +176,13 @@ type Stock = ReturnType<typeof naiveStock>;
 /** Every call about stock against the naive model. */
 async function compare(setup: Setup, documents: readonly NaiveDocument[]): Promise<void> {
   const { call, mock } = setup;
-  const { places, costs } = naiveStock(documents, options);
+  const { byWarehouse, costs } = naiveStock(documents, options);
   const amount = (productID: number, warehouseID: number) =>
-    amountOf(places.get(`${productID}/${warehouseID}`));
+    amountOf(byWarehouse.get(`${productID}/${warehouseID}`));
   for (const warehouseID of warehouses) {
     const asked = { warehouseID, productIDs: products.join(), getAveragePrices: 1 };
     const expected = products.flatMap((productID) => {
-      const averageCost = mean(places.get(`${productID}/${warehouseID}`)?.units ?? []);
+      const averageCost = mean(byWarehouse.get(`${productID}/${warehouseID}`)?.units ?? []);
       const amountInStock = amount(productID, warehouseID);
       const row = { productID, amountInStock, averagePurchasePrice: averageCost, averageCost };
       return amountInStock === 0 ? [] : [row];
@@ -199,9 +199,11 @@ async function compare(setup: Setup, documents: readonly NaiveDocument[]): Promi
     ...{ orderBy: 'productID', orderByDir: 'asc' },
   });
   for (const card of cards.records) {
-    const amounts = warehouses.map((place) => amount(card.productID, place));
-    const units = warehouses.flatMap((place) => places.get(`${card.productID}/${place}`)?.units ?? []);
-    expect(warehouses.map((place) => card.warehouses[place].totalInStock)).toEqual(amounts);
+    const amounts = warehouses.map((warehouseID) => amount(card.productID, warehouseID));
+    const units = warehouses.flatMap(
+      (warehouseID) => byWarehouse.get(`${card.productID}/${warehouseID}`)?.units ?? [],
+    );
+    expect(warehouses.map((warehouseID) => card.warehouses[warehouseID].totalInStock)).toEqual(amounts);
     expect([card.productID, card.FIFOCost]).toEqual([card.productID, mean(units)]);
     const sum = sumOf(amounts);
     expect(total.find((row) => row.productID === card.productID)?.amountInStock ?? 0).toBe(sum);
@@ -220,17 +222,17 @@ async function compare(setup: Setup, documents: readonly NaiveDocument[]): Promi
 
 async function compareDay(setup: Setup, documents: readonly NaiveDocument[]): Promise<void> {
   const date = setup.one(days.flatMap((day) => [dayBefore(day), day]));
-  const { places } = naiveStock(documents, options, date);
+  const { byWarehouse } = naiveStock(documents, options, date);
   const warehouseID = setup.one(warehouses);
   const { records } = await setup.call('getProductStock', {
     ...{ warehouseID, date, productIDs: products.join(), getAveragePrices: 1 },
   });
   const expected = products.flatMap((productID) => {
-    const place = places.get(`${productID}/${warehouseID}`);
-    const cost = mean(place?.units ?? []);
-    return amountOf(place) === 0
+    const warehouse = byWarehouse.get(`${productID}/${warehouseID}`);
+    const cost = mean(warehouse?.units ?? []);
+    return amountOf(warehouse) === 0
       ? []
-      : [{ productID, amountInStock: amountOf(place), averagePurchasePrice: cost, averageCost: cost }];
+      : [{ productID, amountInStock: amountOf(warehouse), averagePurchasePrice: cost, averageCost: cost }];
   });
   expect(records).toEqual(expected);
 }
@@ -256,7 +258,7 @@ async function goOn(setup: Setup, before: Stock): Promise<Stock> {
   for (const warehouseID of warehouses) {
     const key = (id: number) => `${id}/${warehouseID}`;
     const changed = products.filter(
-      (id) => amountOf(before.places.get(key(id))) !== amountOf(after.places.get(key(id))),
+      (id) => amountOf(before.byWarehouse.get(key(id))) !== amountOf(after.byWarehouse.get(key(id))),
     );
     const changedSince = setup.mock.clock.read().now;
     const asked = { warehouseID, productIDs: products.join(), changedSince };
