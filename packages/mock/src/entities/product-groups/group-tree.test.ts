@@ -78,7 +78,7 @@ it('is the one that the rows say, whatever stands above what, and whichever grou
 });
 
 it('may be as deep as there are groups', async () => {
-  const depth = 3000;
+  const depth = 8000;
   const mock = frozenMock({ products: 10 });
   const { call } = await loggedIn(mock);
   const data = mock.account('100001').data('productGroups');
