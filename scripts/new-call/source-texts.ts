@@ -74,7 +74,7 @@ function startOf({ file, verb, record }: CallNames, table: KnownTable | undefine
 export const recordText = (record: string) => `import { defineRecord } from '../../define-record.ts';
 import { id } from '../../wire/integer.ts';
 
-/** What a ${words(record)} is, in one sentence. */
+/** The ${words(record)}: what it is, in one sentence. */
 export const ${record} = defineRecord(() => ({
   // Every field, in the order in which Erply prints them, each with a docstring and a codec of \`src/wire/\`.
   /** ID of the ${words(record)}. */

@@ -4,7 +4,7 @@ import { connect } from '@erply-kit/command-line/erply';
 import { type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
 
 import { lockForWriting } from './database/lock-for-writing.ts';
-import { examineDatabase, openDatabase } from './database/open-database.ts';
+import { examineDatabase, openDatabase, type SchemaChange } from './database/open-database.ts';
 import { openSqliteSink } from './sink/open-sqlite-sink.ts';
 
 export interface ImportOptions {
@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly now?: () => number;
   readonly onProgress?: (event: ProgressEvent) => void;
   readonly onClientEvent?: (event: ClientEvent) => void;
+  /** Is called when a database of an older schema was brought to this importer's, before anything is imported. */
+  readonly onMigrated?: (change: SchemaChange) => void;
 }
 
 /**
@@ -33,13 +35,13 @@ export interface ImportOptions {
  * stays, and the next import goes on there.
  */
 export async function runImport(options: ImportOptions): Promise<RunReport> {
-  const { credentials, databasePath, now = Date.now, onClientEvent, ...runOptions } = options;
+  const { credentials, databasePath, now = Date.now, onClientEvent, onMigrated, ...runOptions } = options;
   const clock = { now };
   await using client = connect(credentials, onClientEvent);
   // Looked at before anything is made beside it: it may be a file of somebody else.
   examineDatabase(databasePath);
   using _lock = lockForWriting(databasePath);
-  using database = await openDatabase(databasePath);
+  using database = await openDatabase(databasePath, onMigrated);
   const sink = openSqliteSink({ database, path: databasePath, clientCode: credentials.clientCode, clock });
   return await runLanes({ client, sink, clock, ...runOptions });
 }

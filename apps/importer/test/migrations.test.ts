@@ -127,6 +127,22 @@ test('what only reads works on it as it is, and does not migrate it', async () =
   expect(describe(join(old.folder, 'copy.db'))).toMatchObject({ version: 1, rows: old.before });
 });
 
+test.each([
+  [[], 'stderr', 'the database was brought from schema 1 to 2; all that was in it is kept\n'],
+  [['--json'], 'stdout', '{"event":"migrated","from":1,"to":2}\n'],
+] as const)(
+  'a migration is one line, also where nothing else comes of the run: %j',
+  async (flags, stream, line) => {
+    using old = openOld();
+    // Nobody answers there.
+    const first = await old.obey('run', ...flags);
+    expect(first[stream].startsWith(line)).toBe(true);
+    expect(describe(old.path)).toMatchObject({ version: 2, rows: old.before });
+    const second = await old.obey('run', ...flags);
+    expect(second.stdout + second.stderr).not.toMatch(/schema|migrated/);
+  },
+);
+
 test('a process that is killed in the middle of a migration leaves the old database, which can be migrated', async () => {
   using old = openOld();
   const { signal, stdout } = spawnSync(

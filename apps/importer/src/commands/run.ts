@@ -22,6 +22,7 @@ export async function run(
     const report = await runImport({
       ...{ credentials, databasePath: path, lanes, full, confirmDeletions, signal, now },
       onProgress: progress.event,
+      onMigrated: progress.migrated,
       onClientEvent: (event) => {
         if (event.kind === 'quotaWait') progress.quotaWait(event.resumesAt);
       },

@@ -12,6 +12,12 @@ const busyTimeoutMs = 5000;
 
 type Usable = Extract<Verdict, string>;
 
+/** The versions of the schema that a database was brought from and to. */
+export interface SchemaChange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Looks at what is at the path, and changes nothing.
  * @throws DatabaseError when the importer cannot use it: it is of another program, of a newer importer, or damaged.
@@ -47,11 +53,14 @@ function glanceAt(path: string): void {
 
 /**
  * Opens the importer's database for writing. Makes the file, readable by its owner only, and the tables if need be;
- * one of an older schema gets the tables that it lacks.
+ * one of an older schema gets the tables that it lacks, and `onMigrated` is called.
  *
  * @throws DatabaseError when it cannot be used. It is as it was then.
  */
-export async function openDatabase(path: string): Promise<DatabaseSync> {
+export async function openDatabase(
+  path: string,
+  onMigrated?: (change: SchemaChange) => void,
+): Promise<DatabaseSync> {
   examineDatabase(path);
   const database = withDatabase(path, () => {
     makeFile(path);
@@ -63,7 +72,9 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
     // checkpoint are gone together, and the next run reads those pages again.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     found = examine(path, database);
+    const { version: from } = factsOf(database);
     if (found !== 'ready') await migrate(database);
+    if (found === 'older') onMigrated?.({ from, to: schemaVersion });
     return database;
   } catch (error) {
     database.close();

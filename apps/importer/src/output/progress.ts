@@ -1,6 +1,7 @@
 import { jsonLine, type Output } from '@erply-kit/command-line';
 import type { LaneProgress, ProgressEvent } from '@erply-kit/sync';
 
+import type { SchemaChange } from '../database/open-database.ts';
 import { count, decimal } from './table.ts';
 
 /** Tells how a run goes. */
@@ -8,6 +9,8 @@ export interface Progress {
   event(event: ProgressEvent): void;
   /** The hour's quota is used up. */
   quotaWait(resumesAt: Date): void;
+  /** The database was brought to a newer schema, before the run. */
+  migrated(change: SchemaChange): void;
   /** Leaves a clean line behind. */
   end(): void;
 }
@@ -25,6 +28,7 @@ export function createJsonProgress(out: Output): Progress {
       out.write(jsonLine({ event: kind, ...fields }));
     },
     quotaWait: (resumesAt) => out.write(jsonLine({ event: 'quotaWait', resumesAt })),
+    migrated: (change) => out.write(jsonLine({ event: 'migrated', ...change })),
     end() {},
   };
 }
@@ -45,6 +49,7 @@ function terminalProgress(out: Output): Progress {
       else end();
     },
     quotaWait: (resumesAt) => out.write(`\r\x1b[K${waitLine(resumesAt)}\n${shown}`),
+    migrated: (change) => out.write(migratedLine(change)),
     end,
   };
 }
@@ -60,11 +65,15 @@ function plainProgress(out: Output, now: () => number): Progress {
       out.write(`${progressLine(event)}\n`);
     },
     quotaWait: (resumesAt) => out.write(`${waitLine(resumesAt)}\n`),
+    migrated: (change) => out.write(migratedLine(change)),
     end() {},
   };
 }
 
 const waitLine = (resumesAt: Date) => `the hour's quota is used up; going on at ${resumesAt.toISOString()}`;
+
+const migratedLine = ({ from, to }: SchemaChange) =>
+  `the database was brought from schema ${from} to ${to}; all that was in it is kept\n`;
 
 const words: Readonly<Record<LaneProgress['phase'], string>> = {
   full: 'reading',

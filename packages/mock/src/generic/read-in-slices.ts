@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts';
-import { eachOfInSlices } from '../slices.ts';
+import { eachOfInSlices, type Steps } from '../slices.ts';
 
 /**
  * Goes through what an account has while other requests are answered, and still sees all of it as it was at the start:
@@ -21,4 +21,15 @@ export async function readInSlices<TItem>(
   } finally {
     account.beforeChange.delete(finish);
   }
+}
+
+/** The same of work in steps, and answers what they come to. */
+export async function takeStepsOf<TResult>(account: Account, steps: Steps<TResult>): Promise<TResult> {
+  let result: { readonly value: TResult } | undefined;
+  function* untilDone(): Steps {
+    result = { value: yield* steps };
+  }
+  await readInSlices(account, untilDone(), () => {});
+  if (result === undefined) throw new Error('the steps were not taken to their end');
+  return result.value;
 }

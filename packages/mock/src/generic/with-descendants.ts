@@ -7,20 +7,18 @@ export function withDescendants(
   roots: readonly number[],
 ): ReadonlySet<number> {
   const table = account.table(tree.table);
-  const children = new Map<number, number[]>();
-  for (const id of table.ids()) {
-    const parent = Number(table.get(id)?.[tree.parentField] ?? 0);
-    const siblings = children.get(parent);
-    if (siblings === undefined) children.set(parent, [id]);
-    else siblings.push(id);
-  }
+  const childrenOf = (id: number) => {
+    const children = table.find(tree.parentField, id);
+    // What says of none above it stands at the top.
+    return id === 0 ? [...children, ...table.find(tree.parentField, undefined)] : children;
+  };
   const found = new Set<number>();
   const open = [...roots];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     // A record that is its own ancestor must not keep us here for ever.
     if (found.has(id)) continue;
     found.add(id);
-    open.push(...(children.get(id) ?? []));
+    for (const child of childrenOf(id)) open.push(child);
   }
   return found;
 }

@@ -73,13 +73,16 @@ export class EncodedRecords {
     const encoded: Buffer[] = [];
     for (const id of ids) {
       const change = changed?.[encoded.length];
-      encoded.push(
-        change === undefined
-          ? (ofBase.get(id) ?? this.#keep(ofBase, id, this.#table.base.row(id)))
-          : this.#changed(id, change),
-      );
+      encoded.push(change === undefined ? this.#unchanged(id, ofBase) : this.#changed(id, change));
     }
     return encoded;
+  }
+
+  /** A record as the base has it: since it was asked for, the account may have changed it, and keeps what it is now. */
+  #unchanged(id: number, cache: RecordCache): Buffer {
+    const { base, changes } = this.#table;
+    if (cache !== this.#shared && changes.has(id)) return this.#encodeRow(base.row(id));
+    return cache.get(id) ?? this.#keep(cache, id, base.row(id));
   }
 
   /** A record as it was when the change was held on to: since then there may have been another one. */

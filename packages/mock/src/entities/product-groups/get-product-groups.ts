@@ -1,36 +1,21 @@
 import type { calls } from '@erply-kit/schemas';
 
-import type { Account } from '../../account/account.ts';
-import { nameFields } from '../../account/languages.ts';
 import { allNamesBlock } from '../../generic/all-names.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { listFilters } from '../../generic/list-filters.ts';
-import { readInSlices } from '../../generic/read-in-slices.ts';
+import { takeStepsOf } from '../../generic/read-in-slices.ts';
 import { byNumber } from '../../query/order.ts';
-import type { Row } from '../../store/row.ts';
-import { recordWriter } from '../../wire/record-writer.ts';
+import type { Steps } from '../../slices.ts';
+import type { Table } from '../../store/table.ts';
 import { inTreeOrder } from './in-tree-order.ts';
+import { TreeWriter } from './tree-writer.ts';
 
-const noNames = Object.fromEntries(nameFields.map((field) => [field, undefined]));
-
-const byPosition = (left: Row, right: Row) =>
-  Number(left.positionNo ?? 0) - Number(right.positionNo ?? 0) ||
-  Number(left.productGroupID) - Number(right.productGroupID);
-
-/** Makes the subtree of a group; a group that was shown before is not shown again. */
-function treeMaker(account: Account, language: string | undefined, addNames: (group: Row) => Row) {
-  const table = account.table('productGroups');
-  const records = account.records('productGroups');
-  const shown = new Set<number>();
-  const treeOf = (id: number): Row => {
-    shown.add(id);
-    const group: Row = { ...records.record(id, language), ...noNames };
-    const below = table.find('parentGroupID', id).filter((child) => !shown.has(child));
-    const children = below.map((child) => table.get(child) ?? {}).sort(byPosition);
-    const subGroups = children.map((child) => treeOf(Number(child.productGroupID)));
-    return { ...group, ...addNames(group), subGroups };
-  };
-  return { treeOf, isShown: (id: number) => shown.has(id) };
+/** The JSON of groups and all below them. Top first, so that a match's subtree is written before its members are looked at. */
+function* writeTrees(table: Table, ids: readonly number[], trees: TreeWriter): Steps<string[]> {
+  const records: string[] = [];
+  for (const id of yield* inTreeOrder(table, ids))
+    if (table.has(id) && !trees.hasWritten(id)) records.push(yield* trees.write(id));
+  return records;
 }
 
 /**
@@ -40,19 +25,15 @@ function treeMaker(account: Account, language: string | undefined, addNames: (gr
 export const getProductGroups: Handler<typeof calls.getProductGroups> = async (context, input) => {
   userOf(context);
   const { account, language } = context;
-  const table = account.table('productGroups');
-  await table.index('parentGroupID');
-  const order = byNumber(table.definition.key);
+  const tableName = 'productGroups';
+  await account.table(tableName).index('parentGroupID');
+  const order = byNumber(account.table(tableName).definition.key);
   const filters = listFilters(context, input);
-  const found = await account.finder('productGroups').find({ filters, order, direction: 'asc' });
-  // Top first, so that a match's subtree is known before its own members are looked at.
-  const ids = await inTreeOrder(table, found.ids(0, found.total));
-  const addNames = input.getAllLanguages === 1 ? allNamesBlock(account, 'productGroups') : () => ({});
-  const { treeOf, isShown } = treeMaker(account, language, addNames);
-  const write = recordWriter(table.definition.record);
-  const records: string[] = [];
-  await readInSlices(account, ids, (id) => {
-    if (table.has(id) && !isShown(id)) records.push(write(treeOf(id)));
-  });
+  const found = await account.finder(tableName).find({ filters, order, direction: 'asc' });
+  // Taken now: while it waited, the account may have been reset.
+  const table = account.table(tableName);
+  const addNames = input.getAllLanguages === 1 ? allNamesBlock(account, tableName) : () => ({});
+  const trees = new TreeWriter(account, language, addNames);
+  const records = await takeStepsOf(account, writeTrees(table, found.ids(0, found.total), trees));
   return { recordsTotal: records.length, records };
 };

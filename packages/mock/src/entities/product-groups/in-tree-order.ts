@@ -1,39 +1,75 @@
 import { sortSteps } from '../../query/sorted-ids.ts';
-import { takeInSlices } from '../../slices.ts';
-import type { Row } from '../../store/row.ts';
+import { eachStep, type Steps } from '../../slices.ts';
 import type { Table } from '../../store/table.ts';
 
-/** A group and those above it, the topmost first, by what they are sorted by; `undefined` where there is no top. */
-type Path = readonly (readonly [positionNo: number, id: number])[] | undefined;
-
-function pathOf(table: Table, id: number): Path {
-  const path: (readonly [number, number])[] = [];
-  const seen = new Set<number>();
-  for (let above = id; above !== 0; ) {
-    const group: Row | undefined = table.get(above);
-    if (group === undefined || seen.has(above)) return undefined;
-    seen.add(above);
-    path.unshift([Number(group.positionNo ?? 0), above]);
-    above = Number(group.parentGroupID ?? 0);
-  }
-  return path;
+/** Groups of one level as they are shown: by position, alike ones by ID. */
+export function* byPosition(table: Table, ids: readonly number[]): Steps<readonly number[]> {
+  if (ids.length < 2) return ids;
+  const positions = new Map<number, number>();
+  yield* eachStep(ids.length, (index) => {
+    const id = ids[index] as number;
+    positions.set(id, Number(table.value('positionNo', id) ?? 0));
+  });
+  const compare = (left: number, right: number) =>
+    (positions.get(left) ?? 0) - (positions.get(right) ?? 0) || left - right;
+  return Array.from(yield* sortSteps(Int32Array.from(ids), compare));
 }
 
-function comparePaths(left: Path, right: Path): number {
-  if (left === undefined || right === undefined)
-    return Number(left === undefined) - Number(right === undefined);
-  for (const [level, [positionNo, id]] of left.entries()) {
-    const [otherPositionNo, otherID] = right[level] ?? [];
-    if (otherPositionNo === undefined || otherID === undefined) return 1;
-    if (id !== otherID) return positionNo - otherPositionNo || id - otherID;
+/** The part of a tree that some groups and those above them make. */
+class Branches {
+  /** By the ID of the group above, 0 for the topmost. */
+  readonly below = new Map<number, number[]>();
+  /** Whether a topmost group leads to a group. */
+  readonly #isLedTo = new Map<number, boolean>();
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
   }
-  return left.length - right.length;
+
+  isLedTo(id: number): boolean {
+    return this.#isLedTo.get(id) === true;
+  }
+
+  /** Adds a group and those above it; each is looked at once. */
+  *add(id: number): Steps {
+    const path: { readonly id: number; readonly above: number }[] = [];
+    let at = id;
+    while (at !== 0 && !this.#isLedTo.has(at)) {
+      // So it stays where it is its own ancestor, or where one above it is gone.
+      this.#isLedTo.set(at, false);
+      if (!this.#table.has(at)) return;
+      const above = Number(this.#table.value('parentGroupID', at) ?? 0);
+      path.push({ id: at, above });
+      at = above;
+      yield;
+    }
+    if (at !== 0 && !this.isLedTo(at)) return;
+    for (const group of path) this.#lead(group);
+  }
+
+  #lead({ id, above }: { readonly id: number; readonly above: number }): void {
+    this.#isLedTo.set(id, true);
+    const siblings = this.below.get(above);
+    if (siblings === undefined) this.below.set(above, [id]);
+    else siblings.push(id);
+  }
 }
 
 /** Groups as they stand in the tree: each before those below it, at last those that no top group leads to, by ID. */
-export async function inTreeOrder(table: Table, ids: readonly number[]): Promise<number[]> {
-  const paths = new Map(ids.map((id) => [id, pathOf(table, id)]));
-  const compare = (left: number, right: number) =>
-    comparePaths(paths.get(left), paths.get(right)) || left - right;
-  return Array.from(await takeInSlices(sortSteps(Int32Array.from(ids), compare)));
+export function* inTreeOrder(table: Table, ids: readonly number[]): Steps<number[]> {
+  const branches = new Branches(table);
+  for (const id of ids) yield* branches.add(id);
+  const wanted = new Set(ids);
+  const found: number[] = [];
+  const open = [0];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (wanted.has(id)) found.push(id);
+    const below = yield* byPosition(table, branches.below.get(id) ?? []);
+    for (let index = below.length - 1; index >= 0; index -= 1) open.push(below[index] as number);
+    yield;
+  }
+  const others = ids.filter((id) => !branches.isLedTo(id)).sort((left, right) => left - right);
+  for (const id of others) found.push(id);
+  return found;
 }

@@ -1,4 +1,4 @@
-import { type calls, grossPrice, type InputOf } from '@erply-kit/schemas';
+import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import { allNamesBlock } from '../../generic/all-names.ts';
@@ -9,7 +9,7 @@ import type { Filter } from '../../query/filter.ts';
 import { listedSelection, type Selection } from '../../query/selection.ts';
 import { childrenOf } from '../../store/joins.ts';
 import type { Row } from '../../store/row.ts';
-import { dayOf, priceCalculator } from '../price-lists/price-calculator.ts';
+import { pricesBlock } from '../price-lists/prices-block.ts';
 import { stockWarehouses } from '../stock/stock-selection.ts';
 import { containerBlock } from './blocks/container.ts';
 import { locationTaxBlock } from './blocks/location-tax.ts';
@@ -85,21 +85,6 @@ function choose(account: Account, input: Input): Promise<Selection> {
   const { orderBy = 'changed', orderByDir = 'desc' } = input;
   const filters = filtersOfInput(account, input);
   return account.finder('products').find({ filters, order: productOrders[orderBy], direction: orderByDir });
-}
-
-/** Prices after the price lists of the location, and how they came about. */
-function pricesBlock(account: Account, input: Input): (record: Row) => Row {
-  const { warehouseID = 0, getPriceCalculationSteps } = input;
-  if (warehouseID !== 0) stockWarehouses(account, { warehouseID });
-  const priceOf = priceCalculator(account, { warehouseID, day: dayOf(account.now()) });
-  return (record) => {
-    const { price, steps } = priceOf(record);
-    return {
-      priceListPrice: price,
-      priceListPriceWithVat: grossPrice(price, Number(record.vatrate ?? 0)),
-      ...(getPriceCalculationSteps === 1 ? { priceCalculationSteps: steps } : {}),
-    };
-  };
 }
 
 function filesBlock(account: Account): (record: Row) => Row {

@@ -1,7 +1,7 @@
 import type { Account } from '../../account/account.ts';
 import type { Filter } from '../../query/filter.ts';
 import { byIDs } from '../../query/filters.ts';
-import { priceListsOf } from '../price-lists/price-calculator.ts';
+import { firstListFilters } from '../price-lists/first-list-filters.ts';
 import { stockOf } from '../stock/stock.ts';
 
 interface LocationInput {
@@ -9,21 +9,6 @@ interface LocationInput {
   readonly getItemsFromFirstPriceListOnly?: 0 | 1 | undefined;
   readonly getOnlyItemsInStock?: 0 | 1 | undefined;
   readonly quickPosProducts?: 0 | 1 | undefined;
-}
-
-/** Products with a price in the first price list of the location; without a location there is no such list. */
-function firstListFilters(account: Account, input: LocationInput): Filter[] {
-  const { getItemsFromFirstPriceListOnly, warehouseID } = input;
-  if (getItemsFromFirstPriceListOnly !== 1 || warehouseID === undefined) return [];
-  const [first] = priceListsOf(account, warehouseID);
-  const rows = account.table('pricelistProducts');
-  const ids = first === undefined ? [] : rows.find('priceListID', first);
-  return [
-    byIDs(
-      account.finder('products').base,
-      ids.map((id) => Number(rows.get(id)?.productID)),
-    ),
-  ];
 }
 
 /** Products with a button on tills: of the location where it has buttons of its own, else those of the whole account. */

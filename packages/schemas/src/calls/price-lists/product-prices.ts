@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineRecord } from '../../define-record.ts';
 import { decimal, priceString } from '../../wire/decimal.ts';
 import { idString } from '../../wire/integer.ts';
-import { priceCalculationStep } from '../products/price-calculation-step.ts';
+import { priceCalculationStep } from './price-calculation-step.ts';
 
 /** What a product costs, before and after the price lists. */
 export const productPrices = defineRecord(() => ({
