@@ -124,6 +124,19 @@ function changedSince(account: Account, from: number): Filter {
   };
 }
 
+const groups = { table: 'productGroups', parentField: 'parentGroupID' };
+const categories = { table: 'productCategories', parentField: 'parentCategoryID' };
+
+/** Makes the indexes, in slices, that the trees of a request are followed by. */
+export async function indexTrees(account: Account, input: ProductInput): Promise<void> {
+  const { groupIDWithSubgroups, groupIDsWithSubgroups, categoryIDWithSubcategories } = input;
+  const trees = [
+    ...((groupIDWithSubgroups ?? groupIDsWithSubgroups) === undefined ? [] : [groups]),
+    ...(categoryIDWithSubcategories === undefined ? [] : [categories]),
+  ];
+  for (const { table, parentField } of trees) await account.table(table).index(parentField);
+}
+
 function classifierFilters(account: Account, input: ProductInput): Filter[] {
   const base = account.finder('products').base;
   const found: Filter[] = [];
@@ -135,8 +148,6 @@ function classifierFilters(account: Account, input: ProductInput): Filter[] {
     const values = input[name];
     if (values !== undefined) found.push(oneOfNumbers(base, field, values));
   }
-  const groups = { table: 'productGroups', parentField: 'parentGroupID' };
-  const categories = { table: 'productCategories', parentField: 'parentCategoryID' };
   const below = (tree: typeof groups, field: string, roots: readonly number[]) =>
     found.push(oneOfNumbers(base, field, withDescendants(account, tree, roots)));
   const { groupIDWithSubgroups, groupIDsWithSubgroups, categoryIDWithSubcategories } = input;

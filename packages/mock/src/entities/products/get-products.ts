@@ -20,7 +20,7 @@ import { relatedProductsBlock, replacementProductsBlock } from './blocks/related
 import { replacementHistoryBlock } from './blocks/replacement-history.ts';
 import { stockBlocks } from './blocks/stock.ts';
 import { variationsBlock } from './blocks/variations.ts';
-import { filtersOfInput, searchName } from './filters.ts';
+import { filtersOfInput, indexTrees, searchName } from './filters.ts';
 import { productOrders } from './orders.ts';
 
 type Input = InputOf<typeof calls.getProducts>;
@@ -133,6 +133,7 @@ export const getProducts: Handler<typeof calls.getProducts> = async (context, in
   userOf(context);
   const { account, call, language } = context;
   if (isOfOneWarehouse(input)) stockWarehouses(account, { warehouseID: input.warehouseID });
+  await indexTrees(account, input);
   const phrase = input.searchNameIncrementally ?? '';
   const chosen =
     phrase === ''

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts';
 import { refuse } from '../../wire/refusal.ts';
-import { filtersOfInput, type ProductInput } from '../products/filters.ts';
+import { filtersOfInput, indexTrees, type ProductInput } from '../products/filters.ts';
 import { productOrders } from '../products/orders.ts';
 import { stockOf } from './stock.ts';
 import { roundAmount } from './stock-movement.ts';
@@ -31,6 +31,7 @@ export async function stockProducts(
   account: Account,
   { changedSince, ...chosen }: ProductInput,
 ): Promise<Iterable<number>> {
+  await indexTrees(account, chosen);
   const { ledger: stock } = stockOf(account);
   const filters = filtersOfInput(account, chosen);
   if (changedSince !== undefined && stock.isAfterOpening(changedSince))
