@@ -56,7 +56,7 @@ export function randomOf(gen: fc.GeneratorValue): Random {
 }
 
 const blockSize = 4096;
-/** A block is one value: between two values fast-check takes a jump, which is dearer than a hundred numbers. */
+/** One value of fast-check holds a whole block: it jumps ahead in its generator before each value. */
 const blocks = fc.array(fc.noBias(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })), {
   ...{ minLength: blockSize, maxLength: blockSize },
 });
