@@ -244,7 +244,7 @@ test('progress is one line on a terminal, and a plain one every five seconds els
 });
 
 /** 100,000 in `pnpm test:deep`. */
-const products = Math.min(100_000, 5000 * Number(process.env.PROPERTY_SCALE ?? 1));
+const products = Math.min(100_000, 2000 * Number(process.env.PROPERTY_SCALE ?? 1));
 
 test(`${products} products, while an import writes on: the copy is whole, and of one moment`, {
   timeout: 240_000,

@@ -43,21 +43,25 @@ const inShell = (cwd: string, starter: readonly string[], command: string) =>
   });
 /** Where a user may mount a file system of their own: not on every machine. */
 const own = ['unshare', '--user', '--map-root-user', '--mount'];
-const mount = (size: number) => `mount -t tmpfs -o size=${size}k none full`;
 const canMount = inShell('/tmp', own, 'mount -t tmpfs none /mnt').status === 0;
 
-test.skipIf(!canMount).each([
-  ['what SQLite keeps beside it', 16],
-  ['the log of what was written last', 300],
-  ['the database, when the log is put into it', 8000],
-])('a disk that has no room left for %s is said to be full', (_, size) => {
+test.skipIf(!canMount)('a disk that has no room left, for whatever, is said to be full', () => {
   using folder = temporaryFolder();
-  const { stdout, stderr } = inShell(
-    folder.path,
-    own,
-    `mkdir full && ${mount(size)} && "$1" "$2" full/erply.db`,
+  const disks = [
+    { name: 'beside', size: 16 }, // What SQLite keeps beside the database.
+    { name: 'log', size: 300 }, // The log of what was written last.
+    { name: 'database', size: 8000 }, // The database, when the log is put into it.
+  ];
+  const mounts = disks.map(
+    ({ name, size }) => `mkdir ${name} && mount -t tmpfs -o size=${size}k none ${name}`,
   );
-  expect({ stdout, stderr }).toEqual({ stdout: 'database full/erply.db: the disk is full', stderr: '' });
+  const paths = disks.map(({ name }) => `${name}/erply.db`);
+  const command = `${mounts.join(' && ')} && "$1" "$2" ${paths.join(' ')}`;
+  const { stdout, stderr } = inShell(folder.path, own, command);
+  expect({ stdout, stderr }).toEqual({
+    stdout: paths.map((path) => `database ${path}: the disk is full\n`).join(''),
+    stderr: '',
+  });
 });
 
 test.skipIf(process.platform === 'win32')(
@@ -66,7 +70,7 @@ test.skipIf(process.platform === 'win32')(
     using folder = temporaryFolder();
     const limited = `trap '' XFSZ; ulimit -f 400; "$1" "$2" erply.db`;
     expect(inShell(folder.path, ['env'], limited).stdout).toBe(
-      'database erply.db: the disk takes no more: a quota is used up, the file may not become so large, or the disk is broken',
+      'database erply.db: the disk takes no more: a quota is used up, the file may not become so large, or the disk is broken\n',
     );
   },
 );

@@ -2,9 +2,16 @@ import { openDatabase } from '../src/database/open-database.ts';
 import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
 import { productOf } from './product-of.ts';
 
-/** Writes products into the database at a path until something is in the way, and prints what. */
-const path = process.argv[2] ?? '';
-try {
+/** Writes products into a database at each path until something is in the way, and prints what, on a line each. */
+for (const path of process.argv.slice(2)) {
+  try {
+    await fill(path);
+  } catch (error) {
+    process.stdout.write(`${(error as Error).message}\n`);
+  }
+}
+
+async function fill(path: string): Promise<void> {
   using database = await openDatabase(path);
   const sink = openSqliteSink({ database, path, clientCode: '100001', clock: { now: () => 0 } });
   for (let id = 1; id <= 1000; id++) {
@@ -18,6 +25,4 @@ try {
       counters: { records: id, deletions: 0, deadLetters: 0 },
     });
   }
-} catch (error) {
-  process.stdout.write((error as Error).message);
 }

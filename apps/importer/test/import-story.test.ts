@@ -12,7 +12,7 @@ import { readShop } from './read-shop.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 test('a shop is copied in full, changes, and is equal again after the next run', async () => {
-  await using erply = await startMock({ seed: 3, products: 400, warehouses: 3 });
+  await using erply = await startMock({ seed: 3, products: 120, warehouses: 3 });
   using folder = temporaryFolder();
   const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
   const databasePath = join(folder.path, 'data', 'erply.db');

@@ -9,7 +9,11 @@ import { createFakeTime } from './fake-time.ts';
 import { inProcessTransport } from './in-process-transport.ts';
 import { credentials } from './open-client.ts';
 
-const rows = 5000;
+/** A fifth of the products of `pnpm test:deep`, on as many pages. */
+const pageSize = propertyScale > 1 ? 200 : 40;
+const rows = 25 * pageSize;
+/** What some six pages of so many products take. */
+const bulkBytes = 100 * pageSize;
 const mock = createMock({ seed: 1, products: rows, quota: 1e9 });
 
 it.each([
@@ -28,11 +32,11 @@ it.each([
 );
 
 /**
- * Reads 5,000 products while another user deletes some that were read already, after any request. No bulk request holds
+ * Reads all products while another user deletes some that were read already, after any request. No bulk request holds
  * all pages: rows are to be deleted in between. Gives back how many were.
  */
 async function crawl(random: Random, inBulk: boolean): Promise<number> {
-  const options: PageOptions = { pageSize: 200, inBulk };
+  const options: PageOptions = { pageSize, inBulk };
   const clientCode = 'crawl';
   mock.account(clientCode).forget();
   const account = mock.account(clientCode);
@@ -55,7 +59,7 @@ async function crawl(random: Random, inBulk: boolean): Promise<number> {
     url: 'http://localhost',
     clock,
     wait: jump,
-    bulkBytes: 20_000,
+    bulkBytes,
     transport: inProcessTransport(mock, deleteSome),
   });
   for await (const product of client.getProducts.all({ getFields: ['productID'] }, options))

@@ -1,10 +1,14 @@
 import { type ClientOptions, createClient, type ErplyClient, type Transport } from '@erply-kit/client';
-import { type AccountControl, createMock, type MockOptions } from '@erply-kit/mock';
+import { type AccountControl, createMock, type Mock, type MockOptions } from '@erply-kit/mock';
 
 import { inProcessTransport } from './in-process-transport.ts';
 
 /** Nothing listens there. */
 const address = 'http://127.0.0.1:1';
+const clientCode = '100001';
+
+/** By its options. What is made of a shop at its first use is then made once for all tests. */
+const mocks = new Map<string, Mock>();
 
 export interface TestShop {
   readonly account: AccountControl;
@@ -13,9 +17,38 @@ export interface TestShop {
   connect(options?: Partial<ClientOptions>): ErplyClient;
 }
 
-/** A fake Erply in process. Its clock stands still until it is moved, and pages are small, so that there are some. */
+/**
+ * A fake Erply in process. Its clock stands still until it is moved, and pages are small, so that there are some.
+ * It is the only one of its options: with the next, this one is as it was at first.
+ */
 export function openTestShop(options: MockOptions = {}): TestShop {
-  const mock = createMock({
+  const mock = mockOf(options);
+  mock.account(clientCode).forget();
+  const transport = inProcessTransport(mock);
+  return {
+    account: mock.account(clientCode),
+    transport,
+    connect: (overrides) =>
+      createClient({
+        clientCode,
+        username: 'demo',
+        password: 'demouser',
+        url: address,
+        transport,
+        ...overrides,
+      }),
+  };
+}
+
+function mockOf(options: MockOptions): Mock {
+  const key = JSON.stringify(options);
+  const mock = mocks.get(key) ?? createTestMock(options);
+  mocks.set(key, mock);
+  return mock;
+}
+
+const createTestMock = (options: MockOptions): Mock =>
+  createMock({
     seed: 1,
     products: 50,
     warehouses: 2,
@@ -26,21 +59,6 @@ export function openTestShop(options: MockOptions = {}): TestShop {
     ...options,
     set: { getProductsMax: 20, ...options.set },
   });
-  const transport = inProcessTransport(mock);
-  return {
-    account: mock.account('100001'),
-    transport,
-    connect: (overrides) =>
-      createClient({
-        clientCode: '100001',
-        username: 'demo',
-        password: 'demouser',
-        url: address,
-        transport,
-        ...overrides,
-      }),
-  };
-}
 
 /** What a copy of the shop must hold, lane by lane and by key, read without the lanes. */
 export async function readShop(shop: TestShop): Promise<Record<string, Map<string, unknown>>> {

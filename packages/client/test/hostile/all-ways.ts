@@ -17,7 +17,7 @@ export const allWays = (seed: number, scale: number): readonly Way[] => [
   ...jsonWays,
   ...statusWays,
   ...protocolWays,
-  ...sequenceWays(seed, 100 * scale),
+  ...sequenceWays(seed, 60 * scale),
   ...bulkWays,
   ...pagingWays,
   ...csvWays,
