@@ -29,9 +29,14 @@ export interface NaiveStock {
   readonly costs: ReadonlyMap<string, number>;
 }
 
-const round = (value: number) => Math.round(value * 1e6) / 1e6;
-export const mean = (units: readonly Unit[]) =>
-  units.length === 0 ? 0 : round(round(units.reduce((sum, { price }) => sum + price, 0)) / units.length);
+const millionth = 1e6;
+
+/** The mean price to six decimals, halves up, counted in millionths: binary fractions would round some halves down. */
+export function mean(units: readonly Unit[]): number {
+  if (units.length === 0) return 0;
+  const sum = units.reduce((total, { price }) => total + Math.round(price * millionth), 0);
+  return Math.floor((2 * sum + units.length) / (2 * units.length)) / millionth;
+}
 
 export const amountOf = (warehouse: NaiveWarehouse | undefined) =>
   warehouse === undefined ? 0 : warehouse.units.length - warehouse.owed;
