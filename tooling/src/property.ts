@@ -10,7 +10,7 @@ export const propertySeed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.
 export const caseCount = (count: number) => Math.max(1, Math.round(count * propertyScale));
 
 /** How long all cases of one property may take in `pnpm test`, with the search for the smallest that fails. */
-const longestMs = 300_000;
+const longestMs = 120_000;
 
 /**
  * How fast-check runs a property: `fc.assert(property, propertyRun(100))`. A failure prints seed and path, and the
