@@ -13,7 +13,7 @@ export interface BaseRows {
   value?(field: string, id: number): unknown;
 }
 
-/** Base tables up to this size keep their rows: every product shows some of them. */
+/** Base tables up to this size keep their rows: the records of other tables show some of them again and again. */
 const keptRows = 10_000;
 
 /** The immutable rows of one table that every account starts from, and what finds them. */
