@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { afterAll, expect, test } from 'vitest';
 
@@ -34,18 +35,23 @@ async function feedUnderWay() {
   const env = { ...process.env, ...environmentOf(proxy.url) };
   const child = spawn(process.execPath, [cli, ...lean], { cwd: folder.path, env, stdio: 'pipe' });
   await proxy.underWay;
-  await aTemporaryFile(folder.path);
+  await findTemporaryFile(folder.path);
   return { child, folder: folder.path, before, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }
 
+/** How often the folder is looked at, and for how long at most: a process gives no sign of what it has written. */
+const pollMs = 20;
+const maxPolls = 6000;
+
 /** Waits until rows of the new feed are on the disk. */
-async function aTemporaryFile(folder: string): Promise<void> {
-  for (;;) {
+async function findTemporaryFile(folder: string): Promise<void> {
+  for (let polls = 0; polls < maxPolls; polls += 1) {
     for (const name of await readdir(folder)) {
       if (name.endsWith('.tmp') && (await readFile(join(folder, name))).length > 0) return;
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await setTimeout(pollMs);
   }
+  throw new Error('no row of the new feed came to the disk');
 }
 
 async function contents(folder: string): Promise<Record<string, string>> {
