@@ -17,35 +17,19 @@ const countsFile = process.env.TEST_COUNTS_FILE;
 // Tests start many processes of these sources: each reads them compiled, which halves its start.
 process.env.NODE_COMPILE_CACHE ??= new URL('node_modules/.cache/compiled', import.meta.url).pathname;
 
-const folders = {
-  schemas: 'packages/schemas',
-  client: 'packages/client',
-  sync: 'packages/sync',
-  mock: 'packages/mock',
-  fixtures: 'fixtures',
-  'command-line': 'packages/command-line',
-  importer: 'apps/importer',
-  'stock-feed': 'apps/stock-feed',
-  tooling: 'tooling',
-};
-
 // Most of what tests make is garbage at once. With room for more of it, collecting takes a tenth less processor time.
 setFlagsFromString('--min-semi-space-size=32');
 setFlagsFromString('--max-semi-space-size=64');
 
-/** One project. Its type tests, `*.test-d.ts`, are proved by the compiler: see the step `types` of `pnpm check`. */
-const project = (name: string, root: string, files = '{src,test}/**/*') => ({
-  root,
-  test: {
-    name,
-    include: [`${files}.test.ts`],
-    // Nothing here keeps state in a module, so test files can share a worker: much faster on two cores.
-    pool: 'threads' as const,
-    isolate: false,
-    testTimeout: hangingMs * Math.max(1, propertyScale),
-    hookTimeout: hangingMs,
-  },
-});
+/** Where tests lie: beside the code, and in `test`. Type tests, `*.test-d.ts`, are proved by the compiler: `pnpm check types`. */
+const folders = [
+  'packages/*/{src,test}',
+  'apps/*/{src,test}',
+  'fixtures/{src,test}',
+  'tooling/src',
+  'scripts',
+  'bench',
+];
 
 export default defineConfig({
   test: {
@@ -58,10 +42,12 @@ export default defineConfig({
       canaryReporter(),
       ...(countsFile ? [['json', { outputFile: countsFile }] as ['json', object]] : []),
     ],
-    projects: [
-      ...Object.entries(folders).map(([name, root]) => project(name, root)),
-      project('scripts', '.', 'scripts/**/*'),
-      project('bench', 'bench', '**/*'),
-    ],
+    include: folders.map((folder) => `${folder}/**/*.test.ts`),
+    // Nothing here keeps state in a module, so all test files share the workers, and what they import is loaded once in
+    // each. Vitest's projects would load it anew for each project.
+    pool: 'threads',
+    isolate: false,
+    testTimeout: hangingMs * Math.max(1, propertyScale),
+    hookTimeout: hangingMs,
   },
 });
