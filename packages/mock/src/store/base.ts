@@ -20,6 +20,8 @@ const keptRows = 10_000;
 export class Base {
   readonly definition: TableDefinition;
   readonly behaviour: RecordBehaviour;
+  /** One field of a row. A million rows are read so, hence it is what the rows have, and nothing around it. */
+  readonly value: (field: string, id: number) => unknown;
   readonly #rows: BaseRows;
   readonly #kept: Map<number, Row> | undefined;
   readonly #indexes = new Map<string, ValueIndex>();
@@ -31,6 +33,7 @@ export class Base {
     this.behaviour = behaviour;
     this.#rows = rows;
     this.#kept = rows.size <= keptRows ? new Map() : undefined;
+    this.value = rows.value?.bind(rows) ?? ((field, id) => this.row(id)[field]);
   }
 
   get size(): number {
@@ -43,11 +46,6 @@ export class Base {
     const row = this.#rows.row(id) as Row;
     this.#kept?.set(id, row);
     return row;
-  }
-
-  /** One field of a row. */
-  value(field: string, id: number): unknown {
-    return this.#rows.value === undefined ? this.row(id)[field] : this.#rows.value(field, id);
   }
 
   /** IDs of the rows whose field has this value, ascending. The first look at a field goes through all rows at once. */
