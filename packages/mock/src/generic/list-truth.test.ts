@@ -13,10 +13,10 @@ type Test = (row: Row) => boolean;
 const lower = (value: unknown) => String(value ?? '').toLowerCase();
 
 /** What an input means by the call's definition, for one row at a time. */
-function testOf(call: AnyCall, name: string, value: any): Test {
+function testOf(call: AnyCall, name: string, value: number | string): Test {
   const search = (call.searches as Record<string, SearchDefinition> | undefined)?.[name];
   const filter = (call.filters as Record<string, ListFilter> | undefined)?.[name];
-  if (name === 'changedSince') return (row) => Math.max(row.added, row.lastModified) >= value;
+  if (name === 'changedSince') return (row) => Math.max(row.added, row.lastModified) >= Number(value);
   if (filter?.by === 'oneOf') return (row) => String(value).split(',').includes(String(row[filter.field]));
   if (filter?.by === 'from') return (row) => row[filter.field] >= value;
   if (filter?.by === 'to') return (row) => row[filter.field] > 0 && row[filter.field] <= value;
@@ -29,8 +29,8 @@ function testOf(call: AnyCall, name: string, value: any): Test {
 
 const collator = new Intl.Collator('en', { sensitivity: 'base' });
 
-const compare = (left: any, right: any) =>
-  typeof left === 'string' ? collator.compare(left, right) : left - right;
+const compare = (left: unknown, right: unknown) =>
+  typeof left === 'string' ? collator.compare(left, String(right)) : Number(left) - Number(right);
 
 /** A plain test and sort over all rows, which come by ID. */
 function expectedIDs(call: AnyCall, rows: readonly Row[], fields: Fields): number[] {
