@@ -22,7 +22,9 @@ import { Lockout } from './lockout.ts';
 import { OperationsLog } from './operations-log.ts';
 import { Quota } from './quota.ts';
 import { RandomStream } from './random-stream.ts';
+import type { SavedAccount, SavedData } from './saved-account.ts';
 import { Sessions } from './sessions.ts';
+import { Snapshots } from './snapshots.ts';
 import { storedFields } from './stored-fields.ts';
 import type { Tokens } from './tokens.ts';
 import type { User } from './user.ts';
@@ -38,10 +40,22 @@ export interface Behaviour extends RecordBehaviour {
 }
 
 /** State that an account has beside its tables: made at its first use, gone when the account's data is reset. */
-export interface StateDefinition<TState> {
-  readonly create: (account: Account) => TState;
+export interface StateDefinition<TState, TSaved = unknown> {
+  /** Under which it is saved. */
+  readonly name: string;
+  /** As it is at the start, or goes on from what was saved. */
+  readonly create: (account: Account, saved: TSaved | undefined) => TState;
+  /** What JSON can hold of it, so that it can be made again. It must not change afterwards. */
+  readonly save: (state: TState) => TSaved;
   /** About what it takes of the memory. */
   readonly bytesOf: (state: TState) => number;
+}
+
+/** State of an account by its definition. */
+interface KeptState {
+  readonly state: unknown;
+  readonly save: () => unknown;
+  readonly bytes: () => number;
 }
 
 /** What all accounts of one server share. */
@@ -62,6 +76,8 @@ export interface SharedState {
   readonly config: Config;
   readonly reports: Reports;
   readonly tokens: Tokens;
+  /** Records that every account starts with instead of those of the base. */
+  initialData?: SavedData;
 }
 
 /** Parts of an account that a reset can put back. */
@@ -75,6 +91,7 @@ export class Account {
   readonly clock: Clock;
   readonly sessions = new Sessions();
   readonly journal: Journal;
+  readonly snapshots = new Snapshots();
   users = new Users();
   lockout = new Lockout();
   quota: Quota;
@@ -87,8 +104,10 @@ export class Account {
   #tables = new Map<string, Table>();
   #records = new Map<string, EncodedRecords>();
   #finders = new Map<string, Finder>();
-  /** By their definitions. */
-  #states = new Map<object, { readonly state: unknown; readonly bytes: () => number }>();
+  /** By the names of their definitions. */
+  #states = new Map<string, KeptState>();
+  /** State that was saved and has not been asked for since. */
+  #savedStates: ReadonlyMap<string, unknown> = new Map();
   readonly #streams = new Map<string, RandomStream>();
   #isChanged = false;
 
@@ -99,16 +118,18 @@ export class Account {
     this.journal = new Journal(shared.journalSpace);
     this.quota = new Quota(shared.quotaUnits);
     this.config = shared.config;
+    if (shared.initialData !== undefined) this.#loadData(shared.initialData);
   }
 
   /** Something of it differs from the base, so it must not be forgotten. */
   get isChanged(): boolean {
-    return this.#isChanged;
+    return this.#isChanged || this.snapshots.size > 0;
   }
 
   /** About what it holds of its own, in bytes, but for encoded records and the journal, which have bounds of their own. */
   get bytes(): number {
-    let bytes = this.sessions.bytes + this.users.bytes + this.operationsLog.bytes;
+    const { sessions, users, operationsLog, snapshots } = this;
+    let bytes = sessions.bytes + users.bytes + operationsLog.bytes + snapshots.bytes;
     for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
     return bytes;
@@ -196,11 +217,13 @@ export class Account {
   }
 
   /** State of its own beside its tables. */
-  state<TState>(definition: StateDefinition<TState>): TState {
-    const known = this.#states.get(definition);
+  state<TState, TSaved>(definition: StateDefinition<TState, TSaved>): TState {
+    const { name } = definition;
+    const known = this.#states.get(name);
     if (known !== undefined) return known.state as TState;
-    const state = definition.create(this);
-    this.#states.set(definition, { state, bytes: () => definition.bytesOf(state) });
+    const state = definition.create(this, this.#savedStates.get(name) as TSaved | undefined);
+    const save = () => definition.save(state);
+    this.#states.set(name, { state, save, bytes: () => definition.bytesOf(state) });
     return state;
   }
 
@@ -270,16 +293,60 @@ export class Account {
     }
   }
 
+  /** All of it but the journal, as it is now: later changes do not show in it. Costs what was changed. */
+  save(): SavedAccount {
+    return {
+      data: this.saveData(),
+      sessions: this.sessions.save(),
+      lockout: this.lockout.save(),
+      quota: this.quota.save(),
+      config: this.config,
+      clock: this.clock.save(),
+      streams: new Map([...this.#streams].map(([purpose, stream]) => [purpose, stream.save()])),
+    };
+  }
+
+  saveData(): SavedData {
+    const changed = [...this.#tables].filter(([, { version }]) => version > 0);
+    const states = [...this.#states].map(([name, { save }]): [string, unknown] => [name, save()]);
+    return {
+      tables: new Map(changed.map(([name, table]) => [name, table.save()])),
+      states: new Map([...this.#savedStates, ...states]),
+      operationsLog: this.operationsLog.save(),
+      users: this.users.save(),
+    };
+  }
+
+  /** Goes on from a saved state, of this account or of another one. The journal stays. */
+  load(saved: SavedAccount): void {
+    this.changes();
+    this.#loadData(saved.data);
+    this.sessions.load(saved.sessions);
+    this.lockout.load(saved.lockout);
+    this.quota.load(saved.quota);
+    this.config = saved.config;
+    this.clock.load(saved.clock);
+    this.#streams.clear();
+    for (const [purpose, state] of saved.streams) this.random(purpose).load(state);
+  }
+
+  #loadData(saved: SavedData | undefined): void {
+    this.#tables = new Map();
+    this.#records = new Map();
+    this.#finders = new Map();
+    this.#states = new Map();
+    this.#savedStates = saved?.states ?? new Map();
+    for (const [name, table] of saved?.tables ?? []) this.table(name).load(table);
+    this.operationsLog = new OperationsLog();
+    this.users = new Users();
+    if (saved === undefined) return;
+    this.operationsLog.load(saved.operationsLog);
+    this.users.load(saved.users);
+  }
+
   reset(what: readonly Resettable[] = resettable): void {
     for (const task of this.beforeChange) task();
-    if (what.includes('data')) {
-      this.#tables = new Map();
-      this.#records = new Map();
-      this.#finders = new Map();
-      this.#states = new Map();
-      this.operationsLog = new OperationsLog();
-      this.users = new Users();
-    }
+    if (what.includes('data')) this.#loadData(this.shared.initialData);
     if (what.includes('sessions')) {
       this.sessions.clear();
       this.lockout = new Lockout();

@@ -23,6 +23,12 @@ export interface NewSession {
   readonly isFromToken?: boolean;
 }
 
+/** The sessions of an account as they were at one moment. */
+export interface SavedSessions {
+  readonly sessions: readonly Session[];
+  readonly started: number;
+}
+
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const hexDigits = 40;
 
@@ -81,6 +87,16 @@ export class Sessions {
   /** Forgets the keys of a user who is gone. */
   forgetUser(userID: number): void {
     for (const [key, session] of this.#sessions) if (session.userID === userID) this.#sessions.delete(key);
+  }
+
+  save(): SavedSessions {
+    return { sessions: [...this.#sessions.values()], started: this.#started };
+  }
+
+  load({ sessions, started }: SavedSessions): void {
+    this.#sessions.clear();
+    for (const session of sessions) this.#sessions.set(session.key, session);
+    this.#started = started;
   }
 
   clear(): void {

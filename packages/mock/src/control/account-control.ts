@@ -1,13 +1,16 @@
 import type { Server } from '../server.ts';
 import { accountAccess } from './account-access.ts';
+import { type ChangesControl, changesControl } from './changes-control.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';
 import { type ConfigControl, configControl } from './config-control.ts';
 import { type DataControl, dataControl } from './data-control.ts';
 import { type DescriptionControl, descriptionControl } from './description-control.ts';
+import { type ForkControl, forkControl } from './fork-control.ts';
 import { type JournalControl, journalControl } from './journal-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
 import { type ResetControl, resetControl } from './reset-control.ts';
 import { type SessionControl, sessionControl } from './session-control.ts';
+import { type SnapshotControl, snapshotControl } from './snapshot-control.ts';
 import { type StockControl, stockControl } from './stock-control.ts';
 import { userControl } from './user-control.ts';
 
@@ -15,6 +18,9 @@ import { userControl } from './user-control.ts';
 export interface AccountControl
   extends DescriptionControl,
     ResetControl,
+    ForkControl,
+    SnapshotControl,
+    ChangesControl,
     ConfigControl,
     QuotaControl,
     SessionControl,
@@ -31,6 +37,9 @@ export function accountControl(server: Server, clientCode: string): AccountContr
   return {
     ...descriptionControl(server, access),
     ...resetControl(server, access),
+    ...forkControl(server, access),
+    ...snapshotControl(server, access),
+    ...changesControl(access),
     ...configControl(access),
     ...quotaControl(access),
     ...sessionControl(access),

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { frozenMock, loggedIn, post, start } from '../../test/ask.ts';
+import { control, frozenMock, loggedIn, post, start } from '../../test/ask.ts';
 import { createMock } from '../index.ts';
 
 const json = { 'content-type': 'application/json', host: 'localhost' };
-
-function control(mock: ReturnType<typeof frozenMock>) {
-  return async (method: string, path: string, body?: unknown, headers: Record<string, string> = json) => {
-    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const response = await mock.app.request(`/_mock${path}`, init);
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
-  };
-}
 
 describe('the control API', () => {
   it('shows its health to everybody', async () => {

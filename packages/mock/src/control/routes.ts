@@ -3,17 +3,20 @@ import { type Context, Hono } from 'hono';
 import type { Server } from '../server.ts';
 import { version } from '../version.ts';
 import type { AccountControl } from './account-control.ts';
+import { changesRoutes } from './changes-control.ts';
 import { clockRoutes } from './clock-control.ts';
 import { configRoutes } from './config-control.ts';
 import type { Control } from './control.ts';
 import { ControlError } from './control-error.ts';
 import { dataRoutes } from './data-control.ts';
 import { descriptionRoutes } from './description-control.ts';
+import { forkRoutes } from './fork-control.ts';
 import { guard } from './guard.ts';
 import { journalRoutes } from './journal-control.ts';
 import { quotaRoutes } from './quota-control.ts';
 import { resetRoutes } from './reset-control.ts';
 import { sessionRoutes } from './session-control.ts';
+import { restoreRoutes, snapshotRoutes } from './snapshot-control.ts';
 import { stockRoutes } from './stock-control.ts';
 
 function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
@@ -21,6 +24,10 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
     new Hono()
       .route('/', descriptionRoutes(accountOf))
       .route('/reset', resetRoutes(accountOf))
+      .route('/fork', forkRoutes(accountOf))
+      .route('/snapshots', snapshotRoutes(accountOf))
+      .route('/restore', restoreRoutes(accountOf))
+      .route('/changes', changesRoutes(accountOf))
       .route('/config', configRoutes(accountOf))
       .route('/quota', quotaRoutes(accountOf))
       .route('/sessions', sessionRoutes(accountOf))

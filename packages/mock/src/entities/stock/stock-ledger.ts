@@ -18,7 +18,7 @@ import {
   type StockPosting,
   type StockSource,
 } from './stock-movement.ts';
-import { StockSums } from './stock-sums.ts';
+import { type SavedSums, StockSums } from './stock-sums.ts';
 
 /** A change of stock that the control API made, which no document stands for. */
 export interface StockMovement {
@@ -53,6 +53,17 @@ export interface Reservation {
   readonly productID: number;
   readonly warehouseID: number;
   readonly amount: number;
+}
+
+/** What an account has moved and reserved, as it was at one moment. */
+export interface SavedLedger {
+  readonly movements: readonly StockMovement[];
+  readonly orders: number;
+  /** What each document has posted that is not as the shared ledger has it. */
+  readonly sources: readonly (readonly [source: string, entries: readonly StockEntry[]])[];
+  readonly reservations: readonly (readonly [source: string, reservations: readonly Reservation[]])[];
+  readonly moved: SavedSums;
+  readonly reserved: SavedSums;
 }
 
 /** About what an entry takes of the memory, in the list of its product, by its document and in the sums. */
@@ -94,6 +105,27 @@ export class StockLedger {
   /** A ledger that goes on from this one, which must not change any more: it costs what will be moved in it. */
   fork(): StockLedger {
     return new StockLedger({ ...this.#options, shared: this });
+  }
+
+  save(): SavedLedger {
+    return {
+      movements: [...this.#movements],
+      orders: this.#orders,
+      sources: [...this.#sources],
+      reservations: [...this.#reservations],
+      moved: this.#moved.save(),
+      reserved: this.#reserved.save(),
+    };
+  }
+
+  /** Takes over what was saved. Only for a ledger in which nothing has been moved yet. */
+  load(saved: SavedLedger): void {
+    this.#movements.push(...saved.movements);
+    this.#orders = saved.orders;
+    for (const [key, entries] of saved.sources) this.#replace(key, entries);
+    for (const [key, reservations] of saved.reservations) this.#reservations.set(key, reservations);
+    this.#moved.load(saved.moved);
+    this.#reserved.load(saved.reserved);
   }
 
   /** About what the entries of its own take of the memory. */
@@ -153,6 +185,11 @@ export class StockLedger {
   /** Products that have moved, or been reserved, since the opening. */
   movedProducts(): number[] {
     return [...new Set([...this.#moved.products(), ...this.#reserved.products()])].sort((a, b) => a - b);
+  }
+
+  /** Those that this account has moved, or reserved. */
+  ownProducts(): Iterable<number> {
+    return new Set([...this.#moved.ownProducts(), ...this.#reserved.ownProducts()]);
   }
 
   /** What is in a warehouse now or was at the end of a day, with its batches. */
@@ -217,11 +254,7 @@ export class StockLedger {
     if (before.length === 0 && changes.length === 0) return;
     const order = before[0]?.order ?? this.#nextOrder();
     const entries = changes.map((change): StockEntry => ({ ...change, source, day, order }));
-    for (const entry of before) this.#drop(entry);
-    for (const entry of entries) this.#insert(entry);
-    // An empty list stands for a document of the shared ledger that moves nothing here.
-    if (entries.length === 0 && this.#shared === undefined) this.#sources.delete(key);
-    else this.#sources.set(key, entries);
+    this.#replace(key, entries);
     const taken = before.flatMap(sides).map((side) => ({ ...side, amount: -side.amount }));
     this.#moved.add([...taken, ...entries.flatMap(sides)], now);
   }
@@ -247,6 +280,14 @@ export class StockLedger {
       now: timestamp,
     });
     return id;
+  }
+
+  #replace(sourceKey: string, entries: readonly StockEntry[]): void {
+    for (const entry of this.#entriesOf(sourceKey)) this.#drop(entry);
+    for (const entry of entries) this.#insert(entry);
+    // An empty list stands for a document of the shared ledger that moves nothing here.
+    if (entries.length === 0 && this.#shared === undefined) this.#sources.delete(sourceKey);
+    else this.#sources.set(sourceKey, entries);
   }
 
   #nextOrder(): number {

@@ -5,6 +5,12 @@ export type StockLevel = 'reorderPoint' | 'restockLevel';
 /** About what the levels of a product take of the memory. */
 const productBytes = 1000;
 
+/** Levels of products, by level and location, as they were at one moment. */
+export type SavedLevels = readonly (readonly [
+  productID: number,
+  levels: readonly (readonly [levelAndWarehouse: string, amount: number])[],
+])[];
+
 /** When a product should be ordered in each location, and up to which quantity: the base's, and what was saved since. */
 export class StockLevels {
   readonly #base: BaseStock;
@@ -17,6 +23,14 @@ export class StockLevels {
   /** About what they take of the memory. */
   get bytes(): number {
     return this.#saved.size * productBytes;
+  }
+
+  save(): SavedLevels {
+    return [...this.#saved].map(([productID, levels]) => [productID, [...levels]]);
+  }
+
+  load(saved: SavedLevels): void {
+    for (const [productID, levels] of saved) this.#saved.set(productID, new Map(levels));
   }
 
   /** 0 where nobody said. */

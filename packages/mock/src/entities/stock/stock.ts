@@ -1,7 +1,7 @@
 import type { Account, StateDefinition } from '../../account/account.ts';
 import { openingLedger } from './opening-ledger.ts';
-import type { StockLedger } from './stock-ledger.ts';
-import { StockLevels } from './stock-levels.ts';
+import type { SavedLedger, StockLedger } from './stock-ledger.ts';
+import { type SavedLevels, StockLevels } from './stock-levels.ts';
 
 /** What an account knows of stock beside the documents that move it. */
 interface Stock {
@@ -12,10 +12,22 @@ interface Stock {
   version: number;
 }
 
-const stock: StateDefinition<Stock> = {
-  create({ shared: { shop } }) {
-    return { ledger: openingLedger(shop).fork(), levels: new StockLevels(shop.stock), version: 0 };
+interface SavedStock {
+  readonly ledger: SavedLedger;
+  readonly levels: SavedLevels;
+}
+
+const stock: StateDefinition<Stock, SavedStock> = {
+  name: 'stock',
+  create({ shared: { shop, baseTables } }, saved) {
+    const ledger = openingLedger(shop).fork();
+    const levels = new StockLevels(shop.stock);
+    if (saved === undefined) return { ledger, levels, version: 0 };
+    ledger.load(saved.ledger);
+    levels.load(saved.levels);
+    return { ledger, levels, version: baseTables.nextVersion() };
   },
+  save: ({ ledger, levels }) => ({ ledger: ledger.save(), levels: levels.save() }),
   bytesOf: ({ ledger, levels }) => ledger.bytes + levels.bytes,
 };
 
