@@ -23,7 +23,7 @@ describe('changes', () => {
     const mock = frozenMock(shop);
     const account = mock.account('100001');
     const { call } = await loggedIn(mock);
-    const { netPrice } = account.data('products').get(3) as { netPrice: number };
+    const { price } = account.data('products').get(3);
     account.snapshot('before');
     account.clock.advance(60);
     await call('saveProduct', { productID: 3, netPrice: 1234 });
@@ -43,7 +43,7 @@ describe('changes', () => {
     expect(of('products', 3)).toMatchObject({
       change: 'changed',
       fields: {
-        netPrice: { from: netPrice, to: 1234 },
+        price: { from: price, to: 1234 },
         lastModified: { to: account.clock.read().now },
       },
     });
