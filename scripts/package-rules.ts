@@ -31,6 +31,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'query',
       'reports',
       'account',
+      'state-file',
       'generic',
       'entities',
       'request',

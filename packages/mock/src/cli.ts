@@ -27,7 +27,14 @@ async function start(options: StartOptions): Promise<void> {
   const mock = await listen({ port: defaultPort, onNote, ...options }, { ownsProcess: true });
   const starters = await looking;
   process.stdout.write(`${mock.url}\n`);
-  const end = () => void mock.close().then(() => process.exit(0));
+  const end = () =>
+    void mock.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`erply-mock: ${oneLine(explainFailure(error, options).line)}\n`);
+        process.exit(1);
+      },
+    );
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
   endWithStarters(starters, () => {

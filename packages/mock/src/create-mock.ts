@@ -40,6 +40,11 @@ export interface Mock extends Control {
  * @throws OptionError or SwitchError naming a wrong option and the fix; an Error on a Node that is too old.
  */
 export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): Mock {
+  return assembleMock(options, boundHost).mock;
+}
+
+/** A fake Erply without a port, and what its parts share. */
+export function assembleMock(options: MockOptions, boundHost: string): { mock: Mock; server: Server } {
   const tooOld = unsupportedNode();
   if (tooOld !== undefined) throw new Error(`@erply-kit/mock: ${tooOld}`);
   checkOptionTypes(options);
@@ -76,10 +81,11 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
       config: resolved.config,
       reports,
       tokens: new Tokens(seed),
+      changes: { count: 0 },
     },
     { only: resolved.accounts, max: resolved.maxAccounts, maxBytes: resolved.maxAccountBytes },
   );
   const server: Server = { options: resolved, shop, accounts, clock, reports, boundHost };
   const control = createControl(server);
-  return { ...control, app: createApp(server, control) as unknown as Hono };
+  return { server, mock: { ...control, app: createApp(server, control) as unknown as Hono } };
 }

@@ -76,6 +76,8 @@ export interface SharedState {
   readonly config: Config;
   readonly reports: Reports;
   readonly tokens: Tokens;
+  /** Counts the changes of all accounts. */
+  readonly changes: { count: number };
   /** Records that every account starts with instead of those of the base. */
   initialData?: SavedData;
 }
@@ -138,6 +140,7 @@ export class Account {
   /** Is called before anything of it changes. */
   changes(): void {
     for (const task of this.beforeChange) task();
+    this.shared.changes.count += 1;
     this.#isChanged = true;
   }
 
@@ -346,6 +349,7 @@ export class Account {
 
   reset(what: readonly Resettable[] = resettable): void {
     for (const task of this.beforeChange) task();
+    this.shared.changes.count += 1;
     if (what.includes('data')) this.#loadData(this.shared.initialData);
     if (what.includes('sessions')) {
       this.sessions.clear();

@@ -47,6 +47,11 @@ export class Accounts {
     this.#maxBytes = options.maxBytes;
   }
 
+  /** How often something of an account was changed. */
+  get changeCount(): number {
+    return this.#shared.changes.count;
+  }
+
   /** What the accounts hold of their own has reached the bound, so that nothing may be added. */
   get isFull(): boolean {
     return this.#bytes >= this.#maxBytes;
@@ -93,6 +98,7 @@ export class Accounts {
   }
 
   forget(code: string): boolean {
+    this.#shared.changes.count += 1;
     const kept = this.#kept.get(code);
     const account = kept ?? this.#unknown.get(code);
     if (account === undefined) return false;

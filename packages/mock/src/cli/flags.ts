@@ -44,6 +44,12 @@ export const flags: readonly Flag[] = [
   { name: 'now', type: 'text', value: 'TIME', help: 'where the clock starts: ISO time or Unix seconds' },
   { name: 'frozen', type: 'switch', help: 'the clock stands still until it is moved' },
   {
+    name: 'state',
+    type: 'text',
+    value: 'FILE',
+    help: 'keeps the changes of all accounts, so that they are there at the next start',
+  },
+  {
     name: 'set',
     type: 'list',
     value: 'NAME=VALUE',
