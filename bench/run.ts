@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { accountStates } from './account-states.ts';
 import { accounts } from './accounts.ts';
 import { defaultRounds, roundsOf, runAgainst } from './against/run-against.ts';
 import type { Bench, BenchContext, Figure } from './bench.ts';
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   coldStart,
   throughput,
   accounts,
+  accountStates,
   finding,
   lists,
   fullCrawl,
