@@ -3,6 +3,7 @@ import type { ModuleName, RowOfTable, TableName } from '@erply-kit/schemas';
 
 import type { Config } from '../config/config.ts';
 import type { Switches } from '../config/switches.ts';
+import { Faults } from '../faults/faults.ts';
 import { BaseFinder, type SelectionCaches } from '../query/base-finder.ts';
 import type { Positions } from '../query/base-orders.ts';
 import { Finder } from '../query/finder.ts';
@@ -60,12 +61,12 @@ export interface SharedState {
   readonly clock: Clock;
   readonly quotaUnits: number;
   readonly config: Config;
-  readonly reports: Reports;
+  readonly reports: Reports<Account>;
   readonly tokens: Tokens;
 }
 
 /** Parts of an account that a reset can put back. */
-export const resettable = ['data', 'sessions', 'quota', 'journal', 'clock'] as const;
+export const resettable = ['data', 'sessions', 'quota', 'journal', 'faults', 'clock'] as const;
 export type Resettable = (typeof resettable)[number];
 
 /** The whole state of one client code. Nothing of it is visible to another account. */
@@ -75,6 +76,8 @@ export class Account {
   readonly clock: Clock;
   readonly sessions = new Sessions();
   readonly journal: Journal;
+  /** What goes wrong on purpose. */
+  faults = new Faults();
   users = new Users();
   lockout = new Lockout();
   quota: Quota;
@@ -108,7 +111,7 @@ export class Account {
 
   /** About what it holds of its own, in bytes, but for encoded records and the journal, which have bounds of their own. */
   get bytes(): number {
-    let bytes = this.sessions.bytes + this.users.bytes + this.operationsLog.bytes;
+    let bytes = this.sessions.bytes + this.users.bytes + this.operationsLog.bytes + this.faults.bytes;
     for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
     return bytes;
@@ -286,6 +289,7 @@ export class Account {
     }
     if (what.includes('quota')) this.quota = new Quota(this.shared.quotaUnits);
     if (what.includes('journal')) this.journal.clear();
+    if (what.includes('faults')) this.faults = new Faults();
     if (what.includes('clock')) this.clock.release();
     if (resettable.every((part) => what.includes(part))) {
       this.config = this.shared.config;
