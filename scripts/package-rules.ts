@@ -30,6 +30,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'store',
       'query',
       'reports',
+      'faults',
       'account',
       'state-file',
       'generic',

@@ -4,7 +4,7 @@ import { createShop } from '@erply-kit/fixtures';
 import { type TableName, tables } from '@erply-kit/schemas';
 import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
 
-import type { Behaviour } from './account/account.ts';
+import type { Account, Behaviour } from './account/account.ts';
 import { Accounts } from './account/accounts.ts';
 import { Clock } from './account/clock.ts';
 import { JournalSpace } from './account/journal-space.ts';
@@ -60,7 +60,7 @@ export function assembleMock(options: MockOptions, boundHost: string): { mock: M
   if (resolved.nowMs !== undefined || resolved.frozen) {
     clock.start(resolved.nowMs ?? resolved.realTime(), resolved.frozen);
   }
-  const reports = new Reports();
+  const reports = new Reports<Account>();
   const accounts = new Accounts(
     {
       shop,

@@ -1,13 +1,18 @@
 export { SwitchError, type Switches, type SwitchName, switches } from './config/switches.ts';
 export type { AccountControl } from './control/account-control.ts';
+export type { ChaosControl } from './control/chaos-control.ts';
 export type { ClockControl } from './control/clock-control.ts';
 export type { AccountConfig } from './control/config-control.ts';
 export type { Control } from './control/control.ts';
 export { ControlError } from './control/control-error.ts';
 export type { DataControl } from './control/data-control.ts';
 export type { AccountDescription } from './control/description-control.ts';
+export type { FaultControl, FaultReport } from './control/fault-control.ts';
 export type { QuotaReading } from './control/quota-control.ts';
 export type { NewStockMovement, StockControl } from './control/stock-control.ts';
 export { createMock, type Mock } from './create-mock.ts';
+export type { ChaosReading, ChaosSettings } from './faults/chaos.ts';
+export type { FaultEffect, FaultMatch, FaultRule, Mutation } from './faults/fault-rule.ts';
+export type { FaultReading } from './faults/faults.ts';
 export { type MockOptions, OptionError } from './options.ts';
 export { type RunningMock, type StartOptions, startMock } from './start-mock.ts';

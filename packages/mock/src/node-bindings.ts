@@ -1,7 +1,15 @@
+import type { ServerResponse } from 'node:http';
+
+/** An answer on its way, as far as the fake has a hand in it. */
+export type Outgoing = Pick<
+  ServerResponse,
+  'once' | 'socket' | 'destroyed' | 'writeHead' | 'flushHeaders' | 'write'
+>;
+
 /** What @hono/node-server hands over beside the request; absent when the app is called in process. */
 export interface NodeBindings {
   readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
-  readonly outgoing?: { once(event: 'close', listener: () => void): unknown };
+  readonly outgoing?: Outgoing;
 }
 
 /** The caller's address, the short way where it is of the old kind. */

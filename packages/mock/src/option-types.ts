@@ -41,6 +41,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   controlToken: 'text',
   onNote: 'function',
   realTime: 'function',
+  sleep: 'function',
 };
 
 /** What only `startMock` takes. */

@@ -3,6 +3,7 @@ import { isInMilliseconds, limits } from '@erply-kit/schemas';
 
 import type { RealTime } from './account/clock.ts';
 import { type Config, changeConfig, defaultConfig, type Settings } from './config/config.ts';
+import { realSleep, type Sleep } from './sleep.ts';
 
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {
@@ -57,6 +58,8 @@ export interface MockOptions {
   readonly onNote?: ((line: string) => void) | undefined;
   /** Real time in milliseconds. @default Date.now */
   readonly realTime?: RealTime | undefined;
+  /** How faults wait, until the signal says that nobody waits for the answer any more. @default real time */
+  readonly sleep?: Sleep | undefined;
 }
 
 /** Options with their defaults. */
@@ -82,6 +85,7 @@ export interface ResolvedOptions {
   readonly controlToken: string | undefined;
   readonly onNote: (line: string) => void;
   readonly realTime: RealTime;
+  readonly sleep: Sleep;
 }
 
 /** An option with a value that it cannot have. */
@@ -188,5 +192,6 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     controlToken: options.controlToken,
     onNote: options.onNote ?? (() => {}),
     realTime: options.realTime ?? Date.now,
+    sleep: options.sleep ?? realSleep,
   };
 }

@@ -1,5 +1,6 @@
 import type { Shop } from '@erply-kit/fixtures';
 
+import type { Account } from './account/account.ts';
 import type { Accounts } from './account/accounts.ts';
 import type { Clock } from './account/clock.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -12,7 +13,7 @@ export interface Server {
   readonly accounts: Accounts;
   /** The clock that accounts without their own follow. */
   readonly clock: Clock;
-  readonly reports: Reports;
+  readonly reports: Reports<Account>;
   /** The address it listens on: off loopback the control API takes a token. */
   readonly boundHost: string;
 }

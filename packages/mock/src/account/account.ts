@@ -3,6 +3,7 @@ import type { ModuleName, RowOfTable, TableName } from '@erply-kit/schemas';
 
 import type { Config } from '../config/config.ts';
 import type { Switches } from '../config/switches.ts';
+import { Faults } from '../faults/faults.ts';
 import { BaseFinder, type SelectionCaches } from '../query/base-finder.ts';
 import type { Positions } from '../query/base-orders.ts';
 import { Finder } from '../query/finder.ts';
@@ -74,7 +75,7 @@ export interface SharedState {
   readonly clock: Clock;
   readonly quotaUnits: number;
   readonly config: Config;
-  readonly reports: Reports;
+  readonly reports: Reports<Account>;
   readonly tokens: Tokens;
   /** Counts the changes of all accounts. */
   readonly changes: { count: number };
@@ -83,7 +84,7 @@ export interface SharedState {
 }
 
 /** Parts of an account that a reset can put back. */
-export const resettable = ['data', 'sessions', 'quota', 'journal', 'clock'] as const;
+export const resettable = ['data', 'sessions', 'quota', 'journal', 'faults', 'clock'] as const;
 export type Resettable = (typeof resettable)[number];
 
 /** The whole state of one client code. Nothing of it is visible to another account. */
@@ -94,6 +95,8 @@ export class Account {
   readonly sessions = new Sessions();
   readonly journal: Journal;
   readonly snapshots = new Snapshots();
+  /** What goes wrong on purpose. */
+  faults = new Faults();
   users = new Users();
   lockout = new Lockout();
   quota: Quota;
@@ -130,8 +133,8 @@ export class Account {
 
   /** About what it holds of its own, in bytes, but for encoded records and the journal, which have bounds of their own. */
   get bytes(): number {
-    const { sessions, users, operationsLog, snapshots } = this;
-    let bytes = sessions.bytes + users.bytes + operationsLog.bytes + snapshots.bytes;
+    const { sessions, users, operationsLog, snapshots, faults } = this;
+    let bytes = sessions.bytes + users.bytes + operationsLog.bytes + snapshots.bytes + faults.bytes;
     for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
     return bytes;
@@ -302,6 +305,7 @@ export class Account {
       data: this.saveData(),
       sessions: this.sessions.save(),
       lockout: this.lockout.save(),
+      faults: this.faults.save(),
       quota: this.quota.save(),
       config: this.config,
       clock: this.clock.save(),
@@ -326,6 +330,7 @@ export class Account {
     this.#loadData(saved.data);
     this.sessions.load(saved.sessions);
     this.lockout.load(saved.lockout);
+    this.faults.load(saved.faults);
     this.quota.load(saved.quota);
     this.config = saved.config;
     this.clock.load(saved.clock);
@@ -357,6 +362,7 @@ export class Account {
     }
     if (what.includes('quota')) this.quota = new Quota(this.shared.quotaUnits);
     if (what.includes('journal')) this.journal.clear();
+    if (what.includes('faults')) this.faults = new Faults();
     if (what.includes('clock')) this.clock.release();
     if (resettable.every((part) => what.includes(part))) {
       this.config = this.shared.config;

@@ -8,11 +8,18 @@ export interface JournalEntry {
   readonly request: string;
   /** Values only of inputs that the call's definition allows to log. */
   readonly parameters: Readonly<Record<string, string>>;
-  readonly errorCode: number;
+  /** Left out where a fault kept the request from the API. */
+  readonly errorCode?: number;
   readonly errorField?: string;
   readonly recordsInResponse?: number;
   /** Position in its bulk request, from 0. */
   readonly subRequest?: number;
+  /** The HTTP status, where a fault gave one. */
+  readonly status?: number;
+  /** The faults that happened to it, by their IDs; 0 for one that it brought itself. */
+  readonly faults?: readonly number[];
+  /** The seed of the account's chaos. */
+  readonly chaosSeed?: number;
   readonly notes?: readonly string[];
 }
 

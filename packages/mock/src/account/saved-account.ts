@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import type { SavedFaults } from '../faults/faults.ts';
 import type { SavedTable } from '../store/table.ts';
 import type { SavedClock } from './clock.ts';
 import type { SavedLockout } from './lockout.ts';
@@ -22,6 +23,8 @@ export interface SavedAccount {
   readonly data: SavedData;
   readonly sessions: SavedSessions;
   readonly lockout: SavedLockout;
+  /** Rules with their counters, and dice. */
+  readonly faults: SavedFaults;
   readonly quota: SavedQuota;
   readonly config: Config;
   readonly clock: SavedClock | undefined;

@@ -70,6 +70,12 @@ export class Sessions {
     return [...this.#sessions.values()].find((session) => session.number === number);
   }
 
+  /** Ends a session. */
+  expire(key: string, now: number): void {
+    const session = this.#sessions.get(key);
+    if (session !== undefined) this.#sessions.set(key, { ...session, expiresAt: now });
+  }
+
   /** Ends all sessions that are still valid, and says how many. */
   expireAll(now: number): number {
     const valid = [...this.#sessions.values()].filter((session) => session.expiresAt > now);

@@ -1,10 +1,12 @@
 import type { Server } from '../server.ts';
 import { accountAccess } from './account-access.ts';
 import { type ChangesControl, changesControl } from './changes-control.ts';
+import { type ChaosControl, chaosControl } from './chaos-control.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';
 import { type ConfigControl, configControl } from './config-control.ts';
 import { type DataControl, dataControl } from './data-control.ts';
 import { type DescriptionControl, descriptionControl } from './description-control.ts';
+import { type FaultControl, faultControl } from './fault-control.ts';
 import { type ForkControl, forkControl } from './fork-control.ts';
 import { type JournalControl, journalControl } from './journal-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
@@ -24,6 +26,8 @@ export interface AccountControl
     ConfigControl,
     QuotaControl,
     SessionControl,
+    FaultControl,
+    ChaosControl,
     JournalControl {
   readonly clock: ClockControl;
   /** The records of a table, or the `users`. */
@@ -43,6 +47,8 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...configControl(access),
     ...quotaControl(access),
     ...sessionControl(access),
+    ...faultControl(access),
+    ...chaosControl(access),
     ...journalControl(access),
     clock: clockControl(
       () => access.toRead().clock,

@@ -49,7 +49,7 @@ function refuseUnstorable(table: Table, values: Row): void {
 }
 
 /** Reads values by the record's definition, in any spelling that Erply is known to send. */
-function decodeValues(table: Table, values: Row): Row {
+export function decodeValues(table: Table, values: Row): Row {
   refuseUnstorable(table, values);
   const shape = table.definition.record().shape as Record<string, z.ZodType>;
   const decoded = Object.fromEntries(
@@ -73,14 +73,14 @@ function checkTable(account: Account, tableName: string): void {
   throw new ControlError(404, unknownName('no table', tableName, names));
 }
 
-function checkExists(table: Table, id: number): void {
+export function checkExists(table: Table, id: number): void {
   if (!table.has(id)) throw new ControlError(404, `${table.definition.name} has no record ${id}`);
 }
 
 /** The largest ID that can be given. */
 const maxID = 1_000_000_000;
 
-function checkNewID(table: Table, id: unknown): void {
+export function checkNewID(table: Table, id: unknown): void {
   const { key, name } = table.definition;
   if (id === undefined) return;
   if (!Number.isInteger(id) || Number(id) < 1 || Number(id) > maxID)

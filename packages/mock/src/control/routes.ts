@@ -4,12 +4,14 @@ import type { Server } from '../server.ts';
 import { version } from '../version.ts';
 import type { AccountControl } from './account-control.ts';
 import { changesRoutes } from './changes-control.ts';
+import { chaosRoutes } from './chaos-control.ts';
 import { clockRoutes } from './clock-control.ts';
 import { configRoutes } from './config-control.ts';
 import type { Control } from './control.ts';
 import { ControlError } from './control-error.ts';
 import { dataRoutes } from './data-control.ts';
 import { descriptionRoutes } from './description-control.ts';
+import { faultRoutes } from './fault-control.ts';
 import { forkRoutes } from './fork-control.ts';
 import { guard } from './guard.ts';
 import { journalRoutes } from './journal-control.ts';
@@ -31,6 +33,8 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/config', configRoutes(accountOf))
       .route('/quota', quotaRoutes(accountOf))
       .route('/sessions', sessionRoutes(accountOf))
+      .route('/faults', faultRoutes(accountOf))
+      .route('/chaos', chaosRoutes(accountOf))
       .route('/journal', journalRoutes(accountOf))
       .route(
         '/clock',

@@ -3,10 +3,12 @@ import type { AnyCall } from '@erply-kit/schemas';
 import type { Account } from '../account/account.ts';
 import type { Session } from '../account/sessions.ts';
 import type { User } from '../account/user.ts';
+import type { FaultEffect } from '../faults/fault-rule.ts';
 import type { Server } from '../server.ts';
 import type { CallName } from '../wire/envelope.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
+import type { InjectedFaults } from './injected-faults.ts';
 import type { Protocol } from './read-protocol.ts';
 
 /** Where a request came from, and where links in its answer lead. */
@@ -46,6 +48,14 @@ export interface RequestContext {
   input?: Readonly<Record<string, unknown>>;
   /** How many more unknown names are noted one by one, with what was probably meant, in a bulk request all together. */
   readonly nameNotes: { left: number };
+  /** The fault that it brings itself, in its header. */
+  readonly ownEffect?: FaultEffect | undefined;
+  /** What is injected into it, or into the bulk request that it is part of. */
+  injected?: InjectedFaults;
+  /** The rules whose faults have come to something, by their IDs; 0 is the request's own. */
+  readonly firedFaults: number[];
+  /** The seed of its account's chaos. */
+  chaosSeed?: number;
   /** What the fake has to say beside Erply's answer. */
   readonly notes: string[];
 }

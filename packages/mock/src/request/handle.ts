@@ -1,11 +1,15 @@
 import type { Switches } from '../config/switches.ts';
+import type { FaultEffect } from '../faults/fault-rule.ts';
 import type { Server } from '../server.ts';
 import type { ApiDocument, Format } from '../wire/answer-body.ts';
 import { bulkFrame } from '../wire/envelope.ts';
 import { type Parameters, textOf } from '../wire/parameters.ts';
+import type { AnswerDamage } from './answer-damage.ts';
 import type { RequestContext, RequestOrigin } from './context.ts';
-import { pass, requestGates } from './gates/gates.ts';
+import { arrivalGates, pass, requestGates } from './gates/gates.ts';
 import { spellProtocolWords } from './gates/spell-protocol-words.ts';
+import { injectFaults } from './inject.ts';
+import { settleFaults } from './injected-faults.ts';
 import { readProtocol } from './read-protocol.ts';
 import { runBulk } from './run-bulk.ts';
 import { type CallOutcome, refused, runCall } from './run-call.ts';
@@ -21,6 +25,8 @@ export interface ApiAnswer {
   readonly notes: readonly string[];
   /** Those of the account, as far as there is one. */
   readonly switches: Switches;
+  /** What a fault does to it on its way. */
+  readonly damage?: AnswerDamage | undefined;
 }
 
 /** Unknown names that one request has noted one by one: to find out what was meant takes a while. */
@@ -32,13 +38,19 @@ export interface ApiRequest {
   readonly origin: RequestOrigin;
   /** What there is to say of how it was sent. */
   readonly notes: readonly string[];
+  /** The fault that it brings itself. */
+  readonly ownEffect?: FaultEffect | undefined;
 }
+
+const nothing: ApiDocument = { kind: 'single', document: { head: '', parts: [], tail: '' } };
 
 async function documentOf(
   context: RequestContext,
   isBulk: boolean,
 ): Promise<{ document: ApiDocument; errorCode: number }> {
-  const refusal = pass(requestGates, context);
+  const stopped = pass(arrivalGates, context) ?? injectFaults(context);
+  if (stopped === 'nothingRuns') return { document: nothing, errorCode: 0 };
+  const refusal = stopped ?? pass(requestGates, context);
   if (!isBulk) {
     const outcome: CallOutcome = refusal === undefined ? await runCall(context) : refused(context, refusal);
     return { document: { kind: 'single', document: outcome.document }, errorCode: outcome.errorCode };
@@ -75,6 +87,8 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     name: { kind: 'request', name: textOf(parameters, 'request') ?? '' },
     origin,
     nameNotes: { left: maxNameNotes },
+    ownEffect: request.ownEffect,
+    firedFaults: [],
     notes,
   };
   const { document, errorCode } = await answered(context, parameters.has('requests'));
@@ -86,5 +100,6 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     httpStatus: errorCode === 1054 || errorCode === 1055 ? switches.sessionErrorStatus : 200,
     notes: context.notes,
     switches,
+    damage: settleFaults(context),
   };
 }

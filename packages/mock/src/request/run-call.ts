@@ -2,7 +2,7 @@ import type { AnyCall } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { CallContext } from '../generic/handler.ts';
-import { type AsciiList, encode } from '../wire/ascii.ts';
+import { type AsciiList, atOnce, encode } from '../wire/ascii.ts';
 import { type Answer, answerDocument, refusalDocument } from '../wire/envelope.ts';
 import { type Refusal, RefusalError, refuse } from '../wire/refusal.ts';
 import { selectFields } from '../wire/select-fields.ts';
@@ -10,6 +10,7 @@ import { accountOf, type RequestContext } from './context.ts';
 import { callGates, pass } from './gates/gates.ts';
 import { refundFailure } from './gates/quota.ts';
 import { handlerOf } from './handler-of.ts';
+import { isMutatedAfter, mutateData } from './mutate-data.ts';
 import { writeJournal } from './write-journal.ts';
 
 /** One call, done or refused. */
@@ -80,19 +81,31 @@ async function handle(context: RequestContext, call: AnyCall): Promise<Answer> {
 }
 
 /** Takes a call through its gates to its handler. */
-export async function runCall(context: RequestContext): Promise<CallOutcome> {
+async function carryOut(context: RequestContext): Promise<Answer | Refusal> {
   const refusal = pass(callGates, context);
   const call = context.call;
-  if (refusal !== undefined || call === undefined) return refused(context, refusal ?? { code: 1005 });
+  if (refusal !== undefined || call === undefined) return refusal ?? { code: 1005 };
   try {
-    const answer = await handle(context, call);
-    const account = accountOf(context);
-    const { switches } = account;
-    writeJournal(context, { recordsInResponse: answer.records.length });
-    const document = answerDocument({ call: context.name, answer, now: account.now(), switches });
-    return { document, errorCode: 0, answer };
+    return await handle(context, call);
   } catch (error) {
-    if (error instanceof RefusalError) return refused(context, error.refusal);
+    if (error instanceof RefusalError) return error.refusal;
     throw error;
   }
+}
+
+/** Runs one call: it is done, or refused. */
+export async function runCall(context: RequestContext): Promise<CallOutcome> {
+  mutateData(context, 'before');
+  const answer = await carryOut(context);
+  if ('code' in answer) {
+    mutateData(context, 'after');
+    return refused(context, answer);
+  }
+  const account = accountOf(context);
+  const { switches } = account;
+  const document = answerDocument({ call: context.name, answer, now: account.now(), switches });
+  const written = isMutatedAfter(context) ? atOnce(document) : document;
+  mutateData(context, 'after');
+  writeJournal(context, { recordsInResponse: answer.records.length });
+  return { document: written, errorCode: 0, answer };
 }

@@ -50,7 +50,7 @@ function writtenParameters(context: RequestContext): Record<string, string> {
 /** Keeps what a request or sub-request came to: what was refused and why, or how many records it got. */
 export function writeJournal(
   context: RequestContext,
-  outcome: Refusal | { readonly recordsInResponse: number },
+  outcome: Refusal | { readonly recordsInResponse: number } | { readonly status?: number },
 ): void {
   const { account } = context;
   if (account === undefined) return;
@@ -64,8 +64,12 @@ export function writeJournal(
           errorCode: outcome.code,
           ...(outcome.field === undefined ? {} : { errorField: ownText(shownName(outcome.field)) }),
         }
-      : { errorCode: 0, recordsInResponse: outcome.recordsInResponse }),
+      : 'recordsInResponse' in outcome
+        ? { errorCode: 0, recordsInResponse: outcome.recordsInResponse }
+        : outcome),
     ...(context.index === undefined ? {} : { subRequest: context.index }),
+    ...(context.firedFaults.length === 0 ? {} : { faults: [...context.firedFaults] }),
+    ...(context.chaosSeed === undefined ? {} : { chaosSeed: context.chaosSeed }),
     ...(context.notes.length === 0 ? {} : { notes: context.notes.map(ownText) }),
   });
 }

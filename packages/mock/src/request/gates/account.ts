@@ -9,5 +9,7 @@ export const account: Gate = (context) => {
   if (found === undefined) return { code: 1001 };
   found.requestsUnderWay += 1;
   context.account = found;
+  const { chaos } = found.faults;
+  if (chaos !== undefined) context.chaosSeed = chaos.seed;
   return undefined;
 };

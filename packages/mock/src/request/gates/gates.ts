@@ -25,21 +25,19 @@ const callNameOfSingle: Gate = (context) =>
  * 2. `maintenance` before anything is looked at or charged.
  * 3. `responseType`, because a refusal has to be written in some format.
  * 4. `bulkShape`: a bulk request that cannot be read has no price (1020 says that nothing was run).
+ *
+ * Here faults are injected: what they stop is not charged, as if it had been stopped before this server; an error that
+ * they give is charged as that error is.
+ *
  * 5. `callName` of a single request: what names no call is not dispatched and costs nothing.
  * 6. `quota` before `session`: logins with a used-up quota are seen to fail with 1002.
  * 7. `session`, for bulk requests once for all of them.
  * 8. `apiAccess` last: only a session says who the user is.
  */
-export const requestGates: readonly Gate[] = [
-  account,
-  maintenance,
-  responseType,
-  bulkShape,
-  callNameOfSingle,
-  quota,
-  session,
-  apiAccess,
-];
+export const arrivalGates: readonly Gate[] = [account, maintenance, responseType, bulkShape];
+
+/** See `arrivalGates`. */
+export const requestGates: readonly Gate[] = [callNameOfSingle, quota, session, apiAccess];
 
 /**
  * What each call passes on its own, alone or inside a bulk request: whether there is such a call in such a format,

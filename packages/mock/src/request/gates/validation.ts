@@ -59,7 +59,7 @@ function unknownNotes(call: AnyCall, names: readonly string[], room: RequestCont
 }
 
 /** The parameters that are the call's own: some calls declare one that the others only tolerate. */
-function* ownParameters(call: AnyCall, parameters: Parameters): Iterable<[string, ParameterValue]> {
+export function* ownParameters(call: AnyCall, parameters: Parameters): Iterable<[string, ParameterValue]> {
   const shape = call.input();
   for (const parameter of parameters) {
     const [name] = parameter;
