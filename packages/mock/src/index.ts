@@ -1,3 +1,4 @@
+export type { JournalEntry, UnknownParameter } from './account/journal-entry.ts';
 export { SwitchError, type Switches, type SwitchName, switches } from './config/switches.ts';
 export type { AccountControl } from './control/account-control.ts';
 export type { ClockControl } from './control/clock-control.ts';
@@ -6,8 +7,9 @@ export type { Control } from './control/control.ts';
 export { ControlError } from './control/control-error.ts';
 export type { DataControl } from './control/data-control.ts';
 export type { AccountDescription } from './control/description-control.ts';
+export type { JournalQuery } from './control/journal-control.ts';
 export type { QuotaReading } from './control/quota-control.ts';
 export type { NewStockMovement, StockControl } from './control/stock-control.ts';
 export { createMock, type Mock } from './create-mock.ts';
-export { type MockOptions, OptionError } from './options.ts';
+export { type JournalMode, type MockOptions, OptionError } from './options.ts';
 export { type RunningMock, type StartOptions, startMock } from './start-mock.ts';

@@ -34,7 +34,7 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...configControl(access),
     ...quotaControl(access),
     ...sessionControl(access),
-    ...journalControl(access),
+    ...journalControl(server, access),
     clock: clockControl(
       () => access.toRead().clock,
       () => access.toChange().clock,

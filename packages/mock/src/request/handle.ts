@@ -8,7 +8,8 @@ import { pass, requestGates } from './gates/gates.ts';
 import { spellProtocolWords } from './gates/spell-protocol-words.ts';
 import { readProtocol } from './read-protocol.ts';
 import { runBulk } from './run-bulk.ts';
-import { type CallOutcome, refused, runCall } from './run-call.ts';
+import { type CallOutcome, outcomeOf, refused, runCall } from './run-call.ts';
+import { type Outcome, writeJournal } from './write-journal.ts';
 
 /** What the classic API answers to one HTTP request. */
 export interface ApiAnswer {
@@ -34,25 +35,49 @@ export interface ApiRequest {
   readonly notes: readonly string[];
 }
 
-async function documentOf(
-  context: RequestContext,
-  isBulk: boolean,
-): Promise<{ document: ApiDocument; errorCode: number }> {
-  const refusal = pass(requestGates, context);
-  if (!isBulk) {
-    const outcome: CallOutcome = refusal === undefined ? await runCall(context) : refused(context, refusal);
-    return { document: { kind: 'single', document: outcome.document }, errorCode: outcome.errorCode };
-  }
-  const errorCode = refusal === undefined ? 0 : refused(context, refusal).errorCode;
-  const documents = refusal === undefined ? await runBulk(context, context.subRequests ?? []) : [];
-  const now = context.account?.now() ?? context.server.clock.now();
-  return { document: { kind: 'bulk', documents, ...bulkFrame({ errorCode, now }) }, errorCode };
+/** The answer to a request, and what it came to. */
+interface Answered {
+  readonly document: ApiDocument;
+  readonly outcome: Outcome;
+  /** What there is to say of its sub-requests. */
+  readonly subNotes: readonly string[];
 }
+
+async function answerSingle(context: RequestContext): Promise<Answered> {
+  const refusal = pass(requestGates, context);
+  const called: CallOutcome = refusal === undefined ? await runCall(context) : refused(context, refusal);
+  return {
+    document: { kind: 'single', document: called.document },
+    outcome: outcomeOf(called),
+    subNotes: [],
+  };
+}
+
+async function answerBulk(context: RequestContext): Promise<Answered> {
+  const refusal = pass(requestGates, context);
+  if (context.account !== undefined) context.bulk = context.account.journal.nextBulk();
+  const outcome = refusal === undefined ? { errorCode: 0 } : outcomeOf(refused(context, refusal));
+  const items = refusal === undefined ? (context.subRequests ?? []) : [];
+  const { documents, notes } = await runBulk(context, items);
+  const now = context.account?.now() ?? context.server.clock.now();
+  const frame = bulkFrame({ errorCode: outcome.errorCode, now });
+  return { document: { kind: 'bulk', documents, ...frame }, outcome, subNotes: notes };
+}
+
+/** 200 whatever went wrong, unless the account has it otherwise for sessions. */
+const statusOf = (errorCode: number, switches: Switches) =>
+  errorCode === 1054 || errorCode === 1055 ? switches.sessionErrorStatus : 200;
+
+const switchesOf = ({ account, server }: RequestContext) =>
+  account?.switches ?? server.options.config.switches;
 
 /** Until it is answered, its account is not forgotten: what it writes would be lost. */
 async function answered(context: RequestContext, isBulk: boolean) {
   try {
-    return await documentOf(context, isBulk);
+    const answer = await (isBulk ? answerBulk(context) : answerSingle(context));
+    const status = statusOf(answer.outcome.errorCode, switchesOf(context));
+    writeJournal(context, { ...answer.outcome, status });
+    return { ...answer, status };
   } finally {
     const { account, server } = context;
     if (account !== undefined) {
@@ -73,18 +98,18 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     parameters,
     protocol,
     name: { kind: 'request', name: textOf(parameters, 'request') ?? '' },
+    startedMs: server.options.realTime(),
     origin,
     nameNotes: { left: maxNameNotes },
     notes,
   };
-  const { document, errorCode } = await answered(context, parameters.has('requests'));
-  const switches = context.account?.switches ?? server.options.config.switches;
+  const { document, status, subNotes } = await answered(context, parameters.has('requests'));
   return {
     document,
     format: protocol.responseType === 'XML' ? 'XML' : 'JSON',
     sendContentType: protocol.sendContentType,
-    httpStatus: errorCode === 1054 || errorCode === 1055 ? switches.sessionErrorStatus : 200,
-    notes: context.notes,
-    switches,
+    httpStatus: status,
+    notes: [...context.notes, ...subNotes],
+    switches: switchesOf(context),
   };
 }
