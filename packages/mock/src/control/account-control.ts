@@ -10,6 +10,7 @@ import { type ResetControl, resetControl } from './reset-control.ts';
 import { type SessionControl, sessionControl } from './session-control.ts';
 import { type StockControl, stockControl } from './stock-control.ts';
 import { userControl } from './user-control.ts';
+import { type VerifyControl, verifyControl } from './verify-control.ts';
 
 /** Everything that tests do to an account behind its back. The same verbs as the control API's. */
 export interface AccountControl
@@ -18,7 +19,8 @@ export interface AccountControl
     ConfigControl,
     QuotaControl,
     SessionControl,
-    JournalControl {
+    JournalControl,
+    VerifyControl {
   readonly clock: ClockControl;
   /** The records of a table, or the `users`. */
   data(table: string): DataControl;
@@ -35,6 +37,7 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...quotaControl(access),
     ...sessionControl(access),
     ...journalControl(server, access),
+    ...verifyControl(server, access),
     clock: clockControl(
       () => access.toRead().clock,
       () => access.toChange().clock,

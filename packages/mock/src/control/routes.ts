@@ -15,6 +15,7 @@ import { quotaRoutes } from './quota-control.ts';
 import { resetRoutes } from './reset-control.ts';
 import { sessionRoutes } from './session-control.ts';
 import { stockRoutes } from './stock-control.ts';
+import { verifyRoutes } from './verify-control.ts';
 
 function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
   return (
@@ -25,6 +26,7 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/quota', quotaRoutes(accountOf))
       .route('/sessions', sessionRoutes(accountOf))
       .route('/journal', journalRoutes(accountOf))
+      .route('/verify', verifyRoutes(accountOf))
       .route(
         '/clock',
         clockRoutes((c) => accountOf(c).clock),
