@@ -39,6 +39,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   cors: 'list',
   publicUrl: 'text',
   controlToken: 'text',
+  journal: 'text',
   onNote: 'function',
   realTime: 'function',
   sleep: 'function',

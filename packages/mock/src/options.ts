@@ -5,6 +5,11 @@ import type { RealTime } from './account/clock.ts';
 import { type Config, changeConfig, defaultConfig, type Settings } from './config/config.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 
+const journalModes = ['masked', 'full', 'off'] as const;
+
+/** What the journal shows of requests. */
+export type JournalMode = (typeof journalModes)[number];
+
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {
   /** Every made-up thing depends on it, keys and IDs included. @default 1 */
@@ -54,6 +59,12 @@ export interface MockOptions {
   readonly publicUrl?: string | undefined;
   /** Opens the control API, as a bearer token, where the fake is not bound to loopback. */
   readonly controlToken?: string | undefined;
+  /**
+   * What the journal shows of requests. `masked`: values that a call's definition lets be logged; `full`: all but
+   * passwords, session keys, tokens, PINs and what no call has; `off`: nothing is kept, so `verify` and `report` have
+   * nothing to say either. @default 'masked'
+   */
+  readonly journal?: JournalMode | undefined;
   /** Called with each note, one line at a time. @default notes are dropped */
   readonly onNote?: ((line: string) => void) | undefined;
   /** Real time in milliseconds. @default Date.now */
@@ -83,6 +94,7 @@ export interface ResolvedOptions {
   readonly corsOrigins: readonly string[] | undefined;
   readonly publicUrl: string | undefined;
   readonly controlToken: string | undefined;
+  readonly journal: JournalMode;
   readonly onNote: (line: string) => void;
   readonly realTime: RealTime;
   readonly sleep: Sleep;
@@ -132,6 +144,11 @@ function checkWhole(name: string, value: number, least: number): number {
 function checkUnits(name: string, value: number): number {
   if (Number.isFinite(value) && value >= 0) return value;
   throw new OptionError('needs a number of 0 or more', name);
+}
+
+function checkWord<TWord extends string>(name: string, value: TWord, words: readonly TWord[]): TWord {
+  if (words.includes(value)) return value;
+  throw new OptionError(`needs one of ${words.join(', ')}`, name);
 }
 
 function checkUrl(url: string): string {
@@ -190,6 +207,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     corsOrigins: options.cors === undefined ? undefined : checkOrigins(options.cors),
     publicUrl: options.publicUrl === undefined ? undefined : checkUrl(options.publicUrl),
     controlToken: options.controlToken,
+    journal: checkWord('journal', options.journal ?? 'masked', journalModes),
     onNote: options.onNote ?? (() => {}),
     realTime: options.realTime ?? Date.now,
     sleep: options.sleep ?? realSleep,

@@ -85,6 +85,12 @@ export const flags: readonly Flag[] = [
     value: 'URL',
     help: "base of links in answers (default: the request's Host)",
   },
+  {
+    name: 'journal',
+    type: 'text',
+    value: 'masked|full|off',
+    help: 'which values the journal shows: those that may be logged, all but secrets, or no journal (default masked)',
+  },
   { name: 'control-token', type: 'text', value: 'TOKEN', help: 'opens the control API off loopback' },
 ];
 

@@ -15,6 +15,7 @@ import { type SessionControl, sessionControl } from './session-control.ts';
 import { type SnapshotControl, snapshotControl } from './snapshot-control.ts';
 import { type StockControl, stockControl } from './stock-control.ts';
 import { userControl } from './user-control.ts';
+import { type VerifyControl, verifyControl } from './verify-control.ts';
 
 /** Everything that tests do to an account behind its back. The same verbs as the control API's. */
 export interface AccountControl
@@ -28,7 +29,8 @@ export interface AccountControl
     SessionControl,
     FaultControl,
     ChaosControl,
-    JournalControl {
+    JournalControl,
+    VerifyControl {
   readonly clock: ClockControl;
   /** The records of a table, or the `users`. */
   data(table: string): DataControl;
@@ -49,7 +51,8 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...sessionControl(access),
     ...faultControl(access),
     ...chaosControl(access),
-    ...journalControl(access),
+    ...journalControl(server, access),
+    ...verifyControl(server, access),
     clock: clockControl(
       () => access.toRead().clock,
       () => access.toChange().clock,

@@ -20,6 +20,7 @@ import { resetRoutes } from './reset-control.ts';
 import { sessionRoutes } from './session-control.ts';
 import { restoreRoutes, snapshotRoutes } from './snapshot-control.ts';
 import { stockRoutes } from './stock-control.ts';
+import { verifyRoutes } from './verify-control.ts';
 
 function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
   return (
@@ -36,6 +37,7 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/faults', faultRoutes(accountOf))
       .route('/chaos', chaosRoutes(accountOf))
       .route('/journal', journalRoutes(accountOf))
+      .route('/verify', verifyRoutes(accountOf))
       .route(
         '/clock',
         clockRoutes((c) => accountOf(c).clock),

@@ -10,15 +10,17 @@ function write(account: Account, happened: readonly TakenFault[]): void {
   const { chaos } = account.faults;
   const status = happened.flatMap(({ effect }) => ('httpStatus' in effect ? [effect.httpStatus] : []))[0];
   const notes = happened.flatMap(({ note }) => note ?? []);
-  account.journal.write({
+  const entry = {
     time: account.now(),
     request: 'report',
     parameters: {},
+    ...{ units: 0, durationMs: 0 },
     faults: happened.flatMap(({ id }) => id ?? []),
     ...(status === undefined ? {} : { status }),
     ...(chaos === undefined ? {} : { chaosSeed: chaos.seed }),
     ...(notes.length === 0 ? {} : { notes }),
-  });
+  };
+  account.journal.write(entry, new Map());
 }
 
 /** What faults do to the download of a report; `undefined` where they leave it as it is. */

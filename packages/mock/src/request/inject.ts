@@ -7,7 +7,6 @@ import { callNamed } from './gates/call-name.ts';
 import { charge, refund } from './gates/quota.ts';
 import { happen } from './injected-faults.ts';
 import { rollChaos } from './roll-chaos.ts';
-import { writeJournal } from './write-journal.ts';
 
 /** Codes of the gates that stand before the quota's, for requests and for sub-requests. */
 const freeCodes: ReadonlySet<number> = new Set([1000, 1001, 1002, 1015, 1020]);
@@ -61,22 +60,29 @@ function refusalOf(context: RequestContext, effect: ErrorCodeEffect): Refusal {
   else if (!context.isCharged) charge(context);
   const call = callNamed(context.name.name);
   if (call !== undefined) context.call = call;
+  context.refusedBy = 'fault';
   return { code, ...(field === undefined ? {} : { field }) };
 }
 
+/** A fault keeps a request from the API. */
+export interface NothingRuns {
+  readonly kind: 'nothingRuns';
+  /** The HTTP status that it gives. */
+  readonly status?: number;
+}
+
 /** What a request as a whole comes to before its gates. */
-function decide(context: RequestContext, { effect }: TakenFault): Refusal | 'nothingRuns' | undefined {
+function decide(context: RequestContext, { effect }: TakenFault): Refusal | NothingRuns | undefined {
   if ('errorCode' in effect) return refusalOf(context, effect);
   if (!runsNothing(effect)) return undefined;
-  writeJournal(context, 'httpStatus' in effect ? { status: effect.httpStatus } : {});
-  return 'nothingRuns';
+  return { kind: 'nothingRuns', ...('httpStatus' in effect ? { status: effect.httpStatus } : {}) };
 }
 
 /**
  * Injects the faults of an account into a request, when its account and its calls are known and before anything is
  * charged. Those of sub-requests and those that change data wait for their call.
  */
-export function injectFaults(context: RequestContext): Refusal | 'nothingRuns' | undefined {
+export function injectFaults(context: RequestContext): Refusal | NothingRuns | undefined {
   if (context.ownEffect === undefined && accountOf(context).faults.isIdle) return undefined;
   const taken = takeFaults(context);
   context.injected = { taken, happened: new Set() };

@@ -11,26 +11,36 @@ import { callGates, pass } from './gates/gates.ts';
 import { refundFailure } from './gates/quota.ts';
 import { handlerOf } from './handler-of.ts';
 import { isMutatedAfter, mutateData } from './mutate-data.ts';
-import { writeJournal } from './write-journal.ts';
+import type { Outcome } from './write-journal.ts';
 
 /** One call, done or refused. */
 export interface CallOutcome {
   readonly document: AsciiList;
   /** 0 when it was done. */
   readonly errorCode: number;
+  readonly errorField?: string;
   readonly answer?: Answer;
+}
+
+/** What the journal keeps of a call's outcome. */
+export function outcomeOf({ errorCode, errorField, answer }: CallOutcome): Outcome {
+  return {
+    errorCode,
+    ...(errorField === undefined ? {} : { errorField }),
+    ...(answer === undefined ? {} : { recordsInResponse: answer.records.length }),
+  };
 }
 
 /** Refuses a call, or a whole request before it comes to its calls. */
 export function refused(context: RequestContext, refusal: Refusal): CallOutcome {
   if (refusal.note !== undefined) context.notes.push(refusal.note);
   refundFailure(context);
-  writeJournal(context, refusal);
   const now = context.account?.now() ?? context.server.clock.now();
   const switches = context.account?.switches ?? context.server.options.config.switches;
   const isObject = context.call !== undefined && 'object' in context.call.result;
   const document = refusalDocument({ call: context.name, refusal, isObject, now, switches });
-  return { document, errorCode: refusal.code };
+  const { code: errorCode, field } = refusal;
+  return { document, errorCode, ...(field === undefined ? {} : { errorField: field }) };
 }
 
 /** Names that are read of one `getFields`; no record has nearly so many fields. */
@@ -106,6 +116,5 @@ export async function runCall(context: RequestContext): Promise<CallOutcome> {
   const document = answerDocument({ call: context.name, answer, now: account.now(), switches });
   const written = isMutatedAfter(context) ? atOnce(document) : document;
   mutateData(context, 'after');
-  writeJournal(context, { recordsInResponse: answer.records.length });
   return { document: written, errorCode: 0, answer };
 }

@@ -1,75 +1,66 @@
+import type { JournalEntry } from '../account/journal-entry.ts';
 import { ownText } from '../wire/own-text.ts';
-import type { Refusal } from '../wire/refusal.ts';
 import { shownName } from '../wire/shown-name.ts';
 import type { RequestContext } from './context.ts';
-import { callNamed } from './gates/call-name.ts';
+import { fingerprintsOf } from './fingerprints.ts';
+import { chargedUnits } from './gates/quota.ts';
+import { journalParameters } from './journal-parameters.ts';
 
-/** The protocol's own parameters, which the entry has otherwise or does not need. */
-const unwritten = new Set(['clientCode', 'request', 'requestName', 'requestID', 'requests']);
-
-/** Parameters of which every value may be read. */
-const open: readonly string[] = [
-  'version',
-  'responseType',
-  'responseMode',
-  'sendContentType',
-  'setContentType',
-  'getFields',
-  'lang',
-];
-
-/** Parameters that one entry names. */
-const maxParameters = 50;
-
-const loggableOf = new Map<string, ReadonlySet<string>>();
-
-/** The parameters of a call of which every value may be read; made once, since every request asks. */
-function loggable(call: string): ReadonlySet<string> {
-  const known = loggableOf.get(call);
-  if (known !== undefined) return known;
-  const definition = callNamed(call);
-  const names = new Set<string>([...open, ...(definition?.loggable ?? [])]);
-  if (definition !== undefined) loggableOf.set(call, names);
-  return names;
+/** What a request or sub-request came to. */
+export interface Outcome {
+  /** 0 when it was done; none where a fault kept it from the API. */
+  readonly errorCode?: number;
+  readonly errorField?: string;
+  readonly recordsInResponse?: number;
+  /** HTTP status of the answer; a sub-request has none of its own. */
+  readonly status?: number;
 }
 
-function writtenParameters(context: RequestContext): Record<string, string> {
-  const isOpen = loggable(context.name.name);
-  const written: Record<string, string> = {};
-  let count = 0;
-  for (const [name, value] of context.parameters) {
-    if (unwritten.has(name)) continue;
-    count += 1;
-    if (count > maxParameters) break;
-    const shown = isOpen.has(name) && typeof value === 'string' ? value.slice(0, 200) : '***';
-    written[ownText(shownName(name))] = ownText(shown);
-  }
-  return written;
+const isWholeBulk = ({ name, parameters }: RequestContext) =>
+  name.kind === 'request' && parameters.has('requests');
+
+function outcomeFields({ refusedBy }: RequestContext, outcome: Outcome) {
+  const { status, errorCode, errorField, recordsInResponse } = outcome;
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(errorCode === undefined ? {} : { errorCode }),
+    ...(errorField === undefined ? {} : { errorField: ownText(shownName(errorField)) }),
+    ...(errorCode === 0 || errorCode === undefined ? {} : { gate: refusedBy ?? 'handler' }),
+    ...(recordsInResponse === undefined ? {} : { recordsInResponse }),
+  };
+}
+
+/** What there is to say of how it was asked. */
+function remarks(context: RequestContext) {
+  const { call, unknown, ignored, firedFaults, chaosSeed, notes } = context;
+  return {
+    ...(unknown === undefined ? {} : { unknown }),
+    ...(ignored === undefined ? {} : { ignored }),
+    ...(call?.deprecated === undefined ? {} : { deprecated: call.deprecated }),
+    ...(firedFaults.length === 0 ? {} : { faults: [...firedFaults] }),
+    ...(chaosSeed === undefined ? {} : { chaosSeed }),
+    ...(notes.length === 0 ? {} : { notes: notes.map(ownText) }),
+  };
 }
 
 /** Keeps what a request or sub-request came to: what was refused and why, or how many records it got. */
-export function writeJournal(
-  context: RequestContext,
-  outcome: Refusal | { readonly recordsInResponse: number } | { readonly status?: number },
-): void {
-  const { account } = context;
-  if (account === undefined) return;
-  const isWholeBulk = context.name.kind === 'request' && context.parameters.has('requests');
-  account.journal.write({
+export function writeJournal(context: RequestContext, outcome: Outcome): void {
+  const { account, server, bulk, index, subRequests, user } = context;
+  const { journal: mode, realTime } = server.options;
+  if (account === undefined || mode === 'off') return;
+  const isBulk = isWholeBulk(context);
+  const entry: Omit<JournalEntry, 'id'> = {
     time: account.now(),
-    request: isWholeBulk ? 'bulk' : ownText(context.name.name.slice(0, 64)),
-    parameters: writtenParameters(context),
-    ...('code' in outcome
-      ? {
-          errorCode: outcome.code,
-          ...(outcome.field === undefined ? {} : { errorField: ownText(shownName(outcome.field)) }),
-        }
-      : 'recordsInResponse' in outcome
-        ? { errorCode: 0, recordsInResponse: outcome.recordsInResponse }
-        : outcome),
-    ...(context.index === undefined ? {} : { subRequest: context.index }),
-    ...(context.firedFaults.length === 0 ? {} : { faults: [...context.firedFaults] }),
-    ...(context.chaosSeed === undefined ? {} : { chaosSeed: context.chaosSeed }),
-    ...(context.notes.length === 0 ? {} : { notes: context.notes.map(ownText) }),
-  });
+    request: isBulk ? 'bulk' : ownText(context.name.name.slice(0, 64)),
+    ...(bulk === undefined ? {} : { bulk }),
+    ...(index === undefined ? {} : { subRequest: index }),
+    ...(isBulk && subRequests !== undefined ? { subRequests: subRequests.length } : {}),
+    ...(user === undefined ? {} : { userID: user.userID }),
+    ...outcomeFields(context, outcome),
+    units: chargedUnits(context, outcome.errorCode !== undefined && outcome.errorCode !== 0),
+    durationMs: realTime() - context.startedMs,
+    ...journalParameters(context, account, mode === 'full'),
+    ...remarks(context),
+  };
+  account.journal.write(entry, fingerprintsOf(context));
 }

@@ -49,6 +49,20 @@ export function refund(context: RequestContext): void {
   context.isCharged = false;
 }
 
+/**
+ * What a request or sub-request was charged after all, in units. A bulk request that has run has charged its sub-requests,
+ * each of which says so itself, and beside them only what it costs as a whole.
+ */
+export function chargedUnits(context: RequestContext, hasFailed: boolean): number {
+  const { account } = context;
+  if (!context.isCharged || account === undefined) return 0;
+  if (hasFailed && account.switches.quotaCountsErrors !== 'yes') return 0;
+  const prices = priceOf(context);
+  const isRun = context.name.kind === 'request' && context.subRequests !== undefined && !hasFailed;
+  const counted = isRun ? prices.filter(({ call }) => call === 'bulk') : prices;
+  return counted.reduce((sum, price) => sum + price.tenths, 0) / 10;
+}
+
 /** Takes back what a call was charged that failed, where failing is free (`quotaCountsErrors`). */
 export function refundFailure(context: RequestContext): void {
   if (context.isCharged && accountOf(context).switches.quotaCountsErrors !== 'yes') refund(context);
