@@ -25,6 +25,12 @@ export interface TakenFault {
   giveBack(): void;
 }
 
+/** The faults of one HTTP request: those that it met, and those of them that came to something. */
+export interface InjectedFaults {
+  readonly taken: readonly TakenFault[];
+  readonly happened: Set<TakenFault>;
+}
+
 interface RuleState {
   readonly id: number;
   readonly rule: FaultRule;

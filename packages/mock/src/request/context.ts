@@ -5,11 +5,11 @@ import type { UnknownParameter } from '../account/journal-entry.ts';
 import type { Session } from '../account/sessions.ts';
 import type { User } from '../account/user.ts';
 import type { FaultEffect } from '../faults/fault-rule.ts';
+import type { InjectedFaults } from '../faults/faults.ts';
 import type { Server } from '../server.ts';
 import type { CallName } from '../wire/envelope.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
-import type { InjectedFaults } from './injected-faults.ts';
 import type { Protocol } from './read-protocol.ts';
 
 /** Where a request came from, and where links in its answer lead. */

@@ -67,7 +67,13 @@ const flushed = (outgoing: Outgoing, bytes: Uint8Array) =>
     outgoing.write(bytes, () => resolve());
   });
 
-/** Announces the whole answer and cuts the connection before its end. */
+/** A body that ends as one does whose connection has gone. */
+async function* brokenOff(bytes: Bytes): Bytes {
+  yield* bytes;
+  throw new TypeError('terminated');
+}
+
+/** Announces the whole answer and cuts the connection before its end. In process there is none to cut. */
 async function cutOff(answer: Response, bytes: Bytes, outgoing: Outgoing | undefined): Promise<Response> {
   if (outgoing === undefined) return withBody(answer, brokenOff(bytes), lengthOf(answer));
   outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
@@ -77,15 +83,9 @@ async function cutOff(answer: Response, bytes: Bytes, outgoing: Outgoing | undef
   return alreadySent();
 }
 
-/** A body that ends as one does whose connection has gone. */
-async function* brokenOff(bytes: Bytes): Bytes {
-  yield* bytes;
-  throw new TypeError('terminated');
-}
-
-/** Loses an answer. In process there is no connection to lose: there it is what `fetch` calls a network error. */
-function drop(outgoing: Outgoing | undefined): Response {
-  if (outgoing === undefined) return Response.error();
+/** Ends the connection without a byte of an answer. In process there is an answer, which cannot be read. */
+async function drop(answer: Response, outgoing: Outgoing | undefined): Promise<Response> {
+  if (outgoing === undefined) return cutOff(answer, beginningOf(bytesOf(answer), 0), outgoing);
   outgoing.socket?.destroy();
   return alreadySent();
 }
@@ -97,7 +97,7 @@ export async function damageAnswer(
   { outgoing, sleep, signal }: AnswerWay,
 ): Promise<Response> {
   if (latencyMs > 0) await sleep(latencyMs, signal);
-  if (effect !== undefined && 'drop' in effect) return drop(outgoing);
+  if (effect !== undefined && 'drop' in effect) return drop(answer, outgoing);
   const sent = changed(answer, effect);
   const bytes =
     bytesPerSecond === undefined
