@@ -36,6 +36,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'generic',
       'entities',
       'request',
+      'repro',
       'control',
       'cli',
     ],

@@ -19,4 +19,6 @@ export type { ChaosReading, ChaosSettings } from './faults/chaos.ts';
 export type { FaultEffect, FaultMatch, FaultRule, Mutation } from './faults/fault-rule.ts';
 export type { FaultReading } from './faults/faults.ts';
 export { type JournalMode, type MockOptions, OptionError } from './options.ts';
+export { BundleError, type ReplayDifference, type ReplayResult, replay } from './replay.ts';
+export type { Bundle } from './repro/bundle.ts';
 export { type RunningMock, type StartOptions, startMock } from './start-mock.ts';

@@ -15,6 +15,7 @@ import { EncodedRecords } from '../store/encoded-records.ts';
 import type { RecordCacheBudget } from '../store/record-cache.ts';
 import type { Row } from '../store/row.ts';
 import type { Table } from '../store/table.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { Clock, type RealTime } from './clock.ts';
 import { Journal } from './journal.ts';
 import type { JournalSpace } from './journal-space.ts';
@@ -95,6 +96,8 @@ export class Account {
   readonly sessions = new Sessions();
   readonly journal: Journal;
   readonly snapshots = new Snapshots();
+  /** States that its journal can be asked again from. */
+  readonly checkpoints = new Checkpoints();
   /** What goes wrong on purpose. */
   faults = new Faults();
   users = new Users();
@@ -133,8 +136,9 @@ export class Account {
 
   /** About what it holds of its own, in bytes, but for encoded records and the journal, which have bounds of their own. */
   get bytes(): number {
-    const { sessions, users, operationsLog, snapshots, faults } = this;
-    let bytes = sessions.bytes + users.bytes + operationsLog.bytes + snapshots.bytes + faults.bytes;
+    const { sessions, users, operationsLog, snapshots, checkpoints, faults } = this;
+    let bytes = sessions.bytes + users.bytes + operationsLog.bytes + faults.bytes;
+    bytes += snapshots.bytes + checkpoints.bytes;
     for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
     return bytes;
@@ -327,6 +331,7 @@ export class Account {
   /** Goes on from a saved state, of this account or of another one. The journal stays. */
   load(saved: SavedAccount): void {
     this.changes();
+    this.checkpoints.expire();
     this.#loadData(saved.data);
     this.sessions.load(saved.sessions);
     this.lockout.load(saved.lockout);
@@ -353,6 +358,7 @@ export class Account {
   }
 
   reset(what: readonly Resettable[] = resettable): void {
+    this.checkpoints.expire();
     for (const task of this.beforeChange) task();
     this.shared.changes.count += 1;
     if (what.includes('data')) this.#loadData(this.shared.initialData);

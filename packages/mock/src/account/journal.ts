@@ -54,6 +54,16 @@ export class Journal {
     return this.#bytes + this.placeholders.bytes;
   }
 
+  /** The ID of the entry that was written last, kept or not; 0 before the first. */
+  get lastID(): number {
+    return this.#written;
+  }
+
+  /** The ID of the last entry that is no longer kept; 0 where all are. */
+  get lastDroppedID(): number {
+    return (this.#entries[this.#first]?.entry.id ?? this.#written + 1) - 1;
+  }
+
   /** The number of a bulk request that begins. */
   nextBulk(): number {
     this.#bulks += 1;

@@ -1,5 +1,6 @@
 import type { Server } from '../server.ts';
 import { accountAccess } from './account-access.ts';
+import { type BundleControl, bundleControl } from './bundle-control.ts';
 import { type ChangesControl, changesControl } from './changes-control.ts';
 import { type ChaosControl, chaosControl } from './chaos-control.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';
@@ -30,7 +31,8 @@ export interface AccountControl
     FaultControl,
     ChaosControl,
     JournalControl,
-    VerifyControl {
+    VerifyControl,
+    BundleControl {
   readonly clock: ClockControl;
   /** The records of a table, or the `users`. */
   data(table: string): DataControl;
@@ -53,6 +55,7 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...chaosControl(access),
     ...journalControl(server, access),
     ...verifyControl(server, access),
+    ...bundleControl(server, access),
     clock: clockControl(
       () => access.toRead().clock,
       () => access.toChange().clock,

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { Server } from '../server.ts';
 import { version } from '../version.ts';
 import type { AccountControl } from './account-control.ts';
+import { bundleRoutes } from './bundle-control.ts';
 import { changesRoutes } from './changes-control.ts';
 import { chaosRoutes } from './chaos-control.ts';
 import { clockRoutes } from './clock-control.ts';
@@ -31,6 +32,7 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/snapshots', snapshotRoutes(accountOf))
       .route('/restore', restoreRoutes(accountOf))
       .route('/changes', changesRoutes(accountOf))
+      .route('/bundle', bundleRoutes(accountOf))
       .route('/config', configRoutes(accountOf))
       .route('/quota', quotaRoutes(accountOf))
       .route('/sessions', sessionRoutes(accountOf))

@@ -1,13 +1,8 @@
 import { stat } from 'node:fs/promises';
 
 import type { Server } from '../server.ts';
-import {
-  readStateFile,
-  type SavedServer,
-  StateFileError,
-  type StateOrigin,
-  writeStateFile,
-} from './state-file.ts';
+import { readStateFile, type SavedServer, StateFileError, writeStateFile } from './state-file.ts';
+import { originOf } from './state-origin.ts';
 
 export interface KeptStateOptions {
   readonly path: string;
@@ -19,11 +14,6 @@ export interface KeptStateOptions {
 
 /** How long a change may be in the memory alone. */
 const writeEveryMs = 1000;
-
-function originOf({ options, shop }: Server): StateOrigin {
-  const { products, warehouses } = shop;
-  return { seed: options.seed, dataset: shop.dataset, products: products.size, warehouses: warehouses.size };
-}
 
 function savedServer({ accounts, clock }: Server): SavedServer {
   const kept = accounts.list().filter((account) => account.isChanged || account.sessions.bytes > 0);

@@ -6,15 +6,7 @@ import type { SavedClock } from '../account/clock.ts';
 import type { SavedAccount } from '../account/saved-account.ts';
 import { linesIn } from './lines-in.ts';
 import { AccountReader, linesOf, type SavedLine } from './saved-account-lines.ts';
-
-/** What a state goes with: it means nothing to a fake with another shop. */
-export interface StateOrigin {
-  readonly seed: number;
-  /** With its version, as `demo@1`. */
-  readonly dataset: string;
-  readonly products: number;
-  readonly warehouses: number;
-}
+import type { StateOrigin } from './state-origin.ts';
 
 /** The changes of all accounts of a server. */
 export interface SavedServer {
