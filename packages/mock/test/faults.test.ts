@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { FaultMatch, FaultRule, Mock } from '../src/index.ts';
-import { ask, type Fields, frozenMock, loggedIn, start } from './ask.ts';
+import type { FaultMatch, FaultRule } from '../src/index.ts';
+import { ask, frozenMock, loggedIn, start } from './ask.ts';
 
 const code = '100001';
 
@@ -215,64 +215,6 @@ describe('a fault inside a bulk request', () => {
   });
 });
 
-describe('the cost of a fault', () => {
-  const save = (user: User) => user.call('saveBrand', { name: 'New' });
-
-  async function costOf(rule: FaultRule, run: (user: User) => Promise<unknown>, set = {}) {
-    const { user, account } = await withUser([rule]);
-    account.setConfig({ set });
-    const before = account.quota().used;
-    await run(user).catch(() => undefined);
-    expect(account.faults().notFired).toEqual([]);
-    return Number((account.quota().used - before).toFixed(1));
-  }
-
-  const effects: readonly (readonly [FaultRule['effect'], number])[] = [
-    [{ errorCode: 1000 }, 0],
-    [{ errorCode: 1001 }, 0],
-    [{ errorCode: 1002 }, 0],
-    [{ errorCode: 1005 }, 0],
-    [{ errorCode: 1007 }, 0],
-    [{ errorCode: 1015 }, 0],
-    [{ errorCode: 1020 }, 0],
-    [{ errorCode: 1006 }, 1],
-    [{ errorCode: 1016, errorField: 'name' }, 1],
-    [{ errorCode: 1054 }, 1],
-    [{ httpStatus: 503 }, 0],
-    [{ drop: 'before' }, 0],
-    [{ drop: 'after' }, 1],
-    [{ truncateAtByte: 5 }, 1],
-    [{ emptyBody: true }, 1],
-    [{ invalidJson: true }, 1],
-    [{ expireSession: true }, 1],
-    [{ mutate: [{ table: 'brands', op: 'delete', id: 1 }] }, 1],
-  ];
-
-  it.each(effects)('%j costs %d units of a call', async (effect, units) => {
-    expect(await costOf({ match: { request: 'saveBrand' }, effect }, save)).toBe(units);
-  });
-
-  it.each(effects.filter(([effect]) => 'errorCode' in effect))(
-    '%j costs nothing where errors do not count',
-    async (effect) => {
-      const set = { quotaCountsErrors: 'no' };
-      expect(await costOf({ match: { request: 'saveBrand' }, effect }, save, set)).toBe(0);
-    },
-  );
-
-  it.each([
-    [{ errorCode: 1002 }, 0.2],
-    [{ errorCode: 1005 }, 0.3],
-    [{ errorCode: 1016 }, 0.3],
-    [{ drop: 'before' }, 0],
-    [{ httpStatus: 503 }, 0],
-    [{ drop: 'after' }, 0.3],
-  ] as const)('%j for one of three calls of a bulk request leaves a cost of %d', async (effect, units) => {
-    const three = [1, 2, 3].map(() => ({ requestName: 'getBrands' }));
-    expect(await costOf({ match: { subRequest: 1 }, effect }, (user) => user.bulk(three))).toBe(units);
-  });
-});
-
 describe('a session that a fault ends', () => {
   it('is the one of the request, which is refused with 1054; others go on', async () => {
     const { mock, user, account } = await withUser();
@@ -331,71 +273,6 @@ describe('a reset', () => {
     const { account } = await withUser([{ effect: refusal }]);
     account.reset(['data', 'sessions', 'quota', 'journal', 'clock']);
     expect(account.faults().rules).toHaveLength(1);
-  });
-});
-
-describe('a request that brings its own fault', () => {
-  const form = (fields: Fields) =>
-    new URLSearchParams(
-      Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
-    );
-  const login = { clientCode: code, request: 'verifyUser', username: 'demo', password: 'demouser' };
-  const send = (mock: Mock, fault: string, headers: Record<string, string> = {}) =>
-    mock.app.request('/api/', {
-      method: 'POST',
-      body: form(login),
-      headers: { 'erply-mock-fault': fault, host: 'localhost', ...headers },
-    });
-
-  it('meets it, before the rules of its account', async () => {
-    const mock = frozenMock();
-    const account = mock.account(code);
-    account.addFault({ times: 1, effect: { errorCode: 1006 } });
-    const answer = await (await send(mock, '{"errorCode":1003}')).json();
-    expect(answer.status).toMatchObject({ errorCode: 1003 });
-    expect(account.faults().notFired).toEqual([1]);
-    expect(account.journal().entries.at(-1)?.faults).toEqual([0]);
-  });
-
-  it.each([
-    [
-      'what is no JSON',
-      '{errorCode:1003}',
-      'Erply-Mock-Fault needs one effect as JSON, as {"errorCode": 1002}',
-    ],
-    ['an unknown effect', '{"errrorCode":1}', 'an effect has no "errrorCode"; did you mean errorCode?'],
-    ['a list', '[{"errorCode":1003}]', 'the body needs an object with errorCode'],
-    ['a whole rule', '{"match":{},"effect":{"errorCode":1003}}', 'an effect has no "match"'],
-    [
-      'a record that there is not',
-      '{"mutate":[{"table":"brands","op":"delete","id":99999}]}',
-      'effect.mutate.0: brands has no record 99999',
-    ],
-  ])('is refused with HTTP 400 for %s', async (_, fault, problem) => {
-    const response = await send(frozenMock(), fault);
-    const { error } = (await response.json()) as { error: string };
-    expect([response.status, error.slice(0, problem.length)]).toEqual([400, problem]);
-  });
-
-  it.each([
-    ['a web page', { origin: 'https://shop.example' }, 'the control API is not for web pages'],
-    [
-      'another name of this machine',
-      { host: 'evil.example' },
-      'the Host header is neither loopback nor this',
-    ],
-  ])('is refused with HTTP 403 from %s', async (_, headers, problem) => {
-    const response = await send(frozenMock(), '{"errorCode":1003}', headers);
-    const { error } = (await response.json()) as { error: string };
-    expect([response.status, error.slice(0, problem.length)]).toEqual([403, problem]);
-  });
-
-  it('is noted when there is no session that it could end', async () => {
-    const mock = frozenMock();
-    const response = await send(mock, '{"expireSession":true}');
-    expect(response.headers.get('erply-mock-note')).toBe(
-      'Erply-Mock-Fault: expireSession did not happen: the request was refused before it, or has no session',
-    );
   });
 });
 

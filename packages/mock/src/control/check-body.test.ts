@@ -23,6 +23,8 @@ const bodies = [
   ['POST', `${account}/reset`, { what: ['data'] }, 'a reset has no'],
   ['PUT', `${account}/config`, { maintenance: true }, 'there is no setting'],
   ['PUT', `${account}/quota`, { limit: 1 }, 'a quota has no'],
+  ['POST', `${account}/faults`, { effect: { errorCode: 1002 } }, 'a fault has no'],
+  ['PUT', `${account}/chaos`, { seed: 1, percent: { emptyBody: 1 } }, 'chaos has no'],
   ['POST', `${account}/data/users`, { userName: 'anna' }, 'users: Unrecognized key:'],
   ['PUT', `${account}/data/users/1`, { groupID: 2 }, 'users: Unrecognized key:'],
   ['POST', `${account}/data/brands`, { name: 'New' }, 'brands have no field'],

@@ -49,7 +49,10 @@ function checkReport(match: FaultMatch, effect: FaultEffect): void {
 
 /** A login may name a user that there is not; who calls with a session is one of the account's. */
 function checkUser(account: Account, { user, request }: FaultMatch): void {
-  if (user === undefined || request === 'verifyUser' || account.users.named(user) !== undefined) return;
+  if (user === undefined || request === 'verifyUser') return;
+  if (callNamed(request)?.session === 'none')
+    refuse(`match.user: ${request} has no session, so nobody knows whose it is`);
+  if (account.users.named(user) !== undefined) return;
   const names = account.users.all().map(({ userName }) => userName);
   refuse(`match.user: ${unknownName('there is no user', user, names)}; add users before their faults`);
 }

@@ -60,9 +60,11 @@ const ruleBytes = 300;
 
 const timesOf = ({ times, match }: FaultRule) => times ?? (match?.nth === undefined ? undefined : 1);
 
+/** With `nth` it is that request or none, also where another rule comes first there. */
 function isDue({ rule, matched, fired }: RuleState): boolean {
-  const times = timesOf(rule);
-  return matched >= (rule.match?.nth ?? 1) && (times === undefined || fired < times);
+  const times = timesOf(rule) ?? Number.POSITIVE_INFINITY;
+  const nth = rule.match?.nth;
+  return nth === undefined ? fired < times : matched >= nth && matched < nth + times;
 }
 
 /** What goes wrong on purpose in one account: rules in their order, and chaos. */

@@ -90,13 +90,23 @@ async function drop(answer: Response, outgoing: Outgoing | undefined): Promise<R
   return alreadySent();
 }
 
+/** Waits. The server ends connections that are silent for long, but this silence is wanted. */
+async function wait(latencyMs: number, { outgoing, sleep, signal }: AnswerWay): Promise<void> {
+  const socket = outgoing?.socket;
+  const silenceMs = socket?.timeout ?? 0;
+  socket?.setTimeout(0);
+  await sleep(latencyMs, signal);
+  socket?.setTimeout(silenceMs);
+}
+
 /** Does to an answer on its way what faults want. */
 export async function damageAnswer(
   answer: Response,
   { latencyMs, effect, bytesPerSecond }: AnswerDamage,
-  { outgoing, sleep, signal }: AnswerWay,
+  way: AnswerWay,
 ): Promise<Response> {
-  if (latencyMs > 0) await sleep(latencyMs, signal);
+  const { outgoing, sleep, signal } = way;
+  if (latencyMs > 0) await wait(latencyMs, way);
   if (effect !== undefined && 'drop' in effect) return drop(answer, outgoing);
   const sent = changed(answer, effect);
   const bytes =

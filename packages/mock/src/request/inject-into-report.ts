@@ -5,7 +5,7 @@ import { type AnswerDamage, damageOf } from './answer-damage.ts';
 import { reportCandidate } from './fault-candidate.ts';
 import { rollChaos } from './roll-chaos.ts';
 
-/** A download is no call, so it stands in the journal only when a fault happened to it. */
+/** A download is not a call, so it stands in the journal only when a fault happened to it. */
 function write(account: Account, happened: readonly TakenFault[]): void {
   const { chaos } = account.faults;
   const status = happened.flatMap(({ effect }) => ('httpStatus' in effect ? [effect.httpStatus] : []))[0];
