@@ -25,6 +25,7 @@ import { RandomStream } from './random-stream.ts';
 import { Sessions } from './sessions.ts';
 import { storedFields } from './stored-fields.ts';
 import type { Tokens } from './tokens.ts';
+import { Usage } from './usage.ts';
 import type { User } from './user.ts';
 import { userStamp } from './user-stamp.ts';
 import { Users } from './users.ts';
@@ -75,6 +76,8 @@ export class Account {
   readonly clock: Clock;
   readonly sessions = new Sessions();
   readonly journal: Journal;
+  /** What it was asked, and what that cost. */
+  readonly usage = new Usage();
   users = new Users();
   lockout = new Lockout();
   quota: Quota;
@@ -82,6 +85,8 @@ export class Account {
   config: Config;
   /** Requests that are using it: meanwhile it must not be forgotten. */
   requestsUnderWay = 0;
+  /** Counts its changes. */
+  changeCount = 0;
   /** What has to be done while everything still is as it was. */
   readonly beforeChange = new Set<() => void>();
   #tables = new Map<string, Table>();
@@ -108,7 +113,7 @@ export class Account {
 
   /** About what it holds of its own, in bytes, but for encoded records and the journal, which have bounds of their own. */
   get bytes(): number {
-    let bytes = this.sessions.bytes + this.users.bytes + this.operationsLog.bytes;
+    let bytes = this.sessions.bytes + this.users.bytes + this.operationsLog.bytes + this.usage.bytes;
     for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
     return bytes;
@@ -117,6 +122,7 @@ export class Account {
   /** Is called before anything of it changes. */
   changes(): void {
     for (const task of this.beforeChange) task();
+    this.changeCount += 1;
     this.#isChanged = true;
   }
 
@@ -272,6 +278,7 @@ export class Account {
 
   reset(what: readonly Resettable[] = resettable): void {
     for (const task of this.beforeChange) task();
+    this.changeCount += 1;
     if (what.includes('data')) {
       this.#tables = new Map();
       this.#records = new Map();
@@ -285,7 +292,10 @@ export class Account {
       this.lockout = new Lockout();
     }
     if (what.includes('quota')) this.quota = new Quota(this.shared.quotaUnits);
-    if (what.includes('journal')) this.journal.clear();
+    if (what.includes('journal')) {
+      this.journal.clear();
+      this.usage.clear();
+    }
     if (what.includes('clock')) this.clock.release();
     if (resettable.every((part) => what.includes(part))) {
       this.config = this.shared.config;

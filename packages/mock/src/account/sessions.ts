@@ -64,6 +64,13 @@ export class Sessions {
     return [...this.#sessions.values()].find((session) => session.number === number);
   }
 
+  /** Whether a user has a session that is still good. */
+  hasValid(userID: number, now: number): boolean {
+    for (const session of this.#sessions.values())
+      if (session.userID === userID && session.expiresAt > now) return true;
+    return false;
+  }
+
   /** Ends all sessions that are still valid, and says how many. */
   expireAll(now: number): number {
     const valid = [...this.#sessions.values()].filter((session) => session.expiresAt > now);

@@ -6,6 +6,7 @@ import { type DataControl, dataControl } from './data-control.ts';
 import { type DescriptionControl, descriptionControl } from './description-control.ts';
 import { type JournalControl, journalControl } from './journal-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
+import { type ReportControl, reportControl } from './report-control.ts';
 import { type ResetControl, resetControl } from './reset-control.ts';
 import { type SessionControl, sessionControl } from './session-control.ts';
 import { type StockControl, stockControl } from './stock-control.ts';
@@ -20,7 +21,8 @@ export interface AccountControl
     QuotaControl,
     SessionControl,
     JournalControl,
-    VerifyControl {
+    VerifyControl,
+    ReportControl {
   readonly clock: ClockControl;
   /** The records of a table, or the `users`. */
   data(table: string): DataControl;
@@ -38,6 +40,7 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...sessionControl(access),
     ...journalControl(server, access),
     ...verifyControl(server, access),
+    ...reportControl(server, access),
     clock: clockControl(
       () => access.toRead().clock,
       () => access.toChange().clock,

@@ -12,6 +12,7 @@ import { descriptionRoutes } from './description-control.ts';
 import { guard } from './guard.ts';
 import { journalRoutes } from './journal-control.ts';
 import { quotaRoutes } from './quota-control.ts';
+import { reportRoutes } from './report-control.ts';
 import { resetRoutes } from './reset-control.ts';
 import { sessionRoutes } from './session-control.ts';
 import { stockRoutes } from './stock-control.ts';
@@ -27,6 +28,7 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/sessions', sessionRoutes(accountOf))
       .route('/journal', journalRoutes(accountOf))
       .route('/verify', verifyRoutes(accountOf))
+      .route('/report', reportRoutes(accountOf))
       .route(
         '/clock',
         clockRoutes((c) => accountOf(c).clock),

@@ -7,9 +7,10 @@ import type { RequestContext, RequestOrigin } from './context.ts';
 import { pass, requestGates } from './gates/gates.ts';
 import { spellProtocolWords } from './gates/spell-protocol-words.ts';
 import { readProtocol } from './read-protocol.ts';
+import { recordRequest } from './record-request.ts';
+import type { Outcome } from './request-facts.ts';
 import { runBulk } from './run-bulk.ts';
 import { type CallOutcome, outcomeOf, refused, runCall } from './run-call.ts';
-import { type Outcome, writeJournal } from './write-journal.ts';
 
 /** What the classic API answers to one HTTP request. */
 export interface ApiAnswer {
@@ -76,7 +77,7 @@ async function answered(context: RequestContext, isBulk: boolean) {
   try {
     const answer = await (isBulk ? answerBulk(context) : answerSingle(context));
     const status = statusOf(answer.outcome.errorCode, switchesOf(context));
-    writeJournal(context, { ...answer.outcome, status });
+    recordRequest(context, { ...answer.outcome, status });
     return { ...answer, status };
   } finally {
     const { account, server } = context;

@@ -7,8 +7,8 @@ import { CurrentInvoice } from './current-invoice.ts';
 import { callNamed } from './gates/call-name.ts';
 import { spellProtocolWords } from './gates/spell-protocol-words.ts';
 import { readProtocol } from './read-protocol.ts';
+import { recordRequest } from './record-request.ts';
 import { type CallOutcome, outcomeOf, refused, runCall } from './run-call.ts';
-import { writeJournal } from './write-journal.ts';
 
 /** The parameters of a bulk request that its sub-requests have no say in. */
 const outerParameters = ['clientCode', 'sessionKey', 'responseType'] as const;
@@ -46,7 +46,7 @@ async function runSubRequest(sent: RequestContext, invoice: CurrentInvoice): Pro
   const context = { ...sent, parameters, protocol: readProtocol(parameters) };
   if ('code' in resolved) context.refusedBy = 'currentInvoice';
   const outcome = 'code' in resolved ? refused(context, resolved) : await runCall(context);
-  writeJournal(context, outcomeOf(outcome));
+  recordRequest(context, outcomeOf(outcome));
   return outcome;
 }
 

@@ -10,7 +10,7 @@ import { accountOf, type RequestContext } from './context.ts';
 import { callGates, pass } from './gates/gates.ts';
 import { refundFailure } from './gates/quota.ts';
 import { handlerOf } from './handler-of.ts';
-import type { Outcome } from './write-journal.ts';
+import type { Outcome } from './request-facts.ts';
 
 /** One call, done or refused. */
 export interface CallOutcome {

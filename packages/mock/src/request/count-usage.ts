@@ -1,0 +1,59 @@
+import { type AnyCall, pagingParameters } from '@erply-kit/schemas';
+
+import type { Account } from '../account/account.ts';
+import { fingerprint } from '../account/fingerprint.ts';
+import type { Fingerprints } from '../account/journal.ts';
+import type { UsedPage, UsedRead } from '../account/usage.ts';
+import { longestPage, pageOf } from '../generic/page.ts';
+import type { RequestContext } from './context.ts';
+import { callNamed } from './gates/call-name.ts';
+import { isWholeBulk, type RequestFacts } from './request-facts.ts';
+
+/** Names that are not a call count under this one: the count must not grow with what somebody sends. */
+const unknownCall = 'unknown';
+
+function usedPage(account: Account, call: AnyCall, input: object): UsedPage | undefined {
+  if (call.paging === undefined) return undefined;
+  const { offset, size } = pageOf(call, input, { switches: account.switches });
+  const isSecond = offset > 0 && offset <= size;
+  return { isFirst: offset === 0, isSecond, share: size / longestPage(call, input) };
+}
+
+function usedRead(
+  { user, input }: RequestContext,
+  { account, call, fingerprints }: { account: Account; call: AnyCall; fingerprints: Fingerprints },
+): UsedRead | undefined {
+  if (call.effect !== 'read') return undefined;
+  const about = [...fingerprints].sort(([a], [b]) => (a < b ? -1 : 1));
+  const keyOf = (parts: typeof about) => fingerprint([call.name, user?.userID ?? 0, ...parts]);
+  return {
+    key: keyOf(about.filter(([name]) => !pagingParameters.includes(name))),
+    pageKey: keyOf(about),
+    isWhole: Object.hasOwn(call.input(), 'changedSince') && input?.changedSince === undefined,
+    changes: account.changeCount,
+  };
+}
+
+/** Counts a request or sub-request for the report of its account. */
+export function countUsage(
+  context: RequestContext,
+  account: Account,
+  { facts, fingerprints }: { readonly facts: RequestFacts; readonly fingerprints: Fingerprints },
+): void {
+  const tenths = Math.round(facts.units * 10);
+  const isSubRequest = context.index !== undefined;
+  if (!isSubRequest) account.usage.countRequest();
+  if (isWholeBulk(context)) {
+    account.usage.countBulk(tenths, facts.errorCode);
+    return;
+  }
+  const call = callNamed(context.name.name);
+  const isDone = call !== undefined && facts.errorCode === 0;
+  account.usage.countCall({
+    ...{ call: call?.name ?? unknownCall, tenths, errorCode: facts.errorCode, isSubRequest },
+    at: account.now(),
+    mayBeBulk: call?.session === 'required',
+    page: isDone ? usedPage(account, call, context.input ?? {}) : undefined,
+    read: isDone ? usedRead(context, { account, call, fingerprints }) : undefined,
+  });
+}
