@@ -27,15 +27,17 @@ async function start(options: StartOptions, { log, report }: Prints): Promise<vo
     written.add(note);
     process.stderr.write(`erply-mock: ${oneLine(note)}\n`);
   };
-  const say = (text: string) => void (text === '' || process.stderr.write(`${text}\n`));
-  const onRequest = log === undefined ? undefined : (request: LoggedRequest) => say(logLine(request, log));
+  const onRequest =
+    log === undefined
+      ? undefined
+      : (request: LoggedRequest) => void process.stderr.write(`${logLine(request, log)}\n`);
   const mock = await listen({ port: defaultPort, onNote, onRequest, ...options }, { ownsProcess: true });
   const starters = await looking;
   process.stdout.write(`${mock.url}\n`);
   const end = () =>
     void mock.close().then(() => {
-      if (report !== undefined) say(reportText(mock, report));
-      process.exit(0);
+      const text = report === undefined ? '' : reportText(mock, report);
+      process.stderr.write(text, () => process.exit(0));
     });
   process.once('SIGTERM', end);
   process.once('SIGINT', end);

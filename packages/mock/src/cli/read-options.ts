@@ -73,7 +73,7 @@ function fromArguments(args: readonly string[]): Texts {
   for (const token of tokens) {
     const asked = awaiting;
     awaiting = undefined;
-    if (token.kind === 'positional' && asked?.words?.includes(token.value)) {
+    if (token.kind === 'positional' && asked !== undefined) {
       texts.set(asked.name, [token.value]);
       continue;
     }

@@ -9,6 +9,8 @@ const mostCalls = 15;
 
 const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 
+const inUnits = (units: number) => `${number(units)} ${units === 1 ? 'unit' : 'units'}`;
+
 const more = (count: number, things: string) =>
   count <= 0 ? [] : [`  … and ${number(count)} more ${things}`];
 
@@ -28,9 +30,9 @@ function accountText({ clientCode, requests, units, byCall, errors, savings }: A
     .slice(0, mostCalls)
     .map((usage) => [usage.call, number(usage.calls), number(usage.units), number(usage.errors)]);
   const failed = errors.map(({ code, calls, meaning = '' }) => `  ${number(calls)} × ${code} ${meaning}`);
-  const advised = savings.map((saving) => `  ${number(saving.units)} units: ${saving.advice}`);
+  const advised = savings.map((saving) => `  ${inUnits(saving.units)}: ${saving.advice}`);
   return [
-    `Account ${clientCode}: ${number(requests)} requests, ${number(units)} units`,
+    `Account ${clientCode}: ${number(requests)} requests, ${inUnits(units)}`,
     ...columns([['call', 'calls', 'units', 'errors'], ...rows]),
     ...more(byCall.length - mostCalls, 'calls'),
     ...(failed.length === 0 ? [] : [' Errors', ...failed]),
@@ -38,17 +40,19 @@ function accountText({ clientCode, requests, units, byCall, errors, savings }: A
   ].join('\n');
 }
 
+const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
+
 /** What all accounts were asked that were asked something: in words, or as JSON with a line an account. */
 export function reportText(control: Control, form: 'text' | 'json'): string {
   const reports = control
     .accounts()
     .map((code) => control.account(code).report())
     .filter(({ requests }) => requests > 0);
-  if (form === 'json') return reports.map((report) => JSON.stringify(report)).join('\n');
-  if (reports.length === 0) return 'erply-mock: no account was asked anything';
+  if (form === 'json') return lines(reports.map((report) => JSON.stringify(report)));
+  if (reports.length === 0) return lines(['erply-mock: no account was asked anything']);
   const dearest = reports.toSorted((a, b) => b.units - a.units);
-  return [
+  return lines([
     ...dearest.slice(0, mostAccounts).map(accountText),
     ...more(reports.length - mostAccounts, 'accounts; --report json has all'),
-  ].join('\n');
+  ]);
 }
