@@ -2,7 +2,7 @@
 const maxKeys = 200;
 
 /** About what one takes of the memory. */
-const keyBytes = 150;
+const keyBytes = 250;
 
 /** What was last known of each of the keys that came lately. */
 export class RecentKeys<TValue> {

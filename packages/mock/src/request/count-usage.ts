@@ -12,6 +12,14 @@ import { isWholeBulk, type RequestFacts } from './request-facts.ts';
 /** Names that are not a call count under this one: the count must not grow with what somebody sends. */
 const unknownCall = 'unknown';
 
+/** Between names and values, which seldom hold it. */
+const separator = '\0';
+
+/** Longer keys are told apart by their hash. */
+const longestKey = 200;
+
+const shortened = (key: string) => (key.length > longestKey ? fingerprint(key) : key);
+
 function usedPage(account: Account, call: AnyCall, input: object): UsedPage | undefined {
   if (call.paging === undefined) return undefined;
   const { offset, size } = pageOf(call, input, { switches: account.switches });
@@ -24,11 +32,15 @@ function usedRead(
   { account, call, fingerprints }: { account: Account; call: AnyCall; fingerprints: Fingerprints },
 ): UsedRead | undefined {
   if (call.effect !== 'read') return undefined;
-  const about = [...fingerprints].sort(([a], [b]) => (a < b ? -1 : 1));
-  const keyOf = (parts: typeof about) => fingerprint([call.name, user?.userID ?? 0, ...parts]);
+  const key = [call.name, String(user?.userID ?? 0)];
+  const pageKey = [...key];
+  for (const [name, value] of fingerprints) {
+    pageKey.push(name, value);
+    if (!pagingParameters.includes(name)) key.push(name, value);
+  }
   return {
-    key: keyOf(about.filter(([name]) => !pagingParameters.includes(name))),
-    pageKey: keyOf(about),
+    key: shortened(key.join(separator)),
+    pageKey: shortened(pageKey.join(separator)),
     isWhole: Object.hasOwn(call.input(), 'changedSince') && input?.changedSince === undefined,
     changes: account.changeCount,
   };
