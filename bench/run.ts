@@ -12,6 +12,7 @@ import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
+import { journal } from './journal.ts';
 import { lists } from './lists.ts';
 import { machine } from './machine.ts';
 import { peers } from './peers.ts';
@@ -23,6 +24,7 @@ import { wire } from './wire.ts';
 const benches: readonly Bench[] = [
   coldStart,
   throughput,
+  journal,
   accounts,
   accountStates,
   finding,

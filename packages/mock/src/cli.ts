@@ -3,9 +3,12 @@ import { ownAncestors } from './cli/ancestors.ts';
 import { endWithStarters } from './cli/end-with-starters.ts';
 import { defaultPort, explainFailure } from './cli/explain-failure.ts';
 import { helpText } from './cli/help.ts';
+import { logLine } from './cli/log-line.ts';
 import { oneLine } from './cli/one-line.ts';
-import { readOptions } from './cli/read-options.ts';
+import { type Prints, readOptions } from './cli/read-options.ts';
+import { reportText } from './cli/report-text.ts';
 import { startersIn } from './cli/starters.ts';
+import type { LoggedRequest } from './options.ts';
 import { listen, type StartOptions } from './start-mock.ts';
 import { version } from './version.ts';
 
@@ -14,7 +17,7 @@ async function ownStarters(): Promise<readonly number[]> {
   return process.env.npm_config_user_agent === undefined ? [] : startersIn(await ownAncestors());
 }
 
-async function start(options: StartOptions): Promise<void> {
+async function start(options: StartOptions, { log, report }: Prints): Promise<void> {
   // Looked for beside the start, and known before anybody can see the server: a starter that ends then is missed.
   const looking = ownStarters();
   const written = new Set<string>();
@@ -24,12 +27,19 @@ async function start(options: StartOptions): Promise<void> {
     written.add(note);
     process.stderr.write(`erply-mock: ${oneLine(note)}\n`);
   };
-  const mock = await listen({ port: defaultPort, onNote, ...options }, { ownsProcess: true });
+  const onRequest =
+    log === undefined
+      ? undefined
+      : (request: LoggedRequest) => void process.stderr.write(`${logLine(request, log)}\n`);
+  const mock = await listen({ port: defaultPort, onNote, onRequest, ...options }, { ownsProcess: true });
   const starters = await looking;
   process.stdout.write(`${mock.url}\n`);
   const end = () =>
     void mock.close().then(
-      () => process.exit(0),
+      () => {
+        const text = report === undefined ? '' : reportText(mock, report);
+        process.stderr.write(text, () => process.exit(0));
+      },
       (error: unknown) => {
         process.stderr.write(`erply-mock: ${oneLine(explainFailure(error, options).line)}\n`);
         process.exit(1);
@@ -50,7 +60,7 @@ try {
   else if (command.kind === 'version') process.stdout.write(`${version}\n`);
   else {
     options = command.options;
-    await start(options);
+    await start(options, command.prints);
   }
 } catch (error) {
   const { line, exitCode } = explainFailure(error, options);

@@ -40,6 +40,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   publicUrl: 'text',
   controlToken: 'text',
   journal: 'text',
+  onRequest: 'function',
   onNote: 'function',
   realTime: 'function',
   sleep: 'function',

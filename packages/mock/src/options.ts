@@ -10,6 +10,33 @@ const journalModes = ['masked', 'full', 'off'] as const;
 /** What the journal shows of requests. */
 export type JournalMode = (typeof journalModes)[number];
 
+/** A request as a log has it: nothing of it but its name, and what came of it. */
+export interface LoggedRequest {
+  /** ISO time, by the real clock. */
+  readonly time: string;
+  /** The client code; empty where there is no such account. */
+  readonly account: string;
+  /** `bulk` for a bulk request as a whole, which comes after its sub-requests. */
+  readonly request: string;
+  readonly bulk?: number;
+  readonly subRequest?: number;
+  readonly subRequests?: number;
+  /** HTTP status. */
+  readonly status?: number;
+  readonly errorCode?: number;
+  readonly errorField?: string;
+  /** What refused it: the name of a gate, or `handler`. */
+  readonly gate?: string;
+  readonly records?: number;
+  /** Units of the hour's quota. */
+  readonly units: number;
+  readonly ms: number;
+  readonly faults?: readonly number[];
+  readonly chaosSeed?: number;
+  /** How many notes there are. */
+  readonly notes: number;
+}
+
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {
   /** Every made-up thing depends on it, keys and IDs included. @default 1 */
@@ -65,6 +92,8 @@ export interface MockOptions {
    * nothing to say either. @default 'masked'
    */
   readonly journal?: JournalMode | undefined;
+  /** Called with each request and each sub-request, once it is answered. @default nobody is told */
+  readonly onRequest?: ((request: LoggedRequest) => void) | undefined;
   /** Called with each note, one line at a time. @default notes are dropped */
   readonly onNote?: ((line: string) => void) | undefined;
   /** Real time in milliseconds. @default Date.now */
@@ -95,6 +124,7 @@ export interface ResolvedOptions {
   readonly publicUrl: string | undefined;
   readonly controlToken: string | undefined;
   readonly journal: JournalMode;
+  readonly onRequest: ((request: LoggedRequest) => void) | undefined;
   readonly onNote: (line: string) => void;
   readonly realTime: RealTime;
   readonly sleep: Sleep;
@@ -208,6 +238,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     publicUrl: options.publicUrl === undefined ? undefined : checkUrl(options.publicUrl),
     controlToken: options.controlToken,
     journal: checkWord('journal', options.journal ?? 'masked', journalModes),
+    onRequest: options.onRequest,
     onNote: options.onNote ?? (() => {}),
     realTime: options.realTime ?? Date.now,
     sleep: options.sleep ?? realSleep,

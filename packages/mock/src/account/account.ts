@@ -29,6 +29,7 @@ import { Sessions } from './sessions.ts';
 import { Snapshots } from './snapshots.ts';
 import { storedFields } from './stored-fields.ts';
 import type { Tokens } from './tokens.ts';
+import { Usage } from './usage.ts';
 import type { User } from './user.ts';
 import { userStamp } from './user-stamp.ts';
 import { Users } from './users.ts';
@@ -100,6 +101,8 @@ export class Account {
   readonly checkpoints = new Checkpoints();
   /** What goes wrong on purpose. */
   faults = new Faults();
+  /** What it was asked, and what that cost. */
+  readonly usage = new Usage();
   users = new Users();
   lockout = new Lockout();
   quota: Quota;
@@ -107,6 +110,8 @@ export class Account {
   config: Config;
   /** Requests that are using it: meanwhile it must not be forgotten. */
   requestsUnderWay = 0;
+  /** Counts its changes. */
+  changeCount = 0;
   /** What has to be done while everything still is as it was. */
   readonly beforeChange = new Set<() => void>();
   #tables = new Map<string, Table>();
@@ -138,7 +143,7 @@ export class Account {
   get bytes(): number {
     const { sessions, users, operationsLog, snapshots, checkpoints, faults } = this;
     let bytes = sessions.bytes + users.bytes + operationsLog.bytes + faults.bytes;
-    bytes += snapshots.bytes + checkpoints.bytes;
+    bytes += snapshots.bytes + checkpoints.bytes + this.usage.bytes;
     for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
     return bytes;
@@ -148,6 +153,7 @@ export class Account {
   changes(): void {
     for (const task of this.beforeChange) task();
     this.shared.changes.count += 1;
+    this.changeCount += 1;
     this.#isChanged = true;
   }
 
@@ -361,13 +367,17 @@ export class Account {
     this.checkpoints.expire();
     for (const task of this.beforeChange) task();
     this.shared.changes.count += 1;
+    this.changeCount += 1;
     if (what.includes('data')) this.#loadData(this.shared.initialData);
     if (what.includes('sessions')) {
       this.sessions.clear();
       this.lockout = new Lockout();
     }
     if (what.includes('quota')) this.quota = new Quota(this.shared.quotaUnits);
-    if (what.includes('journal')) this.journal.clear();
+    if (what.includes('journal')) {
+      this.journal.clear();
+      this.usage.clear();
+    }
     if (what.includes('faults')) this.faults = new Faults();
     if (what.includes('clock')) this.clock.release();
     if (resettable.every((part) => what.includes(part))) {

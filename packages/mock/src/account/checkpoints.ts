@@ -7,6 +7,12 @@ export interface Checkpoint {
   readonly saved: SavedAccount;
 }
 
+/** IDs of entries of a journal. */
+interface JournalEnds {
+  readonly lastID: number;
+  readonly lastDroppedID: number;
+}
+
 /** After so many journal entries there is another one, so that the journal may lose its oldest entries. */
 const entriesBetween = 250;
 
@@ -15,7 +21,7 @@ const maxCheckpoints = 20;
 const maxBytes = 4 * 1024 * 1024;
 
 /** About what one takes of the memory beside the changed records, which others hold too. */
-const checkpointBytes = 1500;
+const checkpointBytes = 1000;
 const sessionBytes = 10;
 const changeBytes = 60;
 
@@ -44,8 +50,11 @@ export class Checkpoints {
     this.#isStale = true;
   }
 
-  /** Adds the state of now if one is due. `lastEntry` is the last entry of the journal. */
-  add(lastEntry: number, save: () => SavedAccount): void {
+  /**
+   * Adds the state of now if one is due.
+   * @param journal Its last entry, and the last one that it no longer has.
+   */
+  add({ lastID: lastEntry, lastDroppedID }: JournalEnds, save: () => SavedAccount): void {
     const last = this.#checkpoints.at(-1);
     const isDue = last === undefined || lastEntry - last.afterEntry >= entriesBetween;
     if (!this.#isStale && !isDue) return;
@@ -55,7 +64,8 @@ export class Checkpoints {
     const checkpoint = { afterEntry: lastEntry, saved: save() };
     this.#checkpoints.push(checkpoint);
     this.#bytes += bytesOf(checkpoint);
-    while (this.#checkpoints.length > maxCheckpoints || this.#bytes > maxBytes) this.#drop();
+    const isUseless = () => (this.#checkpoints[0]?.afterEntry ?? lastEntry) < lastDroppedID;
+    while (isUseless() || this.#checkpoints.length > maxCheckpoints || this.#bytes > maxBytes) this.#drop();
   }
 
   /** Those from which all that was asked since is known, oldest first: no entry after `dropped` was dropped. */

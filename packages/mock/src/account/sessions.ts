@@ -76,6 +76,13 @@ export class Sessions {
     if (session !== undefined) this.#sessions.set(key, { ...session, expiresAt: now });
   }
 
+  /** Whether a user has a session that is still good. */
+  hasValid(userID: number, now: number): boolean {
+    for (const session of this.#sessions.values())
+      if (session.userID === userID && session.expiresAt > now) return true;
+    return false;
+  }
+
   /** Ends all sessions that are still valid, and says how many. */
   expireAll(now: number): number {
     const valid = [...this.#sessions.values()].filter((session) => session.expiresAt > now);

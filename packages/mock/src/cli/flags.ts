@@ -1,9 +1,11 @@
 /** One option of the command line, and of the environment as `ERPLY_MOCK_<NAME>`. */
 export interface Flag {
   readonly name: string;
-  readonly type: 'text' | 'number' | 'switch' | 'onOff' | 'list';
+  readonly type: 'text' | 'number' | 'switch' | 'onOff' | 'list' | 'word';
   /** Stands for the value in the help text. */
   readonly value?: string;
+  /** Of a `word`: what it may be. The first one is meant where the option stands alone. */
+  readonly words?: readonly [string, ...string[]];
   readonly help: string;
 }
 
@@ -90,6 +92,20 @@ export const flags: readonly Flag[] = [
     type: 'text',
     value: 'masked|full|off',
     help: 'which values the journal shows: those that may be logged, all but secrets, or no journal (default masked)',
+  },
+  {
+    name: 'log',
+    type: 'word',
+    value: '[text|json]',
+    words: ['text', 'json'],
+    help: 'a line on stderr for each request: in words (as --log alone), or as JSON',
+  },
+  {
+    name: 'report',
+    type: 'word',
+    value: '[text|json]',
+    words: ['text', 'json'],
+    help: 'at the end, on stderr: what each account was asked, what it cost, and what would have cost less',
   },
   { name: 'control-token', type: 'text', value: 'TOKEN', help: 'opens the control API off loopback' },
 ];

@@ -10,7 +10,13 @@ import { UsageError } from './usage-error.ts';
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'start'; readonly options: StartOptions };
+  | { readonly kind: 'start'; readonly options: StartOptions; readonly prints: Prints };
+
+/** What the command writes on stderr beside notes. */
+export interface Prints {
+  readonly log?: 'text' | 'json';
+  readonly report?: 'text' | 'json';
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Texts = Map<string, string[]>;
@@ -47,9 +53,12 @@ function unknownOption(name: string): never {
   );
 }
 
+/** It needs no value after it. */
+const standsAlone = (flag: Flag) => flag.type === 'switch' || flag.type === 'word';
+
 function fromArguments(args: readonly string[]): Texts {
   const options = Object.fromEntries(
-    flags.map((flag) => [flag.name, { type: flag.type === 'switch' ? 'boolean' : 'string' } as const]),
+    flags.map((flag) => [flag.name, { type: standsAlone(flag) ? 'boolean' : 'string' } as const]),
   );
   const { tokens } = parseArgs({
     args: [...args],
@@ -59,14 +68,23 @@ function fromArguments(args: readonly string[]): Texts {
     allowPositionals: true,
   });
   const texts: Texts = new Map();
+  /** An option that may have a word after it, and what was read last was it. */
+  let awaiting: Flag | undefined;
   for (const token of tokens) {
+    const asked = awaiting;
+    awaiting = undefined;
+    if (token.kind === 'positional' && asked !== undefined) {
+      texts.set(asked.name, [token.value]);
+      continue;
+    }
     if (token.kind === 'positional')
       throw new UsageError(`unexpected "${token.value}": options start with --; see --help`);
     if (token.kind !== 'option') continue;
     const flag = flags.find((known) => known.name === token.name);
     if (flag === undefined || token.rawName !== `--${flag.name}`) return unknownOption(token.name);
+    if (flag.type === 'word' && token.value === undefined) awaiting = flag;
     if (
-      flag.type !== 'switch' &&
+      !standsAlone(flag) &&
       (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
     ) {
       throw new UsageError(`--${flag.name} needs a value: --${flag.name} ${flag.value}`);
@@ -88,6 +106,14 @@ function readSwitch(flag: Flag, text: string): boolean {
   throw new UsageError(`--${flag.name} is on or off, not "${text}"`);
 }
 
+/** In the environment there is no word without a value: there the usual words for yes stand for the first. */
+function readWord(flag: Flag, text: string): string {
+  const [first = '', ...others] = flag.words ?? [];
+  if (text === first || others.includes(text)) return text;
+  if (['true', '1', 'yes', 'on'].includes(text)) return first;
+  throw new UsageError(`--${flag.name} is ${[first, ...others].join(' or ')}, not "${text}"`);
+}
+
 function readSettings(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs
@@ -105,6 +131,7 @@ const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string
 function readValue(flag: Flag, texts: readonly string[]): unknown {
   const last = texts.at(-1) ?? '';
   if (flag.type === 'number') return readNumber(flag, last);
+  if (flag.type === 'word') return readWord(flag, last);
   if (flag.type === 'switch' || flag.type === 'onOff') return readSwitch(flag, last);
   if (flag.name === 'set') return readSettings(texts);
   return flag.type === 'list' ? texts.flatMap((text) => text.split(',')).filter((text) => text !== '') : last;
@@ -118,11 +145,13 @@ export function readOptions(args: readonly string[], environment: Environment): 
   if (args.includes('--help') || args.includes('-h')) return { kind: 'help' };
   if (args.includes('--version')) return { kind: 'version' };
   const texts = new Map([...fromEnvironment(environment), ...fromArguments(args)]);
-  const options = Object.fromEntries(
+  const { log, report, ...options } = Object.fromEntries(
     flags.flatMap((flag) => {
       const given = texts.get(flag.name);
       return given === undefined ? [] : [[camelCase(flag.name), readValue(flag, given)]];
     }),
   );
-  return { kind: 'start', options };
+  if (report !== undefined && options.journal === 'off')
+    throw new UsageError('--report needs a journal: leave out --journal off');
+  return { kind: 'start', options, prints: { log, report } as Prints };
 }

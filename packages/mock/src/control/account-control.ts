@@ -11,6 +11,7 @@ import { type FaultControl, faultControl } from './fault-control.ts';
 import { type ForkControl, forkControl } from './fork-control.ts';
 import { type JournalControl, journalControl } from './journal-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
+import { type ReportControl, reportControl } from './report-control.ts';
 import { type ResetControl, resetControl } from './reset-control.ts';
 import { type SessionControl, sessionControl } from './session-control.ts';
 import { type SnapshotControl, snapshotControl } from './snapshot-control.ts';
@@ -32,7 +33,8 @@ export interface AccountControl
     ChaosControl,
     JournalControl,
     VerifyControl,
-    BundleControl {
+    BundleControl,
+    ReportControl {
   readonly clock: ClockControl;
   /** The records of a table, or the `users`. */
   data(table: string): DataControl;
@@ -56,6 +58,7 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...journalControl(server, access),
     ...verifyControl(server, access),
     ...bundleControl(server, access),
+    ...reportControl(server, access),
     clock: clockControl(
       () => access.toRead().clock,
       () => access.toChange().clock,

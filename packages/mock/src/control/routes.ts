@@ -17,6 +17,7 @@ import { forkRoutes } from './fork-control.ts';
 import { guard } from './guard.ts';
 import { journalRoutes } from './journal-control.ts';
 import { quotaRoutes } from './quota-control.ts';
+import { reportRoutes } from './report-control.ts';
 import { resetRoutes } from './reset-control.ts';
 import { sessionRoutes } from './session-control.ts';
 import { restoreRoutes, snapshotRoutes } from './snapshot-control.ts';
@@ -40,6 +41,7 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/chaos', chaosRoutes(accountOf))
       .route('/journal', journalRoutes(accountOf))
       .route('/verify', verifyRoutes(accountOf))
+      .route('/report', reportRoutes(accountOf))
       .route(
         '/clock',
         clockRoutes((c) => accountOf(c).clock),

@@ -12,9 +12,10 @@ import { spellProtocolWords } from './gates/spell-protocol-words.ts';
 import { injectFaults, type NothingRuns } from './inject.ts';
 import { settleFaults } from './injected-faults.ts';
 import { readProtocol } from './read-protocol.ts';
+import { recordRequest } from './record-request.ts';
+import type { Outcome } from './request-facts.ts';
 import { runBulk } from './run-bulk.ts';
 import { type CallOutcome, outcomeOf, refused, runCall } from './run-call.ts';
-import { type Outcome, writeJournal } from './write-journal.ts';
 
 /** What the classic API answers to one HTTP request. */
 export interface ApiAnswer {
@@ -99,7 +100,7 @@ async function answered(context: RequestContext, isBulk: boolean) {
     const made = await answer(context, isBulk);
     const status = statusOf(made.outcome.errorCode, switchesOf(context));
     const isFromApi = made.outcome.errorCode !== undefined;
-    writeJournal(context, isFromApi ? { ...made.outcome, status } : made.outcome);
+    recordRequest(context, isFromApi ? { ...made.outcome, status } : made.outcome);
     return { ...made, status };
   } finally {
     const { account, server } = context;
@@ -129,6 +130,8 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     notes,
   };
   const { document, status, subNotes } = await answered(context, parameters.has('requests'));
+  // It may have something to note.
+  const damage = settleFaults(context);
   return {
     document,
     format: protocol.responseType === 'XML' ? 'XML' : 'JSON',
@@ -136,6 +139,6 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     httpStatus: status,
     notes: [...context.notes, ...subNotes],
     switches: switchesOf(context),
-    damage: settleFaults(context),
+    damage,
   };
 }

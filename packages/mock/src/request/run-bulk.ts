@@ -9,8 +9,8 @@ import { spellProtocolWords } from './gates/spell-protocol-words.ts';
 import { injectedRefusal } from './inject.ts';
 import { isMutatedMeanwhile } from './mutate-data.ts';
 import { readProtocol } from './read-protocol.ts';
+import { recordRequest } from './record-request.ts';
 import { type CallOutcome, outcomeOf, refused, runCall } from './run-call.ts';
-import { writeJournal } from './write-journal.ts';
 
 /** The parameters of a bulk request that its sub-requests have no say in. */
 const outerParameters = ['clientCode', 'sessionKey', 'responseType'] as const;
@@ -48,7 +48,7 @@ async function runSubRequest(sent: RequestContext, invoice: CurrentInvoice): Pro
   const injected = injectedRefusal(sent);
   if (injected !== undefined) {
     const outcome = refused(sent, injected);
-    writeJournal(sent, outcomeOf(outcome));
+    recordRequest(sent, outcomeOf(outcome));
     return outcome;
   }
   const resolved = invoice.resolve(sent.parameters, accountOf(sent).switches);
@@ -56,7 +56,7 @@ async function runSubRequest(sent: RequestContext, invoice: CurrentInvoice): Pro
   const context = { ...sent, parameters, protocol: readProtocol(parameters) };
   if ('code' in resolved) context.refusedBy = 'currentInvoice';
   const outcome = 'code' in resolved ? refused(context, resolved) : await runCall(context);
-  writeJournal(context, outcomeOf(outcome));
+  recordRequest(context, outcomeOf(outcome));
   return outcome;
 }
 

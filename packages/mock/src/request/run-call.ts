@@ -11,7 +11,7 @@ import { callGates, pass } from './gates/gates.ts';
 import { refundFailure } from './gates/quota.ts';
 import { handlerOf } from './handler-of.ts';
 import { isMutatedAfter, mutateData } from './mutate-data.ts';
-import type { Outcome } from './write-journal.ts';
+import type { Outcome } from './request-facts.ts';
 
 /** One call, done or refused. */
 export interface CallOutcome {

@@ -9,7 +9,7 @@ export const account: Gate = (context) => {
   if (found === undefined) return { code: 1001 };
   // While others are under way there is no state that one request after the other could have led to.
   if (found.requestsUnderWay === 0 && server.options.journal !== 'off')
-    found.checkpoints.add(found.journal.lastID, () => found.save());
+    found.checkpoints.add(found.journal, () => found.save());
   found.requestsUnderWay += 1;
   context.account = found;
   const { chaos } = found.faults;

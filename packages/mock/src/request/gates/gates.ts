@@ -51,7 +51,7 @@ export const callGates = { callName, csv, module, rights, validation, memory } s
 
 /** What the journal names as having refused a request: a gate, a word without its document, the call itself, a fault. */
 export const gateNames: readonly string[] = [
-  ...new Set([...Object.keys(requestGates), ...Object.keys(callGates)]),
+  ...new Set([arrivalGates, requestGates, callGates].flatMap((gates) => Object.keys(gates))),
   'currentInvoice',
   'handler',
   'fault',
