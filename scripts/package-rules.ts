@@ -33,6 +33,8 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'account',
       'generic',
       'entities',
+      'own-data',
+      'living-shop',
       'request',
       'control',
       'cli',

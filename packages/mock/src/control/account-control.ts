@@ -5,7 +5,9 @@ import { type ClockControl, clockControl } from './clock-control.ts';
 import { type ConfigControl, configControl } from './config-control.ts';
 import { type DataControl, dataControl } from './data-control.ts';
 import { type DescriptionControl, descriptionControl } from './description-control.ts';
+import { type ExportControl, exportControl } from './export-control.ts';
 import { type ForkControl, forkControl } from './fork-control.ts';
+import { type ImportControl, importControl } from './import-control.ts';
 import { type JournalControl, journalControl } from './journal-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
 import { type ResetControl, resetControl } from './reset-control.ts';
@@ -21,6 +23,8 @@ export interface AccountControl
     ForkControl,
     SnapshotControl,
     ChangesControl,
+    ImportControl,
+    ExportControl,
     ConfigControl,
     QuotaControl,
     SessionControl,
@@ -40,6 +44,8 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...forkControl(server, access),
     ...snapshotControl(server, access),
     ...changesControl(access),
+    ...importControl(server, access),
+    ...exportControl(access),
     ...configControl(access),
     ...quotaControl(access),
     ...sessionControl(access),

@@ -10,8 +10,10 @@ import type { Control } from './control.ts';
 import { ControlError } from './control-error.ts';
 import { dataRoutes } from './data-control.ts';
 import { descriptionRoutes } from './description-control.ts';
+import { exportRoutes } from './export-control.ts';
 import { forkRoutes } from './fork-control.ts';
 import { guard } from './guard.ts';
+import { importRoutes } from './import-control.ts';
 import { journalRoutes } from './journal-control.ts';
 import { quotaRoutes } from './quota-control.ts';
 import { resetRoutes } from './reset-control.ts';
@@ -41,7 +43,9 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
         '/data/stockMovements',
         stockRoutes((c) => accountOf(c).stockMovements),
       )
+      .route('/data', importRoutes(accountOf))
       .route('/data', dataRoutes(accountOf))
+      .route('/export', exportRoutes(accountOf))
   );
 }
 

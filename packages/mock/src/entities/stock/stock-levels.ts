@@ -33,6 +33,14 @@ export class StockLevels {
     for (const [productID, levels] of saved) this.#saved.set(productID, new Map(levels));
   }
 
+  /** Products and locations that levels were saved of. */
+  *saved(): Iterable<readonly [productID: number, warehouseID: number]> {
+    for (const [productID, levels] of this.#saved) {
+      const warehouseIDs = [...levels.keys()].map((key) => Number(key.replace(/^\D+/, '')));
+      for (const warehouseID of new Set(warehouseIDs)) yield [productID, warehouseID];
+    }
+  }
+
   /** 0 where nobody said. */
   get(level: StockLevel, productID: number, warehouseID: number): number {
     const saved = this.#saved.get(productID)?.get(`${level}${warehouseID}`);

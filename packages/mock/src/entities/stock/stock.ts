@@ -1,6 +1,6 @@
 import type { Account, StateDefinition } from '../../account/account.ts';
 import { openingLedger } from './opening-ledger.ts';
-import type { SavedLedger, StockLedger } from './stock-ledger.ts';
+import type { SavedLedger, StockLedger, StockMovement } from './stock-ledger.ts';
 import { type SavedLevels, StockLevels } from './stock-levels.ts';
 
 /** What an account knows of stock beside the documents that move it. */
@@ -16,6 +16,8 @@ interface SavedStock {
   readonly ledger: SavedLedger;
   readonly levels: SavedLevels;
 }
+
+type NewMovement = Omit<StockMovement, 'id' | 'timestamp'> & { readonly timestamp?: number };
 
 const stock: StateDefinition<Stock, SavedStock> = {
   name: 'stock',
@@ -41,13 +43,14 @@ export function hasStock(account: Account, productID: number): boolean {
   return product.type !== 'MATRIX' && product.type !== 'BUNDLE' && product.nonStockProduct !== 1;
 }
 
-/** Moves stock as a document of the shop would; the product's own timestamps stay. */
-export function moveStock(
-  account: Account,
-  movement: { productID: number; warehouseID: number; amount: number; cost?: number },
-): number {
+/** What of the stock an account has from the start, where its server was given data of its own. */
+export const initialStockOf = ({ shared }: Account) =>
+  shared.initialData?.states.get(stock.name) as SavedStock | undefined;
+
+/** Moves stock as a document of the shop would, now or at a time in Unix seconds; the product's own timestamps stay. */
+export function moveStock(account: Account, movement: NewMovement): number {
   account.changes();
   const moved = stockOf(account);
   moved.version = account.shared.baseTables.nextVersion();
-  return moved.ledger.move({ ...movement, timestamp: account.now() });
+  return moved.ledger.move({ timestamp: account.now(), ...movement });
 }
