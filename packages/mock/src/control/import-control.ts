@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 
 import type { Account } from '../account/account.ts';
 import { applyData, type ImportSummary } from '../own-data/apply-data.ts';
-import { checkData } from '../own-data/check-data.ts';
+import { checkData, type References } from '../own-data/check-data.ts';
 import { DataFault } from '../own-data/data-fault.ts';
 import { type DataFormat, dataFormats } from '../own-data/data-formats.ts';
 import { linesOf, linesOfStream } from '../own-data/data-lines.ts';
@@ -14,6 +14,7 @@ import type { Server } from '../server.ts';
 import { type Steps, takeAtOnce, takeInSlices, turnTaker } from '../slices.ts';
 import { readBody } from '../wire/read-body.ts';
 import type { AccountAccess } from './account-access.ts';
+import { unknownName } from './check-body.ts';
 import { ControlError } from './control-error.ts';
 import { levelData, movementData } from './stock-data.ts';
 import { userData } from './user-data.ts';
@@ -24,12 +25,19 @@ export const sideTables: readonly SideTable[] = [userData, movementData, levelDa
 /** Data of one's own: tables by their names, a text in one of the formats, or NDJSON as a stream of bytes. */
 export type OwnData = DataDocument | string | AsyncIterable<Uint8Array>;
 
+export interface ImportOptions {
+  /** Of a text. @default 'ndjson' */
+  readonly format?: DataFormat | undefined;
+  /** `unchecked` takes records that refer to others that are not there, as old shops have them. @default 'checked' */
+  readonly references?: References | undefined;
+}
+
 export interface ImportControl {
   /**
    * Takes records into the account, all of them or none: those with the ID of a record that is there change the fields
    * that they name, the others are added. A text is NDJSON unless `format` says otherwise.
    */
-  importData(data: OwnData, options?: { readonly format?: DataFormat }): Promise<ImportSummary>;
+  importData(data: OwnData, options?: ImportOptions): Promise<ImportSummary>;
 }
 
 async function stageLines(data: StagedData, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
@@ -51,12 +59,16 @@ async function stageText(data: StagedData, text: string, format: DataFormat): Pr
 const maxAttempts = 4;
 
 /** Writes data to a copy of the account, in slices, and puts the copy in its place: nobody sees the half of it. */
-async function write(access: AccountAccess, data: StagedData): Promise<ImportSummary> {
+async function write(
+  access: AccountAccess,
+  data: StagedData,
+  references: References,
+): Promise<ImportSummary> {
   for (let attempt = 1; ; attempt += 1) {
     const account = access.toRead();
     const { changeCount } = account;
     const copy = account.copy();
-    const steps = checkAndApply(copy, data);
+    const steps = checkAndApply(copy, data, references);
     const summary = attempt === maxAttempts ? takeAtOnce(steps) : await takeInSlices(steps);
     if (access.toRead() !== account || account.changeCount !== changeCount) continue;
     access.toAdd().adopt(copy);
@@ -64,31 +76,9 @@ async function write(access: AccountAccess, data: StagedData): Promise<ImportSum
   }
 }
 
-function* checkAndApply(copy: Account, data: StagedData): Steps<ImportSummary> {
-  yield* checkData(copy, data);
+function* checkAndApply(copy: Account, data: StagedData, references: References): Steps<ImportSummary> {
+  yield* checkData(copy, data, references);
   return yield* applyData(copy, data);
-}
-
-/** Reads all before anything is written. */
-async function take(
-  server: Server,
-  access: AccountAccess,
-  stageAll: (data: StagedData) => Promise<void>,
-): Promise<ImportSummary> {
-  const account = access.toRead();
-  account.requestsUnderWay += 1;
-  try {
-    const data = new StagedData(account, { sideTables, maxBytes: server.accounts.bytesLeft });
-    await stageAll(data);
-    const summary = await write(access, data);
-    server.accounts.count(access.toRead());
-    return summary;
-  } catch (error) {
-    if (error instanceof DataFault) throw new ControlError(error.status, error.message);
-    throw error;
-  } finally {
-    account.requestsUnderWay -= 1;
-  }
 }
 
 const isStream = (data: object): data is AsyncIterable<Uint8Array> => Symbol.asyncIterator in data;
@@ -103,8 +93,22 @@ async function stage(staged: StagedData, data: OwnData, format: DataFormat): Pro
 
 export function importControl(server: Server, access: AccountAccess): ImportControl {
   return {
-    importData: (data, { format = 'ndjson' } = {}) =>
-      take(server, access, (staged) => stage(staged, data, format)),
+    async importData(data, { format = 'ndjson', references = 'checked' } = {}) {
+      const account = access.toRead();
+      account.requestsUnderWay += 1;
+      try {
+        const staged = new StagedData(account, { sideTables, maxBytes: server.accounts.bytesLeft });
+        await stage(staged, data, format);
+        const summary = await write(access, staged, references);
+        server.accounts.count(access.toRead());
+        return summary;
+      } catch (error) {
+        if (error instanceof DataFault) throw new ControlError(error.status, error.message);
+        throw error;
+      } finally {
+        account.requestsUnderWay -= 1;
+      }
+    },
   };
 }
 
@@ -138,11 +142,21 @@ async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
+function referencesOf({ references = 'checked', ...others }: Readonly<Record<string, string>>): References {
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    throw new ControlError(400, unknownName('an import has no', unknown, ['references']));
+  if (references === 'checked' || references === 'unchecked') return references;
+  throw new ControlError(400, 'references needs one of checked, unchecked');
+}
+
 export function importRoutes(accountOf: (c: Context) => ImportControl): Hono {
   return new Hono().post('/', async (c) => {
     const format = formatOf(c.req.header('content-type') ?? '');
+    const references = referencesOf(c.req.query());
     const account = accountOf(c);
-    if (format !== 'ndjson') return c.json(await account.importData(await documentText(c), { format }));
-    return c.json(await account.importData(unbroken(c.req.raw.body ?? ReadableStream.from([]))));
+    const data =
+      format === 'ndjson' ? unbroken(c.req.raw.body ?? ReadableStream.from([])) : await documentText(c);
+    return c.json(await account.importData(data, { format, references }));
   });
 }

@@ -112,12 +112,18 @@ function* levelsOf(account: Account, onlyChanged: boolean): Iterable<Row> {
   });
   const hasLevels = (productID: number, warehouseID: number) =>
     levelNames.some((name) => stock[name](productID, warehouseID) !== 0);
-  for (const [productID, warehouseID] of levels.saved()) yield shown(productID, warehouseID);
+  for (const [productID, warehouseID] of levels.saved())
+    if (account.table('products').has(productID) && account.table('warehouses').has(warehouseID))
+      yield shown(productID, warehouseID);
   if (onlyChanged) return;
   const saved = new Set(Array.from(levels.saved(), ([product, warehouse]) => `${product}/${warehouse}`));
   for (let productID = 1; productID <= products.size; productID += 1)
     for (let warehouseID = 1; warehouseID <= warehouses.size; warehouseID += 1)
-      if (hasLevels(productID, warehouseID) && !saved.has(`${productID}/${warehouseID}`))
+      if (
+        hasLevels(productID, warehouseID) &&
+        account.table('products').has(productID) &&
+        !saved.has(`${productID}/${warehouseID}`)
+      )
         yield shown(productID, warehouseID);
 }
 
@@ -128,7 +134,7 @@ export const levelData: SideTable = {
   read: reader('stockLevels', levelsBody),
   identity: ({ productID, warehouseID }) => `product ${productID} in warehouse ${warehouseID}`,
   references,
-  refused,
+  refused: () => undefined,
   timeOf: () => undefined,
   write(account, fields) {
     const { productID, warehouseID } = fields;

@@ -2,7 +2,7 @@ import type { Account } from '../account/account.ts';
 import { eachOfStep, type Steps } from '../slices.ts';
 import type { StagedData } from './staged-data.ts';
 import type { StagedTable } from './staged-table.ts';
-import { type Consequence, deleteRecords, writeRecords } from './write-records.ts';
+import { type Consequence, deleteRecord, writeRecords } from './write-records.ts';
 
 /** What has become of the records of one table. */
 interface TableImport {
@@ -30,7 +30,9 @@ export function* applyData(account: Account, data: StagedData): Steps<ImportSumm
     return counts;
   };
   const tables = inOrder(data);
-  for (const table of tables) countsOf(table.name).deleted += yield* deleteRecords(account, table);
+  yield* eachOfStep(data.deletions, (deletion) => {
+    countsOf(deletion.table).deleted += deleteRecord(account, deletion) ? 1 : 0;
+  });
   const consequences: Consequence[] = [];
   for (const table of tables)
     for (const consequence of yield* writeRecords(account, table, countsOf(table.name)))

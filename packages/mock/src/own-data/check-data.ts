@@ -3,14 +3,15 @@ import { eachOfStep, type Steps } from '../slices.ts';
 import { DataFault } from './data-fault.ts';
 import type { FutureValue } from './side-table.ts';
 import type { StagedData } from './staged-data.ts';
-import type { StagedTable } from './staged-table.ts';
+
+/** Whether a record that another one refers to has to be there. */
+export type References = 'checked' | 'unchecked';
 
 /** A deletion of now needs a record to delete; one that has a time may be of a record that this account never had. */
-function checkDeletions(account: Account, staged: StagedTable): Steps {
-  const table = account.table(staged.name);
-  return eachOfStep(staged.deletions, ({ where, id, timestamp }) => {
-    if (timestamp !== undefined || table.has(id)) return;
-    const problem = `${staged.name} have no record ${id} to delete`;
+function checkDeletions(account: Account, data: StagedData): Steps {
+  return eachOfStep(data.deletions, ({ where, table, id, timestamp }) => {
+    if (timestamp !== undefined || account.table(table).has(id)) return;
+    const problem = `${table} have no record ${id} to delete`;
     throw new DataFault(`${where}: ${problem}; with its timestamp it is a deletion of the past`);
   });
 }
@@ -28,8 +29,9 @@ function checkReferences(account: Account, data: StagedData): Steps {
  * Looks whether data fits to an account.
  * @throws DataFault
  */
-export function* checkData(account: Account, data: StagedData): Steps {
-  for (const staged of data.tables.values()) yield* checkDeletions(account, staged);
+export function* checkData(account: Account, data: StagedData, references: References): Steps {
+  yield* checkDeletions(account, data);
+  if (references === 'unchecked') return;
   yield* checkReferences(account, data);
   const future: FutureValue = (tableName, id, field) => {
     const fields = data.tables.get(tableName)?.byID.get(id)?.fields;

@@ -1,5 +1,4 @@
 import type { Account } from '../account/account.ts';
-import type { LoggedDeletion } from '../account/operations-log.ts';
 import { fieldsNotStored } from '../store/joins.ts';
 import type { Row } from '../store/row.ts';
 import type { Table } from '../store/table.ts';
@@ -68,24 +67,28 @@ function* recordsOf(account: Account, table: Table, onlyChanged: boolean): Itera
 function* entriesOfTable(
   account: Account,
   table: Table,
-  { onlyChanged, log }: { readonly onlyChanged: boolean; readonly log: readonly LoggedDeletion[] },
+  { onlyChanged, logged }: { readonly onlyChanged: boolean; readonly logged: ReadonlySet<number> },
 ): Iterable<DataEntry> {
-  const { name: tableName } = table.definition;
-  const deletions = log.filter((entry) => entry.tableName === tableName);
-  for (const { itemID: id, timestamp, userName } of deletions)
-    yield { table: tableName, id, deleted: true, timestamp, userName };
-  yield* unlogged(account, table, new Set(deletions.map(({ itemID }) => itemID)));
-  for (const record of recordsOf(account, table, onlyChanged)) yield { table: tableName, record };
+  yield* unlogged(account, table, logged);
+  for (const record of recordsOf(account, table, onlyChanged)) yield { table: table.definition.name, record };
 }
 
-/** What an account has, as lines of own data, table by table. It must not change meanwhile. */
+/** What an account has, as lines of own data: its log of deletions, then table by table. It must not change meanwhile. */
 export function* exportEntries(account: Account, choice: ExportChoice): Generator<DataEntry> {
   const { tables, onlyChanged, sideTables } = choice;
   const isWanted = (name: string) => tables === undefined || tables.includes(name);
   const known = onlyChanged ? (account.shared.initialData?.operationsLog.length ?? 0) : 0;
-  const log = account.operationsLog.save().slice(known);
-  for (const name of account.tableNames)
-    if (isWanted(name)) yield* entriesOfTable(account, account.table(name), { onlyChanged, log });
+  const log = account.operationsLog
+    .save()
+    .slice(known)
+    .filter(({ tableName }) => isWanted(tableName));
+  for (const { tableName: table, itemID: id, timestamp, userName } of log)
+    yield { table, id, deleted: true, timestamp, userName };
+  for (const name of account.tableNames) {
+    if (!isWanted(name)) continue;
+    const logged = new Set(log.filter(({ tableName }) => tableName === name).map(({ itemID }) => itemID));
+    yield* entriesOfTable(account, account.table(name), { onlyChanged, logged });
+  }
   for (const side of sideTables) {
     if (!isWanted(side.name)) continue;
     for (const record of side.records(account, onlyChanged)) yield { table: side.name, record };

@@ -8,7 +8,7 @@ import { unknownName } from '../wire/unknown-name.ts';
 import { DataFault } from './data-fault.ts';
 import { NeededRecords, type Reference } from './needed-records.ts';
 import type { SideTable } from './side-table.ts';
-import { maxID, StagedTable } from './staged-table.ts';
+import { changeBytes, maxID, type StagedDeletion, StagedTable } from './staged-table.ts';
 
 /** A record of a side table that has been read and not been written yet. */
 export interface StagedSideRecord {
@@ -30,7 +30,7 @@ const isObject = (value: unknown): value is Row =>
 const recordKeys = ['table', 'record'] as const;
 const deletionKeys = ['table', 'id', 'deleted', 'timestamp', 'userName', 'logged'] as const;
 
-const deletion = lazily(() => {
+const deletionSchema = lazily(() => {
   const error = `a whole number from 1 to ${maxID}`;
   const id = z.int({ error }).min(1, { error }).max(maxID, { error });
   return z.strictObject({
@@ -50,6 +50,8 @@ const deletion = lazily(() => {
 export class StagedData {
   readonly tables = new Map<string, StagedTable>();
   readonly sideRecords: StagedSideRecord[] = [];
+  /** Of all tables, in their order. */
+  readonly deletions: StagedDeletion[] = [];
   readonly needed = new NeededRecords();
   readonly #account: Account;
   readonly #options: StagedDataOptions;
@@ -86,14 +88,17 @@ export class StagedData {
   }
 
   addDeletion(where: string, entry: Row): void {
-    const read = deletion().safeParse(entry);
+    const read = deletionSchema().safeParse(entry);
     if (!read.success) {
       const [issue] = read.error.issues;
       throw new DataFault(`${where}: ${issue?.path.join('.') || 'a deletion'} needs ${issue?.message}`);
     }
-    const { table, id, timestamp, userName, logged = true } = read.data;
-    const staged = this.#table(where, table);
-    this.#count(staged.addDeletion({ where, id, timestamp, userName, isLogged: logged }));
+    const { table, id, timestamp, userName, logged: isLogged = true } = read.data;
+    const deletion = { where, table, id, timestamp, userName, isLogged };
+    // Of users that are gone only the log knows.
+    if (table !== 'users' || timestamp === undefined) this.#table(where, table).addDeletion(deletion);
+    this.deletions.push(deletion);
+    this.#count(changeBytes);
   }
 
   #table(where: string, name: string): StagedTable {

@@ -17,6 +17,7 @@ export interface StagedRecord {
 /** A deletion that has been read and not been done yet. */
 export interface StagedDeletion {
   readonly where: string;
+  readonly table: string;
   readonly id: number;
   /** When it was, Unix seconds; `undefined` for now. */
   readonly timestamp: number | undefined;
@@ -26,7 +27,7 @@ export interface StagedDeletion {
 }
 
 /** What a change takes of the memory beside its fields. */
-const changeBytes = 400;
+export const changeBytes = 400;
 
 /** The largest ID that can be given. */
 export const maxID = 1_000_000_000;
@@ -35,7 +36,6 @@ export const maxID = 1_000_000_000;
 export class StagedTable {
   readonly name: string;
   readonly records: StagedRecord[] = [];
-  readonly deletions: StagedDeletion[] = [];
   /** Records by their IDs. */
   readonly byID = new Map<number, StagedRecord>();
   /** IDs of records that are deleted and were there until now. */
@@ -76,16 +76,12 @@ export class StagedTable {
     this.byID.set(id, record);
   }
 
-  /** @throws DataFault */
-  addDeletion(deletion: StagedDeletion): number {
+  /** @throws DataFault where it is deleted twice: what was deleted in the past may have been made again. */
+  addDeletion(deletion: StagedDeletion): void {
     const { id, where, timestamp } = deletion;
-    if (timestamp === undefined) {
-      const other = this.deletedNow.get(id);
-      if (other !== undefined)
-        throw new DataFault(`${where}: ${this.name}: record ${id} is deleted twice, first in ${other.where}`);
-    }
+    const other = this.deletedNow.get(id);
+    if (timestamp === undefined && other?.timestamp === undefined && other !== undefined)
+      throw new DataFault(`${where}: ${this.name}: record ${id} is deleted twice, first in ${other.where}`);
     this.deletedNow.set(id, deletion);
-    this.deletions.push(deletion);
-    return changeBytes;
   }
 }

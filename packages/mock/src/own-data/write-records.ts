@@ -76,33 +76,29 @@ function useUp(table: Table, id: number): void {
   table.remove(id);
 }
 
-/** Deletes what is to be deleted, and answers how many records are gone. */
-export function* deleteRecords(account: Account, staged: StagedTable): Steps<number> {
-  const table = account.table(staged.name);
-  const { behaviours } = account.shared;
-  let deleted = 0;
-  yield* eachOfStep(staged.deletions, (deletion) => {
-    const { id, timestamp = account.now() } = deletion;
-    if (table.has(id)) {
-      account.erase(staged.name, id);
-      behaviours[staged.name]?.onWritten?.(account, id, timestamp);
-      deleted += 1;
-    } else if (!table.changes.has(id)) useUp(table, id);
-    log(account, staged.name, deletion);
-  });
-  return deleted;
+/** Deletes a record as it was deleted then, and says whether it was there. */
+export function deleteRecord(account: Account, deletion: StagedDeletion): boolean {
+  const { table: tableName, id, timestamp = account.now() } = deletion;
+  log(account, deletion);
+  if (!account.hasTable(tableName)) return false;
+  const table = account.table(tableName);
+  if (!table.has(id)) {
+    if (!table.changes.has(id)) useUp(table, id);
+    return false;
+  }
+  account.erase(tableName, id);
+  account.shared.behaviours[tableName]?.onWritten?.(account, id, timestamp);
+  return true;
 }
 
-function log(
-  account: Account,
-  tableName: string,
-  { id, timestamp, userName, isLogged }: StagedDeletion,
-): void {
-  if (!isLogged || !account.table(tableName).definition.logged) return;
-  account.operationsLog.add({
-    userName: userName ?? demoUser.userName,
-    timestamp: timestamp ?? account.now(),
-    tableName,
-    itemID: id,
-  });
+function log(account: Account, deletion: StagedDeletion): void {
+  const {
+    table: tableName,
+    id,
+    timestamp = account.now(),
+    userName = demoUser.userName,
+    isLogged,
+  } = deletion;
+  const isKnown = account.hasTable(tableName) ? account.table(tableName).definition.logged : true;
+  if (isLogged && isKnown) account.operationsLog.add({ userName, timestamp, tableName, itemID: id });
 }
