@@ -99,6 +99,8 @@ export class Account {
   config: Config;
   /** Requests that are using it: meanwhile it must not be forgotten. */
   requestsUnderWay = 0;
+  /** Its shop lives: two lives at once would have one clock. */
+  isLiving = false;
   /** What has to be done while everything still is as it was. */
   readonly beforeChange = new Set<() => void>();
   #tables = new Map<string, Table>();

@@ -1,7 +1,7 @@
 import type { Server } from '../server.ts';
 import { accountAccess } from './account-access.ts';
 import { type ChangesControl, changesControl } from './changes-control.ts';
-import { type ClockControl, clockControl } from './clock-control.ts';
+import { clockControl } from './clock-control.ts';
 import { type ConfigControl, configControl } from './config-control.ts';
 import { type DataControl, dataControl } from './data-control.ts';
 import { type DescriptionControl, descriptionControl } from './description-control.ts';
@@ -9,6 +9,7 @@ import { type ExportControl, exportControl } from './export-control.ts';
 import { type ForkControl, forkControl } from './fork-control.ts';
 import { type ImportControl, importControl } from './import-control.ts';
 import { type JournalControl, journalControl } from './journal-control.ts';
+import { type AccountClockControl, accountClock, type LiveControl, liveControl } from './live-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
 import { type ResetControl, resetControl } from './reset-control.ts';
 import { type SessionControl, sessionControl } from './session-control.ts';
@@ -28,8 +29,9 @@ export interface AccountControl
     ConfigControl,
     QuotaControl,
     SessionControl,
-    JournalControl {
-  readonly clock: ClockControl;
+    JournalControl,
+    LiveControl {
+  readonly clock: AccountClockControl;
   /** The records of a table, or the `users`. */
   data(table: string): DataControl;
   readonly stockMovements: StockControl;
@@ -50,9 +52,14 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...quotaControl(access),
     ...sessionControl(access),
     ...journalControl(access),
-    clock: clockControl(
-      () => access.toRead().clock,
-      () => access.toChange().clock,
+    ...liveControl(server, access),
+    clock: accountClock(
+      server,
+      access,
+      clockControl(
+        () => access.toRead().clock,
+        () => access.toChange().clock,
+      ),
     ),
     data: (table) => (table === 'users' ? userControl(access) : dataControl(access, table)),
     stockMovements: stockControl(access),

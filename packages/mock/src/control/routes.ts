@@ -15,6 +15,7 @@ import { forkRoutes } from './fork-control.ts';
 import { guard } from './guard.ts';
 import { importRoutes } from './import-control.ts';
 import { journalRoutes } from './journal-control.ts';
+import { liveRoutes } from './live-control.ts';
 import { quotaRoutes } from './quota-control.ts';
 import { resetRoutes } from './reset-control.ts';
 import { sessionRoutes } from './session-control.ts';
@@ -36,7 +37,10 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/journal', journalRoutes(accountOf))
       .route(
         '/clock',
-        clockRoutes((c) => accountOf(c).clock),
+        clockRoutes(
+          (c) => accountOf(c).clock,
+          (c, by) => accountOf(c).clock.advance(by, { live: true }),
+        ),
       )
       // Before the tables, whose names may be anything.
       .route(
@@ -46,6 +50,7 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/data', importRoutes(accountOf))
       .route('/data', dataRoutes(accountOf))
       .route('/export', exportRoutes(accountOf))
+      .route('/live', liveRoutes(accountOf))
   );
 }
 
