@@ -135,7 +135,9 @@ export class Account {
     let bytes = sessions.bytes + users.bytes + operationsLog.bytes + snapshots.bytes;
     for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
-    return bytes;
+    // What it was given at its start it shares with all others.
+    for (const { bytes: shared } of this.shared.initialData?.tables.values() ?? []) bytes -= shared;
+    return Math.max(0, bytes);
   }
 
   /** How often something of it may have changed. */

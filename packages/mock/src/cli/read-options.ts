@@ -88,15 +88,13 @@ function readSwitch(flag: Flag, text: string): boolean {
   throw new UsageError(`--${flag.name} is on or off, not "${text}"`);
 }
 
-function readSettings(pairs: readonly string[]): Record<string, string> {
+function readSettings(pairs: readonly string[], flagName: string): Record<string, string> {
   return Object.fromEntries(
-    pairs
-      .flatMap((pair) => pair.split(','))
-      .map((pair) => {
-        const at = pair.indexOf('=');
-        if (at < 1) throw new UsageError(`--set needs NAME=VALUE, not "${pair}"`);
-        return [pair.slice(0, at), pair.slice(at + 1)];
-      }),
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new UsageError(`--${flagName} needs NAME=VALUE, not "${pair}"`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
   );
 }
 
@@ -106,7 +104,12 @@ function readValue(flag: Flag, texts: readonly string[]): unknown {
   const last = texts.at(-1) ?? '';
   if (flag.type === 'number') return readNumber(flag, last);
   if (flag.type === 'switch' || flag.type === 'onOff') return readSwitch(flag, last);
-  if (flag.name === 'set') return readSettings(texts);
+  if (flag.name === 'set')
+    return readSettings(
+      texts.flatMap((text) => text.split(',')),
+      'set',
+    );
+  if (flag.name === 'stub') return readSettings(texts, 'stub');
   return flag.type === 'list' ? texts.flatMap((text) => text.split(',')).filter((text) => text !== '') : last;
 }
 
@@ -121,7 +124,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
   const options = Object.fromEntries(
     flags.flatMap((flag) => {
       const given = texts.get(flag.name);
-      return given === undefined ? [] : [[camelCase(flag.name), readValue(flag, given)]];
+      return given === undefined ? [] : [[flag.option ?? camelCase(flag.name), readValue(flag, given)]];
     }),
   );
   return { kind: 'start', options };

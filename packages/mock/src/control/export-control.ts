@@ -8,7 +8,7 @@ import { turnTaker } from '../slices.ts';
 import type { AccountAccess } from './account-access.ts';
 import { unknownName } from './check-body.ts';
 import { ControlError } from './control-error.ts';
-import { sideTables } from './import-control.ts';
+import { sideTables } from './side-tables.ts';
 
 export interface ExportOptions {
   /** @default 'ndjson' */

@@ -7,7 +7,6 @@ import { DataFault } from '../own-data/data-fault.ts';
 import { type DataFormat, dataFormats } from '../own-data/data-formats.ts';
 import { linesOf, linesOfStream } from '../own-data/data-lines.ts';
 import { checkDocument, type DataDocument, readDocument } from '../own-data/read-document.ts';
-import type { SideTable } from '../own-data/side-table.ts';
 import { stageDocument, stageLine } from '../own-data/stage-data.ts';
 import { StagedData } from '../own-data/staged-data.ts';
 import type { Server } from '../server.ts';
@@ -16,11 +15,7 @@ import { readBody } from '../wire/read-body.ts';
 import type { AccountAccess } from './account-access.ts';
 import { unknownName } from './check-body.ts';
 import { ControlError } from './control-error.ts';
-import { levelData, movementData } from './stock-data.ts';
-import { userData } from './user-data.ts';
-
-/** What data files hold beside the tables of the schemas. */
-export const sideTables: readonly SideTable[] = [userData, movementData, levelData];
+import { sideTables } from './side-tables.ts';
 
 /** Data of one's own: tables by their names, a text in one of the formats, or NDJSON as a stream of bytes. */
 export type OwnData = DataDocument | string | AsyncIterable<Uint8Array>;
@@ -52,7 +47,7 @@ async function stageLines(data: StagedData, lines: AsyncIterable<string> | Itera
 
 async function stageText(data: StagedData, text: string, format: DataFormat): Promise<void> {
   if (format === 'ndjson') return stageLines(data, linesOf(text));
-  return takeInSlices(stageDocument(data, await readDocument(text, format)));
+  return takeInSlices(stageDocument(data, readDocument(text, format)));
 }
 
 /** How often data is written anew because somebody else changed the account meanwhile; then nobody is let in between. */

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 import { outlineOf } from '../wire/json-outline.ts';
 import { DataFault } from './data-fault.ts';
 
@@ -28,9 +30,9 @@ function readJson(text: string): unknown {
   }
 }
 
-async function readYaml(text: string): Promise<unknown> {
-  // Only who has YAML pays for its parser.
-  const { parse, YAMLParseError } = await import('yaml');
+function readYaml(text: string): unknown {
+  // Only who has YAML pays for its parser, and a start with a file does not wait.
+  const { parse, YAMLParseError } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
   try {
     return parse(text, { maxAliasCount: 100, logLevel: 'error' });
   } catch (error) {
@@ -44,12 +46,12 @@ async function readYaml(text: string): Promise<unknown> {
  * Reads JSON or YAML.
  * @throws DataFault
  */
-export async function readDocument(text: string, format: 'json' | 'yaml'): Promise<DataDocument> {
+export function readDocument(text: string, format: 'json' | 'yaml'): DataDocument {
   const most = maxCharacters[format];
   if (text.length > most)
     throw new DataFault(
       `the data is longer than ${most} characters: send it as NDJSON, a record a line`,
       413,
     );
-  return checkDocument(format === 'json' ? readJson(text.replace(/^\ufeff/, '')) : await readYaml(text));
+  return checkDocument(format === 'json' ? readJson(text.replace(/^\ufeff/, '')) : readYaml(text));
 }

@@ -10,7 +10,7 @@ export const callNamed = (name: string | undefined) => byName.get(name ?? '');
 /** 1005: no call of that name, or one that the fake does not serve. */
 export const callName: Gate = (context) => {
   const { name } = context.name;
-  const call = callNamed(name);
+  const call = context.server.stubs.get(name)?.call ?? callNamed(name);
   if (call !== undefined) {
     context.call = call;
     return undefined;
