@@ -94,7 +94,14 @@ async function changeAtRandom(mock: Mock, random: Random): Promise<void> {
     () =>
       ifThere(() => account.data('products').insert({ productID: productID(), name: 'Again', groupID: 2 })),
     () =>
-      account.stockMovements.insert({ productID: 1, warehouseID: 1, amount: random.whole(-9, 9), cost: 2.5 }),
+      ifThere(() =>
+        account.stockMovements.insert({
+          productID: 1,
+          warehouseID: 1,
+          amount: random.whole(-9, 9),
+          cost: 2.5,
+        }),
+      ),
     () =>
       call('saveInventoryRegistration', {
         warehouseID: random.whole(1, 2),
@@ -123,5 +130,107 @@ describe('an export', () => {
       );
     });
     await fc.assert(property, propertyRun(8));
+  });
+
+  it('of a whole shop makes the same shop of an empty one, but for what is reserved', async () => {
+    const demo = frozenMock({ products: 60, quota: 1e9 });
+    const empty = frozenMock({ dataset: 'empty', quota: 1e9 });
+    await empty.account('b').importData(await textOf(demo, 'a'));
+    const withoutReserved = (text: string) =>
+      JSON.parse(text, (name, value) => (name === 'amountReserved' ? 0 : value));
+    const answers = async (mock: Mock, code: string) => {
+      const { getReservedStock: _, ...others } = await answersOf(mock, code);
+      return withoutReserved(JSON.stringify(others));
+    };
+    expect(await answers(empty, 'b')).toEqual(await answers(demo, 'a'));
+    const chosen = ['products', 'stockMovements'];
+    expect(await entriesOf(empty, 'b', { tables: ['products'] })).toEqual(
+      await entriesOf(demo, 'a', { tables: ['products'] }),
+    );
+    const entries = await entriesOf(empty, 'b', { tables: chosen });
+    expect(new Set(entries.map(({ table }) => table))).toEqual(new Set(chosen));
+  });
+
+  it('of a shop of awkward texts and numbers is read again as it is, in every format', async () => {
+    const nasty = frozenMock({ dataset: 'nasty', quota: 1e9 });
+    for (const format of ['ndjson', 'json', 'yaml'] as const) {
+      const text = await textOf(nasty, 'a', { format, tables: Object.keys(tables) });
+      const copy = frozenMock({ dataset: 'empty', quota: 1e9 });
+      await copy.account('b').importData(text, { format, references: 'unchecked' });
+      for (const table of ['products', 'suppliers', 'inventoryRegistrations', 'matrixDimensions'])
+        expect(await entriesOf(copy, 'b', { tables: [table] })).toEqual(
+          await entriesOf(nasty, 'a', { tables: [table] }),
+        );
+    }
+  });
+});
+
+const json = { 'content-type': 'application/json', host: 'localhost' };
+
+describe.each(Object.values(tables))('$name, by its definition alone', ({ name, key }) => {
+  it('has data routes, bulk import and export', async () => {
+    const mock = frozenMock();
+    const ask = async (method: string, path: string, body?: string, type = json['content-type']) => {
+      const init = {
+        method,
+        headers: { ...json, 'content-type': type },
+        ...(body === undefined ? {} : { body }),
+      };
+      const response = await mock.app.request(`/_mock/accounts/a${path}`, init);
+      return { status: response.status, text: await response.text() };
+    };
+    const created = await ask('POST', `/data/${name}`, JSON.stringify({ [key]: 5000 }));
+    expect(created).toEqual({ status: 201, text: '{"id":5000}' });
+    const lines = [5001, 5002].map((id) => JSON.stringify({ table: name, record: { [key]: id } }));
+    const imported = await ask('POST', '/data', lines.join('\n'), 'application/x-ndjson');
+    expect(JSON.parse(imported.text)).toEqual({ [name]: { added: 2, changed: 0, deleted: 0 } });
+    expect((await ask('GET', `/data/${name}/5002`)).status).toBe(200);
+    expect((await ask('DELETE', `/data/${name}/5001`)).status).toBe(204);
+    const exported = await ask('GET', `/export?changed=1&tables=${name}`);
+    const entries = exported.text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const records = entries.flatMap(({ record }) => (record === undefined ? [] : [record[key]]));
+    expect(records).toEqual([5000, 5002]);
+    expect(entries.filter(({ deleted }) => deleted)).toMatchObject([{ table: name, id: 5001 }]);
+    const whole = await ask('GET', `/export?tables=${name}&format=json`);
+    expect(Object.keys(JSON.parse(whole.text))).toContain(name);
+  });
+});
+
+describe('GET export', () => {
+  it.each<[string, number, string]>([
+    ['format=csv', 400, 'format needs one of ndjson, json, yaml'],
+    ['changed=yes', 400, 'changed needs 0 or 1'],
+    ['tables=product', 404, 'no table "product"; did you mean products?'],
+    ['table=products', 400, 'an export has no "table"; did you mean tables?'],
+  ])('refuses %s', async (query, status, error) => {
+    const response = await frozenMock().app.request(`/_mock/accounts/a/export?${query}`, { headers: json });
+    expect([response.status, await response.json()]).toEqual([status, { error }]);
+  });
+
+  it('is of one moment, whatever is changed while it is read', async () => {
+    const mock = frozenMock({ products: 5000 });
+    const account = mock.account('a');
+    const before = await textOf(mock, 'a', { tables: ['products'] });
+    let during = '';
+    for await (const piece of account.exportData({ tables: ['products'] })) {
+      during += piece;
+      account.data('products').update(4999, { name: `Later ${during.length}` });
+      account.data('products').insert({ name: 'Later' });
+    }
+    expect(during).toBe(before);
+  });
+
+  it('says nothing of passwords and PINs', async () => {
+    const mock = frozenMock();
+    mock
+      .account('a')
+      .data('users')
+      .insert({ userName: 'x', password: 'CANARY-SECRET-7f3a', cardCode: '4711' });
+    const text = await textOf(mock, 'a', { tables: ['users'] });
+    expect(text).not.toMatch(/CANARY|4711|demouser/);
+    expect(text.trimEnd().split('\n')).toHaveLength(2);
   });
 });

@@ -31,7 +31,14 @@ function recordOf(table: Table, id: number, fields: Row): Row {
   const shown = Object.entries(fields).filter(([name]) => name !== key && !notStored.has(name));
   const row = table.get(id);
   const times = { added: row?.added ?? 0, lastModified: row?.lastModified ?? 0 };
-  return { [key]: id, ...Object.fromEntries(shown.map(([name, value]) => [name, value ?? null])), ...times };
+  // What it does not have of the defaults it must not get.
+  const without = Object.keys(table.behaviour.defaults ?? {}).filter((name) => row?.[name] === undefined);
+  return {
+    [key]: id,
+    ...Object.fromEntries(shown.map(([name, value]) => [name, value ?? null])),
+    ...Object.fromEntries(without.map((name) => [name, null])),
+    ...times,
+  };
 }
 
 const byID = ([left]: readonly [number, unknown], [right]: readonly [number, unknown]) => left - right;
