@@ -16,5 +16,5 @@ export type { LifeSummary } from './living-shop/live.ts';
 export { type MockOptions, OptionError } from './options.ts';
 export type { ImportSummary } from './own-data/apply-data.ts';
 export type { DataDocument } from './own-data/read-document.ts';
-export type { StubContent } from './request/stubs.ts';
+export type { StubContent } from './request/stub-content.ts';
 export { type RunningMock, type StartOptions, startMock } from './start-mock.ts';

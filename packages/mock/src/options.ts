@@ -4,7 +4,7 @@ import { isInMilliseconds, limits } from '@erply-kit/schemas';
 import type { RealTime } from './account/clock.ts';
 import { type Config, changeConfig, defaultConfig, type Settings } from './config/config.ts';
 import type { DataDocument } from './own-data/read-document.ts';
-import type { StubContent } from './request/stubs.ts';
+import type { StubContent } from './request/stub-content.ts';
 
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {

@@ -1,6 +1,6 @@
 import { readTextFile } from './initial-data.ts';
 import { OptionError } from './options.ts';
-import type { StubContent } from './request/stubs.ts';
+import type { StubContent } from './request/stub-content.ts';
 
 function readStubFile(name: string, path: string): unknown {
   const text = readTextFile(path, 'stub');

@@ -17,9 +17,6 @@ export interface Stub {
 /** Stubs by the names of their calls. */
 export type Stubs = ReadonlyMap<string, Stub>;
 
-/** What stands in for the answer of a call: its records, or a whole answer as Erply sent one. */
-export type StubContent = readonly unknown[] | { readonly status?: unknown; readonly records: unknown };
-
 const callPattern = /^[a-z][A-Za-z0-9]{1,63}$/;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

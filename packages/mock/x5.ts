@@ -1,0 +1,23 @@
+import { createMock } from './src/index.ts';
+const n = 10000;
+const data = { products: Array.from({ length: n }, (_, i) => ({ productID: i + 1, code: `A${i}`, name: `Shirt ${i}`, groupID: 1, price: 1 })), stockMovements: Array.from({ length: n }, (_, i) => ({ productID: i + 1, warehouseID: 1, amount: 7, cost: 2 })) };
+let t = performance.now();
+const mock = createMock({ dataset: 'empty', data, now: 1780000000, frozen: true });
+console.log('createMock', (performance.now() - t).toFixed(0), 'ms');
+const ask = async (f: any) => JSON.parse(await (await mock.app.request('/api/', { method: 'POST', body: new URLSearchParams(f) })).text());
+const heap = () => { (globalThis as any).gc(); return process.memoryUsage().heapUsed; };
+const step = async (what: string, each: (code: string, key: string) => Promise<unknown>) => {
+  const before = heap(); t = performance.now();
+  for (let i = 0; i < 64; i++) await each(`t${i}`, keys[i]!);
+  const ms = (performance.now() - t) / 64;
+  console.log(what, ms.toFixed(2), 'ms', ((heap() - before) / 64 / 1024).toFixed(0), 'KB an account');
+};
+const keys: string[] = [];
+await step('login', async (clientCode) => { keys.push((await ask({ clientCode, request: 'verifyUser', username: 'demo', password: 'demouser' })).records[0].sessionKey); });
+await step('read a page', (clientCode, sessionKey) => ask({ clientCode, sessionKey, request: 'getProducts' }));
+await step('change one', async (code) => mock.account(code).data('products').update(1, { name: 'x' }));
+await step('stock', (clientCode, sessionKey) => ask({ clientCode, sessionKey, request: 'getProductStock', warehouseID: '1' }));
+t = performance.now(); mock.account('t1').reset(['data']); console.log('reset', (performance.now() - t).toFixed(2));
+console.log(mock.account('t2').describe());
+const l = performance.now(); await mock.account('100001').live(); console.log('live', performance.now()-l);
+const m2 = createMock({ now: 1780000000, frozen: true }); console.log(JSON.stringify(await m2.account('100001').live({ days: 1 })));
