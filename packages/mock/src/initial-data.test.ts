@@ -81,6 +81,26 @@ describe('data of a server of its own', () => {
     );
   });
 
+  it('stays beside what an account does, in snapshots and forks as well', async () => {
+    const mock = frozenMock({ dataset: 'empty', data });
+    const account = mock.account('a');
+    const stock = async (code: string) => {
+      const { call } = await loggedIn(mock, code);
+      return (await call('getProductStock', { warehouseID: 1 })).records[0].amountInStock;
+    };
+    const move = (amount: number) => account.stockMovements.insert({ productID: 1, warehouseID: 1, amount });
+    expect(move(1)).toBe(2);
+    const { id } = account.snapshot();
+    expect(move(10)).toBe(3);
+    account.fork('b');
+    account.restore(id);
+    expect([await stock('a'), await stock('b'), await stock('c')]).toEqual([8, 18, 7]);
+    expect(mock.account('b').stockMovements.list().map(({ amount }) => amount)).toEqual([7, 1, 10]);
+    expect(mock.account('b').changes().changes).toMatchObject([
+      { table: 'productStock', id: 1, fields: { amountInStock: { from: 7, to: 18 } } },
+    ]);
+  });
+
   it('costs an account that does not change it next to nothing', async () => {
     const products = Array.from({ length: 10_000 }, (_, index) => ({ ...shirt, productID: index + 1 }));
     const mock = frozenMock({ dataset: 'empty', data: { products }, maxAccountMegabytes: 16 });

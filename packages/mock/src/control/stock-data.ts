@@ -4,7 +4,7 @@ import type { Shop } from '@erply-kit/fixtures';
 import { lazily } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
-import { initialStockOf, moveStock, stockOf } from '../entities/stock/stock.ts';
+import { moveStock, stockOf } from '../entities/stock/stock.ts';
 import type { FutureValue, SideTable } from '../own-data/side-table.ts';
 import type { Row } from '../store/row.ts';
 import { wholeNumber } from './body-fields.ts';
@@ -78,8 +78,8 @@ function* movementsOf(account: Account, onlyChanged: boolean): Iterable<Row> {
     products.has(productID) && warehouses.has(warehouseID);
   if (!onlyChanged)
     for (const movement of openingOf(account.shared.shop)) if (isShown(movement)) yield { ...movement };
-  const known = onlyChanged ? (initialStockOf(account)?.ledger.movements.length ?? 0) : 0;
-  for (const { id: _, ...movement } of stockOf(account).ledger.movements.slice(known))
+  const { ledger } = stockOf(account);
+  for (const { id: _, ...movement } of onlyChanged ? ledger.ownMovements : ledger.movements)
     if (isShown(movement)) yield movement;
 }
 
@@ -103,28 +103,26 @@ const levelNames = ['reorderPoint', 'restockLevel'] as const;
 
 function* levelsOf(account: Account, onlyChanged: boolean): Iterable<Row> {
   const { levels } = stockOf(account);
-  const { stock, products, warehouses } = account.shared.shop;
+  const [products, warehouses] = [account.table('products'), account.table('warehouses')];
   const shown = (productID: number, warehouseID: number) => ({
     productID,
     warehouseID,
     reorderPoint: levels.get('reorderPoint', productID, warehouseID),
     restockLevel: levels.get('restockLevel', productID, warehouseID),
   });
-  const hasLevels = (productID: number, warehouseID: number) =>
-    levelNames.some((name) => stock[name](productID, warehouseID) !== 0);
-  for (const [productID, warehouseID] of levels.saved())
-    if (account.table('products').has(productID) && account.table('warehouses').has(warehouseID))
-      yield shown(productID, warehouseID);
+  const saved = new Set<string>();
+  for (const [productID, warehouseID] of levels.saved()) {
+    saved.add(`${productID}/${warehouseID}`);
+    if (products.has(productID) && warehouses.has(warehouseID)) yield shown(productID, warehouseID);
+  }
   if (onlyChanged) return;
-  const saved = new Set(Array.from(levels.saved(), ([product, warehouse]) => `${product}/${warehouse}`));
-  for (let productID = 1; productID <= products.size; productID += 1)
-    for (let warehouseID = 1; warehouseID <= warehouses.size; warehouseID += 1)
-      if (
-        hasLevels(productID, warehouseID) &&
-        account.table('products').has(productID) &&
-        !saved.has(`${productID}/${warehouseID}`)
-      )
-        yield shown(productID, warehouseID);
+  for (const productID of products.ids()) {
+    for (const warehouseID of warehouses.ids()) {
+      const record = shown(productID, warehouseID);
+      const isSet = record.reorderPoint !== 0 || record.restockLevel !== 0;
+      if (isSet && !saved.has(`${productID}/${warehouseID}`)) yield record;
+    }
+  }
 }
 
 /** Reorder points and restock levels in data files. */

@@ -1,3 +1,5 @@
+import type { Shop } from '@erply-kit/fixtures';
+
 import type { Account, StateDefinition } from '../../account/account.ts';
 import { openingLedger } from './opening-ledger.ts';
 import type { SavedLedger, StockLedger, StockMovement } from './stock-ledger.ts';
@@ -8,28 +10,71 @@ interface Stock {
   /** What is where, and what it cost. */
   readonly ledger: StockLedger;
   readonly levels: StockLevels;
+  readonly goesOnFrom: 'shop' | 'data';
   /** 0 for the opening stock, which all accounts share; after a movement a number that no other stock has. */
   version: number;
 }
 
+const stockName = 'stock';
+
 interface SavedStock {
+  /** What the account went on from: the stock of the shop, or that of the data which the server was given. */
+  readonly goesOnFrom: 'shop' | 'data';
   readonly ledger: SavedLedger;
   readonly levels: SavedLevels;
 }
 
 type NewMovement = Omit<StockMovement, 'id' | 'timestamp'> & { readonly timestamp?: number };
 
-const stock: StateDefinition<Stock, SavedStock> = {
-  name: 'stock',
-  create({ shared: { shop, baseTables } }, saved) {
+/** What accounts go on from, and share. */
+type Start = Pick<Stock, 'ledger' | 'levels' | 'goesOnFrom'>;
+
+const shopStart = (shop: Shop): Start => ({
+  goesOnFrom: 'shop',
+  ledger: openingLedger(shop),
+  levels: new StockLevels(shop.stock),
+});
+
+const dataStarts = new WeakMap<SavedStock, Start>();
+
+/** The stock of the data that a server was given: made once, however many accounts go on from it. */
+function dataStart(shop: Shop, data: SavedStock): Start {
+  let start = dataStarts.get(data);
+  if (start === undefined) {
     const ledger = openingLedger(shop).fork();
     const levels = new StockLevels(shop.stock);
-    if (saved === undefined) return { ledger, levels, version: 0 };
-    ledger.load(saved.ledger);
-    levels.load(saved.levels);
-    return { ledger, levels, version: baseTables.nextVersion() };
+    ledger.load(data.ledger);
+    levels.load(data.levels);
+    start = { goesOnFrom: 'data', ledger, levels };
+    dataStarts.set(data, start);
+  }
+  return start;
+}
+
+function startOf({ shared: { shop, initialData } }: Account, saved: SavedStock | undefined): Start {
+  const data = initialData?.states.get(stockName) as SavedStock | undefined;
+  if (saved?.goesOnFrom === 'data' && data === undefined)
+    throw new Error('this stock goes on from data that the server was not given');
+  return data === undefined || saved?.goesOnFrom === 'shop' ? shopStart(shop) : dataStart(shop, data);
+}
+
+const stock: StateDefinition<Stock, SavedStock> = {
+  name: stockName,
+  create(account, given) {
+    const { initialData, baseTables } = account.shared;
+    // What every account begins with is not one's own.
+    const saved = given === initialData?.states.get(stockName) ? undefined : given;
+    const start = startOf(account, saved);
+    const ledger = start.ledger.fork();
+    const levels = new StockLevels(start.levels);
+    if (saved !== undefined) {
+      ledger.load(saved.ledger);
+      levels.load(saved.levels);
+    }
+    const version = saved === undefined ? 0 : baseTables.nextVersion();
+    return { ledger, levels, goesOnFrom: start.goesOnFrom, version };
   },
-  save: ({ ledger, levels }) => ({ ledger: ledger.save(), levels: levels.save() }),
+  save: ({ goesOnFrom, ledger, levels }) => ({ goesOnFrom, ledger: ledger.save(), levels: levels.save() }),
   bytesOf: ({ ledger, levels }) => ledger.bytes + levels.bytes,
 };
 
@@ -42,10 +87,6 @@ export function hasStock(account: Account, productID: number): boolean {
   if (product === undefined) return false;
   return product.type !== 'MATRIX' && product.type !== 'BUNDLE' && product.nonStockProduct !== 1;
 }
-
-/** What of the stock an account has from the start, where its server was given data of its own. */
-export const initialStockOf = ({ shared }: Account) =>
-  shared.initialData?.states.get(stock.name) as SavedStock | undefined;
 
 /** Moves stock as a document of the shop would, now or at a time in Unix seconds; the product's own timestamps stay. */
 export function moveStock(account: Account, movement: NewMovement): number {
