@@ -35,6 +35,8 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'state-file',
       'generic',
       'entities',
+      'own-data',
+      'living-shop',
       'request',
       'repro',
       'control',

@@ -12,13 +12,16 @@ import { Tokens } from './account/tokens.ts';
 import { createApp } from './app.ts';
 import { type Control, createControl } from './control/control.ts';
 import * as behaviours from './entities/behaviours.ts';
+import { withInitialData } from './initial-data.ts';
 import { checkOptionTypes } from './option-types.ts';
 import { type MockOptions, resolveOptions } from './options.ts';
 import { SelectionCaches } from './query/base-finder.ts';
 import { Reports } from './reports/reports.ts';
+import { readStubs } from './request/stubs.ts';
 import type { Server } from './server.ts';
 import { BaseTables } from './store/base-tables.ts';
 import { RecordCacheBudget } from './store/record-cache.ts';
+import { stubContents } from './stub-files.ts';
 
 /** What tables do beside what their definitions say, by their names. */
 const behaviourOf: Readonly<Record<string, Behaviour>> = { ...behaviours };
@@ -62,7 +65,7 @@ export function assembleMock(options: MockOptions, boundHost: string): { mock: M
   }
   const reports = new Reports<Account>();
   const accounts = new Accounts(
-    {
+    withInitialData(resolved, {
       shop,
       baseTables: new BaseTables({
         definitions: tables,
@@ -82,10 +85,11 @@ export function assembleMock(options: MockOptions, boundHost: string): { mock: M
       reports,
       tokens: new Tokens(seed),
       changes: { count: 0 },
-    },
+    }),
     { only: resolved.accounts, max: resolved.maxAccounts, maxBytes: resolved.maxAccountBytes },
   );
-  const server: Server = { options: resolved, shop, accounts, clock, reports, boundHost };
+  const stubs = readStubs(stubContents(resolved.stubs));
+  const server: Server = { options: resolved, shop, accounts, clock, reports, stubs, boundHost };
   const control = createControl(server);
   return { server, mock: { ...control, app: createApp(server, control) as unknown as Hono } };
 }

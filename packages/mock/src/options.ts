@@ -3,6 +3,8 @@ import { isInMilliseconds, limits } from '@erply-kit/schemas';
 
 import type { RealTime } from './account/clock.ts';
 import { type Config, changeConfig, defaultConfig, type Settings } from './config/config.ts';
+import type { DataDocument } from './own-data/read-document.ts';
+import type { StubContent } from './request/stub-content.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 
 const journalModes = ['masked', 'full', 'off'] as const;
@@ -43,6 +45,11 @@ export interface MockOptions {
   readonly seed?: number | undefined;
   /** @default 'demo' */
   readonly dataset?: DatasetName | undefined;
+  /**
+   * Data of your own that every account begins with, beside the dataset's: the path of a file (`.ndjson`, `.json` or
+   * `.yaml`), or tables by their names, as `{ products: [{ productID: 1, name: 'Shirt' }] }`.
+   */
+  readonly data?: string | DataDocument | undefined;
   /** Number of products; the dataset's own when left out. */
   readonly products?: number | undefined;
   /** Number of warehouses; the dataset's own when left out. */
@@ -60,6 +67,12 @@ export interface MockOptions {
    * writes are refused with 1003. @default 256
    */
   readonly maxAccountMegabytes?: number | undefined;
+  /**
+   * Answers to calls that the fake does not know, by their names: records, a whole answer with `status` and `records`, or
+   * the path of a JSON file with one of them.
+   * @default {}
+   */
+  readonly stubs?: Readonly<Record<string, string | StubContent>> | undefined;
   /** Refuses with 1016 what is otherwise only noted: unknown parameters. @default false */
   readonly strict?: boolean | undefined;
   /** Where the clock starts: ISO time or Unix seconds. Real time when left out. */
@@ -106,6 +119,7 @@ export interface MockOptions {
 export interface ResolvedOptions {
   readonly seed: number;
   readonly dataset: DatasetName;
+  readonly data: string | DataDocument | undefined;
   readonly products: number | undefined;
   readonly warehouses: number | undefined;
   readonly quota: number;
@@ -113,6 +127,7 @@ export interface ResolvedOptions {
   readonly accounts: readonly string[] | undefined;
   readonly maxAccounts: number;
   readonly maxAccountBytes: number;
+  readonly stubs: Readonly<Record<string, string | StubContent>>;
   readonly strict: boolean;
   readonly nowMs: number | undefined;
   readonly frozen: boolean;
@@ -219,6 +234,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
   return {
     seed: checkWhole('seed', options.seed ?? 1, 0),
     dataset,
+    data: options.data,
     products: options.products === undefined ? undefined : checkWhole('products', options.products, 0),
     warehouses:
       options.warehouses === undefined ? undefined : checkWhole('warehouses', options.warehouses, 1),
@@ -227,6 +243,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     accounts: options.accounts === undefined ? undefined : checkCodes(options.accounts),
     maxAccounts: checkWhole('maxAccounts', options.maxAccounts ?? 10_000, 1),
     maxAccountBytes: checkWhole('maxAccountMegabytes', options.maxAccountMegabytes ?? 256, 1) * 1024 * 1024,
+    stubs: options.stubs ?? {},
     strict: options.strict ?? false,
     nowMs: options.now === undefined ? undefined : readTime(options.now),
     frozen: options.frozen ?? false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FaultMatch, FaultRule } from '../src/index.ts';
-import { ask, frozenMock, loggedIn, start } from './ask.ts';
+import { ask, frozenMock, loggedIn } from './ask.ts';
 
 const code = '100001';
 

@@ -36,8 +36,8 @@ import { Users } from './users.ts';
 
 /** What a table does beside what its definition says as data. */
 export interface Behaviour extends RecordBehaviour {
-  /** Is called after a record was added, changed or removed. */
-  readonly onWritten?: (account: Account, id: number) => void;
+  /** Is called after a record was added, changed or removed, at a time in Unix seconds. */
+  readonly onWritten?: (account: Account, id: number, writtenAt: number) => void;
   /** An order of the shop's own rows that needs no sorting; `undefined` for all others. */
   readonly arithmeticOrder?: (shop: Shop, order: Order) => Positions | undefined;
 }
@@ -110,8 +110,8 @@ export class Account {
   config: Config;
   /** Requests that are using it: meanwhile it must not be forgotten. */
   requestsUnderWay = 0;
-  /** Counts its changes. */
-  changeCount = 0;
+  /** Its shop lives: two lives at once would have one clock. */
+  isLiving = false;
   /** What has to be done while everything still is as it was. */
   readonly beforeChange = new Set<() => void>();
   #tables = new Map<string, Table>();
@@ -123,6 +123,7 @@ export class Account {
   #savedStates: ReadonlyMap<string, unknown> = new Map();
   readonly #streams = new Map<string, RandomStream>();
   #isChanged = false;
+  #changeCount = 0;
 
   constructor(code: string, shared: SharedState) {
     this.code = code;
@@ -146,14 +147,21 @@ export class Account {
     bytes += snapshots.bytes + checkpoints.bytes + this.usage.bytes;
     for (const state of this.#states.values()) bytes += state.bytes();
     for (const table of this.#tables.values()) bytes += table.bytes;
-    return bytes;
+    // What it was given at its start it shares with all others.
+    for (const { bytes: shared } of this.shared.initialData?.tables.values() ?? []) bytes -= shared;
+    return Math.max(0, bytes);
+  }
+
+  /** How often something of it may have changed. */
+  get changeCount(): number {
+    return this.#changeCount;
   }
 
   /** Is called before anything of it changes. */
   changes(): void {
     for (const task of this.beforeChange) task();
     this.shared.changes.count += 1;
-    this.changeCount += 1;
+    this.#changeCount += 1;
     this.#isChanged = true;
   }
 
@@ -290,13 +298,18 @@ export class Account {
   /** Deletes a record as a user would, and writes it to the operations log where Erply has one for the table. */
   remove(tableName: string, id: number, user: User): void {
     const table = this.table(tableName);
-    this.changes();
-    table.remove(id);
-    this.#removeChildren(tableName, id);
+    this.erase(tableName, id);
     this.#written(tableName, id);
     if (table.definition.logged) {
       this.operationsLog.add({ userName: user.userName, timestamp: this.now(), tableName, itemID: id });
     }
+  }
+
+  /** Takes a record away with all that is part of it, and nothing else follows. */
+  erase(tableName: string, id: number): void {
+    this.changes();
+    this.table(tableName).remove(id);
+    this.#removeChildren(tableName, id);
   }
 
   /** What is part of a record goes with it, without a word in the log. */
@@ -349,6 +362,25 @@ export class Account {
     for (const [purpose, state] of saved.streams) this.random(purpose).load(state);
   }
 
+  /** An account of its own that begins as this one is now. What becomes of one of them does not show in the other. */
+  copy(): Account {
+    const copy = new Account(this.code, this.shared);
+    copy.load(this.save());
+    return copy;
+  }
+
+  /** Takes over the data of a copy that was changed aside, at once and at no cost; the copy is not used any more. */
+  adopt(copy: Account): void {
+    this.changes();
+    this.#tables = copy.#tables;
+    this.#records = new Map();
+    this.#finders = new Map();
+    this.#states = copy.#states;
+    this.#savedStates = copy.#savedStates;
+    this.operationsLog = copy.operationsLog;
+    this.users = copy.users;
+  }
+
   #loadData(saved: SavedData | undefined): void {
     this.#tables = new Map();
     this.#records = new Map();
@@ -367,7 +399,7 @@ export class Account {
     this.checkpoints.expire();
     for (const task of this.beforeChange) task();
     this.shared.changes.count += 1;
-    this.changeCount += 1;
+    this.#changeCount += 1;
     if (what.includes('data')) this.#loadData(this.shared.initialData);
     if (what.includes('sessions')) {
       this.sessions.clear();
@@ -388,6 +420,6 @@ export class Account {
   }
 
   #written(tableName: string, id: number): void {
-    this.shared.behaviours[tableName]?.onWritten?.(this, id);
+    this.shared.behaviours[tableName]?.onWritten?.(this, id, this.now());
   }
 }

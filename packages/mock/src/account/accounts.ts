@@ -57,6 +57,11 @@ export class Accounts {
     return this.#bytes >= this.#maxBytes;
   }
 
+  /** What they may still hold of their own, in bytes. */
+  get bytesLeft(): number {
+    return Math.max(0, this.#maxBytes - this.#bytes);
+  }
+
   /** The account of a client code, or `undefined` where there is none (1001). */
   find(code: string): Account | undefined {
     if (!codePattern.test(code) || this.#only?.has(code) === false) return undefined;

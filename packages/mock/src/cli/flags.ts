@@ -7,6 +7,8 @@ export interface Flag {
   /** Of a `word`: what it may be. The first one is meant where the option stands alone. */
   readonly words?: readonly [string, ...string[]];
   readonly help: string;
+  /** The option of `startMock()`, where its name is another one. */
+  readonly option?: string;
 }
 
 /** Every option of `erply-mock`, in the order of its help text. */
@@ -15,6 +17,12 @@ export const flags: readonly Flag[] = [
   { name: 'host', type: 'text', value: 'ADDRESS', help: 'address to listen on (default 127.0.0.1)' },
   { name: 'seed', type: 'number', value: 'N', help: 'everything made up depends on it (default 1)' },
   { name: 'dataset', type: 'text', value: 'NAME', help: 'demo, empty or nasty (default demo)' },
+  {
+    name: 'data',
+    type: 'text',
+    value: 'FILE',
+    help: 'data of your own that every account begins with: .ndjson, .json or .yaml',
+  },
   { name: 'products', type: 'number', value: 'N', help: 'number of products (demo has 600)' },
   { name: 'warehouses', type: 'number', value: 'N', help: 'number of warehouses (demo has 4)' },
   {
@@ -41,6 +49,13 @@ export const flags: readonly Flag[] = [
     type: 'number',
     value: 'N',
     help: 'what accounts may hold of their own, all together (default 256)',
+  },
+  {
+    name: 'stub',
+    option: 'stubs',
+    type: 'list',
+    value: 'getX=FILE',
+    help: 'answer a call that the fake does not know with the records of a JSON file; repeatable',
   },
   { name: 'strict', type: 'switch', help: 'refuse with 1016 what is otherwise only noted' },
   { name: 'now', type: 'text', value: 'TIME', help: 'where the clock starts: ISO time or Unix seconds' },

@@ -114,15 +114,13 @@ function readWord(flag: Flag, text: string): string {
   throw new UsageError(`--${flag.name} is ${[first, ...others].join(' or ')}, not "${text}"`);
 }
 
-function readSettings(pairs: readonly string[]): Record<string, string> {
+function readSettings(pairs: readonly string[], flagName: string): Record<string, string> {
   return Object.fromEntries(
-    pairs
-      .flatMap((pair) => pair.split(','))
-      .map((pair) => {
-        const at = pair.indexOf('=');
-        if (at < 1) throw new UsageError(`--set needs NAME=VALUE, not "${pair}"`);
-        return [pair.slice(0, at), pair.slice(at + 1)];
-      }),
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new UsageError(`--${flagName} needs NAME=VALUE, not "${pair}"`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
   );
 }
 
@@ -133,7 +131,12 @@ function readValue(flag: Flag, texts: readonly string[]): unknown {
   if (flag.type === 'number') return readNumber(flag, last);
   if (flag.type === 'word') return readWord(flag, last);
   if (flag.type === 'switch' || flag.type === 'onOff') return readSwitch(flag, last);
-  if (flag.name === 'set') return readSettings(texts);
+  if (flag.name === 'set')
+    return readSettings(
+      texts.flatMap((text) => text.split(',')),
+      'set',
+    );
+  if (flag.name === 'stub') return readSettings(texts, 'stub');
   return flag.type === 'list' ? texts.flatMap((text) => text.split(',')).filter((text) => text !== '') : last;
 }
 
@@ -148,7 +151,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
   const { log, report, ...options } = Object.fromEntries(
     flags.flatMap((flag) => {
       const given = texts.get(flag.name);
-      return given === undefined ? [] : [[camelCase(flag.name), readValue(flag, given)]];
+      return given === undefined ? [] : [[flag.option ?? camelCase(flag.name), readValue(flag, given)]];
     }),
   );
   if (report !== undefined && options.journal === 'off')

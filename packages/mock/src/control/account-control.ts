@@ -3,13 +3,16 @@ import { accountAccess } from './account-access.ts';
 import { type BundleControl, bundleControl } from './bundle-control.ts';
 import { type ChangesControl, changesControl } from './changes-control.ts';
 import { type ChaosControl, chaosControl } from './chaos-control.ts';
-import { type ClockControl, clockControl } from './clock-control.ts';
+import { clockControl } from './clock-control.ts';
 import { type ConfigControl, configControl } from './config-control.ts';
 import { type DataControl, dataControl } from './data-control.ts';
 import { type DescriptionControl, descriptionControl } from './description-control.ts';
+import { type ExportControl, exportControl } from './export-control.ts';
 import { type FaultControl, faultControl } from './fault-control.ts';
 import { type ForkControl, forkControl } from './fork-control.ts';
+import { type ImportControl, importControl } from './import-control.ts';
 import { type JournalControl, journalControl } from './journal-control.ts';
+import { type AccountClockControl, accountClock, type LiveControl, liveControl } from './live-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
 import { type ReportControl, reportControl } from './report-control.ts';
 import { type ResetControl, resetControl } from './reset-control.ts';
@@ -26,6 +29,8 @@ export interface AccountControl
     ForkControl,
     SnapshotControl,
     ChangesControl,
+    ImportControl,
+    ExportControl,
     ConfigControl,
     QuotaControl,
     SessionControl,
@@ -34,8 +39,9 @@ export interface AccountControl
     JournalControl,
     VerifyControl,
     BundleControl,
-    ReportControl {
-  readonly clock: ClockControl;
+    ReportControl,
+    LiveControl {
+  readonly clock: AccountClockControl;
   /** The records of a table, or the `users`. */
   data(table: string): DataControl;
   readonly stockMovements: StockControl;
@@ -50,6 +56,8 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...forkControl(server, access),
     ...snapshotControl(server, access),
     ...changesControl(access),
+    ...importControl(server, access),
+    ...exportControl(access),
     ...configControl(access),
     ...quotaControl(access),
     ...sessionControl(access),
@@ -59,9 +67,14 @@ export function accountControl(server: Server, clientCode: string): AccountContr
     ...verifyControl(server, access),
     ...bundleControl(server, access),
     ...reportControl(server, access),
-    clock: clockControl(
-      () => access.toRead().clock,
-      () => access.toChange().clock,
+    ...liveControl(server, access),
+    clock: accountClock(
+      server,
+      access,
+      clockControl(
+        () => access.toRead().clock,
+        () => access.toChange().clock,
+      ),
     ),
     data: (table) => (table === 'users' ? userControl(access) : dataControl(access, table)),
     stockMovements: stockControl(access),

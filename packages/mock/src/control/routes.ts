@@ -12,10 +12,13 @@ import type { Control } from './control.ts';
 import { ControlError } from './control-error.ts';
 import { dataRoutes } from './data-control.ts';
 import { descriptionRoutes } from './description-control.ts';
+import { exportRoutes } from './export-control.ts';
 import { faultRoutes } from './fault-control.ts';
 import { forkRoutes } from './fork-control.ts';
 import { guard } from './guard.ts';
+import { importRoutes } from './import-control.ts';
 import { journalRoutes } from './journal-control.ts';
+import { liveRoutes } from './live-control.ts';
 import { quotaRoutes } from './quota-control.ts';
 import { reportRoutes } from './report-control.ts';
 import { resetRoutes } from './reset-control.ts';
@@ -44,14 +47,20 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
       .route('/report', reportRoutes(accountOf))
       .route(
         '/clock',
-        clockRoutes((c) => accountOf(c).clock),
+        clockRoutes(
+          (c) => accountOf(c).clock,
+          (c, by) => accountOf(c).clock.advance(by, { live: true }),
+        ),
       )
       // Before the tables, whose names may be anything.
       .route(
         '/data/stockMovements',
         stockRoutes((c) => accountOf(c).stockMovements),
       )
+      .route('/data', importRoutes(accountOf))
       .route('/data', dataRoutes(accountOf))
+      .route('/export', exportRoutes(accountOf))
+      .route('/live', liveRoutes(accountOf))
   );
 }
 

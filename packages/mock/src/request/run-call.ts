@@ -77,6 +77,11 @@ const otherLanguage = (account: Account, lang: string) =>
 
 async function handle(context: RequestContext, call: AnyCall): Promise<Answer> {
   const account = accountOf(context);
+  const stub = context.server.stubs.get(call.name);
+  if (stub !== undefined) {
+    context.notes.push(`${call.name} is not served: this is the answer of a stub`);
+    return cut(context, call, stub.answer(context.parameters));
+  }
   const handler = handlerOf(call) ?? refuse(1005, undefined, `${call.name} is not served yet`);
   const { user, session, origin, protocol } = context;
   const { address, baseUrl } = origin;

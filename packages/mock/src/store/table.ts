@@ -47,12 +47,15 @@ export class Table<TRow extends Row = Row> {
   #size: number;
   #version: number;
   readonly #nextVersion: () => number;
+  readonly #savedVersions: WeakMap<Changes, number>;
   /** Changed rows by fields that somebody has looked for. */
   #indexes: Map<string, ChangeIndex> | undefined;
   #listeners: ((id: number) => void)[] | undefined;
 
-  constructor(base: Base, nextVersion: () => number) {
+  /** `savedVersions` are those of saved changes: tables that go on from the same ones are in the same state. */
+  constructor(base: Base, nextVersion: () => number, savedVersions = new WeakMap<Changes, number>()) {
     this.base = base;
+    this.#savedVersions = savedVersions;
     this.#nextID = base.size + 1;
     this.#size = base.size;
     this.#version = 0;
@@ -184,6 +187,7 @@ export class Table<TRow extends Row = Row> {
   /** What has been changed, for as long as somebody wants it: it costs nothing until the next write. */
   save(): SavedTable {
     this.#isSaved = this.#changes !== undefined;
+    if (this.#isSaved) this.#savedVersions.set(this.changes, this.#version);
     return { changes: this.changes, nextID: this.#nextID, size: this.#size, bytes: this.#bytes };
   }
 
@@ -195,7 +199,7 @@ export class Table<TRow extends Row = Row> {
     this.#nextID = nextID;
     this.#size = size;
     this.#bytes = bytes;
-    this.#version = this.#nextVersion();
+    this.#version = this.#savedVersions.get(changes) ?? this.#nextVersion();
   }
 
   #isWhole(change: Row): boolean {

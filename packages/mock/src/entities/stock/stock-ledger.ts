@@ -89,6 +89,8 @@ export class StockLedger {
   readonly #shared: StockLedger | undefined;
   readonly #moved: StockSums;
   readonly #reserved: StockSums;
+  /** The ID of the first movement of its own. */
+  readonly #firstMovement: number;
   #orders: number;
   #ownEntries = 0;
 
@@ -100,6 +102,7 @@ export class StockLedger {
     this.#moved = new StockSums(shared === undefined ? undefined : shared.#moved);
     this.#reserved = new StockSums(shared === undefined ? undefined : shared.#reserved);
     this.#orders = shared === undefined ? 0 : shared.#orders;
+    this.#firstMovement = shared === undefined ? 1 : shared.#firstMovement + shared.#movements.length;
   }
 
   /** A ledger that goes on from this one, which must not change any more: it costs what will be moved in it. */
@@ -135,6 +138,12 @@ export class StockLedger {
 
   /** What the control API has moved. */
   get movements(): readonly StockMovement[] {
+    const shared = this.#shared?.movements ?? [];
+    return shared.length === 0 ? this.#movements : [...shared, ...this.#movements];
+  }
+
+  /** Those of the ledger that this one goes on from left out. */
+  get ownMovements(): readonly StockMovement[] {
     return this.#movements;
   }
 
@@ -270,7 +279,7 @@ export class StockLedger {
 
   /** Moves stock without a document. */
   move(movement: Omit<StockMovement, 'id'>): number {
-    const id = this.#movements.length + 1;
+    const id = this.#firstMovement + this.#movements.length;
     const { timestamp, ...change } = movement;
     this.#movements.push({ id, ...movement });
     this.post({

@@ -11,12 +11,15 @@ export type SavedLevels = readonly (readonly [
   levels: readonly (readonly [levelAndWarehouse: string, amount: number])[],
 ])[];
 
+/** The levels that others go on from. */
+type BaseLevels = Pick<BaseStock, StockLevel>;
+
 /** When a product should be ordered in each location, and up to which quantity: the base's, and what was saved since. */
 export class StockLevels {
-  readonly #base: BaseStock;
+  readonly #base: BaseLevels;
   readonly #saved = new Map<number, Map<string, number>>();
 
-  constructor(base: BaseStock) {
+  constructor(base: BaseLevels) {
     this.#base = base;
   }
 
@@ -31,6 +34,22 @@ export class StockLevels {
 
   load(saved: SavedLevels): void {
     for (const [productID, levels] of saved) this.#saved.set(productID, new Map(levels));
+  }
+
+  /** Products and locations that levels were saved of. */
+  *saved(): Iterable<readonly [productID: number, warehouseID: number]> {
+    for (const [productID, levels] of this.#saved) {
+      const warehouseIDs = [...levels.keys()].map((key) => Number(key.replace(/^\D+/, '')));
+      for (const warehouseID of new Set(warehouseIDs)) yield [productID, warehouseID];
+    }
+  }
+
+  reorderPoint(productID: number, warehouseID: number): number {
+    return this.get('reorderPoint', productID, warehouseID);
+  }
+
+  restockLevel(productID: number, warehouseID: number): number {
+    return this.get('restockLevel', productID, warehouseID);
   }
 
   /** 0 where nobody said. */

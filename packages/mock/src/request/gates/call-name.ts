@@ -13,7 +13,7 @@ export const similarCall = (name: string) => closest(name, [...byName.keys()]);
 /** 1005: no call of that name, or one that the fake does not serve. */
 export const callName: Gate = (context) => {
   const { name } = context.name;
-  const call = callNamed(name);
+  const call = context.server.stubs.get(name)?.call ?? callNamed(name);
   if (call !== undefined) {
     context.call = call;
     return undefined;

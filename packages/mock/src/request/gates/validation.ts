@@ -123,6 +123,10 @@ function firstProblem(
 export const validation: Gate = (context) => {
   const call = context.call;
   if (call === undefined) throw new Error('the call name gate comes first');
+  if (context.server.stubs.get(call.name)?.takesAll) {
+    context.input = {};
+    return wrongLanguage(context.protocol);
+  }
   const missing = ofMissingModule(context, call);
   if (missing !== undefined) return missing;
   const decoded = decodeInput(call, ownParameters(call, context.parameters));
