@@ -36,6 +36,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'request',
       'control',
       'cli',
+      'testing',
     ],
   },
   client: { folder: 'packages/client', may: ['schemas'], inTests: ['mock', 'tooling'] },
