@@ -2,13 +2,15 @@ import { SwitchError } from '../config/switches.ts';
 import { OptionError } from '../options.ts';
 import type { StartOptions } from '../start-mock.ts';
 import { flagName } from './flags.ts';
+import { CommandError } from './run-command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where the command listens where no host is given. */
 export const defaultPort = 8090;
 
 /** What to say to somebody whose server does not start, and the exit code: 2 for wrong usage, 1 for a failure. */
-export function explainFailure(error: unknown, options: StartOptions): { line: string; exitCode: 1 | 2 } {
+export function explainFailure(error: unknown, options: StartOptions): { line: string; exitCode: number } {
+  if (error instanceof CommandError) return { line: error.message, exitCode: error.exitCode };
   if (error instanceof OptionError && error.option !== undefined)
     return { line: `${flagName(error.option)} ${error.problem}`, exitCode: 2 };
   const isUsage = [UsageError, OptionError, SwitchError, RangeError].some((kind) => error instanceof kind);

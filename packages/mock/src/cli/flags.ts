@@ -1,3 +1,5 @@
+import { shells } from './shells.ts';
+
 /** One option of the command line, and of the environment as `ERPLY_MOCK_<NAME>`. */
 export interface Flag {
   readonly name: string;
@@ -5,9 +7,11 @@ export interface Flag {
   /** Stands for the value in the help text. */
   readonly value?: string;
   readonly help: string;
+  /** Only the command has it: it is not an option of `startMock()`. */
+  readonly isOwn?: true;
 }
 
-/** Every option of `erply-mock`, in the order of its help text. */
+/** Every option of a fake that `erply-mock` starts, in the order of its help text. */
 export const flags: readonly Flag[] = [
   { name: 'port', type: 'number', value: 'N', help: 'port to listen on; 0 takes a free one (default 8090)' },
   { name: 'host', type: 'text', value: 'ADDRESS', help: 'address to listen on (default 127.0.0.1)' },
@@ -80,6 +84,49 @@ export const flags: readonly Flag[] = [
     help: "base of links in answers (default: the request's Host)",
   },
   { name: 'control-token', type: 'text', value: 'TOKEN', help: 'opens the control API off loopback' },
+  {
+    name: 'ready-file',
+    type: 'text',
+    value: 'FILE',
+    help: 'holds the base URL once the fake can answer, and is removed at its end',
+    isOwn: true,
+  },
+];
+
+const clientCodeFlag: Flag = {
+  name: 'client-code',
+  type: 'text',
+  value: 'CODE',
+  help: 'ERPLY_CLIENT_CODE (default: the first of --accounts, else 100001)',
+  isOwn: true,
+};
+
+/** Options of `erply-mock run`. */
+export const runFlags: readonly Flag[] = [
+  clientCodeFlag,
+  ...flags.map((flag) =>
+    flag.name === 'port' ? { ...flag, help: 'port to listen on (default 0: a free one)' } : flag,
+  ),
+];
+
+/** Options of `erply-mock env`; those of the fake that decide how it is reached are among them. */
+export const envFlags: readonly Flag[] = [
+  {
+    name: 'url',
+    type: 'text',
+    value: 'URL',
+    help: 'base URL of the fake (default: by --host and --port)',
+    isOwn: true,
+  },
+  clientCodeFlag,
+  {
+    name: 'shell',
+    type: 'text',
+    value: 'NAME',
+    help: `who reads the lines: ${shells.join(', ')} (default sh)`,
+    isOwn: true,
+  },
+  ...flags.filter(({ name }) => ['host', 'port', 'accounts'].includes(name)),
 ];
 
 /** The name on the command line of an option of `startMock()`: `--max-accounts` for `maxAccounts`. */
