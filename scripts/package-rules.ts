@@ -35,6 +35,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'entities',
       'request',
       'control',
+      'tls',
       'cli',
       'testing',
     ],

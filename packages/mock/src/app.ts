@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 
 import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/routes.ts';
-import { addressOf, type NodeBindings } from './node-bindings.ts';
+import { addressOf, type NodeBindings, schemeOf } from './node-bindings.ts';
 import type { ResolvedOptions } from './options.ts';
 import { frontEnd } from './request/gates/front-end.ts';
 import { FrontEndLimit } from './request/gates/front-end-limit.ts';
@@ -85,7 +85,7 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
     ...read,
     origin: {
       address: addressOf(c.env),
-      baseUrl: publicUrl ?? `http://${host}`,
+      baseUrl: publicUrl ?? `${schemeOf(c.env)}://${host}`,
       host,
     },
   };

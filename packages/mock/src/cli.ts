@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { resolve } from 'node:path';
+
 import { ownAncestors } from './cli/ancestors.ts';
+import { openAuthorityFile } from './cli/authority-file.ts';
 import { endWithStarters } from './cli/end-with-starters.ts';
-import { environmentOf } from './cli/environment.ts';
+import { environmentOf, type Variables } from './cli/environment.ts';
 import { defaultPort, explainFailure } from './cli/explain-failure.ts';
 import { helpText } from './cli/help.ts';
 import { oneLine } from './cli/one-line.ts';
@@ -35,6 +38,7 @@ async function withMock<TResult>(
   use: (mock: RunningMock, starters: readonly number[]) => Promise<TResult>,
 ): Promise<TResult> {
   const readyFile = own.readyFile === undefined ? undefined : openReadyFile(own.readyFile);
+  const writeAuthority = own.tlsCa === undefined ? undefined : openAuthorityFile(own.tlsCa);
   // Looked for beside the start, and known before anybody can see the server: a starter that ends then is missed.
   const looking = ownStarters();
   await using mock = await open(options);
@@ -42,6 +46,7 @@ async function withMock<TResult>(
   const remove = () => readyFile?.remove();
   process.once('exit', remove);
   try {
+    if (mock.tls !== undefined) writeAuthority?.(mock.tls.ca);
     readyFile?.write(mock.url);
     return await use(mock, starters);
   } finally {
@@ -62,6 +67,12 @@ function serve(mock: RunningMock, starters: readonly number[]): Promise<void> {
   });
 }
 
+/** Node's other certificates stay what they are, also those that the environment names already. */
+function trusting({ tlsCa }: OwnOptions): Variables {
+  if (tlsCa === undefined || process.env.NODE_EXTRA_CA_CERTS) return {};
+  return { NODE_EXTRA_CA_CERTS: resolve(tlsCa) };
+}
+
 /** Does what the command line says, and answers the exit code. */
 async function obey(command: Command): Promise<number> {
   switch (command.kind) {
@@ -76,7 +87,10 @@ async function obey(command: Command): Promise<number> {
       return 0;
     case 'run':
       return withMock(command, ({ url }, starters) => {
-        const variables = environmentOf({ url, clientCode: command.clientCode });
+        const variables = {
+          ...environmentOf({ url, clientCode: command.clientCode }),
+          ...trusting(command.own),
+        };
         return runCommand(command.command, { variables, starters });
       });
     case 'start':

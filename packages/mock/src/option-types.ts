@@ -44,7 +44,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
 };
 
 /** What only `startMock` takes. */
-const startNames = ['port', 'host'];
+const startNames = ['port', 'host', 'tls'];
 
 /**
  * Checks that there are options of these names, of these types; `undefined` counts as left out.

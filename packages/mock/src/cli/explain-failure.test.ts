@@ -45,6 +45,8 @@ it.each([
   [['--client-code', '1'], {}, 'unknown option --client-code'],
   [['env', '--url', 'localhost:8090'], {}, '--url needs the address that erply-mock printed'],
   [['env', '--shell', 'csh'], {}, '--shell is sh, fish, powershell, dotenv, github; not "csh"'],
+  [['--tls-ca', 'ca.pem'], {}, '--tls-ca needs --tls'],
+  [['run', '--tls', '--', 'true'], {}, 'run --tls needs --tls-ca FILE'],
   [['env', '--seed', '1'], {}, 'unknown option --seed'],
   [[], { ERPLY_MOCK_PROT: '1' }, 'did you mean ERPLY_MOCK_PORT'],
   [[], { ERPLY_MOCK_STRICT: 'maybe' }, 'is on or off'],

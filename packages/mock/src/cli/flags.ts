@@ -85,6 +85,18 @@ export const flags: readonly Flag[] = [
   },
   { name: 'control-token', type: 'text', value: 'TOKEN', help: 'opens the control API off loopback' },
   {
+    name: 'tls',
+    type: 'switch',
+    help: 'HTTPS, with a certificate made at start for this machine and *.erply.com',
+  },
+  {
+    name: 'tls-ca',
+    type: 'text',
+    value: 'FILE',
+    help: 'where to write the certificate that clients have to trust with --tls',
+    isOwn: true,
+  },
+  {
     name: 'ready-file',
     type: 'text',
     value: 'FILE',
@@ -126,7 +138,7 @@ export const envFlags: readonly Flag[] = [
     help: `who reads the lines: ${shells.join(', ')} (default sh)`,
     isOwn: true,
   },
-  ...flags.filter(({ name }) => ['host', 'port', 'accounts'].includes(name)),
+  ...flags.filter(({ name }) => ['host', 'port', 'tls', 'accounts'].includes(name)),
 ];
 
 /** The name on the command line of an option of `startMock()`: `--max-accounts` for `maxAccounts`. */

@@ -12,6 +12,7 @@ import { UsageError } from './usage-error.ts';
 /** Options that only the command has: they are not for `startMock()`. */
 export interface OwnOptions {
   readonly readyFile?: string;
+  readonly tlsCa?: string;
   readonly clientCode?: string;
   readonly url?: string;
   readonly shell?: string;
@@ -154,6 +155,14 @@ function readFlags(args: readonly string[], environment: Environment, flags: rea
 
 type Read = ReturnType<typeof readFlags>;
 
+/** Reads the options of a fake that is to be started. */
+function readStart(args: readonly string[], environment: Environment, flags: readonly Flag[]): Read {
+  const read = readFlags(args, environment, flags);
+  if (read.own.tlsCa !== undefined && read.options.tls !== true)
+    throw new UsageError('--tls-ca needs --tls: without it there is no certificate');
+  return read;
+}
+
 function readClientCode({ options, own }: Read): string {
   const code = own.clientCode ?? options.accounts?.[0] ?? '100001';
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(code))
@@ -167,18 +176,23 @@ function readRun(args: readonly string[], environment: Environment): Command {
   const end = args.indexOf('--');
   const before = end === -1 ? args : args.slice(0, end);
   if (isHelp(before)) return { kind: 'help', of: 'run' };
-  const read = readFlags(before, environment, runFlags);
+  const read = readStart(before, environment, runFlags);
   const command = end === -1 ? [] : args.slice(end + 1);
   if (command[0] === undefined || command[0] === '')
     throw new UsageError('run needs a command behind --: erply-mock run [options] -- COMMAND [ARGUMENTS]');
+  if (read.options.tls === true && read.own.tlsCa === undefined)
+    throw new UsageError('run --tls needs --tls-ca FILE: the command has to trust the certificate in it');
   return { kind: 'run', ...read, clientCode: readClientCode(read), command };
 }
 
 function readEnv(args: readonly string[], environment: Environment): Command {
   if (isHelp(args)) return { kind: 'help', of: 'env' };
   const read = readFlags(args, environment, envFlags);
-  const { host = '127.0.0.1', port = defaultPort } = read.options;
-  const { url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`, shell = 'sh' } = read.own;
+  const { host = '127.0.0.1', port = defaultPort, tls } = read.options;
+  const {
+    url = `${tls === true ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    shell = 'sh',
+  } = read.own;
   if (!/^https?:\/\/[^\s/?#]+\/?$/.test(url))
     throw new UsageError('--url needs the address that erply-mock printed, as http://127.0.0.1:8090');
   const known = shells.find((name) => name === shell);
@@ -200,7 +214,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
   if (isHelp(args)) return { kind: 'help', of: '' };
   if (args.includes('--version')) return { kind: 'version' };
   if (first !== '' && !first.startsWith('-')) throw unknownSubcommand(first);
-  return { kind: 'start', ...readFlags(args, environment, flags) };
+  return { kind: 'start', ...readStart(args, environment, flags) };
 }
 
 function unknownSubcommand(name: string): UsageError {

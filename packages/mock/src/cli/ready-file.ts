@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 import { UsageError } from './usage-error.ts';
 
@@ -18,7 +18,7 @@ export interface ReadyFile {
  * @throws UsageError where there is no such folder, or something else is in the file.
  */
 export function openReadyFile(path: string): ReadyFile {
-  const folder = dirname(path);
+  const folder = dirname(resolve(path));
   if (!existsSync(folder)) throw new UsageError(`--ready-file: there is no folder ${folder}`);
   if (existsSync(path) && !isReadyFile(path))
     throw new UsageError(`--ready-file: ${path} is something else, and stays as it is; name another file`);
