@@ -16,6 +16,7 @@ import { machine } from './machine.ts';
 import { peers } from './peers.ts';
 import { formatTable } from './print-table.ts';
 import { SkippedBench } from './skipped-bench.ts';
+import { testClients } from './test-clients.ts';
 import { throughput } from './throughput.ts';
 import { wire } from './wire.ts';
 
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   coldStart,
   throughput,
   accounts,
+  testClients,
   finding,
   lists,
   fullCrawl,
