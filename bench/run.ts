@@ -18,6 +18,7 @@ import { machine } from './machine.ts';
 import { peers } from './peers.ts';
 import { formatTable } from './print-table.ts';
 import { SkippedBench } from './skipped-bench.ts';
+import { testClients } from './test-clients.ts';
 import { throughput } from './throughput.ts';
 import { wire } from './wire.ts';
 
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   journal,
   accounts,
   accountStates,
+  testClients,
   finding,
   lists,
   fullCrawl,

@@ -4,7 +4,7 @@ import { cors } from 'hono/cors';
 import type { Account } from './account/account.ts';
 import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/routes.ts';
-import { addressOf, type NodeBindings } from './node-bindings.ts';
+import { addressOf, type NodeBindings, schemeOf } from './node-bindings.ts';
 import type { ResolvedOptions } from './options.ts';
 import { readOwnEffect } from './read-own-effect.ts';
 import type { AnswerDamage } from './request/answer-damage.ts';
@@ -91,7 +91,7 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
     ...read,
     origin: {
       address: addressOf(c.env),
-      baseUrl: publicUrl ?? `http://${host}`,
+      baseUrl: publicUrl ?? `${schemeOf(c.env)}://${host}`,
       host,
     },
   };

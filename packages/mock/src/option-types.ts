@@ -61,7 +61,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
 };
 
 /** What only `startMock` takes. */
-const startNames = ['port', 'host', 'state'];
+const startNames = ['port', 'host', 'tls', 'state'];
 
 /**
  * Checks that there are options of these names, of these types; `undefined` counts as left out.

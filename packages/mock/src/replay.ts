@@ -27,6 +27,8 @@ export interface ReplayResult {
   readonly skipped: number;
   /** Those of them that may have changed something, so that what followed may have become another. */
   readonly skippedWrites: number;
+  /** Requests and sub-requests that the bundle does not have, because the journal no longer had them. */
+  readonly missing: number;
   /** The first one; nothing is asked after it. */
   readonly difference: ReplayDifference | undefined;
 }
@@ -55,6 +57,7 @@ const bundleSchema = z.looseObject({
   options: z.looseObject({ seed: z.number(), dataset: z.string() }),
   origin: z.looseObject({}),
   clientCode: z.string(),
+  missing: z.number(),
   segments: z.array(z.looseObject({ state: z.array(z.unknown()), entries: z.array(z.looseObject({})) })),
 });
 
@@ -125,7 +128,7 @@ export async function replay(value: unknown): Promise<ReplayResult> {
   const account = server.accounts.find(bundle.clientCode);
   if (account === undefined)
     throw new BundleError('the bundle is damaged: clientCode is not what it should be');
-  const result = { asked: 0, skipped: 0, skippedWrites: 0 };
+  const result = { asked: 0, skipped: 0, skippedWrites: 0, missing: bundle.missing };
   for (const { state, entries } of bundle.segments) {
     account.load(stateOf(bundle, state));
     server.accounts.keep(account);

@@ -131,7 +131,7 @@ describe('--report', () => {
 describe('options that may stand alone', () => {
   const prints = (args: readonly string[], environment = {}) => {
     const command = readOptions(args, environment);
-    return command.kind === 'start' ? command.prints : undefined;
+    return command.kind === 'start' ? command.own : undefined;
   };
 
   it('are read with and without a word', () => {
