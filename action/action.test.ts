@@ -310,3 +310,30 @@ describe('action.yml', () => {
     expect(await job.main(Object.fromEntries(defaults))).toMatchObject({ code: 0 });
   });
 });
+
+describe('what the runner reads', () => {
+  it('is one command or one value, whatever a text from outside holds', async () => {
+    await using folder = await temporaryFolder('runner');
+    const file = join(folder.path, 'output');
+    const program = `
+      import { annotate, handOver, printGroup } from ${JSON.stringify(new URL('runner.js', import.meta.url).href)};
+      annotate('error', '50% lost\\r\\n::set-env name=X::y\\u001b[2J');
+      printGroup('a\\n::error::b', '::warning::c\\u009b2K');
+      handOver(${JSON.stringify(file)}, { url: 'http://127.0.0.1:1' });
+      handOver(undefined, { url: 'x' });
+      try { handOver(${JSON.stringify(file)}, { url: 'x\\nPATH=/tmp' }); } catch (error) { console.log(error.message); }`;
+    const { output } = await run([process.execPath, '--input-type=module', '-e', program]);
+    const [, token] = /stop-commands::(\S+)/.exec(output) ?? [];
+    expect(output.split('\n')).toEqual([
+      '::error title=erply-mock::50%25 lost%0A::set-env name=X::y[2J',
+      '::group::a%0A::error::b',
+      `::stop-commands::${token}`,
+      '::warning::c2K',
+      `::${token}::`,
+      '::endgroup::',
+      'the value of url has several lines',
+      '',
+    ]);
+    expect(readFileSync(file, 'utf8')).toBe('url=http://127.0.0.1:1\n');
+  });
+});

@@ -82,6 +82,11 @@ export const ciSteps: readonly Step[] = [
     'both apps end to end at 100,000 products, every row compared',
     scriptCommand('large-shop/large-shop'),
   ),
+  longCheck(
+    'image',
+    'the Dockerfile of the fake, step by step in folders, since there may be no engine; what comes out is run',
+    scriptCommand('try-image'),
+  ),
 ];
 
 /** `pnpm check:full`: what needs another runtime, a browser, a site or a registry; nightly. */
