@@ -55,6 +55,7 @@ describe('main', () => {
       ERPLY_CLIENT_CODE: '100001',
       ERPLY_USERNAME: 'demo',
       ERPLY_PASSWORD: 'demouser',
+      ERPLY_PASSWORD_FILE: '',
     });
     expect(await ask(step.outputs.url, login)).toMatchObject({ status: { errorCode: 0 } });
     expect(await job.post(step)).toEqual({ code: 0, output: '', stdout: '' });
@@ -162,10 +163,11 @@ describe('post', () => {
         const isJournal = request.url.includes('/journal?');
         response.end(JSON.stringify(isJournal ? { entries: [{ request: 'getX' }] } : [{ clientCode: '1' }]));
       });
-      server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port));`;
+      server.listen(0, '127.0.0.1', () => console.log('http://0.0.0.0:' + server.address().port));`;
     const job = await openJob();
     const path = await packageOf(join(job.root, 'guarded'), guarded);
     const step = await job.main({ path, options: '--control-token s3same' });
+    expect(step.outputs.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(step.output).toMatch(/^::add-mask::s3same\n/);
     const failed = { 'job-status': 'failure' };
     expect((await job.post({ ...step, state: { ...step.state, pid: '0' } }, failed)).output).toContain(

@@ -48,6 +48,8 @@ function exportAddress(url, args) {
     ERPLY_CLIENT_CODE: clientCode || '100001',
     ERPLY_USERNAME: 'demo',
     ERPLY_PASSWORD: 'demouser',
+    // A file would win over the password.
+    ERPLY_PASSWORD_FILE: '',
   });
 }
 

@@ -48,13 +48,16 @@ export function startFake({ command, args, folder, timeoutMs }) {
   async function ready() {
     for (let waitedMs = 0; failure === undefined && waitedMs < timeoutMs; waitedMs += pollMs) {
       const [, url] = /^(https?:\/\/[^\s]+)\n/.exec(readFileSync(stdout, 'utf8')) ?? [];
-      if (url !== undefined) return url;
+      if (url !== undefined) return localUrl(url);
       await wait(pollMs);
     }
     throw failure ?? new Error(`erply-mock did not answer within ${timeoutMs / 1000} s; see timeout-seconds`);
   }
   return { pid: child.pid ?? 0, ready, kill: () => void child.kill('SIGKILL') };
 }
+
+/** One that listens on all addresses of the machine says so; who calls it needs one. @param {string} url */
+const localUrl = (url) => url.replace('://0.0.0.0:', '://127.0.0.1:').replace('://[::]:', '://[::1]:');
 
 /** @param {string} file */
 function lastLine(file) {

@@ -30,7 +30,8 @@ export function fencedExamples(
     else if (words === 'continues' && before) {
       examples[examples.length - 1] = { ...before, lines: [...before.lines, ...fence.lines] };
     } else if (words === '' || words === 'fragment' || fileName.test(words)) {
-      examples.push({ file, lines: fence.lines, kind: words === 'fragment' ? 'fragment' : kind });
+      const named = fileName.test(words) ? { name: words } : {};
+      examples.push({ file, lines: fence.lines, kind: words === 'fragment' ? 'fragment' : kind, ...named });
     } else findings.push(`${file}:${fence.line}: ${wrongWords(words)}`);
   }
   return { examples, unchecked, findings };
