@@ -9,7 +9,7 @@ export interface TestingPage {
 
 /** Pages that only need what the machine of a developer has anyway. */
 export const quickPages: readonly TestingPage[] = [
-  { name: 'page-vitest', file: 'docs/testing.md', version: ['npm', '--version'] },
+  { name: 'page-vitest', file: 'docs/testing.md', version: [process.execPath, '--version'] },
   { name: 'page-curl', file: 'docs/testing-curl.md', version: ['curl', '--version'] },
 ];
 
