@@ -28,6 +28,7 @@ const folders = [
   'fixtures/{src,test}',
   'tooling/src',
   'scripts',
+  'action',
   'bench',
 ];
 

@@ -12,6 +12,9 @@ import { checkSizes } from './checks/check-sizes.ts';
 import { checkSupply } from './checks/check-supply.ts';
 import type { Step } from './run-steps.ts';
 import { runTests } from './run-tests.ts';
+import { linkedFolder } from './testing-pages/page-folders.ts';
+import { pageStep } from './testing-pages/page-step.ts';
+import { quickPages } from './testing-pages/testing-pages.ts';
 import { turbo } from './turbo.ts';
 
 const plain: RunOptions = { cwd: repository, env: { NO_COLOR: '1' } };
@@ -64,6 +67,7 @@ export const checkSteps: readonly Step[] = [
   ownCheck('examples', checkExamples),
   check('types', () => turbo('types', 'types:scripts')),
   ownCheck('packages', checkPackages),
+  ...quickPages.map((page) => pageStep(page, linkedFolder)),
   { name: 'tests', run: () => runTests() },
 ];
 
@@ -82,6 +86,11 @@ export const ciSteps: readonly Step[] = [
     'both apps end to end at 100,000 products, every row compared',
     scriptCommand('large-shop/large-shop'),
   ),
+  longCheck(
+    'image',
+    'the Dockerfile of the fake, step by step in folders, since there may be no engine; what comes out is run',
+    scriptCommand('try-image'),
+  ),
 ];
 
 /** `pnpm check:full`: what needs another runtime, a browser, a site or a registry; nightly. */
@@ -95,5 +104,10 @@ export const fullSteps: readonly Step[] = [
     'consumers-all',
     'the packed tarballs outside the workspace, in every runtime, bundler and TypeScript that is promised',
     scriptCommand('consume-packages'),
+  ),
+  longCheck(
+    'testing-pages',
+    'what docs/testing*.md say, done with the packed tarballs; NO RUN where a language is not on this machine',
+    scriptCommand('run-testing-pages'),
   ),
 ];

@@ -40,6 +40,10 @@ describe('each wrong example is named with file and line', async () => {
     ].join('\n'),
     'README.md': block('ts', "import { price } from '@demo/shop';", '', "price('1');"),
     'docs/alone.md': [block('ts', 'const own = 1;'), block('ts', 'own.toFixed();')].join('\n\n'),
+    'docs/named.md': [
+      block('ts cents.ts', 'export const cents = 5;'),
+      block('ts cents.test.ts', "import { cents } from './cents.ts';", 'cents.trim();'),
+    ].join('\n\n'),
     'docs/list.md': '- so:\n\n  ```typescript\n  const text: string = 1;\n  ```',
   });
 
@@ -48,13 +52,14 @@ describe('each wrong example is named with file and line', async () => {
     ['in a fence of a docstring', /^packages\/shop\/src\/tax\.ts:5: TS2\d+: .*'tacks'/],
     ['on a page', /^README\.md:4: TS2345: Argument of type 'string'/],
     ['when it takes for granted what another block declares', /^docs\/alone\.md:6: TS2304: .*'own'/],
+    ['in a file that imports another one of its page', /^docs\/named\.md:7: TS2339: .*'trim'/],
     ['in a list', /^docs\/list\.md:4: TS2322: /],
     ['and an error of a package is where it is', /^packages\/shop\/src\/tax\.ts:10: TS2322: /],
   ])('%s', (_, finding) => {
     expect(findings.filter((one) => finding.test(one))).toHaveLength(1);
   });
 
-  test('and is counted', () => expect(summary).toBe('6 examples compiled, 0 not'));
+  test('and is counted', () => expect(summary).toBe('8 examples compiled, 0 not'));
 });
 
 test('an example that does not parse is named with file and line', async () => {
@@ -77,10 +82,14 @@ test('right examples pass: top-level await, a page in parts, own names that the 
       block('sh', 'pnpm check'),
       block('ts unchecked: of another library', 'nothing('),
     ].join('\n\n'),
+    'docs/named.md': [
+      block('ts cents.ts', 'export const cents = 5;'),
+      block('ts cents.test.ts', "import { cents } from './cents.ts';", 'cents.toFixed();'),
+    ].join('\n\n'),
   });
   expect(report).toEqual({
     findings: [],
-    summary: 'not compiled: README.md:14: of another library\n3 examples compiled, 1 not',
+    summary: 'not compiled: README.md:14: of another library\n5 examples compiled, 1 not',
   });
 });
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { repository, runOrThrow } from '@erply-kit/tooling';
 
-import { packPackages } from '../pack-packages.ts';
+import { type PackedPackage, packPackages } from '../pack-packages.ts';
 
 const npmInstall = ['npm', 'install', '--no-audit', '--no-fund', '--no-package-lock'];
 
-/** Installs the tarballs for all projects below a folder, and what a TypeScript project has anyway. */
-export async function installPackages(folder: string): Promise<void> {
+/** Installs the tarballs for all projects below a folder, and what a TypeScript project has anyway; answers the tarballs. */
+export async function installPackages(folder: string): Promise<readonly PackedPackage[]> {
   const packages = await packPackages(folder);
   const tarballs = packages.map(({ name, tarball }) => [`@erply-kit/${name}`, `file:${tarball}`]);
   const { typescript, '@types/node': nodeTypes } = (await manifestOf(repository)).devDependencies ?? {};
@@ -21,6 +21,7 @@ export async function installPackages(folder: string): Promise<void> {
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   await runOrThrow(npmInstall, { cwd: folder });
+  return packages;
 }
 
 /** Installs what a project names in its own package.json, each in an exact version, and answers those. */

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 import { repository, run } from '@erply-kit/tooling';
 
@@ -23,8 +23,11 @@ export async function compilePrograms(
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'examples-'));
   try {
-    for (const [index, { text }] of programs.entries())
-      await writeFile(join(folder, `example-${index}.ts`), text);
+    for (const [index, program] of programs.entries()) {
+      const path = join(folder, pathOf(program, index));
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, program.text);
+    }
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(configOf(programs, workspace)));
     const command = ['tsc', '-p', '.', '--pretty', 'false'];
     const { code, output } = await run(command, { cwd: folder, timeoutMs: hangingMs });
@@ -35,6 +38,11 @@ export async function compilePrograms(
   }
 }
 
+/** Those of a page that have names are beside each other, as its reader has them. */
+function pathOf({ example: { file, name } }: ExampleProgram, index: number): string {
+  return name === undefined ? `example-${index}.ts` : `${file.replaceAll('/', '-')}/${name}`;
+}
+
 /** Packages are their sources, whichever of them the folder of the examples could see. */
 function configOf(programs: readonly ExampleProgram[], { root, entries }: Workspace) {
   return {
@@ -43,7 +51,7 @@ function configOf(programs: readonly ExampleProgram[], { root, entries }: Worksp
       paths: Object.fromEntries(entries.map(({ specifier, source }) => [specifier, [join(root, source)]])),
       typeRoots: [join(repository, 'node_modules/@types')],
     },
-    files: programs.map((_, index) => `example-${index}.ts`),
+    files: programs.map(pathOf),
   };
 }
 
@@ -60,8 +68,7 @@ function findingsIn(output: string, { programs, folder, root }: Compiled): strin
     const said = error.replace(/\s*\n\s*/g, ' ').trim();
     const [, path = '', line = '', , message] = /^(.+?)\((\d+),(\d+)\): (?:error )?(.*)$/.exec(said) ?? [];
     if (message === undefined) return said;
-    const [, index] = /^example-(\d+)\.ts$/.exec(path) ?? [];
-    const program = index === undefined ? undefined : programs[Number(index)];
+    const program = programs.find((one, index) => pathOf(one, index) === path);
     if (program) return `${program.example.file}:${program.lines[Number(line) - 1]}: ${message}`;
     return `${relative(root, join(folder, path)).split(sep).join('/')}:${line}: ${message}`;
   });

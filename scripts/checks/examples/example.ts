@@ -9,6 +9,8 @@ export interface Example {
   /** The path from the root, with `/`. */
   readonly file: string;
   readonly lines: readonly ExampleLine[];
+  /** What a reader is to call its file, which others of the same page may import. */
+  readonly name?: string;
   /**
    * A program stands alone, with all its imports. A fragment also knows the names of the prelude, and in a docstring what
    * the package of its file exports.

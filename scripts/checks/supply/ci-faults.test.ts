@@ -6,8 +6,8 @@ const commit = 'de0fac2e4500dabe0009e67214ff5f5447ce83dd';
 
 const faultsOf = (text: string) => ciFaults({ packageManager: 'pnpm@12.21.0' }, { 'ci.yml': text });
 
-test('actions by commit, and pnpm by the manifest, are fine', () => {
-  const text = `steps:\n  - uses: actions/checkout@${commit} # v6.0.2\n  - run: .ci/pnpm install\n# not npx pnpm\n`;
+test('actions by commit, those of this repository, and pnpm by the manifest, are fine', () => {
+  const text = `steps:\n  - uses: actions/checkout@${commit} # v6.0.2\n  - run: .ci/pnpm install\n  - uses: ./action\n# not npx pnpm\n`;
   expect(faultsOf(text)).toEqual([]);
 });
 

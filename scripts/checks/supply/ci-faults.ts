@@ -16,9 +16,9 @@ export function ciFaults(
 function fileFaults(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     const code = line.replace(/(^|\s)#.*$/, '');
-    const [, action] = /\buses:\s*(\S+)/.exec(code) ?? [];
-    if (action && !/@[0-9a-f]{40}$/.test(action) && !action.startsWith('./'))
-      return [`${action} is not pinned by commit`];
+    // One that lies in this repository is of the same commit.
+    const [, action] = /\buses:\s*(?!\.\/)(\S+)/.exec(code) ?? [];
+    if (action && !/@[0-9a-f]{40}$/.test(action)) return [`${action} is not pinned by commit`];
     if (action && !/# v\d/.test(line)) return [`${action} has no comment with its version`];
     const [runner] = /\b(npx|pnpm dlx|corepack|npm (i|install|exec))\b/.exec(code) ?? [];
     return runner ? [`${runner} runs whatever version is the newest; use .ci/pnpm`] : [];
