@@ -1,25 +1,21 @@
-import type { Shop } from '@erply-kit/fixtures';
 import type { ModuleName, RowOfTable, TableName } from '@erply-kit/schemas';
 
 import type { Config } from '../config/config.ts';
 import type { Switches } from '../config/switches.ts';
 import { Faults } from '../faults/faults.ts';
-import { BaseFinder, type SelectionCaches } from '../query/base-finder.ts';
-import type { Positions } from '../query/base-orders.ts';
-import { Finder } from '../query/finder.ts';
-import type { Order } from '../query/order.ts';
+import type { Finder } from '../query/finder.ts';
 import type { Reports } from '../reports/reports.ts';
-import type { BaseTables } from '../store/base-tables.ts';
 import type { RecordBehaviour } from '../store/behaviour.ts';
-import { EncodedRecords } from '../store/encoded-records.ts';
-import type { RecordCacheBudget } from '../store/record-cache.ts';
+import type { EncodedRecords } from '../store/encoded-records.ts';
 import type { Row } from '../store/row.ts';
 import type { Table } from '../store/table.ts';
+import { AccountStates, type SavableState } from './account-states.ts';
+import { AccountTables, type SharedTables, type TableBehaviour } from './account-tables.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { Clock, type RealTime } from './clock.ts';
 import { Journal } from './journal.ts';
 import type { JournalSpace } from './journal-space.ts';
-import { inLanguage, keptNames, type Languages, languagesOf, ownNameField } from './languages.ts';
+import { keptNames, type Languages, languagesOf, ownNameField } from './languages.ts';
 import { Lockout } from './lockout.ts';
 import { OperationsLog } from './operations-log.ts';
 import { Quota } from './quota.ts';
@@ -35,44 +31,22 @@ import { userStamp } from './user-stamp.ts';
 import { Users } from './users.ts';
 
 /** What a table does beside what its definition says as data. */
-export interface Behaviour extends RecordBehaviour {
+export interface Behaviour extends RecordBehaviour, TableBehaviour {
   /** Is called after a record was added, changed or removed, at a time in Unix seconds. */
   readonly onWritten?: (account: Account, id: number, writtenAt: number) => void;
-  /** An order of the shop's own rows that needs no sorting; `undefined` for all others. */
-  readonly arithmeticOrder?: (shop: Shop, order: Order) => Positions | undefined;
 }
 
 /** State that an account has beside its tables: made at its first use, gone when the account's data is reset. */
-export interface StateDefinition<TState, TSaved = unknown> {
-  /** Under which it is saved. */
-  readonly name: string;
+export interface StateDefinition<TState, TSaved = unknown> extends SavableState<TState, TSaved> {
   /** As it is at the start, or goes on from what was saved. */
   readonly create: (account: Account, saved: TSaved | undefined) => TState;
-  /** What JSON can hold of it, so that it can be made again. It must not change afterwards. */
-  readonly save: (state: TState) => TSaved;
-  /** About what it takes of the memory. */
-  readonly bytesOf: (state: TState) => number;
-}
-
-/** State of an account by its definition. */
-interface KeptState {
-  readonly state: unknown;
-  readonly save: () => unknown;
-  readonly bytes: () => number;
 }
 
 /** What all accounts of one server share. */
-export interface SharedState {
-  readonly shop: Shop;
-  readonly baseTables: BaseTables;
+export interface SharedState extends SharedTables {
   /** By the names of their tables. */
   readonly behaviours: Readonly<Record<string, Behaviour>>;
-  readonly selectionCaches: SelectionCaches;
-  /** What all accounts share of finding rows, by table; each is made at its first use. */
-  readonly baseFinders: Map<string, BaseFinder>;
   readonly journalSpace: JournalSpace;
-  /** For encoded records that are those of one account only. */
-  readonly ownCacheBudget: RecordCacheBudget;
   readonly realTime: RealTime;
   readonly clock: Clock;
   readonly quotaUnits: number;
@@ -96,9 +70,9 @@ export class Account {
   readonly clock: Clock;
   readonly sessions = new Sessions();
   readonly journal: Journal;
-  readonly snapshots = new Snapshots();
+  readonly snapshots: Snapshots;
   /** States that its journal can be asked again from. */
-  readonly checkpoints = new Checkpoints();
+  readonly checkpoints: Checkpoints;
   /** What goes wrong on purpose. */
   faults = new Faults();
   /** What it was asked, and what that cost. */
@@ -114,13 +88,8 @@ export class Account {
   isLiving = false;
   /** What has to be done while everything still is as it was. */
   readonly beforeChange = new Set<() => void>();
-  #tables = new Map<string, Table>();
-  #records = new Map<string, EncodedRecords>();
-  #finders = new Map<string, Finder>();
-  /** By the names of their definitions. */
-  #states = new Map<string, KeptState>();
-  /** State that was saved and has not been asked for since. */
-  #savedStates: ReadonlyMap<string, unknown> = new Map();
+  #tables: AccountTables;
+  #states: AccountStates;
   readonly #streams = new Map<string, RandomStream>();
   #isChanged = false;
   #changeCount = 0;
@@ -132,6 +101,10 @@ export class Account {
     this.journal = new Journal(shared.journalSpace);
     this.quota = new Quota(shared.quotaUnits);
     this.config = shared.config;
+    this.snapshots = new Snapshots(shared.initialData);
+    this.checkpoints = new Checkpoints(shared.initialData);
+    this.#tables = new AccountTables(shared);
+    this.#states = new AccountStates();
     if (shared.initialData !== undefined) this.#loadData(shared.initialData);
   }
 
@@ -145,8 +118,7 @@ export class Account {
     const { sessions, users, operationsLog, snapshots, checkpoints, faults } = this;
     let bytes = sessions.bytes + users.bytes + operationsLog.bytes + faults.bytes;
     bytes += snapshots.bytes + checkpoints.bytes + this.usage.bytes;
-    for (const state of this.#states.values()) bytes += state.bytes();
-    for (const table of this.#tables.values()) bytes += table.bytes;
+    bytes += this.#tables.bytes + this.#states.bytes;
     // What it was given at its start it shares with all others.
     for (const { bytes: shared } of this.shared.initialData?.tables.values() ?? []) bytes -= shared;
     return Math.max(0, bytes);
@@ -191,12 +163,7 @@ export class Account {
   table<TName extends TableName>(name: TName): Table<RowOfTable<TName>>;
   table(name: string): Table;
   table(name: string): Table {
-    let table = this.#tables.get(name);
-    if (table === undefined) {
-      table = this.shared.baseTables.create(name);
-      this.#tables.set(name, table);
-    }
-    return table;
+    return this.#tables.table(name);
   }
 
   get tableNames(): readonly string[] {
@@ -205,50 +172,17 @@ export class Account {
 
   /** Finds the rows of a table by filters and in orders. */
   finder(name: string): Finder {
-    let finder = this.#finders.get(name);
-    if (finder === undefined) {
-      finder = new Finder(this.table(name), this.#baseFinder(name));
-      this.#finders.set(name, finder);
-    }
-    return finder;
-  }
-
-  #baseFinder(name: string): BaseFinder {
-    const { baseFinders, baseTables, behaviours, selectionCaches: caches, shop } = this.shared;
-    let finder = baseFinders.get(name);
-    if (finder === undefined) {
-      const arithmeticOrder = (order: Order) => behaviours[name]?.arithmeticOrder?.(shop, order);
-      finder = new BaseFinder(baseTables.base(name), { caches, arithmeticOrder });
-      baseFinders.set(name, finder);
-    }
-    return finder;
+    return this.#tables.finder(name);
   }
 
   /** The records of a table as answers have them. */
   records(name: string): EncodedRecords {
-    let records = this.#records.get(name);
-    if (records === undefined) {
-      records = new EncodedRecords({
-        table: this.table(name),
-        lookup: (other) => this.table(other),
-        localize: (row, language, definition) => inLanguage(row, language, ownNameField(definition)),
-        shared: this.shared.baseTables.sharedCache(name),
-        budget: this.shared.ownCacheBudget,
-      });
-      this.#records.set(name, records);
-    }
-    return records;
+    return this.#tables.records(name);
   }
 
   /** State of its own beside its tables. */
   state<TState, TSaved>(definition: StateDefinition<TState, TSaved>): TState {
-    const { name } = definition;
-    const known = this.#states.get(name);
-    if (known !== undefined) return known.state as TState;
-    const state = definition.create(this, this.#savedStates.get(name) as TSaved | undefined);
-    const save = () => definition.save(state);
-    this.#states.set(name, { state, save, bytes: () => definition.bytesOf(state) });
-    return state;
+    return this.#states.get(definition, (saved) => definition.create(this, saved));
   }
 
   /** A stream of numbers of its own for each purpose, so that one use does not disturb another. */
@@ -337,11 +271,9 @@ export class Account {
   }
 
   saveData(): SavedData {
-    const changed = [...this.#tables].filter(([, { version }]) => version > 0);
-    const states = [...this.#states].map(([name, { save }]): [string, unknown] => [name, save()]);
     return {
-      tables: new Map(changed.map(([name, table]) => [name, table.save()])),
-      states: new Map([...this.#savedStates, ...states]),
+      tables: this.#tables.save(),
+      states: this.#states.save(),
       operationsLog: this.operationsLog.save(),
       users: this.users.save(),
     };
@@ -373,21 +305,14 @@ export class Account {
   adopt(copy: Account): void {
     this.changes();
     this.#tables = copy.#tables;
-    this.#records = new Map();
-    this.#finders = new Map();
     this.#states = copy.#states;
-    this.#savedStates = copy.#savedStates;
     this.operationsLog = copy.operationsLog;
     this.users = copy.users;
   }
 
   #loadData(saved: SavedData | undefined): void {
-    this.#tables = new Map();
-    this.#records = new Map();
-    this.#finders = new Map();
-    this.#states = new Map();
-    this.#savedStates = saved?.states ?? new Map();
-    for (const [name, table] of saved?.tables ?? []) this.table(name).load(table);
+    this.#tables = new AccountTables(this.shared, saved?.tables);
+    this.#states = new AccountStates(saved?.states);
     this.operationsLog = new OperationsLog();
     this.users = new Users();
     if (saved === undefined) return;

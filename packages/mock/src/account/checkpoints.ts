@@ -1,4 +1,4 @@
-import type { SavedAccount } from './saved-account.ts';
+import { type SavedAccount, type SavedData, tablesOfItsOwn } from './saved-account.ts';
 
 /** What an account was like before a request. */
 export interface Checkpoint {
@@ -25,9 +25,15 @@ const checkpointBytes = 1000;
 const sessionBytes = 10;
 const changeBytes = 60;
 
-function bytesOf({ saved }: Checkpoint): number {
-  let bytes = checkpointBytes + sessionBytes * saved.sessions.sessions.length;
-  for (const { changes } of saved.data.tables.values()) bytes += changeBytes * changes.size;
+/** A checkpoint, and what it takes of the memory of its own. */
+interface Kept extends Checkpoint {
+  readonly bytes: number;
+}
+
+/** What a state holds that the one before does not. */
+function bytesOf({ data, sessions }: SavedAccount, before: SavedData | undefined): number {
+  let bytes = checkpointBytes + sessionBytes * sessions.sessions.length;
+  for (const { changes } of tablesOfItsOwn(data, before)) bytes += changeBytes * changes.size;
   return bytes;
 }
 
@@ -36,9 +42,15 @@ function bytesOf({ saved }: Checkpoint): number {
  * that something else has changed the account, and one now and then.
  */
 export class Checkpoints {
-  #checkpoints: Checkpoint[] = [];
+  readonly #initial: SavedData | undefined;
+  #checkpoints: Kept[] = [];
   #bytes = 0;
   #isStale = true;
+
+  /** @param initial What all accounts start with. */
+  constructor(initial: SavedData | undefined) {
+    this.#initial = initial;
+  }
 
   /** About what they take of the memory. */
   get bytes(): number {
@@ -60,10 +72,11 @@ export class Checkpoints {
     if (!this.#isStale && !isDue) return;
     this.#isStale = false;
     // One that no request has followed serves nobody any more.
-    if (last?.afterEntry === lastEntry) this.#bytes -= bytesOf(this.#checkpoints.pop() ?? last);
-    const checkpoint = { afterEntry: lastEntry, saved: save() };
-    this.#checkpoints.push(checkpoint);
-    this.#bytes += bytesOf(checkpoint);
+    if (last?.afterEntry === lastEntry) this.#bytes -= this.#checkpoints.pop()?.bytes ?? 0;
+    const saved = save();
+    const bytes = bytesOf(saved, this.#checkpoints.at(-1)?.saved.data ?? this.#initial);
+    this.#checkpoints.push({ afterEntry: lastEntry, saved, bytes });
+    this.#bytes += bytes;
     const isUseless = () => (this.#checkpoints[0]?.afterEntry ?? lastEntry) < lastDroppedID;
     while (isUseless() || this.#checkpoints.length > maxCheckpoints || this.#bytes > maxBytes) this.#drop();
   }
@@ -74,7 +87,6 @@ export class Checkpoints {
   }
 
   #drop(): void {
-    const oldest = this.#checkpoints.shift();
-    if (oldest !== undefined) this.#bytes -= bytesOf(oldest);
+    this.#bytes -= this.#checkpoints.shift()?.bytes ?? 0;
   }
 }

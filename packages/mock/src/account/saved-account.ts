@@ -31,3 +31,13 @@ export interface SavedAccount {
   /** How far the streams of random numbers have come, by purpose. */
   readonly streams: ReadonlyMap<string, number>;
 }
+
+/**
+ * Changed tables of which another state, that is in the memory anyway, does not hold the very same changes. As long as
+ * nobody writes, states share them.
+ */
+export function tablesOfItsOwn(data: SavedData, other: SavedData | undefined): readonly SavedTable[] {
+  return [...data.tables]
+    .filter(([name, { changes }]) => other?.tables.get(name)?.changes !== changes)
+    .map(([, table]) => table);
+}

@@ -1,4 +1,4 @@
-import type { SavedAccount } from './saved-account.ts';
+import { type SavedAccount, type SavedData, tablesOfItsOwn } from './saved-account.ts';
 
 /** What an account was like at one moment. */
 export interface Snapshot {
@@ -13,16 +13,21 @@ export interface Snapshot {
 /** About what a snapshot takes of the memory beside what has been changed. */
 const snapshotBytes = 1000;
 
-function bytesOf({ saved }: Snapshot): number {
-  let bytes = snapshotBytes;
-  for (const table of saved.data.tables.values()) bytes += table.bytes;
-  return bytes;
+function bytesOf({ saved }: Snapshot, initial: SavedData | undefined): number {
+  const tables = tablesOfItsOwn(saved.data, initial);
+  return tables.reduce((bytes, table) => bytes + table.bytes, snapshotBytes);
 }
 
 /** The snapshots of one account. */
 export class Snapshots {
   readonly #snapshots = new Map<number, Snapshot>();
+  readonly #initial: SavedData | undefined;
   #taken = 0;
+
+  /** @param initial What all accounts start with, which no snapshot holds of its own. */
+  constructor(initial: SavedData | undefined) {
+    this.#initial = initial;
+  }
 
   get size(): number {
     return this.#snapshots.size;
@@ -31,7 +36,7 @@ export class Snapshots {
   /** About what they take of the memory: records that the account still has count here too. */
   get bytes(): number {
     let bytes = 0;
-    for (const snapshot of this.#snapshots.values()) bytes += bytesOf(snapshot);
+    for (const snapshot of this.#snapshots.values()) bytes += bytesOf(snapshot, this.#initial);
     return bytes;
   }
 

@@ -9,7 +9,7 @@ import type { Mock } from '../index.ts';
 const shop = { products: 12, warehouses: 2, quota: 1e6 };
 
 describe('changes', () => {
-  it('are none where nobody has changed anything', async () => {
+  it('are an empty list where nobody has changed anything', async () => {
     const mock = frozenMock(shop);
     const { call } = await loggedIn(mock);
     await call('getProducts');

@@ -123,7 +123,7 @@ describe('a rule that is wrong or could never match', () => {
     ],
     [
       { effect: { mutate: [{ table: 'products', op: 'update', id: 1, values: { brandName: 'x' } }] } },
-      'effect.mutate.0: brandName is read from brands: set brandID, or change the record there',
+      'effect.mutate.0: products: brandName is read from brands: set brandID, or change the record there',
     ],
     [
       { effect: { mutate: [{ table: 'products', op: 'update', id: 1, values: { price: secret } }] } },
