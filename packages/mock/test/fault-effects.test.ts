@@ -205,6 +205,17 @@ it.each([
   }
 });
 
+it.each(['before', 'after'] as const)(
+  '%s a drop, the front end knows that the request is over',
+  async (drop) => {
+    await using fake = await startMock({ rateLimit: true, now: start, frozen: true });
+    fake.account(code).addFault({ times: 12, effect: { drop } });
+    for (let count = 0; count < 12; count += 1)
+      expect((await send(fake, postOf(login))).outcome).toBe('closed');
+    expect(await send(fake, postOf(login))).toMatchObject({ answer: { status: 200 } });
+  },
+);
+
 it('ends a wait when its client goes away', async () => {
   const ended = Promise.withResolvers<void>();
   const waiting = Promise.withResolvers<void>();
