@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type ConnectionTimeouts, connectionTimeouts } from './connection-timeouts.ts';
 import type { Control } from './control/control.ts';
 import { createMock } from './create-mock.ts';
+import { fetchOf } from './fetch-of.ts';
 import { type MockOptions, OptionError } from './options.ts';
 
 export interface StartOptions extends MockOptions {
@@ -48,7 +49,7 @@ export async function listen(
   const { app, clock, account, accounts } = createMock(rest, host);
   const timeouts = process.timeouts ?? connectionTimeouts;
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: fetchOf(app),
     overrideGlobalObjects: process.ownsProcess,
     serverOptions: {
       headersTimeout: timeouts.headersMs,
