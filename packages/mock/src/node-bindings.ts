@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 /** An answer on its way, as far as the fake has a hand in it. */
 export type Outgoing = Pick<
   ServerResponse,
-  'once' | 'socket' | 'destroyed' | 'writeHead' | 'flushHeaders' | 'write'
+  'once' | 'socket' | 'destroyed' | 'headersSent' | 'writeHead' | 'flushHeaders' | 'write'
 >;
 
 /** What @hono/node-server hands over beside the request; absent when the app is called in process. */

@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type ConnectionTimeouts, connectionTimeouts } from './connection-timeouts.ts';
 import type { Control } from './control/control.ts';
 import { assembleMock, type Mock } from './create-mock.ts';
+import { fetchOf } from './fetch-of.ts';
 import { type MockOptions, OptionError } from './options.ts';
 import type { Server } from './server.ts';
 import { keepState } from './state-file/kept-state.ts';
@@ -132,7 +133,7 @@ interface ServerOptions extends ServerProcess {
 function serverOf(app: Mock['app'], options: ServerOptions): HttpServer {
   const { certificate, timeouts = connectionTimeouts } = options;
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: fetchOf(app),
     overrideGlobalObjects: options.ownsProcess,
     ...(certificate && { createServer: createSecureServer }),
     serverOptions: {

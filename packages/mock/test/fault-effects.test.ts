@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { type FaultEffect, type RunningMock, startMock } from '../src/index.ts';
 import { listen } from '../src/start-mock.ts';
@@ -188,22 +188,47 @@ describe('a connection that is kept', () => {
   });
 });
 
-it.each([
-  [{ drop: 'after' }, 'closed'],
-  [{ truncateAtByte: 10 }, 'closed'],
-  [{ httpStatus: 502 }, 'answered'],
-  [{ emptyBody: true }, 'answered'],
-] as const)('%j works in the command too, which has the process to itself', async (effect, outcome) => {
-  const before = [globalThis.Request, globalThis.Response] as const;
-  try {
-    await using fake = await listen({ now: start }, { ownsProcess: true });
-    fake.account(code).addFault({ effect });
-    expect((await send(fake, postOf(login))).outcome).toBe(outcome);
-  } finally {
-    Object.defineProperty(globalThis, 'Request', { value: before[0] });
-    Object.defineProperty(globalThis, 'Response', { value: before[1] });
-  }
+describe.each([
+  ['no pages of other origins', undefined],
+  ['pages of any origin', ['*']],
+])('in the command, which has the process to itself, with %s', (_, cors) => {
+  it.each([
+    [{ drop: 'before' }, 'closed', 0],
+    [{ drop: 'after' }, 'closed', 0],
+    [{ truncateAtByte: 10 }, 'closed', 10],
+    [{ httpStatus: 502 }, 'answered', 0],
+    [{ emptyBody: true }, 'answered', 0],
+    [{ invalidJson: true }, 'answered', wholeLogin.length - 1],
+    [{ slowBytesPerSecond: 1_000_000_000 }, 'answered', wholeLogin.length],
+  ] as const)('%j is the same', async (effect, outcome, bytes) => {
+    const before = [globalThis.Request, globalThis.Response] as const;
+    using stderr = vi.spyOn(console, 'error').mockImplementation(() => {});
+    try {
+      await using fake = await listen({ now: start, frozen: true, cors }, { ownsProcess: true });
+      fake.account(code).addFault({ effect });
+      const result = await send(fake, postOf(login));
+      // The adapter writes there what it cannot send any more.
+      expect(stderr).not.toHaveBeenCalled();
+      expect(result.outcome).toBe(outcome);
+      if (result.outcome === 'answered') expect(result.answer.body.length).toBe(bytes);
+      if (result.outcome === 'closed') expect(partOf(result.received).body.length).toBe(bytes);
+    } finally {
+      Object.defineProperty(globalThis, 'Request', { value: before[0] });
+      Object.defineProperty(globalThis, 'Response', { value: before[1] });
+    }
+  });
 });
+
+it.each(['before', 'after'] as const)(
+  '%s a drop, the front end knows that the request is over',
+  async (drop) => {
+    await using fake = await startMock({ rateLimit: true, now: start, frozen: true });
+    fake.account(code).addFault({ times: 12, effect: { drop } });
+    for (let count = 0; count < 12; count += 1)
+      expect((await send(fake, postOf(login))).outcome).toBe('closed');
+    expect(await send(fake, postOf(login))).toMatchObject({ answer: { status: 200 } });
+  },
+);
 
 it('ends a wait when its client goes away', async () => {
   const ended = Promise.withResolvers<void>();

@@ -5,6 +5,8 @@ import { ask, frozenMock, loggedIn } from './ask.ts';
 
 const code = '100001';
 
+type User = Awaited<ReturnType<typeof loggedIn>>;
+
 async function withUser(rule?: FaultRule) {
   const mock = frozenMock({ dataset: 'empty' });
   const user = await loggedIn(mock, code);
@@ -98,6 +100,31 @@ describe('a mutation', () => {
     expect(await countsOf({ match: { request: 'bulk' }, effect: { mutate, when: 'after' } })).toEqual([
       6, 6, 6,
     ]);
+  });
+
+  it('does not show in an answer before it, in fields of another table neither', async () => {
+    const joined = async (when: 'before' | 'after', run: (user: User) => Promise<string[]>) => {
+      const { user, account } = await withUser();
+      account.data('products').update(1, { brandID: 1 });
+      const values = { name: 'Other' };
+      const mutate = [{ table: 'brands', op: 'update', id: 1, values }] as const;
+      account.addFault({ match: { request: 'getProducts', nth: 2 }, effect: { mutate, when } });
+      return run(user);
+    };
+    const request = { requestName: 'getProducts', productID: 1 };
+    const namesOf = (answers: readonly { records?: { brandName: string }[] }[]) =>
+      answers.map(({ records }) => records?.[0]?.brandName ?? '');
+    const inBulk = async (user: User) => namesOf((await user.bulk([request, request, request])).requests);
+    const alone = async (user: User) => {
+      const answers: { records?: { brandName: string }[] }[] = [];
+      for (let count = 0; count < 3; count += 1)
+        answers.push(await user.call('getProducts', { productID: 1 }));
+      return namesOf(answers);
+    };
+    for (const run of [inBulk, alone]) {
+      expect(await joined('before', run)).toEqual(['Brand 1', 'Other', 'Other']);
+      expect(await joined('after', run)).toEqual(['Brand 1', 'Brand 1', 'Other']);
+    }
   });
 
   it('is that of another user: stamped, and in the operations log', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Mock } from '../src/index.ts';
+import { createMock, type Mock } from '../src/index.ts';
 import { type Fields, frozenMock } from './ask.ts';
 
 const code = '100001';
@@ -59,6 +59,15 @@ describe('a request that brings its own fault', () => {
     const response = await send(frozenMock(), '{"errorCode":1003}', headers);
     const { error } = (await response.json()) as { error: string };
     expect([response.status, error.slice(0, problem.length)]).toEqual([403, problem]);
+  });
+
+  it.each([
+    ['without the control token', 403, {}],
+    ['with a wrong one', 403, { authorization: 'Bearer wrong' }],
+    ['with the control token', 200, { authorization: 'Bearer token-of-this-test' }],
+  ])('off loopback %s comes to HTTP %s', async (_, status, headers) => {
+    const mock = createMock({ controlToken: 'token-of-this-test' }, '0.0.0.0');
+    expect((await send(mock, '{"errorCode":1003}', headers)).status).toBe(status);
   });
 
   it('is noted when there is no session that it could end', async () => {

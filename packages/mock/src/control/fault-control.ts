@@ -24,7 +24,7 @@ export interface FaultControl {
   clearFaults(id?: number): void;
 }
 
-export function faultControl({ toRead, toAdd, toChange }: AccountAccess): FaultControl {
+export function faultControl({ toRead, toAdd }: AccountAccess): FaultControl {
   return {
     addFault(rule) {
       const checked = checkRule(toRead(), rule);
@@ -40,7 +40,7 @@ export function faultControl({ toRead, toAdd, toChange }: AccountAccess): FaultC
       return { rules, notFired: rules.flatMap(({ id, fired }) => (fired === 0 ? [id] : [])) };
     },
     clearFaults(id) {
-      if (id === undefined) return toChange().faults.clear();
+      if (id === undefined) return toRead().faults.clear();
       if (!toRead().faults.remove(id)) throw new ControlError(404, `there is no fault ${id}`);
     },
   };
