@@ -1,5 +1,5 @@
-/** Keys that are remembered at a time. */
-const maxKeys = 200;
+/** Keys that are remembered at a time; there may be ten thousand accounts that remember some. */
+const maxKeys = 32;
 
 /** About what one takes of the memory. */
 const keyBytes = 250;
