@@ -43,7 +43,7 @@ export interface JournalEntry {
   readonly moreParameters?: number;
   /** Parameters that the call does not have; at most 20. */
   readonly unknown?: readonly UnknownParameter[];
-  /** Parameters that the call has, and that had no effect: empty ones, a page number that is not one. At most 20. */
+  /** Parameters that the call has, and that had no effect: empty ones, a page number that cannot be read. At most 20. */
   readonly ignored?: readonly string[];
   /** The call is deprecated; what Erply recommends instead. */
   readonly deprecated?: string;

@@ -11,6 +11,8 @@ export class JournalSpace {
   readonly #maxBytes: number;
   /** Journals with entries, the one that was written to last at the end, with what each takes. */
   readonly #bytesOf = new Map<SharedJournal, number>();
+  /** The one at the end. */
+  #newest: SharedJournal | undefined;
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -19,9 +21,12 @@ export class JournalSpace {
 
   /** Looks at what a journal takes after it has become another, and makes room where all have become too many. */
   count(journal: SharedJournal): void {
-    this.#bytes += journal.bytes - (this.#bytesOf.get(journal) ?? 0);
-    this.#bytesOf.delete(journal);
-    if (journal.bytes > 0) this.#bytesOf.set(journal, journal.bytes);
+    const { bytes } = journal;
+    this.#bytes += bytes - (this.#bytesOf.get(journal) ?? 0);
+    // Moving to the end costs more than all the rest, and most journals are there already.
+    if (bytes === 0 || journal !== this.#newest) this.#bytesOf.delete(journal);
+    if (bytes > 0) this.#bytesOf.set(journal, bytes);
+    this.#newest = bytes > 0 ? journal : undefined;
     while (this.#bytes > this.#maxBytes) this.#cutOldest();
   }
 
@@ -29,6 +34,7 @@ export class JournalSpace {
   forget(journal: SharedJournal): void {
     this.#bytes -= this.#bytesOf.get(journal) ?? 0;
     this.#bytesOf.delete(journal);
+    if (journal === this.#newest) this.#newest = undefined;
   }
 
   #cutOldest(): void {

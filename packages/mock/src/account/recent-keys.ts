@@ -1,5 +1,5 @@
-/** Keys that are remembered at a time. */
-const maxKeys = 200;
+/** Keys that are remembered at a time; there may be ten thousand accounts that remember some. */
+const maxKeys = 32;
 
 /** About what one takes of the memory. */
 const keyBytes = 250;
@@ -7,6 +7,7 @@ const keyBytes = 250;
 /** What was last known of each of the keys that came lately. */
 export class RecentKeys<TValue> {
   readonly #values = new Map<string, TValue>();
+  #newest: string | undefined;
 
   /** About what they take of the memory. */
   get bytes(): number {
@@ -19,13 +20,15 @@ export class RecentKeys<TValue> {
 
   /** Makes the key the last one, and forgets the first one where there are too many. */
   set(key: string, value: TValue): void {
-    this.#values.delete(key);
+    if (key !== this.#newest) this.#values.delete(key);
+    this.#newest = key;
     this.#values.set(key, value);
     const [oldest] = this.#values.size > maxKeys ? this.#values.keys() : [];
     if (oldest !== undefined) this.#values.delete(oldest);
   }
 
   clear(): void {
+    this.#newest = undefined;
     this.#values.clear();
   }
 }

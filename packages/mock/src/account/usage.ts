@@ -36,19 +36,19 @@ export interface UsedRead {
 }
 
 interface CallCount {
-  readonly calls: number;
-  readonly tenths: number;
-  readonly errors: number;
+  calls: number;
+  tenths: number;
+  errors: number;
 }
 
 /** What was found that need not have been, of one call. */
 export interface WasteCount {
-  readonly calls: number;
-  readonly tenths: number;
+  calls: number;
+  tenths: number;
   /** How often it began: lists that were read in small pages, or lists that were read again. */
-  readonly begun: number;
+  begun: number;
   /** Small pages as parts of the largest ones, all together. */
-  readonly shares: number;
+  shares: number;
 }
 
 export type WasteKind = 'bulk' | 'pages' | 'changedSince' | 'repeats' | 'session';
@@ -56,9 +56,9 @@ export type WasteKind = 'bulk' | 'pages' | 'changedSince' | 'repeats' | 'session
 /** Plain data that JSON can hold. */
 export interface SavedUsage {
   readonly requests: number;
-  readonly calls: readonly (readonly [call: string, CallCount])[];
+  readonly calls: readonly (readonly [call: string, Readonly<CallCount>])[];
   readonly errors: readonly (readonly [code: number, calls: number])[];
-  readonly waste: readonly (readonly [kind: WasteKind, call: string, WasteCount])[];
+  readonly waste: readonly (readonly [kind: WasteKind, call: string, Readonly<WasteCount>])[];
 }
 
 /** Calls of one name one after another could be one bulk request if no more seconds are between them. */
@@ -70,8 +70,14 @@ const repeatSeconds = 60;
 /** Error codes that are counted one by one. */
 const maxCodes = 500;
 
-const noCount: CallCount = { calls: 0, tenths: 0, errors: 0 };
-const noWaste: WasteCount = { calls: 0, tenths: 0, begun: 0, shares: 0 };
+/** What there is under a key, made when it is missing. */
+function within<TKey, TValue>(map: Map<TKey, TValue>, key: TKey, create: () => TValue): TValue {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const created = create();
+  map.set(key, created);
+  return created;
+}
 
 /** About what a counter takes of the memory. */
 const counterBytes = 150;
@@ -81,7 +87,7 @@ export class Usage {
   #requests = 0;
   #calls = new Map<string, CallCount>();
   #errors = new Map<number, number>();
-  #waste = new Map<string, readonly [WasteKind, string, WasteCount]>();
+  #waste = new Map<WasteKind, Map<string, WasteCount>>();
   /** The last call that was not part of a bulk request. */
   #lastSingle: { readonly call: string; readonly at: number; readonly isCounted: boolean } | undefined;
   /** Reads of whole lists, and how often each was begun. */
@@ -91,7 +97,8 @@ export class Usage {
 
   /** About what it takes of the memory. */
   get bytes(): number {
-    const counters = this.#calls.size + this.#errors.size + this.#waste.size;
+    let counters = this.#calls.size + this.#errors.size;
+    for (const counts of this.#waste.values()) counters += counts.size;
     return counters * counterBytes + this.#wholeReads.bytes + this.#pageReads.bytes;
   }
 
@@ -122,9 +129,11 @@ export class Usage {
   save(): SavedUsage {
     return {
       requests: this.#requests,
-      calls: [...this.#calls],
+      calls: [...this.#calls].map(([call, count]) => [call, { ...count }] as const),
       errors: [...this.#errors],
-      waste: [...this.#waste.values()],
+      waste: [...this.#waste].flatMap(([kind, counts]) =>
+        [...counts].map(([call, count]) => [kind, call, { ...count }] as const),
+      ),
     };
   }
 
@@ -132,9 +141,10 @@ export class Usage {
   load(saved: SavedUsage): void {
     this.clear();
     this.#requests = saved.requests;
-    this.#calls = new Map(saved.calls);
+    this.#calls = new Map(saved.calls.map(([call, count]) => [call, { ...count }]));
     this.#errors = new Map(saved.errors);
-    this.#waste = new Map(saved.waste.map((counted) => [`${counted[0]} ${counted[1]}`, counted]));
+    for (const [kind, call, count] of saved.waste)
+      within(this.#waste, kind, () => new Map<string, WasteCount>()).set(call, { ...count });
   }
 
   clear(): void {
@@ -148,27 +158,22 @@ export class Usage {
   }
 
   #countPrice(call: string, tenths: number, errorCode: number): void {
-    const counted = this.#calls.get(call) ?? noCount;
-    this.#calls.set(call, {
-      calls: counted.calls + 1,
-      tenths: counted.tenths + tenths,
-      errors: counted.errors + (errorCode === 0 ? 0 : 1),
-    });
+    const counted = within(this.#calls, call, () => ({ calls: 0, tenths: 0, errors: 0 }));
+    counted.calls += 1;
+    counted.tenths += tenths;
+    if (errorCode !== 0) counted.errors += 1;
     if (errorCode === 0) return;
     const failed = this.#errors.get(errorCode);
     if (failed !== undefined || this.#errors.size < maxCodes) this.#errors.set(errorCode, (failed ?? 0) + 1);
   }
 
   #addWaste(kind: WasteKind, call: string, more: Partial<WasteCount>): void {
-    const key = `${kind} ${call}`;
-    const { calls, tenths, begun, shares } = this.#waste.get(key)?.[2] ?? noWaste;
-    const sum = {
-      calls: calls + (more.calls ?? 0),
-      tenths: tenths + (more.tenths ?? 0),
-      begun: begun + (more.begun ?? 0),
-      shares: shares + (more.shares ?? 0),
-    };
-    this.#waste.set(key, [kind, call, sum]);
+    const counts = within(this.#waste, kind, () => new Map<string, WasteCount>());
+    const count = within(counts, call, () => ({ calls: 0, tenths: 0, begun: 0, shares: 0 }));
+    count.calls += more.calls ?? 0;
+    count.tenths += more.tenths ?? 0;
+    count.begun += more.begun ?? 0;
+    count.shares += more.shares ?? 0;
   }
 
   /** Calls of one name, one soon after another: the first of them counts with the second. */
