@@ -59,7 +59,7 @@ async function write(
   data: StagedData,
   references: References,
 ): Promise<ImportSummary> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const account = access.toRead();
     const { changeCount } = account;
     const copy = account.copy();
@@ -69,6 +69,7 @@ async function write(
     access.toAdd().adopt(copy);
     return summary;
   }
+  throw new ControlError(409, 'the account was forgotten meanwhile: send the data again');
 }
 
 function* checkAndApply(copy: Account, data: StagedData, references: References): Steps<ImportSummary> {
