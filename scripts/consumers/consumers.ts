@@ -5,6 +5,7 @@ import { nodeConsumer, projectNode, workspaceNode } from './node-consumer.ts';
 import { oldNodeConsumer } from './old-node-consumer.ts';
 import { runtimeConsumer } from './runtime-consumer.ts';
 import { typescriptConsumer } from './typescript-consumer.ts';
+import { vitestConsumer } from './vitest-consumer.ts';
 import { workerdConsumer } from './workerd-consumer.ts';
 
 /** All that docs/runtimes.md promises. */
@@ -19,6 +20,9 @@ export const consumers: readonly Consumer[] = [
   bundleConsumer('esbuild', 'fetch'),
   bundleConsumer('webpack', 'undici'),
   jestConsumer,
+  vitestConsumer('vitest', '5.1.1'),
+  vitestConsumer('vitest-4', '4.0.18'),
+  vitestConsumer('vitest-3', '3.2.0'),
   typescriptConsumer('typescript-5.7'),
   typescriptConsumer('typescript-5.9'),
   typescriptConsumer('typescript-6'),

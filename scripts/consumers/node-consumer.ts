@@ -9,6 +9,7 @@ import type { Consumer } from './consumer.ts';
 import { installTools } from './install.ts';
 import { runIn } from './run-in.ts';
 import { startServers } from './start-servers.ts';
+import { expectJournal } from './vitest-consumer.ts';
 
 /** A Node to run the packages on, and what its version must begin with. */
 interface ChosenNode {
@@ -68,6 +69,10 @@ type Project = (folder: string, node: string) => Promise<unknown>;
 const projects: Readonly<Record<string, Project>> = {
   esm: (folder, node) => runIn(folder, [node, 'main.js']),
   command: (folder, node) => runIn(folder, [node, 'main.js']),
+  async 'node-test'(folder, node) {
+    await runIn(folder, [node, '--test']);
+    await expectJournal([node, '--test'], folder);
+  },
   commonjs: (folder, node) => runIn(folder, [node, 'main.cjs']),
   async nodenext(folder, node) {
     if (!existsSync(join(folder, 'out'))) await typeCheck(folder);

@@ -17,6 +17,23 @@ server.kill('SIGTERM');
 const [code] = await ended;
 if (code !== 0) throw new Error(`erply-mock ended with code ${code}`);
 
+// A command with a fake of its own: its output and exit code, through npx too.
+const program = `
+const { ERPLY_API_URL, ERPLY_CLIENT_CODE } = process.env;
+const { status } = await (await fetch(ERPLY_API_URL + '/_mock/health')).json();
+console.log(ERPLY_CLIENT_CODE, status);
+process.exit(3);
+`;
+for (const start of [[command], ['npx', '--no', '--', 'erply-mock']]) {
+  const [file, ...args] = [...start, 'run', '--client-code', 'shop', '--', process.execPath, '-e', program];
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const over = once(child, 'close');
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), over]);
+  const [exitCode] = await over;
+  if (line !== 'shop ready' || exitCode !== 3)
+    throw new Error(`${start.join(' ')} run ended with code ${exitCode} and said "${line}"`);
+}
+
 // npx passes no SIGTERM on; the server has to see by itself that npx is gone. The npm that runs this must not lead it away.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 const npx = spawn('npx', ['--no', '--', 'erply-mock', '--port', '0'], {

@@ -14,6 +14,7 @@ import {
 } from '@erply-kit/client';
 import * as fixtures from '@erply-kit/fixtures';
 import { startMock } from '@erply-kit/mock';
+import { startTestMock, type TestAccount } from '@erply-kit/mock/testing';
 import { calls, type InputOf } from '@erply-kit/schemas';
 import { runLanes } from '@erply-kit/sync';
 import { createMemorySink } from '@erply-kit/sync/testing';
@@ -54,6 +55,14 @@ async function useAll(): Promise<void> {
   // @ts-expect-error: no such call
   client.getNothing();
 }
+
+async function test(account: TestAccount): Promise<number> {
+  await using client = createClient(account.connection);
+  account.data('products').update(1, { name: 'Renamed' });
+  return (await client.getProducts({ productID: 1 })).records.length;
+}
+
+startTestMock({ products: 5 }).then((erply) => erply.run('reads', test), tell);
 
 function tell(error: unknown): void {
   if (!isErplyError(error)) throw error;
