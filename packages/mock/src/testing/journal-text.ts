@@ -5,6 +5,9 @@ import type { AccountControl } from '../control/account-control.ts';
 const maxEntries = 50;
 const maxLine = 300;
 
+/** What every request has: it stands in the line already, or is masked. */
+const told = ['request', 'clientCode', 'sessionKey'];
+
 type JournalAccount = Pick<AccountControl, 'clientCode' | 'journal'>;
 
 /** An entry, and what further parts of the fake write into it. */
@@ -31,9 +34,8 @@ function lineOf(entry: Entry): string {
     new Date(time * 1000).toISOString().slice(11, 19),
     ...(subRequest === undefined ? [] : [`[${subRequest}]`]),
     request,
-    // Every call has a key, and all are masked.
     ...Object.entries(parameters)
-      .filter(([name]) => name !== 'sessionKey')
+      .filter(([name]) => !told.includes(name))
       .map(([name, value]) => `${name}=${value}`),
     '→',
     outcomeOf(entry),
