@@ -39,8 +39,8 @@ const runHelp = () => `erply-mock run: runs a command with a fake Erply of its o
 Usage: erply-mock run [options] -- COMMAND [ARGUMENTS]
 
 Starts a fake on a free port, runs the command once it can answer, and ends it with the command. The command has the
-input and output, and its exit code is that of erply-mock: 128 and the number of a signal that ended it, 127 where there
-is no such command. It runs without a shell. SIGINT, SIGTERM and SIGHUP are passed on; a second one kills it, and so do
+input and output, and its exit code is that of erply-mock: 128 and the number of a signal that ended it, 127 where it was
+not found. It runs without a shell. SIGINT, SIGTERM and SIGHUP are passed on; a second one kills it, and so do
 ten seconds. Away from a terminal, what it leaves running is ended too.
 
 It finds the fake by ${variableNames}.

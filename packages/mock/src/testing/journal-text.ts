@@ -6,7 +6,7 @@ const maxEntries = 50;
 const maxLine = 300;
 
 /** What every request has: it stands in the line already, or is masked. */
-const told = ['request', 'clientCode', 'sessionKey'];
+const inEachRequest = ['request', 'clientCode', 'sessionKey'];
 
 type JournalAccount = Pick<AccountControl, 'clientCode' | 'journal'>;
 
@@ -35,7 +35,7 @@ function lineOf(entry: Entry): string {
     ...(subRequest === undefined ? [] : [`[${subRequest}]`]),
     request,
     ...Object.entries(parameters)
-      .filter(([name]) => !told.includes(name))
+      .filter(([name]) => !inEachRequest.includes(name))
       .map(([name, value]) => `${name}=${value}`),
     '→',
     outcomeOf(entry),
