@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { accountStates } from './account-states.ts';
 import { accounts } from './accounts.ts';
 import { defaultRounds, roundsOf, runAgainst } from './against/run-against.ts';
 import type { Bench, BenchContext, Figure } from './bench.ts';
@@ -11,18 +12,23 @@ import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
+import { journal } from './journal.ts';
 import { lists } from './lists.ts';
 import { machine } from './machine.ts';
 import { peers } from './peers.ts';
 import { formatTable } from './print-table.ts';
 import { SkippedBench } from './skipped-bench.ts';
+import { testClients } from './test-clients.ts';
 import { throughput } from './throughput.ts';
 import { wire } from './wire.ts';
 
 const benches: readonly Bench[] = [
   coldStart,
   throughput,
+  journal,
   accounts,
+  accountStates,
+  testClients,
   finding,
   lists,
   fullCrawl,

@@ -9,6 +9,9 @@ import { rolldown } from 'rolldown';
  * compiling modules; `docs/benchmarks.md` has the numbers. Run in the package's folder, after tsc.
  */
 
+/** Large, and rarely asked for: it stays a package that is loaded when it is needed. */
+const loadedLater = ['node-forge'];
+
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { bin: Record<string, string> };
 
 /** The folder of the package that a bundled module came from, for modules that are not our own. */
@@ -27,7 +30,12 @@ function notice(folder: string): string {
 }
 
 async function bundle(input: string, external: readonly string[] = []): Promise<readonly string[]> {
-  const built = await rolldown({ input, external: [...external], platform: 'node', logLevel: 'warn' });
+  const built = await rolldown({
+    input,
+    external: [...loadedLater, ...external],
+    platform: 'node',
+    logLevel: 'warn',
+  });
   const file = join('dist', `${basename(input, extname(input))}.js`);
   const { output } = await built.write({ file, format: 'esm', codeSplitting: false });
   await built.close();

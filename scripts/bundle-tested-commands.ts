@@ -34,7 +34,7 @@ async function bundle(folder: string): Promise<void> {
   const startedMs = Date.now();
   const { rolldown } = await import('rolldown');
   const input = join(repository, folder, 'src/cli.ts');
-  const built = await rolldown({ input, platform: 'node', logLevel: 'warn' });
+  const built = await rolldown({ input, external: ['node-forge'], platform: 'node', logLevel: 'warn' });
   await built.write({ file, format: 'esm', codeSplitting: false });
   const files = [...resolution, ...(await built.watchFiles).filter(existsSync)];
   await built.close();

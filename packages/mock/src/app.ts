@@ -1,18 +1,24 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 
+import type { Account } from './account/account.ts';
 import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/routes.ts';
-import { addressOf, type NodeBindings } from './node-bindings.ts';
+import { addressOf, type NodeBindings, schemeOf } from './node-bindings.ts';
 import type { ResolvedOptions } from './options.ts';
+import { readOwnEffect } from './read-own-effect.ts';
+import type { AnswerDamage } from './request/answer-damage.ts';
+import { answerWay, damageAnswer } from './request/damage-answer.ts';
 import { frontEnd } from './request/gates/front-end.ts';
 import { FrontEndLimit } from './request/gates/front-end-limit.ts';
 import { type ApiAnswer, type ApiRequest, handle } from './request/handle.ts';
+import { injectIntoReport, leavesReport } from './request/inject-into-report.ts';
 import type { Server } from './server.ts';
 import { answerBody } from './wire/answer-body.ts';
 import { BufferPool } from './wire/buffer-pool.ts';
 import { codeOfHost } from './wire/host-code.ts';
 import { headerLimits } from './wire/multipart.ts';
+import { textOf } from './wire/parameters.ts';
 import { readBody, type UnreadableBody } from './wire/read-body.ts';
 import { readParameters, type UnreadableParameters } from './wire/read-parameters.ts';
 
@@ -85,7 +91,7 @@ async function readRequest(server: Server, c: Context<Bindings>): Promise<ApiReq
     ...read,
     origin: {
       address: addressOf(c.env),
-      baseUrl: publicUrl ?? `http://${host}`,
+      baseUrl: publicUrl ?? `${schemeOf(c.env)}://${host}`,
       host,
     },
   };
@@ -102,6 +108,25 @@ function respond(c: Context<Bindings>, options: { pool: BufferPool; answer: ApiA
   if (bytes !== undefined) headers['content-length'] = String(bytes);
   if (answer.notes.length > 0) headers['erply-mock-note'] = headerText(answer.notes);
   return new Response(content, { status: answer.httpStatus, headers });
+}
+
+/** The account that a request names, if there is one. */
+function accountNamed(
+  { accounts, options }: Server,
+  { parameters, origin }: ApiRequest,
+): Account | undefined {
+  const code = textOf(parameters, 'clientCode') ?? codeOfHost(origin.host, options.publicUrl);
+  return accounts.find(code ?? '');
+}
+
+/** The answer as it is, where no fault has a hand in it. */
+function damaged(
+  server: Server,
+  c: Context<Bindings>,
+  { answer, damage }: { readonly answer: Response; readonly damage: AnswerDamage | undefined },
+): Response | Promise<Response> {
+  if (damage === undefined) return answer;
+  return damageAnswer(answer, damage, answerWay(c.env?.outgoing, c.req.raw, server.options.sleep));
 }
 
 function classicApi(server: Server): Hono<Bindings> {
@@ -124,13 +149,29 @@ function classicApi(server: Server): Hono<Bindings> {
     app.on(['GET', 'POST'], path, async (c) => {
       const request = await readRequest(server, c);
       if (typeof request === 'string') return unreadable(request, server.options);
-      const answer = await handle(server, request);
+      const ownEffect = readOwnEffect(server, c, {
+        accountOf: () => accountNamed(server, request),
+        isReport: false,
+      });
+      if (ownEffect instanceof Response) return ownEffect;
+      const answer = await handle(server, ownEffect === undefined ? request : { ...request, ownEffect });
       for (const note of new Set(answer.notes)) onNote(oneLine(note));
-      return respond(c, { pool, answer });
+      return damaged(server, c, { answer: respond(c, { pool, answer }), damage: answer.damage });
     });
     app.all(path, (c) => c.text('The classic API takes POST and GET.', 405, { allow: 'GET, POST' }));
   }
   return app;
+}
+
+function reportFile(server: Server, name: string): Response {
+  const file = server.reports.read(name);
+  if (file === undefined) return new Response('No such report, or its time is over.', { status: 404 });
+  return new Response(file.read(), {
+    headers: {
+      'content-type': 'text/csv; charset=ISO-8859-1',
+      ...(file.bytes === undefined ? {} : { 'content-length': String(file.bytes) }),
+    },
+  });
 }
 
 /** The HTTP side of the fake: the classic API, report files and the control API. */
@@ -138,14 +179,14 @@ export function createApp(server: Server, control: Control): Hono<Bindings> {
   const app = new Hono<Bindings>({ strict: true });
   app.route('/', classicApi(server));
   app.get('/reports/:name', (c) => {
-    const file = server.reports.read(c.req.param('name'));
-    if (file === undefined) return c.text('No such report, or its time is over.', 404);
-    return new Response(file.read(), {
-      headers: {
-        'content-type': 'text/csv; charset=ISO-8859-1',
-        ...(file.bytes === undefined ? {} : { 'content-length': String(file.bytes) }),
-      },
-    });
+    const name = c.req.param('name');
+    const accountOf = () => server.reports.ownerOf(name);
+    const ownEffect = readOwnEffect(server, c, { accountOf, isReport: true });
+    if (ownEffect instanceof Response) return ownEffect;
+    const damage = injectIntoReport(accountOf(), ownEffect);
+    const answer =
+      damage !== undefined && leavesReport(damage) ? new Response(null) : reportFile(server, name);
+    return damaged(server, c, { answer, damage });
   });
   app.route('/_mock', controlRoutes(server, control));
   app.notFound((c) =>

@@ -4,7 +4,7 @@ import { createShop } from '@erply-kit/fixtures';
 import { type TableName, tables } from '@erply-kit/schemas';
 import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
 
-import type { Behaviour } from './account/account.ts';
+import type { Account, Behaviour } from './account/account.ts';
 import { Accounts } from './account/accounts.ts';
 import { Clock } from './account/clock.ts';
 import { JournalSpace } from './account/journal-space.ts';
@@ -12,13 +12,16 @@ import { Tokens } from './account/tokens.ts';
 import { createApp } from './app.ts';
 import { type Control, createControl } from './control/control.ts';
 import * as behaviours from './entities/behaviours.ts';
+import { withInitialData } from './initial-data.ts';
 import { checkOptionTypes } from './option-types.ts';
 import { type MockOptions, resolveOptions } from './options.ts';
 import { SelectionCaches } from './query/base-finder.ts';
 import { Reports } from './reports/reports.ts';
+import { readStubs } from './request/stubs.ts';
 import type { Server } from './server.ts';
 import { BaseTables } from './store/base-tables.ts';
 import { RecordCacheBudget } from './store/record-cache.ts';
+import { stubContents } from './stub-files.ts';
 
 /** What tables do beside what their definitions say, by their names. */
 const behaviourOf: Readonly<Record<string, Behaviour>> = { ...behaviours };
@@ -40,6 +43,11 @@ export interface Mock extends Control {
  * @throws OptionError or SwitchError naming a wrong option and the fix; an Error on a Node that is too old.
  */
 export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): Mock {
+  return assembleMock(options, boundHost).mock;
+}
+
+/** A fake Erply without a port, and what its parts share. */
+export function assembleMock(options: MockOptions, boundHost: string): { mock: Mock; server: Server } {
   const tooOld = unsupportedNode();
   if (tooOld !== undefined) throw new Error(`@erply-kit/mock: ${tooOld}`);
   checkOptionTypes(options);
@@ -55,9 +63,9 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
   if (resolved.nowMs !== undefined || resolved.frozen) {
     clock.start(resolved.nowMs ?? resolved.realTime(), resolved.frozen);
   }
-  const reports = new Reports();
+  const reports = new Reports<Account>();
   const accounts = new Accounts(
-    {
+    withInitialData(resolved, {
       shop,
       baseTables: new BaseTables({
         definitions: tables,
@@ -76,10 +84,12 @@ export function createMock(options: MockOptions = {}, boundHost = '127.0.0.1'): 
       config: resolved.config,
       reports,
       tokens: new Tokens(seed),
-    },
+      changes: { count: 0 },
+    }),
     { only: resolved.accounts, max: resolved.maxAccounts, maxBytes: resolved.maxAccountBytes },
   );
-  const server: Server = { options: resolved, shop, accounts, clock, reports, boundHost };
+  const stubs = readStubs(stubContents(resolved.stubs));
+  const server: Server = { options: resolved, shop, accounts, clock, reports, stubs, boundHost };
   const control = createControl(server);
-  return { ...control, app: createApp(server, control) as unknown as Hono };
+  return { server, mock: { ...control, app: createApp(server, control) as unknown as Hono } };
 }

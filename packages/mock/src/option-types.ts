@@ -2,7 +2,15 @@ import { closest } from '@erply-kit/schemas';
 
 import { type MockOptions, OptionError } from './options.ts';
 
-type OptionType = 'number' | 'text' | 'number or text' | 'flag' | 'list' | 'object' | 'function';
+type OptionType =
+  | 'number'
+  | 'text'
+  | 'number or text'
+  | 'flag'
+  | 'list'
+  | 'object'
+  | 'text or object'
+  | 'function';
 
 const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
@@ -15,6 +23,10 @@ const types: Readonly<Record<OptionType, { expected: string; allows: (value: unk
   flag: { expected: 'true or false', allows: (value) => typeof value === 'boolean' },
   list: { expected: 'a list of texts', allows: (value) => Array.isArray(value) && value.every(isText) },
   object: { expected: 'an object', allows: isObject },
+  'text or object': {
+    expected: 'text or an object',
+    allows: (value) => isText(value) || isObject(value),
+  },
   function: { expected: 'a function', allows: (value) => typeof value === 'function' },
 };
 
@@ -22,6 +34,7 @@ const types: Readonly<Record<OptionType, { expected: string; allows: (value: unk
 const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } = {
   seed: 'number',
   dataset: 'text',
+  data: 'text or object',
   products: 'number',
   warehouses: 'number',
   quota: 'number',
@@ -29,6 +42,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   accounts: 'list',
   maxAccounts: 'number',
   maxAccountMegabytes: 'number',
+  stubs: 'object',
   strict: 'flag',
   now: 'number or text',
   frozen: 'flag',
@@ -39,12 +53,15 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   cors: 'list',
   publicUrl: 'text',
   controlToken: 'text',
+  journal: 'text',
+  onRequest: 'function',
   onNote: 'function',
   realTime: 'function',
+  sleep: 'function',
 };
 
 /** What only `startMock` takes. */
-const startNames = ['port', 'host'];
+const startNames = ['port', 'host', 'tls', 'state'];
 
 /**
  * Checks that there are options of these names, of these types; `undefined` counts as left out.

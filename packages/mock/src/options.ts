@@ -3,6 +3,41 @@ import { isInMilliseconds, limits } from '@erply-kit/schemas';
 
 import type { RealTime } from './account/clock.ts';
 import { type Config, changeConfig, defaultConfig, type Settings } from './config/config.ts';
+import type { DataDocument } from './own-data/read-document.ts';
+import type { StubContent } from './request/stub-content.ts';
+import { realSleep, type Sleep } from './sleep.ts';
+
+const journalModes = ['masked', 'full', 'off'] as const;
+
+/** What the journal shows of requests. */
+export type JournalMode = (typeof journalModes)[number];
+
+/** A request as a log has it: nothing of it but its name, and what came of it. */
+export interface LoggedRequest {
+  /** ISO time, by the real clock. */
+  readonly time: string;
+  /** The client code; empty where there is no such account. */
+  readonly account: string;
+  /** `bulk` for a bulk request as a whole, which comes after its sub-requests. */
+  readonly request: string;
+  readonly bulk?: number;
+  readonly subRequest?: number;
+  readonly subRequests?: number;
+  /** HTTP status. */
+  readonly status?: number;
+  readonly errorCode?: number;
+  readonly errorField?: string;
+  /** What refused it: the name of a gate, or `handler`. */
+  readonly gate?: string;
+  readonly records?: number;
+  /** Units of the hour's quota. */
+  readonly units: number;
+  readonly ms: number;
+  readonly faults?: readonly number[];
+  readonly chaosSeed?: number;
+  /** How many notes there are. */
+  readonly notes: number;
+}
 
 /** How a fake is set up. Every option has its twin on the command line of `erply-mock`. */
 export interface MockOptions {
@@ -10,6 +45,11 @@ export interface MockOptions {
   readonly seed?: number | undefined;
   /** @default 'demo' */
   readonly dataset?: DatasetName | undefined;
+  /**
+   * Data of your own that every account begins with, beside the dataset's: the path of a file (`.ndjson`, `.json` or
+   * `.yaml`), or tables by their names, as `{ products: [{ productID: 1, name: 'Shirt' }] }`.
+   */
+  readonly data?: string | DataDocument | undefined;
   /** Number of products; the dataset's own when left out. */
   readonly products?: number | undefined;
   /** Number of warehouses; the dataset's own when left out. */
@@ -27,6 +67,12 @@ export interface MockOptions {
    * writes are refused with 1003. @default 256
    */
   readonly maxAccountMegabytes?: number | undefined;
+  /**
+   * Answers to calls that the fake does not know, by their names: records, a whole answer with `status` and `records`, or
+   * the path of a JSON file with one of them.
+   * @default {}
+   */
+  readonly stubs?: Readonly<Record<string, string | StubContent>> | undefined;
   /** Refuses with 1016 what is otherwise only noted: unknown parameters. @default false */
   readonly strict?: boolean | undefined;
   /** Where the clock starts: ISO time or Unix seconds. Real time when left out. */
@@ -53,16 +99,27 @@ export interface MockOptions {
   readonly publicUrl?: string | undefined;
   /** Opens the control API, as a bearer token, where the fake is not bound to loopback. */
   readonly controlToken?: string | undefined;
+  /**
+   * What the journal shows of requests. `masked`: values that a call's definition lets be logged; `full`: all but
+   * passwords, session keys, tokens, PINs and what no call has; `off`: nothing is kept, so `verify` and `report` have
+   * nothing to say either. @default 'masked'
+   */
+  readonly journal?: JournalMode | undefined;
+  /** Called with each request and each sub-request, once it is answered. @default nobody is told */
+  readonly onRequest?: ((request: LoggedRequest) => void) | undefined;
   /** Called with each note, one line at a time. @default notes are dropped */
   readonly onNote?: ((line: string) => void) | undefined;
   /** Real time in milliseconds. @default Date.now */
   readonly realTime?: RealTime | undefined;
+  /** How faults wait, until the signal says that nobody waits for the answer any more. @default real time */
+  readonly sleep?: Sleep | undefined;
 }
 
 /** Options with their defaults. */
 export interface ResolvedOptions {
   readonly seed: number;
   readonly dataset: DatasetName;
+  readonly data: string | DataDocument | undefined;
   readonly products: number | undefined;
   readonly warehouses: number | undefined;
   readonly quota: number;
@@ -70,6 +127,7 @@ export interface ResolvedOptions {
   readonly accounts: readonly string[] | undefined;
   readonly maxAccounts: number;
   readonly maxAccountBytes: number;
+  readonly stubs: Readonly<Record<string, string | StubContent>>;
   readonly strict: boolean;
   readonly nowMs: number | undefined;
   readonly frozen: boolean;
@@ -80,8 +138,11 @@ export interface ResolvedOptions {
   readonly corsOrigins: readonly string[] | undefined;
   readonly publicUrl: string | undefined;
   readonly controlToken: string | undefined;
+  readonly journal: JournalMode;
+  readonly onRequest: ((request: LoggedRequest) => void) | undefined;
   readonly onNote: (line: string) => void;
   readonly realTime: RealTime;
+  readonly sleep: Sleep;
 }
 
 /** An option with a value that it cannot have. */
@@ -130,6 +191,11 @@ function checkUnits(name: string, value: number): number {
   throw new OptionError('needs a number of 0 or more', name);
 }
 
+function checkWord<TWord extends string>(name: string, value: TWord, words: readonly TWord[]): TWord {
+  if (words.includes(value)) return value;
+  throw new OptionError(`needs one of ${words.join(', ')}`, name);
+}
+
 function checkUrl(url: string): string {
   if (!/^https?:\/\/[^/?#]+\/?$/.test(url))
     throw new OptionError('needs an address such as https://erply.example', 'publicUrl');
@@ -168,6 +234,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
   return {
     seed: checkWhole('seed', options.seed ?? 1, 0),
     dataset,
+    data: options.data,
     products: options.products === undefined ? undefined : checkWhole('products', options.products, 0),
     warehouses:
       options.warehouses === undefined ? undefined : checkWhole('warehouses', options.warehouses, 1),
@@ -176,6 +243,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     accounts: options.accounts === undefined ? undefined : checkCodes(options.accounts),
     maxAccounts: checkWhole('maxAccounts', options.maxAccounts ?? 10_000, 1),
     maxAccountBytes: checkWhole('maxAccountMegabytes', options.maxAccountMegabytes ?? 256, 1) * 1024 * 1024,
+    stubs: options.stubs ?? {},
     strict: options.strict ?? false,
     nowMs: options.now === undefined ? undefined : readTime(options.now),
     frozen: options.frozen ?? false,
@@ -186,7 +254,10 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     corsOrigins: options.cors === undefined ? undefined : checkOrigins(options.cors),
     publicUrl: options.publicUrl === undefined ? undefined : checkUrl(options.publicUrl),
     controlToken: options.controlToken,
+    journal: checkWord('journal', options.journal ?? 'masked', journalModes),
+    onRequest: options.onRequest,
     onNote: options.onNote ?? (() => {}),
     realTime: options.realTime ?? Date.now,
+    sleep: options.sleep ?? realSleep,
   };
 }

@@ -42,3 +42,20 @@ export async function loggedIn(mock: Mock, clientCode = '100001') {
     ask(mock, { clientCode, sessionKey, requests: JSON.stringify(requests) });
   return { sessionKey, call, bulk };
 }
+
+const jsonHeaders = { 'content-type': 'application/json', host: 'localhost' };
+
+/** Answers a function that asks the control API: status, and the parsed body. */
+export function control(mock: Mock) {
+  return async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = jsonHeaders,
+  ) => {
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await mock.app.request(`/_mock${path}`, init);
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  };
+}

@@ -109,6 +109,8 @@ export interface CallSpec<
   readonly errors: readonly number[];
   /** Inputs that hold neither secrets nor personal data and may be logged. */
   readonly loggable: readonly Extract<keyof TShape, string>[];
+  /** Inputs that nobody may ever be shown: passwords, PINs, tokens. */
+  readonly secret?: readonly Extract<keyof TShape, string>[];
   /** Inputs and fields that the fake does not serve yet; using such an input is refused with 1016. */
   readonly unserved?: {
     readonly inputs?: readonly Extract<keyof TShape, string>[];

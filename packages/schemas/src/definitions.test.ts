@@ -62,6 +62,16 @@ describe.each(allCalls)('%s', (name, call) => {
     expect(call.loggable.filter((input: string) => kept.test(input))).toEqual([]);
   });
 
+  it('declares what is secret by the name of it', () => {
+    const secrets = inputs.filter(
+      (input) =>
+        /password|passwd|secret|token$|jwt|cardCode|\bpin\b|apiKey/i.test(input) && !/^doNot/.test(input),
+    );
+    expect([...(call.secret ?? [])].sort()).toEqual(expect.arrayContaining(secrets.sort()));
+    expect(inputs).toEqual(expect.arrayContaining([...(call.secret ?? [])]));
+    expect(call.loggable.filter((input: string) => call.secret?.includes(input))).toEqual([]);
+  });
+
   it('does not declare what all calls share', () => {
     const shared = [
       'clientCode',

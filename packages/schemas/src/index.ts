@@ -36,6 +36,7 @@ export {
   encodeInput,
   hasParameter,
   type InputProblem,
+  inputOfParameter,
   type ParameterValue,
   type RespelledInput,
 } from './input-codec.ts';

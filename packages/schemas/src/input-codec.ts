@@ -151,12 +151,16 @@ function createFinder(shape: Shape): (parameter: string) => Target | undefined {
 
 const finders = new WeakMap<AnyCall, ReturnType<typeof createFinder>>();
 
-/** Whether a call has such a parameter: an input, a numbered one as `productID3` included. */
-export function hasParameter(call: AnyCall, name: string): boolean {
+/** The input of a call that a parameter belongs to: `productID3` to the rows that have a `productID`. */
+export function inputOfParameter(call: AnyCall, name: string): string | undefined {
   const finder = finders.get(call) ?? createFinder(shapeOf(call));
   finders.set(call, finder);
-  return finder(name) !== undefined;
+  return finder(name)?.input;
 }
+
+/** Whether a call has such a parameter: an input, a numbered one as `productID3` included. */
+export const hasParameter = (call: AnyCall, name: string): boolean =>
+  inputOfParameter(call, name) !== undefined;
 
 type Decoded = { readonly value: unknown } | InputProblem;
 

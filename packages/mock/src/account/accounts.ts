@@ -47,9 +47,19 @@ export class Accounts {
     this.#maxBytes = options.maxBytes;
   }
 
+  /** How often something of an account was changed. */
+  get changeCount(): number {
+    return this.#shared.changes.count;
+  }
+
   /** What the accounts hold of their own has reached the bound, so that nothing may be added. */
   get isFull(): boolean {
     return this.#bytes >= this.#maxBytes;
+  }
+
+  /** What they may still hold of their own, in bytes. */
+  get bytesLeft(): number {
+    return Math.max(0, this.#maxBytes - this.#bytes);
   }
 
   /** The account of a client code, or `undefined` where there is none (1001). */
@@ -93,6 +103,7 @@ export class Accounts {
   }
 
   forget(code: string): boolean {
+    this.#shared.changes.count += 1;
     const kept = this.#kept.get(code);
     const account = kept ?? this.#unknown.get(code);
     if (account === undefined) return false;

@@ -16,6 +16,12 @@ export class ClockBackwardsError extends Error {
   }
 }
 
+/** A clock's own setting, as it was at one moment. */
+export interface SavedClock {
+  readonly nowMs: number;
+  readonly frozen: boolean;
+}
+
 interface Setting {
   /** Where the clock stood, and the real time when it was set there. */
   readonly atMs: number;
@@ -82,6 +88,17 @@ export class Clock {
   /** Starts anywhere, also in the past: for a clock that nothing has been counted from yet. */
   start(atMs: number, frozen: boolean): void {
     this.#setting = { atMs, realMs: this.#realTime(), frozen };
+  }
+
+  /** Where it stands, and whether it stands still; `undefined` while it follows its parent. */
+  save(): SavedClock | undefined {
+    return this.#setting === undefined ? undefined : { nowMs: this.nowMs(), frozen: this.frozen };
+  }
+
+  /** Stands again where it stood, be it in the past. */
+  load(saved: SavedClock | undefined): void {
+    if (saved === undefined) this.release();
+    else this.start(saved.nowMs, saved.frozen);
   }
 
   /** Follows its parent again. */

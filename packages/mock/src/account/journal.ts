@@ -1,68 +1,79 @@
+import { type JournalEntry, type JournalFilter, matches } from './journal-entry.ts';
 import type { JournalSpace } from './journal-space.ts';
-
-/** One request to the classic API, as the control API shows it. Values that may be secret or personal are masked. */
-export interface JournalEntry {
-  readonly id: number;
-  /** Unix seconds by the account's clock. */
-  readonly time: number;
-  readonly request: string;
-  /** Values only of inputs that the call's definition allows to log. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly errorCode: number;
-  readonly errorField?: string;
-  readonly recordsInResponse?: number;
-  /** Position in its bulk request, from 0. */
-  readonly subRequest?: number;
-  readonly notes?: readonly string[];
-}
-
-/** What to show of the journal. */
-export interface JournalFilter {
-  readonly request?: string | undefined;
-  readonly errorCode?: number | undefined;
-  /** Unix seconds. */
-  readonly since?: number | undefined;
-  /** The newest so many. */
-  readonly limit?: number | undefined;
-}
+import { Placeholders } from './placeholders.ts';
 
 /** What a journal keeps at most; older entries are dropped. */
 const maxEntries = 1000;
 const maxBytes = 512 * 1024;
 
 /** About what an entry takes beside its texts. */
-const entryBytes = 200;
+const entryBytes = 400;
 
-function sizeOf(entry: Omit<JournalEntry, 'id'>): number {
+/** Names of requests whose dropped entries are counted one by one; there are not so many calls. */
+const maxCountedNames = 1000;
+
+/** What an entry was about in documented types, by the names of inputs, to be compared with and never shown. */
+export type Fingerprints = ReadonlyMap<string, string>;
+
+export interface KeptEntry {
+  readonly entry: JournalEntry;
+  readonly fingerprints: Fingerprints;
+  readonly bytes: number;
+}
+
+function sizeOf(entry: Omit<JournalEntry, 'id'>, fingerprints: Fingerprints): number {
   let bytes = entryBytes + entry.request.length;
   for (const [name, value] of Object.entries(entry.parameters)) bytes += name.length + value.length;
-  for (const note of entry.notes ?? []) bytes += note.length;
+  for (const [name, value] of fingerprints) bytes += name.length + value.length;
+  for (const text of [...(entry.notes ?? []), ...(entry.ignored ?? []), ...(entry.cut ?? [])])
+    bytes += text.length;
+  for (const { name } of entry.unknown ?? []) bytes += 50 + name.length;
   return bytes;
 }
 
 /** The last requests of one account, oldest first. */
 export class Journal {
+  /** Which masked value is which. */
+  readonly placeholders = new Placeholders();
   readonly #space: JournalSpace;
-  #entries: { readonly entry: JournalEntry; readonly bytes: number }[] = [];
+  #entries: KeptEntry[] = [];
   /** Entries before it are dropped; they are cut off now and then, since that costs as much as they are many. */
   #first = 0;
   #bytes = 0;
   #written = 0;
+  #bulks = 0;
   #dropped = 0;
+  readonly #droppedByRequest = new Map<string, number>();
 
   constructor(space: JournalSpace) {
     this.#space = space;
   }
 
-  /** About what its entries take of the memory. */
+  /** About what it takes of the memory. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#bytes + this.placeholders.bytes;
   }
 
-  write(entry: Omit<JournalEntry, 'id'>): void {
+  /** The ID of the entry that was written last, kept or not; 0 before the first. */
+  get lastID(): number {
+    return this.#written;
+  }
+
+  /** The ID of the last entry that is no longer kept; 0 where all are. */
+  get lastDroppedID(): number {
+    return (this.#entries[this.#first]?.entry.id ?? this.#written + 1) - 1;
+  }
+
+  /** The number of a bulk request that begins. */
+  nextBulk(): number {
+    this.#bulks += 1;
+    return this.#bulks;
+  }
+
+  write(entry: Omit<JournalEntry, 'id'>, fingerprints: Fingerprints): void {
     this.#written += 1;
-    const bytes = sizeOf(entry);
-    this.#entries.push({ entry: { id: this.#written, ...entry }, bytes });
+    const bytes = sizeOf(entry, fingerprints);
+    this.#entries.push({ entry: { id: this.#written, ...entry }, fingerprints, bytes });
     this.#bytes += bytes;
     while (this.#entries.length - this.#first > maxEntries || this.#bytes > maxBytes) this.#drop();
     if (this.#first > maxEntries) this.#cutOff();
@@ -73,20 +84,27 @@ export class Journal {
   halve(): void {
     for (let left = Math.ceil((this.#entries.length - this.#first) / 2); left > 0; left -= 1) this.#drop();
     this.#cutOff();
+    if (this.#entries.length === 0) this.placeholders.clear();
   }
 
   read(filter: JournalFilter = {}): { entries: readonly JournalEntry[]; dropped: number } {
-    const kept = this.#entries
-      .slice(this.#first)
+    const { limit, after } = filter;
+    const found = this.kept()
       .map(({ entry }) => entry)
-      .filter(
-        (entry) =>
-          (filter.request === undefined || entry.request === filter.request) &&
-          (filter.errorCode === undefined || entry.errorCode === filter.errorCode) &&
-          (filter.since === undefined || entry.time >= filter.since),
-      );
-    const entries = filter.limit === undefined ? kept : kept.slice(Math.max(0, kept.length - filter.limit));
+      .filter((entry) => matches(entry, filter));
+    const from = limit === undefined || after !== undefined ? 0 : Math.max(0, found.length - limit);
+    const entries = limit === undefined ? found : found.slice(from, from + limit);
     return { entries, dropped: this.#dropped };
+  }
+
+  /** Its entries with what they can be compared by, oldest first. */
+  kept(): readonly KeptEntry[] {
+    return this.#entries.slice(this.#first);
+  }
+
+  /** How many entries about a request were dropped since it was emptied last. */
+  droppedOf(request: string): number {
+    return this.#droppedByRequest.get(request) ?? 0;
   }
 
   clear(): void {
@@ -94,6 +112,8 @@ export class Journal {
     this.#first = 0;
     this.#bytes = 0;
     this.#dropped = 0;
+    this.#droppedByRequest.clear();
+    this.placeholders.clear();
     this.#space.count(this);
   }
 
@@ -103,8 +123,14 @@ export class Journal {
   }
 
   #drop(): void {
-    this.#bytes -= this.#entries[this.#first]?.bytes ?? 0;
+    const oldest = this.#entries[this.#first];
+    if (oldest === undefined) return;
+    this.#bytes -= oldest.bytes;
     this.#first += 1;
     this.#dropped += 1;
+    const { request } = oldest.entry;
+    const counted = this.#droppedByRequest.get(request);
+    if (counted !== undefined || this.#droppedByRequest.size < maxCountedNames)
+      this.#droppedByRequest.set(request, (counted ?? 0) + 1);
   }
 }

@@ -13,7 +13,7 @@ const entryBytes = 120;
 
 /** The deletions of one account, oldest first. */
 export class OperationsLog {
-  readonly #entries: LoggedDeletion[] = [];
+  #entries: LoggedDeletion[] = [];
 
   add(entry: Omit<LoggedDeletion, 'logID'>): void {
     this.#entries.push({ logID: this.#entries.length + 1, ...entry });
@@ -22,6 +22,14 @@ export class OperationsLog {
   /** About what they take of the memory. */
   get bytes(): number {
     return this.#entries.length * entryBytes;
+  }
+
+  save(): readonly LoggedDeletion[] {
+    return [...this.#entries];
+  }
+
+  load(entries: readonly LoggedDeletion[]): void {
+    this.#entries = [...entries];
   }
 
   since(tableName: string, addedFrom: number): LoggedDeletion[] {

@@ -1,3 +1,12 @@
+/** A quota as it was at one moment, in tenths of a unit. */
+export interface SavedQuota {
+  readonly limitTenths: number;
+  readonly usedTenths: number;
+  /** Hours since 1970; `null` before the first request. */
+  readonly hour: number | null;
+  readonly byCall: readonly (readonly [call: string, tenths: number])[];
+}
+
 /**
  * The requests that an account may make in one clock hour. Counted in tenths of a unit, so that sub-requests of bulk
  * requests add up exactly.
@@ -43,6 +52,23 @@ export class Quota {
     this.#turn(now);
     if (change.limit !== undefined) this.#limitTenths = Math.round(change.limit * 10);
     if (change.used !== undefined) this.#usedTenths = Math.round(change.used * 10);
+  }
+
+  save(): SavedQuota {
+    return {
+      limitTenths: this.#limitTenths,
+      usedTenths: this.#usedTenths,
+      hour: Number.isNaN(this.#hour) ? null : this.#hour,
+      byCall: [...this.#byCall],
+    };
+  }
+
+  load({ limitTenths, usedTenths, hour, byCall }: SavedQuota): void {
+    this.#limitTenths = limitTenths;
+    this.#usedTenths = usedTenths;
+    this.#hour = hour ?? Number.NaN;
+    this.#byCall.clear();
+    for (const [call, tenths] of byCall) this.#byCall.set(call, tenths);
   }
 
   #turn(now: number): void {

@@ -10,6 +10,15 @@ export class RandomStream {
     this.#state = hash >>> 0;
   }
 
+  /** How far it has come. */
+  save(): number {
+    return this.#state;
+  }
+
+  load(state: number): void {
+    this.#state = state;
+  }
+
   /** An integer from 0 to `limit` - 1. */
   below(limit: number): number {
     // mulberry32: small, fast and well spread; nothing secret is made with it.

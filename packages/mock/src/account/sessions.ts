@@ -23,6 +23,12 @@ export interface NewSession {
   readonly isFromToken?: boolean;
 }
 
+/** The sessions of an account as they were at one moment. */
+export interface SavedSessions {
+  readonly sessions: readonly Session[];
+  readonly started: number;
+}
+
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const hexDigits = 40;
 
@@ -64,6 +70,19 @@ export class Sessions {
     return [...this.#sessions.values()].find((session) => session.number === number);
   }
 
+  /** Ends a session. */
+  expire(key: string, now: number): void {
+    const session = this.#sessions.get(key);
+    if (session !== undefined) this.#sessions.set(key, { ...session, expiresAt: now });
+  }
+
+  /** Whether a user has a session that is still good. */
+  hasValid(userID: number, now: number): boolean {
+    for (const session of this.#sessions.values())
+      if (session.userID === userID && session.expiresAt > now) return true;
+    return false;
+  }
+
   /** Ends all sessions that are still valid, and says how many. */
   expireAll(now: number): number {
     const valid = [...this.#sessions.values()].filter((session) => session.expiresAt > now);
@@ -81,6 +100,16 @@ export class Sessions {
   /** Forgets the keys of a user who is gone. */
   forgetUser(userID: number): void {
     for (const [key, session] of this.#sessions) if (session.userID === userID) this.#sessions.delete(key);
+  }
+
+  save(): SavedSessions {
+    return { sessions: [...this.#sessions.values()], started: this.#started };
+  }
+
+  load({ sessions, started }: SavedSessions): void {
+    this.#sessions.clear();
+    for (const session of sessions) this.#sessions.set(session.key, session);
+    this.#started = started;
   }
 
   clear(): void {

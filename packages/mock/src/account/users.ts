@@ -3,6 +3,12 @@ import { demoUser, type User } from './user.ts';
 /** About what a user takes of the memory. */
 const userBytes = 600;
 
+/** The users of an account as they were at one moment. */
+export interface SavedUsers {
+  readonly users: readonly User[];
+  readonly nextID: number;
+}
+
 /** The users of one account. */
 export class Users {
   readonly #users = new Map<number, User>([[demoUser.userID, demoUser]]);
@@ -43,5 +49,15 @@ export class Users {
 
   remove(userID: number): void {
     this.#users.delete(userID);
+  }
+
+  save(): SavedUsers {
+    return { users: this.all(), nextID: this.#nextID };
+  }
+
+  load({ users, nextID }: SavedUsers): void {
+    this.#users.clear();
+    for (const user of users) this.#users.set(user.userID, user);
+    this.#nextID = nextID;
   }
 }

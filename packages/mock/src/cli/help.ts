@@ -1,7 +1,9 @@
 import { modules } from '@erply-kit/schemas';
 
 import { switches } from '../config/switches.ts';
-import { environmentName, flags } from './flags.ts';
+import { environmentOf } from './environment.ts';
+import { envFlags, environmentName, type Flag, flags, runFlags } from './flags.ts';
+import type { Subcommand } from './read-options.ts';
 
 const columnWidth = 28;
 const lineWidth = 100;
@@ -25,11 +27,54 @@ function valuesOf(definition: Switch): string {
   return typeof definition.default === 'number' ? 'any number' : 'any text';
 }
 
-/** What `erply-mock --help` prints. */
-export function helpText(): string {
-  const options = flags.map((flag) =>
-    entry(`--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`, flag.help),
-  );
+const optionLines = (flags: readonly Flag[]) =>
+  flags
+    .map((flag) => entry(`--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`, flag.help))
+    .join('\n');
+
+const variableNames = Object.keys(environmentOf({ url: '', clientCode: '' })).join(', ');
+
+const runHelp = () => `erply-mock run: runs a command with a fake Erply of its own.
+
+Usage: erply-mock run [options] -- COMMAND [ARGUMENTS]
+
+Starts a fake on a free port, runs the command once it can answer, and ends it with the command. The command has the
+input and output, and its exit code is that of erply-mock: 128 and the number of a signal that ended it, 127 where there
+is no such command. It runs without a shell. SIGINT, SIGTERM and SIGHUP are passed on; a second one kills it, and so do
+ten seconds. Away from a terminal, what it leaves running is ended too.
+
+It finds the fake by ${variableNames}.
+
+Options
+${optionLines(runFlags)}
+${entry('--help', 'print this')}
+
+Examples
+  erply-mock run -- npm test
+  erply-mock run --products 50 --client-code shop -- sh -c 'echo "$ERPLY_API_URL" && pytest'
+`;
+
+const envHelp = () => `erply-mock env: prints the lines by which a shell finds a fake that runs already.
+
+Usage: erply-mock env [options]
+
+Sets ${variableNames}.
+
+Options
+${optionLines(envFlags)}
+${entry('--help', 'print this')}
+
+Examples
+  eval "$(erply-mock env)"
+  erply-mock env --url http://127.0.0.1:8090 --client-code shop --shell github >> "$GITHUB_ENV"
+`;
+
+const helpOf: Readonly<Record<Subcommand, () => string>> = { '': startHelp, run: runHelp, env: envHelp };
+
+/** What `erply-mock --help` prints, and `erply-mock run --help`. */
+export const helpText = (of: Subcommand = ''): string => helpOf[of]();
+
+function startHelp(): string {
   const named = Object.entries(switches).map(([name, definition]) =>
     entry(name, `${definition.about} (default ${definition.default}; ${valuesOf(definition)})`),
   );
@@ -37,12 +82,14 @@ export function helpText(): string {
   return `erply-mock: a fake Erply for tests and development. Not affiliated with Erply.
 
 Usage: erply-mock [options]
+       erply-mock run [options] -- COMMAND    runs a command with a fake of its own; see run --help
+       erply-mock env [options]               prints what a shell finds a fake by; see env --help
 
 Prints its base URL when it can answer. The classic API is at URL/api/, any client code works;
 user "demo", password "demouser". The control API is below URL/_mock.
 
 Options
-${options.join('\n')}
+${optionLines(flags)}
 ${entry('--help', 'print this')}
 ${entry('--version', 'print the version')}
 

@@ -31,6 +31,7 @@ export function accountAccess(server: Server, clientCode: string): AccountAccess
       throw new ControlError(507, message);
     }
     account.changes();
+    account.checkpoints.expire();
     accounts.keep(account);
     return account;
   };

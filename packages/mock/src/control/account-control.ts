@@ -1,25 +1,47 @@
 import type { Server } from '../server.ts';
 import { accountAccess } from './account-access.ts';
-import { type ClockControl, clockControl } from './clock-control.ts';
+import { type BundleControl, bundleControl } from './bundle-control.ts';
+import { type ChangesControl, changesControl } from './changes-control.ts';
+import { type ChaosControl, chaosControl } from './chaos-control.ts';
+import { clockControl } from './clock-control.ts';
 import { type ConfigControl, configControl } from './config-control.ts';
 import { type DataControl, dataControl } from './data-control.ts';
 import { type DescriptionControl, descriptionControl } from './description-control.ts';
+import { type ExportControl, exportControl } from './export-control.ts';
+import { type FaultControl, faultControl } from './fault-control.ts';
+import { type ForkControl, forkControl } from './fork-control.ts';
+import { type ImportControl, importControl } from './import-control.ts';
 import { type JournalControl, journalControl } from './journal-control.ts';
+import { type AccountClockControl, accountClock, type LiveControl, liveControl } from './live-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
+import { type ReportControl, reportControl } from './report-control.ts';
 import { type ResetControl, resetControl } from './reset-control.ts';
 import { type SessionControl, sessionControl } from './session-control.ts';
+import { type SnapshotControl, snapshotControl } from './snapshot-control.ts';
 import { type StockControl, stockControl } from './stock-control.ts';
 import { userControl } from './user-control.ts';
+import { type VerifyControl, verifyControl } from './verify-control.ts';
 
 /** Everything that tests do to an account behind its back. The same verbs as the control API's. */
 export interface AccountControl
   extends DescriptionControl,
     ResetControl,
+    ForkControl,
+    SnapshotControl,
+    ChangesControl,
+    ImportControl,
+    ExportControl,
     ConfigControl,
     QuotaControl,
     SessionControl,
-    JournalControl {
-  readonly clock: ClockControl;
+    FaultControl,
+    ChaosControl,
+    JournalControl,
+    VerifyControl,
+    BundleControl,
+    ReportControl,
+    LiveControl {
+  readonly clock: AccountClockControl;
   /** The records of a table, or the `users`. */
   data(table: string): DataControl;
   readonly stockMovements: StockControl;
@@ -31,13 +53,28 @@ export function accountControl(server: Server, clientCode: string): AccountContr
   return {
     ...descriptionControl(server, access),
     ...resetControl(server, access),
+    ...forkControl(server, access),
+    ...snapshotControl(server, access),
+    ...changesControl(access),
+    ...importControl(server, access),
+    ...exportControl(access),
     ...configControl(access),
     ...quotaControl(access),
     ...sessionControl(access),
-    ...journalControl(access),
-    clock: clockControl(
-      () => access.toRead().clock,
-      () => access.toChange().clock,
+    ...faultControl(access),
+    ...chaosControl(access),
+    ...journalControl(server, access),
+    ...verifyControl(server, access),
+    ...bundleControl(server, access),
+    ...reportControl(server, access),
+    ...liveControl(server, access),
+    clock: accountClock(
+      server,
+      access,
+      clockControl(
+        () => access.toRead().clock,
+        () => access.toChange().clock,
+      ),
     ),
     data: (table) => (table === 'users' ? userControl(access) : dataControl(access, table)),
     stockMovements: stockControl(access),

@@ -17,6 +17,12 @@ export function wholeNumber() {
   return z.number({ error }).refine(Number.isInteger, { error });
 }
 
+/** A whole number from 0. */
+export function countFromZero() {
+  const error = 'a whole number of 0 or more';
+  return z.int({ error }).min(0, { error });
+}
+
 /** A whole number from 1. */
 export function recordID() {
   const error = 'a whole number of 1 or more';

@@ -1,22 +1,9 @@
 import * as z from 'zod';
 
-import { closest } from '@erply-kit/schemas';
-
+import { quoted, unknownName } from '../wire/unknown-name.ts';
 import { ControlError } from './control-error.ts';
 
-/** What an error repeats of a name from outside: its beginning, with control characters escaped. */
-const quoted = (name: string) => JSON.stringify(name.slice(0, 64));
-
-/** More names than these are not listed in an error. */
-const mostListed = 40;
-
-/** Says that a name is unknown and which was probably meant, or else which there are. */
-export function unknownName(claim: string, name: string, known: readonly string[]): string {
-  const similar = closest(name, known);
-  if (similar !== undefined) return `${claim} ${quoted(name)}; did you mean ${similar}?`;
-  const list = known.length > mostListed ? '' : `; there are: ${known.join(', ')}`;
-  return `${claim} ${quoted(name)}${list}`;
-}
+export { unknownName };
 
 /**
  * The schema of a body: an object with these fields and no others. `claim` begins the sentence about an unknown one, as

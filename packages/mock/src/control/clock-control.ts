@@ -36,7 +36,11 @@ const changeBody = lazily(() =>
 
 const advanceBody = lazily(() => {
   const span = numberOrText('seconds or a span, as {"seconds": 90} or {"by": "1m30s"}');
-  return bodySchema('to move a clock on there is no', { seconds: span.nullish(), by: span.nullish() });
+  return bodySchema('to move a clock on there is no', {
+    seconds: span.nullish(),
+    by: span.nullish(),
+    live: yesOrNo().optional(),
+  });
 });
 
 /** Around the year 5100. */
@@ -73,7 +77,11 @@ export function clockControl(toRead: () => Clock, toChange: () => Clock): ClockC
   };
 }
 
-export function clockRoutes(clockOf: (c: Context) => ClockControl): Hono {
+/** The routes of a clock. `advanceLiving` moves on that of an account whose shop lives meanwhile. */
+export function clockRoutes(
+  clockOf: (c: Context) => ClockControl,
+  advanceLiving?: (c: Context, by: number | string) => Promise<ClockReading>,
+): Hono {
   return new Hono()
     .get('/', (c) => c.json(clockOf(c).read()))
     .put('/', async (c) => {
@@ -81,10 +89,13 @@ export function clockRoutes(clockOf: (c: Context) => ClockControl): Hono {
       return c.json(clockOf(c).set(change));
     })
     .post('/advance', async (c) => {
-      const { seconds, by } = checkBody(advanceBody(), await jsonBody(c));
+      const { seconds, by, live = false } = checkBody(advanceBody(), await jsonBody(c));
       const span = seconds ?? by;
       if (span === undefined || span === null)
         throw new ControlError(400, 'give {"seconds": 90} or {"by": "1m30s"}');
-      return c.json(clockOf(c).advance(span));
+      if (!live) return c.json(clockOf(c).advance(span));
+      if (advanceLiving === undefined)
+        throw new ControlError(400, 'the shop of an account lives: move on the clock of one, with live');
+      return c.json(await advanceLiving(c, span));
     });
 }

@@ -1,11 +1,9 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 
-import { timesInMilliseconds } from '@erply-kit/schemas';
-
 import type { Account } from '../account/account.ts';
 import { demoUser } from '../account/user.ts';
-import { fieldsNotStored } from '../store/joins.ts';
+import { RecordReader } from '../own-data/record-reader.ts';
 import type { Row } from '../store/row.ts';
 import type { Table } from '../store/table.ts';
 import { recordWriter } from '../wire/record-writer.ts';
@@ -27,44 +25,11 @@ export interface DataControl {
   remove(id: number): void;
 }
 
-/** Joined fields say where they are changed; the ID stays what it is. */
-function refuseUnstorable(table: Table, values: Row): void {
-  const { definition } = table;
-  const shape = definition.record().shape;
-  for (const name of Object.keys(values)) {
-    if (!Object.hasOwn(shape, name)) {
-      throw new ControlError(400, unknownName(`${definition.name} have no field`, name, Object.keys(shape)));
-    }
-    const join = definition.joins?.[name];
-    if (join !== undefined) {
-      throw new ControlError(
-        400,
-        `${name} is read from ${join.table}: set ${join.by}, or change the record there`,
-      );
-    }
-    if (name !== 'active' && fieldsNotStored(table).includes(name)) {
-      throw new ControlError(400, `${name} is computed: set the fields it is computed from`);
-    }
-  }
-}
-
 /** Reads values by the record's definition, in any spelling that Erply is known to send. */
-function decodeValues(table: Table, values: Row): Row {
-  refuseUnstorable(table, values);
-  const shape = table.definition.record().shape as Record<string, z.ZodType>;
-  const decoded = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const result = z.safeDecode(shape[name] ?? z.unknown(), value as never);
-      if (result.success) return [name, result.data];
-      throw new ControlError(
-        400,
-        `${table.definition.name}: ${name} is ${result.error.issues[0]?.message ?? 'of a wrong type'}`,
-      );
-    }),
-  );
-  const [time] = timesInMilliseconds(shape, decoded);
-  if (time === undefined) return decoded;
-  throw new ControlError(400, `${table.definition.name}: ${time} is in milliseconds; it needs Unix seconds`);
+export function decodeValues(table: Table, values: Row): Row {
+  const read = new RecordReader(table).read(values);
+  if ('fields' in read) return read.fields;
+  throw new ControlError(400, read.problem);
 }
 
 function checkTable(account: Account, tableName: string): void {
@@ -73,14 +38,14 @@ function checkTable(account: Account, tableName: string): void {
   throw new ControlError(404, unknownName('no table', tableName, names));
 }
 
-function checkExists(table: Table, id: number): void {
+export function checkExists(table: Table, id: number): void {
   if (!table.has(id)) throw new ControlError(404, `${table.definition.name} has no record ${id}`);
 }
 
 /** The largest ID that can be given. */
 const maxID = 1_000_000_000;
 
-function checkNewID(table: Table, id: unknown): void {
+export function checkNewID(table: Table, id: unknown): void {
   const { key, name } = table.definition;
   if (id === undefined) return;
   if (!Number.isInteger(id) || Number(id) < 1 || Number(id) > maxID)

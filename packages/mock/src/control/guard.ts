@@ -19,27 +19,31 @@ function isOwnHost(header: string | undefined, options: ResolvedOptions, boundHo
 }
 
 /**
- * Who may use the control API. Pages in a browser may not: a request with an Origin, or with a Host that is neither
- * loopback nor configured (DNS rebinding), is refused. Off loopback it takes the control token.
+ * Why somebody may not use the control API. Pages in a browser may not: a request with an Origin, or with a Host that is
+ * neither loopback nor configured (DNS rebinding), is refused. Off loopback it takes the control token.
  */
+export function controlRefusal(
+  header: (name: string) => string | undefined,
+  options: ResolvedOptions,
+  boundHost: string,
+): string | undefined {
+  if (header('origin') !== undefined) return 'the control API is not for web pages';
+  const token = header('authorization')?.replace(/^Bearer /i, '');
+  const hasToken =
+    options.controlToken !== undefined && token !== undefined && isSame(token, options.controlToken);
+  // Who holds the token may call the server by any name: a container's, say.
+  if (!hasToken && !isOwnHost(header('host'), options, boundHost))
+    return 'the Host header is neither loopback nor this server: set --public-url';
+  if (hasToken || isLoopback(boundHost)) return undefined;
+  const fix =
+    options.controlToken === undefined ? 'start with --control-token and send it' : 'send the control token';
+  return `not on loopback: ${fix} as Authorization: Bearer`;
+}
+
+/** Lets through who may use the control API. */
 export function guard(options: ResolvedOptions, boundHost: string): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.header('origin') !== undefined)
-      return c.json({ error: 'the control API is not for web pages' }, 403);
-    const token = c.req.header('authorization')?.replace(/^Bearer /i, '');
-    const hasToken =
-      options.controlToken !== undefined && token !== undefined && isSame(token, options.controlToken);
-    // Who holds the token may call the server by any name: a container's, say.
-    if (!hasToken && !isOwnHost(c.req.header('host'), options, boundHost)) {
-      return c.json({ error: 'the Host header is neither loopback nor this server: set --public-url' }, 403);
-    }
-    if (!hasToken && !isLoopback(boundHost)) {
-      const fix =
-        options.controlToken === undefined
-          ? 'start with --control-token and send it'
-          : 'send the control token';
-      return c.json({ error: `not on loopback: ${fix} as Authorization: Bearer` }, 403);
-    }
-    return next();
+    const error = controlRefusal((name) => c.req.header(name), options, boundHost);
+    return error === undefined ? next() : c.json({ error }, 403);
   };
 }

@@ -8,7 +8,13 @@ export interface SessionControl {
 }
 
 export function sessionControl({ toRead }: AccountAccess): SessionControl {
-  return { expireSessions: () => toRead().sessions.expireAll(toRead().now()) };
+  return {
+    expireSessions() {
+      const account = toRead();
+      account.checkpoints.expire();
+      return account.sessions.expireAll(account.now());
+    },
+  };
 }
 
 export function sessionRoutes(accountOf: (c: Context) => SessionControl): Hono {

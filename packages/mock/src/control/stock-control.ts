@@ -31,7 +31,8 @@ export interface StockControl {
 /** The largest amount or cost, either way. */
 const maxNumber = 1e12;
 
-const movementBody = lazily(() => {
+/** What a new movement needs. */
+export const movementBody = lazily(() => {
   const error = `a number of at most ${maxNumber}`;
   const number = z.number({ error }).min(-maxNumber, { error }).max(maxNumber, { error });
   return bodySchema('a stock movement has no', {

@@ -33,11 +33,12 @@ const changeBody = lazily(() => {
   });
 });
 
-const newBody = lazily(() => changeBody().extend({ userName: name() }));
+/** What a new user needs. */
+export const newUserBody = lazily(() => changeBody().extend({ userName: name() }));
 
-type Fields = z.output<ReturnType<typeof changeBody>>;
+export type UserFields = z.output<ReturnType<typeof changeBody>>;
 
-function checkUnique(account: Account, values: Fields, userID?: number): void {
+function checkUnique(account: Account, values: UserFields, userID?: number): void {
   const { userName, cardCode } = values;
   const isOther = (user: User | undefined) => user !== undefined && user.userID !== userID;
   if (userName !== undefined && isOther(account.users.named(userName)))
@@ -57,7 +58,8 @@ function existing(account: Account, userID: number): User {
   return user;
 }
 
-function newUser(userName: string, values: Fields, count: number): Omit<User, 'userID'> {
+/** A user as one with these fields begins; `count` is how many there are. */
+export function newUser(userName: string, values: UserFields, count: number): Omit<User, 'userID'> {
   const { userID: _, ...defaults } = demoUser;
   const { rights, ...rest } = values;
   const employee = { employeeID: count + 1, employeeName: userName };
@@ -70,7 +72,7 @@ export function userControl(access: AccountAccess): DataControl {
     list: () => access.toRead().users.all().map(shown),
     get: (userID) => shown(existing(access.toRead(), userID)),
     insert(values) {
-      const fields = checkBody(newBody(), values, tableName);
+      const fields = checkBody(newUserBody(), values, tableName);
       checkUnique(access.toRead(), fields);
       const { users } = access.toAdd();
       return users.add(newUser(fields.userName, fields, users.all().length));

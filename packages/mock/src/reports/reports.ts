@@ -1,9 +1,9 @@
 import type { ReportFile } from './report-file.ts';
 
 /** A file that an answer has linked. */
-interface Report {
+interface Report<TOwner> {
   /** The account that asked for it: when that is forgotten, so is the file. */
-  readonly owner: object;
+  readonly owner: TOwner;
   readonly file: ReportFile;
   /** Unix seconds by the account's clock. */
   readonly expiresAt: number;
@@ -15,12 +15,12 @@ interface Report {
 const maxBytes = 256 * 1024 * 1024;
 
 /** The report files of one server. Their names are opaque; whoever has the link can read the file, as with Erply. */
-export class Reports {
-  readonly #reports = new Map<string, Report>();
-  readonly #namesOf = new WeakMap<object, Set<string>>();
+export class Reports<TOwner extends object = object> {
+  readonly #reports = new Map<string, Report<TOwner>>();
+  readonly #namesOf = new WeakMap<TOwner, Set<string>>();
 
   /** Keeps a file under a name. */
-  add(name: string, report: Report): void {
+  add(name: string, report: Report<TOwner>): void {
     this.#reports.set(name, report);
     const names = this.#namesOf.get(report.owner) ?? new Set();
     this.#namesOf.set(report.owner, names.add(name));
@@ -42,8 +42,14 @@ export class Reports {
     return isExpired ? undefined : report.file;
   }
 
+  /** Whose file it is, as long as it can be read. */
+  ownerOf(name: string): TOwner | undefined {
+    const report = this.#reports.get(name);
+    return report === undefined || report.now() >= report.expiresAt ? undefined : report.owner;
+  }
+
   /** Drops the files of an account. */
-  forget(owner: object): void {
+  forget(owner: TOwner): void {
     for (const name of this.#namesOf.get(owner) ?? []) this.#drop(name);
   }
 

@@ -1,14 +1,21 @@
 import type { Switches } from '../config/switches.ts';
+import type { FaultEffect } from '../faults/fault-rule.ts';
 import type { Server } from '../server.ts';
 import type { ApiDocument, Format } from '../wire/answer-body.ts';
 import { bulkFrame } from '../wire/envelope.ts';
 import { type Parameters, textOf } from '../wire/parameters.ts';
+import type { Refusal } from '../wire/refusal.ts';
+import type { AnswerDamage } from './answer-damage.ts';
 import type { RequestContext, RequestOrigin } from './context.ts';
-import { pass, requestGates } from './gates/gates.ts';
+import { arrivalGates, pass, requestGates } from './gates/gates.ts';
 import { spellProtocolWords } from './gates/spell-protocol-words.ts';
+import { injectFaults, type NothingRuns } from './inject.ts';
+import { settleFaults } from './injected-faults.ts';
 import { readProtocol } from './read-protocol.ts';
+import { recordRequest } from './record-request.ts';
+import type { Outcome } from './request-facts.ts';
 import { runBulk } from './run-bulk.ts';
-import { type CallOutcome, refused, runCall } from './run-call.ts';
+import { type CallOutcome, outcomeOf, refused, runCall } from './run-call.ts';
 
 /** What the classic API answers to one HTTP request. */
 export interface ApiAnswer {
@@ -21,6 +28,8 @@ export interface ApiAnswer {
   readonly notes: readonly string[];
   /** Those of the account, as far as there is one. */
   readonly switches: Switches;
+  /** What a fault does to it on its way. */
+  readonly damage?: AnswerDamage | undefined;
 }
 
 /** Unknown names that one request has noted one by one: to find out what was meant takes a while. */
@@ -32,27 +41,67 @@ export interface ApiRequest {
   readonly origin: RequestOrigin;
   /** What there is to say of how it was sent. */
   readonly notes: readonly string[];
+  /** The fault that it brings itself. */
+  readonly ownEffect?: FaultEffect | undefined;
 }
 
-async function documentOf(
-  context: RequestContext,
-  isBulk: boolean,
-): Promise<{ document: ApiDocument; errorCode: number }> {
-  const refusal = pass(requestGates, context);
-  if (!isBulk) {
-    const outcome: CallOutcome = refusal === undefined ? await runCall(context) : refused(context, refusal);
-    return { document: { kind: 'single', document: outcome.document }, errorCode: outcome.errorCode };
-  }
-  const errorCode = refusal === undefined ? 0 : refused(context, refusal).errorCode;
-  const documents = refusal === undefined ? await runBulk(context, context.subRequests ?? []) : [];
+const nothing: ApiDocument = { kind: 'single', document: { head: '', parts: [], tail: '' } };
+
+/** The answer to a request, and what it came to. */
+interface Answered {
+  readonly document: ApiDocument;
+  readonly outcome: Outcome;
+  /** What there is to say of its sub-requests. */
+  readonly subNotes: readonly string[];
+}
+
+/** What keeps a request from its calls. */
+function stop(context: RequestContext): Refusal | NothingRuns | undefined {
+  return pass(arrivalGates, context) ?? injectFaults(context) ?? pass(requestGates, context);
+}
+
+async function answerSingle(context: RequestContext, refusal: Refusal | undefined): Promise<Answered> {
+  const called: CallOutcome = refusal === undefined ? await runCall(context) : refused(context, refusal);
+  return {
+    document: { kind: 'single', document: called.document },
+    outcome: outcomeOf(called),
+    subNotes: [],
+  };
+}
+
+async function answerBulk(context: RequestContext, refusal: Refusal | undefined): Promise<Answered> {
+  const outcome = refusal === undefined ? { errorCode: 0 } : outcomeOf(refused(context, refusal));
+  const items = refusal === undefined ? (context.subRequests ?? []) : [];
+  const { documents, notes } = await runBulk(context, items);
   const now = context.account?.now() ?? context.server.clock.now();
-  return { document: { kind: 'bulk', documents, ...bulkFrame({ errorCode, now }) }, errorCode };
+  const frame = bulkFrame({ errorCode: outcome.errorCode ?? 0, now });
+  return { document: { kind: 'bulk', documents, ...frame }, outcome, subNotes: notes };
+}
+
+/** 200 whatever went wrong, unless the account has it otherwise for sessions. */
+const statusOf = (errorCode: number | undefined, switches: Switches) =>
+  errorCode === 1054 || errorCode === 1055 ? switches.sessionErrorStatus : 200;
+
+const switchesOf = ({ account, server }: RequestContext) =>
+  account?.switches ?? server.options.config.switches;
+
+async function answer(context: RequestContext, isBulk: boolean): Promise<Answered> {
+  const stopped = stop(context);
+  if (isBulk && context.account !== undefined) context.bulk = context.account.journal.nextBulk();
+  if (stopped === undefined || 'code' in stopped)
+    return await (isBulk ? answerBulk(context, stopped) : answerSingle(context, stopped));
+  const { kind: _, ...outcome } = stopped;
+  return { document: nothing, outcome, subNotes: [] };
 }
 
 /** Until it is answered, its account is not forgotten: what it writes would be lost. */
 async function answered(context: RequestContext, isBulk: boolean) {
   try {
-    return await documentOf(context, isBulk);
+    const made = await answer(context, isBulk);
+    const status = statusOf(made.outcome.errorCode, switchesOf(context));
+    const isFromApi = made.outcome.errorCode !== undefined;
+    recordRequest(context, isFromApi ? { ...made.outcome, status } : made.outcome);
+    return { ...made, status };
   } finally {
     const { account, server } = context;
     if (account !== undefined) {
@@ -73,18 +122,23 @@ export async function handle(server: Server, request: ApiRequest): Promise<ApiAn
     parameters,
     protocol,
     name: { kind: 'request', name: textOf(parameters, 'request') ?? '' },
+    startedMs: server.options.realTime(),
     origin,
     nameNotes: { left: maxNameNotes },
+    ownEffect: request.ownEffect,
+    firedFaults: [],
     notes,
   };
-  const { document, errorCode } = await answered(context, parameters.has('requests'));
-  const switches = context.account?.switches ?? server.options.config.switches;
+  const { document, status, subNotes } = await answered(context, parameters.has('requests'));
+  // It may have something to note.
+  const damage = settleFaults(context);
   return {
     document,
     format: protocol.responseType === 'XML' ? 'XML' : 'JSON',
     sendContentType: protocol.sendContentType,
-    httpStatus: errorCode === 1054 || errorCode === 1055 ? switches.sessionErrorStatus : 200,
-    notes: context.notes,
-    switches,
+    httpStatus: status,
+    notes: [...context.notes, ...subNotes],
+    switches: switchesOf(context),
+    damage,
   };
 }

@@ -2,7 +2,7 @@ import type { AnyCall } from '@erply-kit/schemas';
 
 import type { Account } from '../account/account.ts';
 import type { CallContext } from '../generic/handler.ts';
-import { type AsciiList, encode } from '../wire/ascii.ts';
+import { type AsciiList, atOnce, encode } from '../wire/ascii.ts';
 import { type Answer, answerDocument, refusalDocument } from '../wire/envelope.ts';
 import { type Refusal, RefusalError, refuse } from '../wire/refusal.ts';
 import { selectFields } from '../wire/select-fields.ts';
@@ -10,26 +10,37 @@ import { accountOf, type RequestContext } from './context.ts';
 import { callGates, pass } from './gates/gates.ts';
 import { refundFailure } from './gates/quota.ts';
 import { handlerOf } from './handler-of.ts';
-import { writeJournal } from './write-journal.ts';
+import { isMutatedAfter, mutateData } from './mutate-data.ts';
+import type { Outcome } from './request-facts.ts';
 
 /** One call, done or refused. */
 export interface CallOutcome {
   readonly document: AsciiList;
   /** 0 when it was done. */
   readonly errorCode: number;
+  readonly errorField?: string;
   readonly answer?: Answer;
+}
+
+/** What the journal keeps of a call's outcome. */
+export function outcomeOf({ errorCode, errorField, answer }: CallOutcome): Outcome {
+  return {
+    errorCode,
+    ...(errorField === undefined ? {} : { errorField }),
+    ...(answer === undefined ? {} : { recordsInResponse: answer.records.length }),
+  };
 }
 
 /** Refuses a call, or a whole request before it comes to its calls. */
 export function refused(context: RequestContext, refusal: Refusal): CallOutcome {
   if (refusal.note !== undefined) context.notes.push(refusal.note);
   refundFailure(context);
-  writeJournal(context, refusal);
   const now = context.account?.now() ?? context.server.clock.now();
   const switches = context.account?.switches ?? context.server.options.config.switches;
   const isObject = context.call !== undefined && 'object' in context.call.result;
   const document = refusalDocument({ call: context.name, refusal, isObject, now, switches });
-  return { document, errorCode: refusal.code };
+  const { code: errorCode, field } = refusal;
+  return { document, errorCode, ...(field === undefined ? {} : { errorField: field }) };
 }
 
 /** Names that are read of one `getFields`; no record has nearly so many fields. */
@@ -66,6 +77,11 @@ const otherLanguage = (account: Account, lang: string) =>
 
 async function handle(context: RequestContext, call: AnyCall): Promise<Answer> {
   const account = accountOf(context);
+  const stub = context.server.stubs.get(call.name);
+  if (stub !== undefined) {
+    context.notes.push(`${call.name} is not served: this is the answer of a stub`);
+    return cut(context, call, stub.answer(context.parameters));
+  }
   const handler = handlerOf(call) ?? refuse(1005, undefined, `${call.name} is not served yet`);
   const { user, session, origin, protocol } = context;
   const { address, baseUrl } = origin;
@@ -80,19 +96,30 @@ async function handle(context: RequestContext, call: AnyCall): Promise<Answer> {
 }
 
 /** Takes a call through its gates to its handler. */
-export async function runCall(context: RequestContext): Promise<CallOutcome> {
+async function carryOut(context: RequestContext): Promise<Answer | Refusal> {
   const refusal = pass(callGates, context);
   const call = context.call;
-  if (refusal !== undefined || call === undefined) return refused(context, refusal ?? { code: 1005 });
+  if (refusal !== undefined || call === undefined) return refusal ?? { code: 1005 };
   try {
-    const answer = await handle(context, call);
-    const account = accountOf(context);
-    const { switches } = account;
-    writeJournal(context, { recordsInResponse: answer.records.length });
-    const document = answerDocument({ call: context.name, answer, now: account.now(), switches });
-    return { document, errorCode: 0, answer };
+    return await handle(context, call);
   } catch (error) {
-    if (error instanceof RefusalError) return refused(context, error.refusal);
+    if (error instanceof RefusalError) return error.refusal;
     throw error;
   }
+}
+
+/** Runs one call: it is done, or refused. */
+export async function runCall(context: RequestContext): Promise<CallOutcome> {
+  mutateData(context, 'before');
+  const answer = await carryOut(context);
+  if ('code' in answer) {
+    mutateData(context, 'after');
+    return refused(context, answer);
+  }
+  const account = accountOf(context);
+  const { switches } = account;
+  const document = answerDocument({ call: context.name, answer, now: account.now(), switches });
+  const written = isMutatedAfter(context) ? atOnce(document) : document;
+  mutateData(context, 'after');
+  return { document: written, errorCode: 0, answer };
 }

@@ -1,71 +1,26 @@
+import type { Account } from '../account/account.ts';
+import type { Fingerprints } from '../account/journal.ts';
 import { ownText } from '../wire/own-text.ts';
-import type { Refusal } from '../wire/refusal.ts';
-import { shownName } from '../wire/shown-name.ts';
 import type { RequestContext } from './context.ts';
-import { callNamed } from './gates/call-name.ts';
+import { journalParameters } from './journal-parameters.ts';
+import type { RequestFacts } from './request-facts.ts';
 
-/** The protocol's own parameters, which the entry has otherwise or does not need. */
-const unwritten = new Set(['clientCode', 'request', 'requestName', 'requestID', 'requests']);
-
-/** Parameters of which every value may be read. */
-const open: readonly string[] = [
-  'version',
-  'responseType',
-  'responseMode',
-  'sendContentType',
-  'setContentType',
-  'getFields',
-  'lang',
-];
-
-/** Parameters that one entry names. */
-const maxParameters = 50;
-
-const loggableOf = new Map<string, ReadonlySet<string>>();
-
-/** The parameters of a call of which every value may be read; made once, since every request asks. */
-function loggable(call: string): ReadonlySet<string> {
-  const known = loggableOf.get(call);
-  if (known !== undefined) return known;
-  const definition = callNamed(call);
-  const names = new Set<string>([...open, ...(definition?.loggable ?? [])]);
-  if (definition !== undefined) loggableOf.set(call, names);
-  return names;
+/** What there is to say of how it was asked. */
+function remarks({ call, unknown, ignored, notes }: RequestContext) {
+  return {
+    ...(unknown === undefined ? {} : { unknown }),
+    ...(ignored === undefined ? {} : { ignored: ignored.slice(0, 20) }),
+    ...(call?.deprecated === undefined ? {} : { deprecated: call.deprecated }),
+    ...(notes.length === 0 ? {} : { notes: notes.map(ownText) }),
+  };
 }
 
-function writtenParameters(context: RequestContext): Record<string, string> {
-  const isOpen = loggable(context.name.name);
-  const written: Record<string, string> = {};
-  let count = 0;
-  for (const [name, value] of context.parameters) {
-    if (unwritten.has(name)) continue;
-    count += 1;
-    if (count > maxParameters) break;
-    const shown = isOpen.has(name) && typeof value === 'string' ? value.slice(0, 200) : '***';
-    written[ownText(shownName(name))] = ownText(shown);
-  }
-  return written;
-}
-
-/** Keeps what a request or sub-request came to: what was refused and why, or how many records it got. */
+/** Keeps what a request or sub-request was and came to. */
 export function writeJournal(
   context: RequestContext,
-  outcome: Refusal | { readonly recordsInResponse: number },
+  account: Account,
+  { facts, fingerprints }: { readonly facts: RequestFacts; readonly fingerprints: Fingerprints },
 ): void {
-  const { account } = context;
-  if (account === undefined) return;
-  const isWholeBulk = context.name.kind === 'request' && context.parameters.has('requests');
-  account.journal.write({
-    time: account.now(),
-    request: isWholeBulk ? 'bulk' : ownText(context.name.name.slice(0, 64)),
-    parameters: writtenParameters(context),
-    ...('code' in outcome
-      ? {
-          errorCode: outcome.code,
-          ...(outcome.field === undefined ? {} : { errorField: ownText(shownName(outcome.field)) }),
-        }
-      : { errorCode: 0, recordsInResponse: outcome.recordsInResponse }),
-    ...(context.index === undefined ? {} : { subRequest: context.index }),
-    ...(context.notes.length === 0 ? {} : { notes: context.notes.map(ownText) }),
-  });
+  const shown = journalParameters(context, account, context.server.options.journal === 'full');
+  account.journal.write({ time: account.now(), ...facts, ...shown, ...remarks(context) }, fingerprints);
 }

@@ -3,6 +3,7 @@ import type { TableDefinition } from '@erply-kit/schemas';
 import { Base, type BaseRows } from './base.ts';
 import type { RecordBehaviour } from './behaviour.ts';
 import { type RecordCache, RecordCacheBudget } from './record-cache.ts';
+import type { Row } from './row.ts';
 import { Table } from './table.ts';
 
 interface BaseTablesOptions {
@@ -20,6 +21,7 @@ export class BaseTables {
   readonly #caches = new Map<string, RecordCache>();
   readonly #cacheBudget: RecordCacheBudget;
   #lastVersion = 0;
+  readonly #savedVersions = new WeakMap<ReadonlyMap<number, Row | undefined>, number>();
 
   constructor({ definitions, rowsOf, behaviours, maxCacheBytes }: BaseTablesOptions) {
     this.#cacheBudget = new RecordCacheBudget(maxCacheBytes);
@@ -50,7 +52,7 @@ export class BaseTables {
 
   /** A table that nobody has changed yet. */
   create(name: string): Table {
-    return new Table(this.base(name), this.nextVersion);
+    return new Table(this.base(name), this.nextVersion, this.#savedVersions);
   }
 
   /** Encoded records that are those of all accounts. */

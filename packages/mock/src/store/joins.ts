@@ -20,6 +20,14 @@ export function fieldsNotStored({ definition, behaviour }: Kind): readonly strin
   return [...Object.keys(joins), ...Object.keys(children), ...(behaviour.derivedFields ?? [])];
 }
 
+/** The fields of a table that hold IDs of records of tables, those of what its records are part of among them. */
+export function referencesOf({
+  definition: { joins = {}, references = {}, parents = {} },
+}: Pick<ReadTable, 'definition'>): (readonly [field: string, table: string])[] {
+  const joined = Object.values(joins).map(({ by, table }) => [by, table] as const);
+  return [...new Map([...joined, ...Object.entries({ ...references, ...parents })])];
+}
+
 /** The fields of a table that hold IDs of another. */
 export function referringFields({ definition }: Pick<ReadTable, 'definition'>, otherName: string): string[] {
   const joined = Object.values(definition.joins ?? {}).map(({ by, table }) => [by, table] as const);

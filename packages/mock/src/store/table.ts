@@ -12,6 +12,15 @@ const changeBytes = 400;
 
 type Changes = ReadonlyMap<number, Row | undefined>;
 
+/** What an account has changed of a table, as it was at one moment. Several tables may share it: it never changes. */
+export interface SavedTable {
+  readonly changes: Changes;
+  readonly nextID: number;
+  readonly size: number;
+  /** About what the changes take of the memory. */
+  readonly bytes: number;
+}
+
 /** What tables share that nobody has changed: thousands of accounts only read. */
 const unchanged: Changes = new Map();
 
@@ -31,17 +40,22 @@ export class Table<TRow extends Row = Row> {
   }
 
   #changes: Map<number, Row | undefined> | undefined;
+  /** The changes are part of a saved state too: the next write copies them. */
+  #isSaved = false;
   #bytes = 0;
   #nextID: number;
   #size: number;
   #version: number;
   readonly #nextVersion: () => number;
+  readonly #savedVersions: WeakMap<Changes, number>;
   /** Changed rows by fields that somebody has looked for. */
   #indexes: Map<string, ChangeIndex> | undefined;
   #listeners: ((id: number) => void)[] | undefined;
 
-  constructor(base: Base, nextVersion: () => number) {
+  /** `savedVersions` are those of saved changes: tables that go on from the same ones are in the same state. */
+  constructor(base: Base, nextVersion: () => number, savedVersions = new WeakMap<Changes, number>()) {
     this.base = base;
+    this.#savedVersions = savedVersions;
     this.#nextID = base.size + 1;
     this.#size = base.size;
     this.#version = 0;
@@ -170,12 +184,31 @@ export class Table<TRow extends Row = Row> {
     this.#size -= 1;
   }
 
+  /** What has been changed, for as long as somebody wants it: it costs nothing until the next write. */
+  save(): SavedTable {
+    this.#isSaved = this.#changes !== undefined;
+    if (this.#isSaved) this.#savedVersions.set(this.changes, this.#version);
+    return { changes: this.changes, nextID: this.#nextID, size: this.#size, bytes: this.#bytes };
+  }
+
+  /** Takes over what was saved. Only for a table that nothing has been asked of yet: nobody is told. */
+  load({ changes, nextID, size, bytes }: SavedTable): void {
+    // It is not written to as long as it counts as saved.
+    this.#changes = changes as Map<number, Row | undefined>;
+    this.#isSaved = true;
+    this.#nextID = nextID;
+    this.#size = size;
+    this.#bytes = bytes;
+    this.#version = this.#savedVersions.get(changes) ?? this.#nextVersion();
+  }
+
   #isWhole(change: Row): boolean {
     return Object.hasOwn(change, this.definition.key);
   }
 
   #write(id: number, change: Row | undefined): void {
-    this.#changes ??= new Map();
+    if (this.#changes === undefined || this.#isSaved) this.#changes = new Map(this.#changes);
+    this.#isSaved = false;
     if (this.#changes.has(id)) this.#bytes -= changeBytes + bytesOf(this.#changes.get(id));
     this.#bytes += changeBytes + bytesOf(change);
     this.#changes.set(id, change);

@@ -21,6 +21,9 @@ export interface AsciiList {
   readonly tail: string;
 }
 
+/** The list as it is now, whatever becomes of what it is made of. */
+export const atOnce = (list: AsciiList): AsciiList => ({ ...list, parts: encode(list.parts) });
+
 /** Puts a list together between a head and a tail, copying each part once: most of what the fake does is this. */
 export function joinAscii(text: AsciiList, allocate: Allocate): Buffer {
   const { head, tail } = text;

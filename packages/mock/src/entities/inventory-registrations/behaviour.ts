@@ -4,5 +4,6 @@ import { postDocument } from '../stock/post-document.ts';
 /** A new one is confirmed (inferred), so that it moves stock. */
 export const inventoryRegistrations: Behaviour = {
   defaults: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1 },
-  onWritten: (account, id) => postDocument(account, 'inventoryRegistrations', id),
+  onWritten: (account, id, writtenAt) =>
+    postDocument(account, { table: 'inventoryRegistrations', id }, writtenAt),
 };

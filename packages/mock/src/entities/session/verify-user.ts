@@ -16,6 +16,8 @@ export const verifyUser: Handler<typeof calls.verifyUser> = (context, input) => 
   if (user.password === null) return refuse(1053);
   checkSecret(account, user.userID, user.password === input.password);
   if (!user.apiAccess) return refuse(1065);
+  if (account.sessions.hasValid(user.userID, account.now()))
+    account.usage.countRepeatedLogin(context.call.name);
   return verifiedUser(context, {
     user,
     session: openSession(context, user, { asked: input.sessionLength }),

@@ -18,7 +18,7 @@ import {
   type StockPosting,
   type StockSource,
 } from './stock-movement.ts';
-import { StockSums } from './stock-sums.ts';
+import { type SavedSums, StockSums } from './stock-sums.ts';
 
 /** A change of stock that the control API made, which no document stands for. */
 export interface StockMovement {
@@ -55,6 +55,17 @@ export interface Reservation {
   readonly amount: number;
 }
 
+/** What an account has moved and reserved, as it was at one moment. */
+export interface SavedLedger {
+  readonly movements: readonly StockMovement[];
+  readonly orders: number;
+  /** What each document has posted that is not as the shared ledger has it. */
+  readonly sources: readonly (readonly [source: string, entries: readonly StockEntry[]])[];
+  readonly reservations: readonly (readonly [source: string, reservations: readonly Reservation[]])[];
+  readonly moved: SavedSums;
+  readonly reserved: SavedSums;
+}
+
 /** About what an entry takes of the memory, in the list of its product, by its document and in the sums. */
 const entryBytes = 900;
 
@@ -78,6 +89,8 @@ export class StockLedger {
   readonly #shared: StockLedger | undefined;
   readonly #moved: StockSums;
   readonly #reserved: StockSums;
+  /** The ID of the first movement of its own. */
+  readonly #firstMovement: number;
   #orders: number;
   #ownEntries = 0;
 
@@ -89,11 +102,33 @@ export class StockLedger {
     this.#moved = new StockSums(shared === undefined ? undefined : shared.#moved);
     this.#reserved = new StockSums(shared === undefined ? undefined : shared.#reserved);
     this.#orders = shared === undefined ? 0 : shared.#orders;
+    this.#firstMovement = shared === undefined ? 1 : shared.#firstMovement + shared.#movements.length;
   }
 
   /** A ledger that goes on from this one, which must not change any more: it costs what will be moved in it. */
   fork(): StockLedger {
     return new StockLedger({ ...this.#options, shared: this });
+  }
+
+  save(): SavedLedger {
+    return {
+      movements: [...this.#movements],
+      orders: this.#orders,
+      sources: [...this.#sources],
+      reservations: [...this.#reservations],
+      moved: this.#moved.save(),
+      reserved: this.#reserved.save(),
+    };
+  }
+
+  /** Takes over what was saved. Only for a ledger in which nothing has been moved yet. */
+  load(saved: SavedLedger): void {
+    this.#movements.push(...saved.movements);
+    this.#orders = saved.orders;
+    for (const [key, entries] of saved.sources) this.#replace(key, entries);
+    for (const [key, reservations] of saved.reservations) this.#reservations.set(key, reservations);
+    this.#moved.load(saved.moved);
+    this.#reserved.load(saved.reserved);
   }
 
   /** About what the entries of its own take of the memory. */
@@ -103,6 +138,12 @@ export class StockLedger {
 
   /** What the control API has moved. */
   get movements(): readonly StockMovement[] {
+    const shared = this.#shared?.movements ?? [];
+    return shared.length === 0 ? this.#movements : [...shared, ...this.#movements];
+  }
+
+  /** Those of the ledger that this one goes on from left out. */
+  get ownMovements(): readonly StockMovement[] {
     return this.#movements;
   }
 
@@ -153,6 +194,11 @@ export class StockLedger {
   /** Products that have moved, or been reserved, since the opening. */
   movedProducts(): number[] {
     return [...new Set([...this.#moved.products(), ...this.#reserved.products()])].sort((a, b) => a - b);
+  }
+
+  /** Those that this account has moved, or reserved. */
+  ownProducts(): Iterable<number> {
+    return new Set([...this.#moved.ownProducts(), ...this.#reserved.ownProducts()]);
   }
 
   /** What is in a warehouse now or was at the end of a day, with its batches. */
@@ -217,11 +263,7 @@ export class StockLedger {
     if (before.length === 0 && changes.length === 0) return;
     const order = before[0]?.order ?? this.#nextOrder();
     const entries = changes.map((change): StockEntry => ({ ...change, source, day, order }));
-    for (const entry of before) this.#drop(entry);
-    for (const entry of entries) this.#insert(entry);
-    // An empty list stands for a document of the shared ledger that moves nothing here.
-    if (entries.length === 0 && this.#shared === undefined) this.#sources.delete(key);
-    else this.#sources.set(key, entries);
+    this.#replace(key, entries);
     const taken = before.flatMap(sides).map((side) => ({ ...side, amount: -side.amount }));
     this.#moved.add([...taken, ...entries.flatMap(sides)], now);
   }
@@ -237,7 +279,7 @@ export class StockLedger {
 
   /** Moves stock without a document. */
   move(movement: Omit<StockMovement, 'id'>): number {
-    const id = this.#movements.length + 1;
+    const id = this.#firstMovement + this.#movements.length;
     const { timestamp, ...change } = movement;
     this.#movements.push({ id, ...movement });
     this.post({
@@ -247,6 +289,14 @@ export class StockLedger {
       now: timestamp,
     });
     return id;
+  }
+
+  #replace(sourceKey: string, entries: readonly StockEntry[]): void {
+    for (const entry of this.#entriesOf(sourceKey)) this.#drop(entry);
+    for (const entry of entries) this.#insert(entry);
+    // An empty list stands for a document of the shared ledger that moves nothing here.
+    if (entries.length === 0 && this.#shared === undefined) this.#sources.delete(sourceKey);
+    else this.#sources.set(sourceKey, entries);
   }
 
   #nextOrder(): number {

@@ -12,6 +12,12 @@ interface Quantity {
   readonly amount: number;
 }
 
+/** Sums of products by warehouse, as they were at one moment. */
+export type SavedSums = readonly (readonly [
+  productID: number,
+  byWarehouse: readonly (readonly [warehouseID: number, sum: Sum])[],
+])[];
+
 /**
  * Running sums by product and warehouse, and when each of them last became another. They may go on from sums that others
  * share: those stay as they are.
@@ -39,6 +45,11 @@ export class StockSums {
     yield* this.#sums.keys();
   }
 
+  /** Products of which something is not as the shared sums have it. */
+  ownProducts(): Iterable<number> {
+    return this.#sums.keys();
+  }
+
   /** Adds quantities that change together: where they cancel out, nothing has changed. */
   add(quantities: readonly Quantity[], now: number): void {
     const changes = new Map<string, Quantity>();
@@ -48,6 +59,15 @@ export class StockSums {
       changes.set(key, { ...quantity, amount });
     }
     for (const change of changes.values()) if (change.amount !== 0) this.#add(change, now);
+  }
+
+  /** What does not come from the shared sums. */
+  save(): SavedSums {
+    return [...this.#sums].map(([productID, byWarehouse]) => [productID, [...byWarehouse]]);
+  }
+
+  load(saved: SavedSums): void {
+    for (const [productID, byWarehouse] of saved) this.#sums.set(productID, new Map(byWarehouse));
   }
 
   #add({ productID, warehouseID, amount }: Quantity, now: number): void {

@@ -1,21 +1,80 @@
+import type { Shop } from '@erply-kit/fixtures';
+
 import type { Account, StateDefinition } from '../../account/account.ts';
 import { openingLedger } from './opening-ledger.ts';
-import type { StockLedger } from './stock-ledger.ts';
-import { StockLevels } from './stock-levels.ts';
+import type { SavedLedger, StockLedger, StockMovement } from './stock-ledger.ts';
+import { type SavedLevels, StockLevels } from './stock-levels.ts';
 
 /** What an account knows of stock beside the documents that move it. */
 interface Stock {
   /** What is where, and what it cost. */
   readonly ledger: StockLedger;
   readonly levels: StockLevels;
+  readonly goesOnFrom: 'shop' | 'data';
   /** 0 for the opening stock, which all accounts share; after a movement a number that no other stock has. */
   version: number;
 }
 
-const stock: StateDefinition<Stock> = {
-  create({ shared: { shop } }) {
-    return { ledger: openingLedger(shop).fork(), levels: new StockLevels(shop.stock), version: 0 };
+const stockName = 'stock';
+
+interface SavedStock {
+  /** What the account went on from: the stock of the shop, or that of the data which the server was given. */
+  readonly goesOnFrom: 'shop' | 'data';
+  readonly ledger: SavedLedger;
+  readonly levels: SavedLevels;
+}
+
+type NewMovement = Omit<StockMovement, 'id' | 'timestamp'> & { readonly timestamp?: number };
+
+/** What accounts go on from, and share. */
+type Start = Pick<Stock, 'ledger' | 'levels' | 'goesOnFrom'>;
+
+const shopStart = (shop: Shop): Start => ({
+  goesOnFrom: 'shop',
+  ledger: openingLedger(shop),
+  levels: new StockLevels(shop.stock),
+});
+
+const dataStarts = new WeakMap<SavedStock, Start>();
+
+/** The stock of the data that a server was given: made once, however many accounts go on from it. */
+function dataStart(shop: Shop, data: SavedStock): Start {
+  let start = dataStarts.get(data);
+  if (start === undefined) {
+    const ledger = openingLedger(shop).fork();
+    const levels = new StockLevels(shop.stock);
+    ledger.load(data.ledger);
+    levels.load(data.levels);
+    start = { goesOnFrom: 'data', ledger, levels };
+    dataStarts.set(data, start);
+  }
+  return start;
+}
+
+function startOf({ shared: { shop, initialData } }: Account, saved: SavedStock | undefined): Start {
+  const data = initialData?.states.get(stockName) as SavedStock | undefined;
+  if (saved?.goesOnFrom === 'data' && data === undefined)
+    throw new Error('this stock goes on from data that the server was not given');
+  return data === undefined || saved?.goesOnFrom === 'shop' ? shopStart(shop) : dataStart(shop, data);
+}
+
+const stock: StateDefinition<Stock, SavedStock> = {
+  name: stockName,
+  create(account, given) {
+    const { initialData, baseTables } = account.shared;
+    // What every account begins with is not one's own.
+    const saved = given === initialData?.states.get(stockName) ? undefined : given;
+    const start = startOf(account, saved);
+    const ledger = start.ledger.fork();
+    const levels = new StockLevels(start.levels);
+    if (saved !== undefined) {
+      ledger.load(saved.ledger);
+      levels.load(saved.levels);
+    }
+    const version = saved === undefined ? 0 : baseTables.nextVersion();
+    return { ledger, levels, goesOnFrom: start.goesOnFrom, version };
   },
+  save: ({ goesOnFrom, ledger, levels }) => ({ goesOnFrom, ledger: ledger.save(), levels: levels.save() }),
   bytesOf: ({ ledger, levels }) => ledger.bytes + levels.bytes,
 };
 
@@ -29,13 +88,10 @@ export function hasStock(account: Account, productID: number): boolean {
   return product.type !== 'MATRIX' && product.type !== 'BUNDLE' && product.nonStockProduct !== 1;
 }
 
-/** Moves stock as a document of the shop would; the product's own timestamps stay. */
-export function moveStock(
-  account: Account,
-  movement: { productID: number; warehouseID: number; amount: number; cost?: number },
-): number {
+/** Moves stock as a document of the shop would, now or at a time in Unix seconds; the product's own timestamps stay. */
+export function moveStock(account: Account, movement: NewMovement): number {
   account.changes();
   const moved = stockOf(account);
   moved.version = account.shared.baseTables.nextVersion();
-  return moved.ledger.move({ ...movement, timestamp: account.now() });
+  return moved.ledger.move({ timestamp: account.now(), ...movement });
 }

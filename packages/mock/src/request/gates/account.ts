@@ -7,7 +7,12 @@ export const account: Gate = (context) => {
   const code = protocol.clientCode ?? codeOfHost(origin.host, server.options.publicUrl) ?? '';
   const found = server.accounts.find(code);
   if (found === undefined) return { code: 1001 };
+  // While others are under way there is no state that one request after the other could have led to.
+  if (found.requestsUnderWay === 0 && server.options.journal !== 'off')
+    found.checkpoints.add(found.journal, () => found.save());
   found.requestsUnderWay += 1;
   context.account = found;
+  const { chaos } = found.faults;
+  if (chaos !== undefined) context.chaosSeed = chaos.seed;
   return undefined;
 };

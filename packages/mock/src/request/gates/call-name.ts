@@ -7,17 +7,20 @@ const byName: ReadonlyMap<string, AnyCall> = new Map(Object.entries(calls));
 /** The call that a request or sub-request names. */
 export const callNamed = (name: string | undefined) => byName.get(name ?? '');
 
+/** The call that was probably meant by a name that no call has. */
+export const similarCall = (name: string) => closest(name, [...byName.keys()]);
+
 /** 1005: no call of that name, or one that the fake does not serve. */
 export const callName: Gate = (context) => {
   const { name } = context.name;
-  const call = callNamed(name);
+  const call = context.server.stubs.get(name)?.call ?? callNamed(name);
   if (call !== undefined) {
     context.call = call;
     return undefined;
   }
   const isHinted = context.nameNotes.left > 0;
   context.nameNotes.left -= 1;
-  const similar = isHinted ? closest(name, [...byName.keys()]) : undefined;
+  const similar = isHinted ? similarCall(name) : undefined;
   const hint = similar === undefined ? '' : `; did you mean ${similar}?`;
   return {
     code: 1005,

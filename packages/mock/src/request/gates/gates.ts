@@ -13,6 +13,9 @@ import { rights } from './rights.ts';
 import { session } from './session.ts';
 import { validation } from './validation.ts';
 
+/** By names that the journal has them by, in their order. */
+type Gates = Readonly<Record<string, Gate>>;
+
 /** A single request has to name its call before it is charged; in a bulk request each sub-request answers for itself. */
 const callNameOfSingle: Gate = (context) =>
   context.subRequests === undefined ? callName(context) : undefined;
@@ -25,34 +28,42 @@ const callNameOfSingle: Gate = (context) =>
  * 2. `maintenance` before anything is looked at or charged.
  * 3. `responseType`, because a refusal has to be written in some format.
  * 4. `bulkShape`: a bulk request that cannot be read has no price (1020 says that nothing was run).
+ *
+ * Here faults are injected: what they stop is not charged, as if it had been stopped before this server; an error that
+ * they give is charged as that error is.
+ *
  * 5. `callName` of a single request: what names no call is not dispatched and costs nothing.
  * 6. `quota` before `session`: logins with a used-up quota are seen to fail with 1002.
  * 7. `session`, for bulk requests once for all of them.
  * 8. `apiAccess` last: only a session says who the user is.
  */
-export const requestGates: readonly Gate[] = [
-  account,
-  maintenance,
-  responseType,
-  bulkShape,
-  callNameOfSingle,
-  quota,
-  session,
-  apiAccess,
-];
+export const arrivalGates = { account, maintenance, responseType, bulkShape } satisfies Gates;
+
+/** See `arrivalGates`. */
+export const requestGates = { callName: callNameOfSingle, quota, session, apiAccess } satisfies Gates;
 
 /**
  * What each call passes on its own, alone or inside a bulk request: whether there is such a call in such a format,
  * whether the account has it, whether the user may use it, and only then what is wrong with the input. At last comes what
  * Erply does not know: whether this server has room for what the call may add.
  */
-export const callGates: readonly Gate[] = [callName, csv, module, rights, validation, memory];
+export const callGates = { callName, csv, module, rights, validation, memory } satisfies Gates;
 
-/** Goes through the gates until one refuses. */
-export function pass(gates: readonly Gate[], context: RequestContext): Refusal | undefined {
-  for (const gate of gates) {
+/** What the journal names as having refused a request: a gate, a word without its document, the call itself, a fault. */
+export const gateNames: readonly string[] = [
+  ...new Set([arrivalGates, requestGates, callGates].flatMap((gates) => Object.keys(gates))),
+  'currentInvoice',
+  'handler',
+  'fault',
+];
+
+/** Goes through the gates until one refuses, and says in the context which. */
+export function pass(gates: Gates, context: RequestContext): Refusal | undefined {
+  for (const [name, gate] of Object.entries(gates)) {
     const refusal = gate(context);
-    if (refusal !== undefined) return refusal;
+    if (refusal === undefined) continue;
+    context.refusedBy = name;
+    return refusal;
   }
   return undefined;
 }

@@ -29,16 +29,41 @@ function priceOf(context: RequestContext): readonly { call: string; tenths: numb
 /** 1002: the hour's quota is used up. A request that finds some left runs whole. */
 export const quota: Gate = (context) => {
   const account = accountOf(context);
-  const now = account.now();
-  if (account.quota.isUsedUp(now)) return { code: 1002 };
-  for (const price of priceOf(context)) account.quota.charge(now, price.call, price.tenths);
-  context.isCharged = true;
+  if (account.quota.isUsedUp(account.now())) return { code: 1002 };
+  charge(context);
   return undefined;
 };
 
+/** Charges what a request costs. */
+export function charge(context: RequestContext): void {
+  const account = accountOf(context);
+  const now = account.now();
+  for (const price of priceOf(context)) account.quota.charge(now, price.call, price.tenths);
+  context.isCharged = true;
+}
+
+/** Takes back what a request or sub-request was charged. */
+export function refund(context: RequestContext): void {
+  if (!context.isCharged) return;
+  for (const price of priceOf(context)) accountOf(context).quota.refund(price.call, price.tenths);
+  context.isCharged = false;
+}
+
+/**
+ * What a request or sub-request was charged after all, in units. A bulk request that has run has charged its sub-requests,
+ * each of which says so itself, and beside them only what it costs as a whole.
+ */
+export function chargedUnits(context: RequestContext, hasFailed: boolean): number {
+  const { account } = context;
+  if (!context.isCharged || account === undefined) return 0;
+  if (hasFailed && account.switches.quotaCountsErrors !== 'yes') return 0;
+  const prices = priceOf(context);
+  const isRun = context.name.kind === 'request' && context.subRequests !== undefined && !hasFailed;
+  const counted = isRun ? prices.filter(({ call }) => call === 'bulk') : prices;
+  return counted.reduce((sum, price) => sum + price.tenths, 0) / 10;
+}
+
 /** Takes back what a call was charged that failed, where failing is free (`quotaCountsErrors`). */
 export function refundFailure(context: RequestContext): void {
-  const { account } = context;
-  if (!context.isCharged || account === undefined || account.switches.quotaCountsErrors === 'yes') return;
-  for (const price of priceOf(context)) account.quota.refund(price.call, price.tenths);
+  if (context.isCharged && accountOf(context).switches.quotaCountsErrors !== 'yes') refund(context);
 }

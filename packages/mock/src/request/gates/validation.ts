@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   type AnyCall,
   closest,
+  type DecodedInput,
   decodeInput,
   type InputProblem,
   isProtocolParameter,
@@ -12,6 +13,8 @@ import {
   timesInMilliseconds,
 } from '@erply-kit/schemas';
 
+import type { UnknownParameter } from '../../account/journal-entry.ts';
+import { ownText } from '../../wire/own-text.ts';
 import { type Parameters, textOf } from '../../wire/parameters.ts';
 import type { Refusal } from '../../wire/refusal.ts';
 import { shownName } from '../../wire/shown-name.ts';
@@ -42,24 +45,48 @@ function unserved(call: AnyCall, sent: Readonly<Record<string, unknown>>): Refus
 /** Unknown parameters that are reported by name. */
 const maxNoted = 20;
 
-function unknownNotes(call: AnyCall, names: readonly string[], room: RequestContext['nameNotes']): string[] {
+function unknownParameters(
+  call: AnyCall,
+  names: readonly string[],
+  room: RequestContext['nameNotes'],
+): readonly UnknownParameter[] {
   if (names.length === 0) return [];
   const known = Object.keys(call.input());
   const noted = names.slice(0, Math.min(maxNoted, room.left));
   room.left -= noted.length;
-  const notes = noted.map((name) => {
+  return noted.map((name) => {
     const similar = closest(
       name,
       known.filter((other) => other !== name),
     );
-    return `${call.name} has no parameter "${shownName(name)}"${similar === undefined ? '' : `; did you mean ${similar}?`}`;
+    return { name: ownText(shownName(name)), ...(similar === undefined ? {} : { didYouMean: similar }) };
   });
-  const more = names.length - notes.length;
+}
+
+function unknownNotes(call: AnyCall, unknown: readonly UnknownParameter[], count: number): string[] {
+  const notes = unknown.map(
+    ({ name, didYouMean }) =>
+      `${call.name} has no parameter "${name}"${didYouMean === undefined ? '' : `; did you mean ${didYouMean}?`}`,
+  );
+  const more = count - notes.length;
   return more === 0 ? notes : [...notes, `${call.name} has no such parameters, ${more} more of them`];
 }
 
+/** Parameters of the call that had no effect: empty ones, and those that paging makes nothing of. */
+function ignoredParameters(context: RequestContext, call: AnyCall, decoded: DecodedInput): string[] {
+  const shape = call.input();
+  const ignored: string[] = [];
+  for (const [name, value] of context.parameters) {
+    if (ignored.length === maxNoted) break;
+    if (value === '' && Object.hasOwn(shape, name) && decoded.input[name] === undefined) ignored.push(name);
+  }
+  for (const { field, code } of decoded.problems)
+    if (pagingParameters.includes(field) && code === 1014) ignored.push(field);
+  return ignored;
+}
+
 /** The parameters that are the call's own: some calls declare one that the others only tolerate. */
-function* ownParameters(call: AnyCall, parameters: Parameters): Iterable<[string, ParameterValue]> {
+export function* ownParameters(call: AnyCall, parameters: Parameters): Iterable<[string, ParameterValue]> {
   const shape = call.input();
   for (const parameter of parameters) {
     const [name] = parameter;
@@ -96,13 +123,21 @@ function firstProblem(
 export const validation: Gate = (context) => {
   const call = context.call;
   if (call === undefined) throw new Error('the call name gate comes first');
+  if (context.server.stubs.get(call.name)?.takesAll) {
+    context.input = {};
+    return wrongLanguage(context.protocol);
+  }
   const missing = ofMissingModule(context, call);
   if (missing !== undefined) return missing;
   const decoded = decodeInput(call, ownParameters(call, context.parameters));
   context.input = decoded.input;
+  const unknown = unknownParameters(call, decoded.unknown, context.nameNotes);
+  if (unknown.length > 0) context.unknown = unknown;
+  const ignored = ignoredParameters(context, call, decoded);
+  if (ignored.length > 0) context.ignored = [...(context.ignored ?? []), ...ignored];
   const inMilliseconds = timesInMilliseconds(call.input(), decoded.input);
   context.notes.push(
-    ...unknownNotes(call, decoded.unknown, context.nameNotes),
+    ...unknownNotes(call, unknown, decoded.unknown.length),
     ...inMilliseconds.map((name) => `${call.name}: ${name} is in milliseconds, and Erply reads seconds`),
   );
   for (const { field, word } of decoded.respelled)

@@ -20,5 +20,6 @@ export const changePassword = defineCall({
   example: { oldPassword: 'demouser', newPassword: 'Longer4711' },
   errors: [1010, 1051, 1052, 1100, 1101, 1102, 1103, 1196],
   loggable: ['sessionLength'],
+  secret: ['oldPassword', 'newPassword'],
   evidence: 'Inputs and rules documented; the answer is inferred from "creates a new session".',
 });

@@ -23,6 +23,7 @@ export const switchUser = defineCall({
   example: { cardCode: '471147' },
   errors: [1051, 1052, 1054, 1055, 1056, 1176],
   loggable: ['sessionLength', 'doNotGenerateIdentityToken'],
+  secret: ['cardCode'],
   unserved: { fields: unservedUserFields },
   evidence: 'Documented as the record of verifyUser; no captured answer.',
 });

@@ -19,5 +19,6 @@ export const verifyIdentityToken = defineCall({
   example: { jwt: 'example' },
   errors: [1065, 1170, 1171, 1172, 1173, 1174, 1190, 1191, 1194, 1209],
   loggable: [],
+  secret: ['jwt'],
   evidence: 'Documented; that `records` is an object is from the official Go SDK.',
 });

@@ -27,6 +27,7 @@ export const verifyUser = defineCall({
   example: { username: 'demo', password: 'demouser' },
   errors: [1050, 1051, 1052, 1053, 1057, 1058, 1059, 1065, 1068, 1212, 1219],
   loggable: ['sessionLength', 'doNotGenerateIdentityToken'],
+  secret: ['password', 'cardCode'],
   unserved: { fields: unservedUserFields },
   evidence: 'Wire types from captured answers; registry and gateway lists from SDKs.',
 });

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+
+import { BundleError, type ReplayResult, replay } from '../replay.ts';
+import { oneLine } from './one-line.ts';
+
+async function readBundle(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new BundleError(`cannot read ${file}: ${(error as { code?: string }).code ?? 'unknown failure'}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BundleError(`${file} is not JSON`);
+  }
+}
+
+function linesOf({ asked, skipped, skippedWrites, missing, difference }: ReplayResult): string[] {
+  const writes =
+    skippedWrites === 0
+      ? ''
+      : ` ${skippedWrites} of them may have changed something, so what came after them may differ.`;
+  return [
+    `asked again: ${asked}`,
+    ...(missing === 0 ? [] : [`not in the bundle: ${missing}, older than what the journal still had`]),
+    ...(skipped === 0
+      ? []
+      : [
+          `skipped: ${skipped}, since an input was masked.${writes} With --journal full nothing is masked but secrets.`,
+        ]),
+    difference === undefined
+      ? 'every answer was as it was'
+      : `first difference: entry ${difference.entry}, ${difference.request || 'no request'}: ${difference.field} was ${JSON.stringify(difference.was) ?? 'not there'}, is ${JSON.stringify(difference.is) ?? 'not there'}`,
+  ];
+}
+
+/**
+ * Replays a bundle, and says what came of it. Answers the exit code: 1 where an answer is another one.
+ * @throws BundleError for a file that cannot be used.
+ */
+export async function replayFile(file: string, print: (line: string) => void): Promise<0 | 1> {
+  const result = await replay(await readBundle(file));
+  for (const line of linesOf(result)) print(oneLine(line));
+  return result.difference === undefined ? 0 : 1;
+}

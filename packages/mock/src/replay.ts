@@ -1,0 +1,157 @@
+import * as z from 'zod';
+
+import type { Account } from './account/account.ts';
+import type { JournalEntry } from './account/journal-entry.ts';
+import type { SavedAccount } from './account/saved-account.ts';
+import { assembleMock } from './create-mock.ts';
+import { type Bundle, bundleFormat, bundleVersion } from './repro/bundle.ts';
+import { type RecordedRequest, requestsOf } from './repro/requests-of.ts';
+import { callNamed } from './request/gates/call-name.ts';
+import { AccountReader } from './state-file/saved-account-lines.ts';
+import { originOf } from './state-file/state-origin.ts';
+
+/** Where an answer is not what it was. */
+export interface ReplayDifference {
+  /** The ID of the journal entry. */
+  readonly entry: number;
+  readonly request: string;
+  readonly field: string;
+  readonly was: unknown;
+  readonly is: unknown;
+}
+
+export interface ReplayResult {
+  /** Requests that were asked again. */
+  readonly asked: number;
+  /** Requests that were not, because an input of theirs is not known. */
+  readonly skipped: number;
+  /** Those of them that may have changed something, so that what followed may have become another. */
+  readonly skippedWrites: number;
+  /** Requests and sub-requests that the bundle does not have, because the journal no longer had them. */
+  readonly missing: number;
+  /** The first one; nothing is asked after it. */
+  readonly difference: ReplayDifference | undefined;
+}
+
+/** A bundle that cannot be replayed, and why. */
+export class BundleError extends Error {
+  override readonly name = 'BundleError';
+}
+
+/** What of an entry has to be the same again. */
+const compared = [
+  'request',
+  'subRequest',
+  'status',
+  'errorCode',
+  'errorField',
+  'gate',
+  'recordsInResponse',
+  'units',
+  'faults',
+] as const satisfies readonly (keyof JournalEntry)[];
+
+const bundleSchema = z.looseObject({
+  format: z.literal(bundleFormat),
+  formatVersion: z.literal(bundleVersion),
+  options: z.looseObject({ seed: z.number(), dataset: z.string() }),
+  origin: z.looseObject({}),
+  clientCode: z.string(),
+  missing: z.number(),
+  segments: z.array(z.looseObject({ state: z.array(z.unknown()), entries: z.array(z.looseObject({})) })),
+});
+
+function checkBundle(value: unknown): Bundle {
+  const { format, formatVersion } = (value ?? {}) as Partial<Bundle>;
+  if (format !== bundleFormat)
+    throw new BundleError('this is not a bundle: GET /_mock/accounts/CODE/bundle makes one');
+  if (formatVersion !== bundleVersion) {
+    const known = `this erply-mock replays version ${bundleVersion}`;
+    throw new BundleError(`the bundle is of version ${String(formatVersion).slice(0, 20)}; ${known}`);
+  }
+  const { error } = bundleSchema.safeParse(value);
+  if (error !== undefined) {
+    const path = error.issues[0]?.path.join('.').slice(0, 64);
+    throw new BundleError(`the bundle is damaged: ${path} is not what it should be`);
+  }
+  return value as Bundle;
+}
+
+function stateOf(bundle: Bundle, lines: Bundle['segments'][number]['state']): SavedAccount {
+  const reader = new AccountReader();
+  try {
+    for (const line of lines) reader.read(line);
+  } catch {
+    throw new BundleError('the bundle is damaged: a state cannot be read');
+  }
+  const saved = reader.accounts.get(bundle.clientCode);
+  if (saved === undefined) throw new BundleError('the bundle is damaged: its account is not in it');
+  return saved;
+}
+
+/** The key of the session that a login of this run has given, where the recorded one gave another. */
+function currentKey(account: Account, value: string): string {
+  const number = /^<session:(\d+)>$/.exec(value)?.[1];
+  return number === undefined ? value : (account.sessions.numbered(Number(number))?.key ?? value);
+}
+
+function differenceOf(was: readonly JournalEntry[], is: readonly JournalEntry[]) {
+  for (const [index, before] of was.entries()) {
+    for (const field of compared) {
+      const after = is[index]?.[field];
+      if (JSON.stringify(before[field]) === JSON.stringify(after)) continue;
+      return { entry: before.id, request: before.request, field, was: before[field], is: after };
+    }
+  }
+  return undefined;
+}
+
+const changes = ({ entries }: RecordedRequest) =>
+  entries.some(({ request }) => request !== 'bulk' && callNamed(request)?.effect !== 'read');
+
+/** A fault that a request brought itself is not in the journal. */
+const broughtFault = ({ entries }: RecordedRequest) =>
+  entries.some(({ faults }) => faults?.includes(0) === true);
+
+/**
+ * Asks everything again that a bundle has, of a fake of its own, and compares what the journals say.
+ * @throws BundleError when it cannot be used.
+ */
+export async function replay(value: unknown): Promise<ReplayResult> {
+  const bundle = checkBundle(value);
+  // Nobody waits for what a fault holds back.
+  const sleep = () => Promise.resolve();
+  const { mock, server } = assembleMock({ ...bundle.options, frozen: true, now: 0, sleep }, '127.0.0.1');
+  const origin = originOf(server);
+  if (JSON.stringify(origin) !== JSON.stringify(bundle.origin))
+    throw new BundleError(`the bundle is of another shop: ${JSON.stringify(bundle.origin).slice(0, 200)}`);
+  const account = server.accounts.find(bundle.clientCode);
+  if (account === undefined)
+    throw new BundleError('the bundle is damaged: clientCode is not what it should be');
+  const result = { asked: 0, skipped: 0, skippedWrites: 0, missing: bundle.missing };
+  for (const { state, entries } of bundle.segments) {
+    account.load(stateOf(bundle, state));
+    server.accounts.keep(account);
+    for (const request of requestsOf(entries)) {
+      if (request.form === undefined || broughtFault(request)) {
+        result.skipped += 1;
+        if (changes(request)) result.skippedWrites += 1;
+        continue;
+      }
+      account.clock.start((request.entries.at(-1)?.time ?? 0) * 1000, true);
+      const before = account.journal.lastID;
+      const form = { ...request.form, clientCode: bundle.clientCode };
+      const sent = Object.entries(form).map(([name, text]): [string, string] => [
+        name,
+        currentKey(account, text),
+      ]);
+      const answer = await mock.app.request('/api/', { method: 'POST', body: new URLSearchParams(sent) });
+      // Read to its end, as its client did; one that was cut off breaks here as well.
+      await answer.arrayBuffer().catch(() => undefined);
+      result.asked += 1;
+      const difference = differenceOf(request.entries, account.journal.read({ after: before }).entries);
+      if (difference !== undefined) return { ...result, difference };
+    }
+  }
+  return { ...result, difference: undefined };
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { temporaryFolder } from '@erply-kit/tooling';
+
+import { ask, frozenMock, loggedIn, post } from '../../test/ask.ts';
+import { OptionError } from '../index.ts';
+
+const campaigns = [
+  { campaignID: 1, name: 'Spring ✓' },
+  { campaignID: 2, name: 'Autumn' },
+];
+
+describe('a stub', () => {
+  it('answers a call that the fake does not know, and says so', async () => {
+    const mock = frozenMock({ stubs: { getCampaigns: campaigns }, strict: true });
+    const { call, bulk, sessionKey } = await loggedIn(mock);
+    const answer = await call('getCampaigns', { type: 'auto' });
+    expect(answer.records).toEqual(campaigns);
+    expect(answer.status).toMatchObject({
+      ...{ request: 'getCampaigns', responseStatus: 'ok', errorCode: 0 },
+      ...{ recordsTotal: 2, recordsInResponse: 2 },
+    });
+    const response = await post(mock, { clientCode: '100001', sessionKey, request: 'getCampaigns' });
+    const note = 'getCampaigns is not served: this is the answer of a stub';
+    expect(response.headers.get('erply-mock-note')).toBe(note);
+    expect(mock.account('100001').journal().entries.at(-1)).toMatchObject({
+      request: 'getCampaigns',
+      notes: [note],
+    });
+    const { requests } = await bulk([{ requestName: 'getCampaigns', requestID: 1 }]);
+    expect(requests[0]).toMatchObject({ status: { requestID: 1, errorCode: 0 }, records: campaigns });
+  });
+
+  it('passes the gates that every call passes', async () => {
+    const mock = frozenMock({ stubs: { getCampaigns: campaigns }, quota: 2 });
+    const fields = { clientCode: '100001', request: 'getCampaigns' };
+    expect((await ask(mock, fields)).status.errorCode).toBe(1009);
+    const { call } = await loggedIn(mock);
+    expect((await call('getCampaigns')).status.errorCode).toBe(1002);
+  });
+
+  it('gives pages to who asks for them, so that they come to an end', async () => {
+    const { call } = await loggedIn(frozenMock({ stubs: { getCampaigns: campaigns } }));
+    const page = async (pageNo: number) => (await call('getCampaigns', { pageNo, recordsOnPage: 1 })).records;
+    expect([await page(1), await page(2), await page(3)]).toEqual([[campaigns[0]], [campaigns[1]], []]);
+  });
+
+  it('answers as Erply once answered: totals, one object, errors', async () => {
+    const { call } = await loggedIn(
+      frozenMock({
+        stubs: {
+          getPart: { status: { errorCode: 0, recordsTotal: 70 }, records: campaigns },
+          getOne: { records: { a: 1 } },
+          getRefused: { status: { errorCode: 1016, errorField: 'type' }, records: [] },
+        },
+      }),
+    );
+    expect((await call('getPart')).status.recordsTotal).toBe(70);
+    expect((await call('getOne')).records).toEqual({ a: 1 });
+    expect((await call('getRefused')).status).toMatchObject({ errorCode: 1016, errorField: 'type' });
+  });
+
+  it('is read from a file', async () => {
+    await using folder = await temporaryFolder('stub', {
+      'good.json': JSON.stringify(campaigns),
+      'bad.json': '{',
+    });
+    const path = (name: string) => join(folder.path, name);
+    const { call } = await loggedIn(frozenMock({ stubs: { getCampaigns: path('good.json') } }));
+    expect((await call('getCampaigns')).records).toEqual(campaigns);
+    const start = (file: string) => () => frozenMock({ stubs: { getCampaigns: path(file) } });
+    expect(start('bad.json')).toThrow(`stub getCampaigns: ${path('bad.json')} is not JSON`);
+    expect(start('none.json')).toThrow('none.json: cannot be read (ENOENT)');
+  });
+
+  it.each<[object, string]>([
+    [{ getProducts: [] }, 'stub getProducts: the fake answers this call itself'],
+    [{ 'get products': [] }, 'stub "get products" cannot be the name of a call'],
+    [{ getCampaigns: [1] }, 'stub getCampaigns: needs a list of records, or an answer of Erply with'],
+    [{ getCampaigns: { records: 'x' } }, 'stub getCampaigns: needs a list of records'],
+    [{ getCampaigns: null }, 'stub getCampaigns: needs a list of records'],
+  ])('is refused at the start where it cannot be: %o', (stubs, message) => {
+    expect(() => frozenMock({ stubs: stubs as never })).toThrow(OptionError);
+    expect(() => frozenMock({ stubs: stubs as never })).toThrow(message);
+  });
+});

@@ -1,0 +1,89 @@
+import type { SavedAccount } from '../account/saved-account.ts';
+import { defaultSwitches } from '../config/switches.ts';
+import type { Row } from '../store/row.ts';
+import type { SavedTable } from '../store/table.ts';
+
+/** A changed record as a line holds it; `null` stands for a deleted one. */
+type SavedChange = readonly [id: number, row: Row | null];
+
+/** A piece of a saved account, as one line of JSON holds it. Each belongs to the account that was named last. */
+export type SavedLine =
+  | { readonly account: string; readonly parts: SavedParts }
+  | { readonly state: string; readonly value: unknown }
+  | ({ readonly table: string } & Omit<SavedTable, 'changes'>)
+  | { readonly changes: readonly SavedChange[] };
+
+/** What is small of an account, and goes into one line. */
+type SavedParts = Omit<SavedAccount, 'data' | 'streams' | 'config' | 'clock'> & {
+  readonly clock: SavedAccount['clock'] | null;
+  readonly config: Omit<SavedAccount['config'], 'disabled'> & { readonly disabled: readonly string[] };
+  readonly streams: readonly (readonly [string, number])[];
+  readonly operationsLog: SavedAccount['data']['operationsLog'];
+  readonly users: SavedAccount['data']['users'];
+};
+
+/** Changed records of one line. */
+const changesOfLine = 200;
+
+function partsOf({ data, streams, config, clock, ...others }: SavedAccount): SavedParts {
+  const { operationsLog, users } = data;
+  return {
+    ...others,
+    clock: clock ?? null,
+    config: { ...config, disabled: [...config.disabled] },
+    streams: [...streams],
+    ...{ operationsLog, users },
+  };
+}
+
+function* linesOfTable(name: string, { changes, ...table }: SavedTable): Generator<SavedLine> {
+  yield { table: name, ...table };
+  let piece: SavedChange[] = [];
+  for (const [id, row] of changes) {
+    piece.push([id, row ?? null]);
+    if (piece.length < changesOfLine) continue;
+    yield { changes: piece };
+    piece = [];
+  }
+  if (piece.length > 0) yield { changes: piece };
+}
+
+/** The lines of a saved account. */
+export function* linesOf(code: string, saved: SavedAccount): Generator<SavedLine> {
+  yield { account: code, parts: partsOf(saved) };
+  for (const [state, value] of saved.data.states) yield { state, value };
+  for (const [name, table] of saved.data.tables) yield* linesOfTable(name, table);
+}
+
+/** Puts accounts together from their lines. */
+export class AccountReader {
+  readonly accounts = new Map<string, SavedAccount>();
+  #states = new Map<string, unknown>();
+  #tables = new Map<string, SavedTable>();
+  #changes = new Map<number, Row | undefined>();
+
+  read(line: SavedLine): void {
+    if ('account' in line) this.#begin(line.account, line.parts);
+    else if ('state' in line) this.#states.set(line.state, line.value);
+    else if ('table' in line) {
+      const { table, ...others } = line;
+      this.#changes = new Map();
+      this.#tables.set(table, { ...others, changes: this.#changes });
+    } else for (const [id, row] of line.changes) this.#changes.set(id, row ?? undefined);
+  }
+
+  #begin(code: string, parts: SavedParts): void {
+    const { operationsLog, users, config, clock, streams, ...others } = parts;
+    this.#states = new Map();
+    this.#tables = new Map();
+    const { maintenance, disabled, switches } = config;
+    this.accounts.set(code, {
+      ...others,
+      data: { operationsLog, users, states: this.#states, tables: this.#tables },
+      clock: clock ?? undefined,
+      // A switch that is newer than the file has its default.
+      config: { maintenance, disabled: new Set(disabled), switches: { ...defaultSwitches, ...switches } },
+      streams: new Map(streams),
+    });
+  }
+}
