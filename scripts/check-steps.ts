@@ -67,7 +67,6 @@ export const checkSteps: readonly Step[] = [
   ownCheck('examples', checkExamples),
   check('types', () => turbo('types', 'types:scripts')),
   ownCheck('packages', checkPackages),
-  ...quickPages.map((page) => pageStep(page, linkedFolder)),
   { name: 'tests', run: () => runTests() },
 ];
 
@@ -76,6 +75,7 @@ export const checkSteps: readonly Step[] = [
  * real database, as soon as there is one beside SQLite.
  */
 export const ciSteps: readonly Step[] = [
+  ...quickPages.map((page) => pageStep(page, linkedFolder)),
   longCheck(
     'consumers',
     'the packed tarballs outside the workspace, on its Node',

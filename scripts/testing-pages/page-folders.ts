@@ -9,8 +9,13 @@ import type { TestingPage } from './testing-pages.ts';
 
 type OpenFolder = PageFolder & AsyncDisposable;
 
-/** The Node that runs this is the one that a page finds. */
-const env = { PATH: [dirname(process.execPath), process.env.PATH].join(delimiter), NODE_OPTIONS: '' };
+const env = {
+  // The Node that runs this is the one that a page finds.
+  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+  NODE_OPTIONS: '',
+  // Sources that are started again and again are read compiled.
+  NODE_COMPILE_CACHE: join(repository, 'node_modules/.cache/compiled'),
+};
 
 /** What the pages import or start, and where the workspace has it. */
 const linked = {

@@ -8,6 +8,9 @@ import { pageSteps } from './page-steps.ts';
 import { type PageFolder, runPage } from './run-page.ts';
 import type { TestingPage } from './testing-pages.ts';
 
+/** A version without what some programs say beside it. */
+const firstWords = (text: string) => text.trim().split(/\s/, 3).join(' ');
+
 /** A step of a check that does what a page says, in a folder that it opens for it. */
 export function pageStep(
   page: TestingPage,
@@ -25,7 +28,7 @@ export function pageStep(
       const steps = pageSteps(page.file, await readFile(join(repository, page.file), 'utf8'));
       await using folder = await openFolder(page);
       const done = await runPage(page.file, steps, folder);
-      return { passed: 1, failed: 0, output: `${version.output.trim().split('\n')[0]}: ${done}` };
+      return { passed: 1, failed: 0, output: `${firstWords(version.output)}: ${done}` };
     },
   };
 }
