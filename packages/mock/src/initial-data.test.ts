@@ -95,7 +95,12 @@ describe('data of a server of its own', () => {
     account.fork('b');
     account.restore(id);
     expect([await stock('a'), await stock('b'), await stock('c')]).toEqual([8, 18, 7]);
-    expect(mock.account('b').stockMovements.list().map(({ amount }) => amount)).toEqual([7, 1, 10]);
+    expect(
+      mock
+        .account('b')
+        .stockMovements.list()
+        .map(({ amount }) => amount),
+    ).toEqual([7, 1, 10]);
     expect(mock.account('b').changes().changes).toMatchObject([
       { table: 'productStock', id: 1, fields: { amountInStock: { from: 7, to: 18 } } },
     ]);
