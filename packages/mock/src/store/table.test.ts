@@ -5,6 +5,7 @@ import { tables } from '@erply-kit/schemas';
 import { propertyRun } from '@erply-kit/tooling/property';
 
 import { Base } from './base.ts';
+import { BaseTables } from './base-tables.ts';
 import type { Row } from './row.ts';
 import { Table } from './table.ts';
 
@@ -76,3 +77,21 @@ function expectAlike(table: Table, rows: ReadonlyMap<number, Row>, sought: numbe
   expect(all.map((one) => table.value('productID', one))).toEqual(all.map((one) => rows.get(one)?.productID));
   expect(table.find('productID', sought)).toEqual(all.filter((one) => rows.get(one)?.productID === sought));
 }
+
+it('is in the same state, and known to be, where it goes on from the same saved changes', () => {
+  const bases = new BaseTables({
+    definitions: { productPictures: tables.productPictures },
+    rowsOf: () => ({ size, row: (id) => ({ productPictureID: id }) }),
+    behaviours: {},
+    maxCacheBytes: 0,
+  });
+  const first = bases.create('productPictures');
+  first.insert({ name: 'N' });
+  const saved = first.save();
+  const [second, third] = [bases.create('productPictures'), bases.create('productPictures')];
+  for (const table of [second, third]) table.load(saved);
+  expect([second.version, third.version]).toEqual([first.version, first.version]);
+  third.update(1, { name: 'Other' });
+  expect(third.version).not.toBe(first.version);
+  expect([second.get(1)?.name, third.get(1)?.name]).toEqual([undefined, 'Other']);
+});
