@@ -15,7 +15,7 @@ const inOrder = (count: number) => Array.from({ length: count }, (_, index) => i
 /** Something that a program does, the request that a fault happens to, and how to count such requests. */
 interface Operation {
   readonly match: FaultMatch;
-  readonly counts: (entry: { readonly request: string; readonly subRequest?: number }) => boolean;
+  readonly counts: (entry: { readonly request: string }) => boolean;
   /** Ends well only with the right result. */
   readonly run: (client: ErplyClient, options: { readonly deadline: number }) => Promise<unknown>;
 }
@@ -41,12 +41,12 @@ const operations = {
   },
   bulk: {
     match: { request: 'bulk' },
-    counts: ({ request, subRequest }) => request === 'bulk' || subRequest === 0,
+    counts: named('bulk'),
     run: bulk,
   },
   'bulk call': {
     match: { request: 'saveBrand', subRequest: 1 },
-    counts: ({ request, subRequest }) => request === 'bulk' || subRequest === 0,
+    counts: named('bulk'),
     run: bulk,
   },
   page: {

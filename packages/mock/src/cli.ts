@@ -95,7 +95,7 @@ async function obey(command: Command): Promise<number> {
       process.stdout.write(`${version}\n`);
       return 0;
     case 'replay':
-      return replayFile(command.file, (line) => process.stdout.write(`${line}\n`));
+      return replayFile(command, (line) => process.stdout.write(`${line}\n`));
     case 'env':
       process.stdout.write(shellLines(command.shell, environmentOf(command.target)));
       return 0;

@@ -27,7 +27,13 @@ export type { LifeSummary } from './living-shop/live.ts';
 export { type JournalMode, type LoggedRequest, type MockOptions, OptionError } from './options.ts';
 export type { ImportSummary } from './own-data/apply-data.ts';
 export type { DataDocument } from './own-data/read-document.ts';
-export { BundleError, type ReplayDifference, type ReplayResult, replay } from './replay.ts';
+export {
+  BundleError,
+  type ReplayDifference,
+  type ReplayOptions,
+  type ReplayResult,
+  replay,
+} from './replay.ts';
 export type { Bundle } from './repro/bundle.ts';
 export type { StubContent } from './request/stub-content.ts';
 export { type RunningMock, type StartOptions, startMock } from './start-mock.ts';

@@ -4,6 +4,7 @@ import type { Account } from './account/account.ts';
 import type { JournalEntry } from './account/journal-entry.ts';
 import type { SavedAccount } from './account/saved-account.ts';
 import { assembleMock } from './create-mock.ts';
+import type { MockOptions } from './options.ts';
 import { type Bundle, bundleFormat, bundleVersion } from './repro/bundle.ts';
 import { type RecordedRequest, requestsOf } from './repro/requests-of.ts';
 import { callNamed } from './request/gates/call-name.ts';
@@ -32,6 +33,9 @@ export interface ReplayResult {
   /** The first one; nothing is asked after it. */
   readonly difference: ReplayDifference | undefined;
 }
+
+/** What a bundle does not bring: where the fake had them, they are needed again. */
+export type ReplayOptions = Pick<MockOptions, 'data' | 'stubs'>;
 
 /** A bundle that cannot be replayed, and why. */
 export class BundleError extends Error {
@@ -115,16 +119,22 @@ const broughtFault = ({ entries }: RecordedRequest) =>
 
 /**
  * Asks everything again that a bundle has, of a fake of its own, and compares what the journals say.
+ * @param given The data and the stubs that the fake was started with.
  * @throws BundleError when it cannot be used.
  */
-export async function replay(value: unknown): Promise<ReplayResult> {
+export async function replay(value: unknown, given: ReplayOptions = {}): Promise<ReplayResult> {
   const bundle = checkBundle(value);
   // Nobody waits for what a fault holds back.
   const sleep = () => Promise.resolve();
-  const { mock, server } = assembleMock({ ...bundle.options, frozen: true, now: 0, sleep }, '127.0.0.1');
+  const { mock, server } = assembleMock(
+    { ...bundle.options, ...given, frozen: true, now: 0, sleep },
+    '127.0.0.1',
+  );
   const origin = originOf(server);
   if (JSON.stringify(origin) !== JSON.stringify(bundle.origin))
-    throw new BundleError(`the bundle is of another shop: ${JSON.stringify(bundle.origin).slice(0, 200)}`);
+    throw new BundleError(
+      `the bundle is of a fake with another shop, or with other data: ${JSON.stringify(bundle.origin).slice(0, 200)}`,
+    );
   const account = server.accounts.find(bundle.clientCode);
   if (account === undefined)
     throw new BundleError('the bundle is damaged: clientCode is not what it should be');

@@ -1,5 +1,6 @@
 import { ownText } from '../wire/own-text.ts';
 import { Account, type SharedState } from './account.ts';
+import type { SavedData } from './saved-account.ts';
 
 const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
 
@@ -45,6 +46,11 @@ export class Accounts {
     this.#only = options.only === undefined ? undefined : new Set(options.only);
     this.#max = options.max;
     this.#maxBytes = options.maxBytes;
+  }
+
+  /** What accounts start with beside the shop. */
+  get initialData(): SavedData | undefined {
+    return this.#shared.initialData;
   }
 
   /** How often something of an account was changed. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { closest } from '@erply-kit/schemas';
 
+import type { ReplayOptions } from '../replay.ts';
 import type { StartOptions } from '../start-mock.ts';
 import type { Target } from './environment.ts';
 import { defaultPort } from './explain-failure.ts';
@@ -25,7 +26,7 @@ export interface OwnOptions {
 export type Command =
   | { readonly kind: 'help'; readonly of: Subcommand }
   | { readonly kind: 'version' }
-  | { readonly kind: 'replay'; readonly file: string }
+  | { readonly kind: 'replay'; readonly file: string; readonly options: ReplayOptions }
   | { readonly kind: 'start'; readonly options: StartOptions; readonly own: OwnOptions }
   | {
       readonly kind: 'run';
@@ -193,12 +194,12 @@ function readStart(args: readonly string[], environment: Environment, flags: rea
   return read;
 }
 
-/** What is replayed brings its own options. */
+/** Most of what a fake was started with is in its bundle. */
 function readReplay(file: string, { options, own }: Read): Command {
-  const [other] = [...Object.keys(options), ...Object.keys(own).filter((name) => name !== 'replay')];
-  if (other !== undefined)
-    throw new UsageError(`--replay takes no other options: the bundle says how the fake was started`);
-  return { kind: 'replay', file };
+  const { data, stubs, ...others } = options;
+  if (Object.keys(others).length > 0 || Object.keys(own).length > 1)
+    throw new UsageError('--replay goes with --data and --stub only: the rest is in the bundle');
+  return { kind: 'replay', file, options: { data, stubs } };
 }
 
 function readClientCode({ options, own }: Read): string {

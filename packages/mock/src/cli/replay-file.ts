@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { BundleError, type ReplayResult, replay } from '../replay.ts';
+import { BundleError, type ReplayOptions, type ReplayResult, replay } from '../replay.ts';
 import { oneLine } from './one-line.ts';
 
 async function readBundle(file: string): Promise<unknown> {
@@ -40,8 +40,11 @@ function linesOf({ asked, skipped, skippedWrites, missing, difference }: ReplayR
  * Replays a bundle, and says what came of it. Answers the exit code: 1 where an answer is another one.
  * @throws BundleError for a file that cannot be used.
  */
-export async function replayFile(file: string, print: (line: string) => void): Promise<0 | 1> {
-  const result = await replay(await readBundle(file));
+export async function replayFile(
+  { file, options }: { readonly file: string; readonly options: ReplayOptions },
+  print: (line: string) => void,
+): Promise<0 | 1> {
+  const result = await replay(await readBundle(file), options);
   for (const line of linesOf(result)) print(oneLine(line));
   return result.difference === undefined ? 0 : 1;
 }

@@ -78,6 +78,8 @@ async function letLive(server: Server, access: AccountAccess, life: Life): Promi
   } finally {
     account.isLiving = false;
     account.requestsUnderWay -= 1;
+    // What was asked meanwhile was asked of a state in between.
+    account.checkpoints.expire();
     server.accounts.count(account);
   }
 }

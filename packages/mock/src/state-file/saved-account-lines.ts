@@ -1,9 +1,9 @@
-import type { SavedAccount } from '../account/saved-account.ts';
+import type { SavedAccount, SavedData } from '../account/saved-account.ts';
 import { defaultSwitches } from '../config/switches.ts';
 import type { Row } from '../store/row.ts';
 import type { SavedTable } from '../store/table.ts';
 
-/** A changed record as a line holds it; `null` stands for a deleted one. */
+/** A changed record as a line holds it; `null` stands for a deleted one, and in a record for a field that is unset. */
 type SavedChange = readonly [id: number, row: Row | null];
 
 /** A piece of a saved account, as one line of JSON holds it. Each belongs to the account that was named last. */
@@ -36,11 +36,24 @@ function partsOf({ data, streams, config, clock, ...others }: SavedAccount): Sav
   };
 }
 
+/** No row holds `null`, so it can stand for what JSON leaves out. */
+function writtenRow(row: Row | undefined): Row | null {
+  if (row === undefined) return null;
+  if (!Object.values(row).includes(undefined)) return row;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? null]));
+}
+
+function readRow(row: Row | null): Row | undefined {
+  if (row === null) return undefined;
+  if (!Object.values(row).includes(null)) return row;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? undefined]));
+}
+
 function* linesOfTable(name: string, { changes, ...table }: SavedTable): Generator<SavedLine> {
   yield { table: name, ...table };
   let piece: SavedChange[] = [];
   for (const [id, row] of changes) {
-    piece.push([id, row ?? null]);
+    piece.push([id, writtenRow(row)]);
     if (piece.length < changesOfLine) continue;
     yield { changes: piece };
     piece = [];
@@ -51,8 +64,13 @@ function* linesOfTable(name: string, { changes, ...table }: SavedTable): Generat
 /** The lines of a saved account. */
 export function* linesOf(code: string, saved: SavedAccount): Generator<SavedLine> {
   yield { account: code, parts: partsOf(saved) };
-  for (const [state, value] of saved.data.states) yield { state, value };
-  for (const [name, table] of saved.data.tables) yield* linesOfTable(name, table);
+  yield* linesOfData(saved.data);
+}
+
+/** The lines of changed records, and of what follows from them. */
+export function* linesOfData(data: SavedData): Generator<SavedLine> {
+  for (const [state, value] of data.states) yield { state, value };
+  for (const [name, table] of data.tables) yield* linesOfTable(name, table);
 }
 
 /** Puts accounts together from their lines. */
@@ -69,7 +87,7 @@ export class AccountReader {
       const { table, ...others } = line;
       this.#changes = new Map();
       this.#tables.set(table, { ...others, changes: this.#changes });
-    } else for (const [id, row] of line.changes) this.#changes.set(id, row ?? undefined);
+    } else for (const [id, row] of line.changes) this.#changes.set(id, readRow(row));
   }
 
   #begin(code: string, parts: SavedParts): void {

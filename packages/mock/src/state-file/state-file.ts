@@ -109,10 +109,13 @@ function checkFirst(path: string, line: Partial<FirstLine>, origin: StateOrigin)
     const versions = `version ${line.formatVersion}; this erply-mock reads version ${formatVersion}`;
     throw new StateFileError(`the state file ${path} is of ${versions}: ${startAnew}`);
   }
-  for (const name of ['seed', 'dataset', 'products', 'warehouses'] as const) {
+  for (const name of ['seed', 'dataset', 'products', 'warehouses', 'data'] as const) {
     const made = line.origin?.[name];
     if (made === origin[name]) continue;
-    const difference = `was made with ${name} ${made}, not ${origin[name]}`;
+    const difference =
+      name === 'data'
+        ? 'was made with other data (--data)'
+        : `was made with ${name} ${made}, not ${origin[name]}`;
     throw new StateFileError(`the state file ${path} ${difference}: start with the same, or ${startAnew}`);
   }
 }
