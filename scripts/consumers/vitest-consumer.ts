@@ -13,7 +13,13 @@ export function vitestConsumer(name: string, version: string): Consumer {
       // The fake imports vitest as well, so it lies where the fake does.
       const install = ['npm', 'install', '--no-save', '--no-audit', '--no-fund', '--no-package-lock'];
       await runOrThrow([...install, `vitest@${version}`], { cwd: folder });
-      const command = [process.execPath, '../node_modules/vitest/vitest.mjs', 'run', '--no-color'];
+      const command = [
+        process.execPath,
+        '../node_modules/vitest/vitest.mjs',
+        'run',
+        '--no-color',
+        '--test-timeout=60000',
+      ];
       await runIn(join(folder, 'vitest'), command);
       await expectJournal(command, join(folder, 'vitest'));
       return `vitest ${version}: the fixture of the fake`;

@@ -14,7 +14,7 @@ const node = process.execPath;
 
 /** Runs `erply-mock` to its end. */
 const mock = (args: readonly string[], env: Record<string, string> = {}) =>
-  run([node, cli, ...args], { env, timeoutMs: 60_000 });
+  run([node, cli, ...args], { env, timeoutMs: 300_000 });
 
 /** A program as an argument: prints what it finds in the environment, and asks the fake whether it is there. */
 const askHealth = `

@@ -170,7 +170,7 @@ describe('erply-mock --tls', () => {
         '-e',
         program,
       ];
-      const ended = await run(command, { env: { NODE_EXTRA_CA_CERTS: '' }, timeoutMs: 60_000 });
+      const ended = await run(command, { env: { NODE_EXTRA_CA_CERTS: '' }, timeoutMs: 300_000 });
       expect(ended).toMatchObject({ code: 0, output: 'ready\n' });
     }
     const written = await readFile(file, 'utf8');
@@ -182,7 +182,7 @@ describe('erply-mock --tls', () => {
     await using folder = await temporaryFolder('tls', { 'ca.pem': 'another authority\n' });
     const file = join(folder.path, 'ca.pem');
     const ended = await run([process.execPath, cli, '--port', '0', '--tls', '--tls-ca', file], {
-      timeoutMs: 60_000,
+      timeoutMs: 300_000,
     });
     const output = `erply-mock: --tls-ca: ${file} is something else, and stays as it is; name another file\n`;
     expect(ended).toMatchObject({ code: 2, output });

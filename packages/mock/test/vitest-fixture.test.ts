@@ -20,7 +20,8 @@ async function project(files: Readonly<Record<string, string>>) {
 }
 
 /** Node reads the sources of the fake by itself; Vite would transform hundreds of files of them. */
-const config = 'export default { test: { experimental: { viteModuleRunner: false, nodeLoader: false } } };';
+const config =
+  'export default { test: { testTimeout: 400_000, hookTimeout: 400_000, experimental: { viteModuleRunner: false, nodeLoader: false } } };';
 
 const ask = `
 export async function ask({ url, clientCode }, fields) {
@@ -92,7 +93,7 @@ async function vitest(files: Readonly<Record<string, string>>, ...args: readonly
   const command = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--no-color', ...args];
   // A run of vitest within one must not take its settings.
   const env = { VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined, NODE_OPTIONS: '' };
-  return await run(command, { cwd: folder.path, env, timeoutMs: 120_000 });
+  return await run(command, { cwd: folder.path, env, timeoutMs: 500_000 });
 }
 
 describe('the fixture for vitest', () => {
