@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
@@ -40,27 +41,34 @@ export function readTextFile(path: string, option: string): string {
   }
 }
 
-function stageFile(data: StagedData, path: string): void {
+/** Stages what is in a file, and answers its text. */
+function stageFile(data: StagedData, path: string): string {
   const format = formats[extname(path).toLowerCase()];
   if (format === undefined)
     throw new OptionError(`${path}: needs a name that ends in ${Object.keys(formats).join(', ')}`, 'data');
   const text = readTextFile(path, 'data');
   if (format !== 'ndjson') {
     takeAtOnce(stageDocument(data, readDocument(text, format)));
-    return;
+    return text;
   }
   let number = 0;
   for (const line of linesOf(text)) {
     number += 1;
     stageLine(data, line, number);
   }
+  return text;
 }
 
-function stage(staged: StagedData, data: string | DataDocument): void {
-  if (typeof data === 'string') stageFile(staged, data);
+/** Stages data, and answers what tells it apart from other data. */
+function stage(staged: StagedData, data: string | DataDocument): string {
+  if (typeof data === 'string') return digestOf(stageFile(staged, data));
   // What the caller does to it afterwards is not a change of the shop.
-  else takeAtOnce(stageDocument(staged, structuredClone(checkDocument(data))));
+  const document = structuredClone(checkDocument(data));
+  takeAtOnce(stageDocument(staged, document));
+  return digestOf(JSON.stringify(document));
 }
+
+const digestOf = (text: string) => hash('sha256', text).slice(0, 16);
 
 /**
  * What every account of a server begins with beside the shop: made once, in an account that nobody sees, and shared by
@@ -74,8 +82,9 @@ export function withInitialData(
   if (data === undefined) return shared;
   const account = new Account('initial', shared);
   const staged = new StagedData(account, { sideTables, maxBytes: maxAccountBytes });
+  let dataDigest: string;
   try {
-    stage(staged, data);
+    dataDigest = stage(staged, data);
     takeAtOnce(checkData(account, staged, 'checked'));
   } catch (error) {
     if (!(error instanceof DataFault)) throw error;
@@ -83,5 +92,5 @@ export function withInitialData(
     throw new OptionError(`${where}: ${error.message}`, 'data');
   }
   takeAtOnce(applyData(account, staged));
-  return { ...shared, initialData: account.saveData() };
+  return { ...shared, initialData: account.saveData(), dataDigest };
 }

@@ -109,6 +109,19 @@ describe('a bundle', () => {
     expect(await replay(sent(bundle))).toEqual({ ...same, missing: bundle.missing, asked: known });
   });
 
+  it('of a fake with own data needs the same data again', async () => {
+    const data = {
+      brands: [{ brandID: 1, name: 'Own' }],
+      stockMovements: [{ productID: 3, warehouseID: 1, amount: 7 }],
+    };
+    const mock = frozenMock({ ...shop, journal: 'full', data });
+    const { call } = await loggedIn(mock);
+    await call('getProductStock', { warehouseID: 1 });
+    const bundle = sent(mock.account('100001').bundle());
+    expect(await replay(bundle, { data })).toEqual({ ...same, asked: 2 });
+    await expect(replay(bundle)).rejects.toThrow('or with other data');
+  });
+
   it('of requests that came beside each other begins after them', async () => {
     const mock = frozenMock({ ...shop, journal: 'full' });
     const { call } = await loggedIn(mock);

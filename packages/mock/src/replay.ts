@@ -126,8 +126,9 @@ export async function replay(value: unknown, given: ReplayOptions = {}): Promise
   const bundle = checkBundle(value);
   // Nobody waits for what a fault holds back.
   const sleep = () => Promise.resolve();
+  const now = bundle.segments[0]?.entries[0]?.time ?? 0;
   const { mock, server } = assembleMock(
-    { ...bundle.options, ...given, frozen: true, now: 0, sleep },
+    { ...bundle.options, ...given, frozen: true, now, sleep },
     '127.0.0.1',
   );
   const origin = originOf(server);

@@ -7,7 +7,7 @@ it.each<[unknown, string | RegExp]>([
   ['demo', 'the options need an object, as { seed: 1 }'],
   [{ acounts: ['1'] }, 'there is no option "acounts"; did you mean accounts?'],
   [{ prot: 8090 }, 'there is no option "prot"; did you mean port?'],
-  [{ colour: 1 }, /^there is no option "colour"; there are seed, dataset, .*, port, host, state$/],
+  [{ colour: 1 }, /^there is no option "colour"; there are seed, dataset, .*, port, host, tls, state$/],
   [{ seed: '1' }, 'seed needs a number'],
   [{ strict: 'false' }, 'strict needs true or false'],
   [{ frozen: 1 }, 'frozen needs true or false'],

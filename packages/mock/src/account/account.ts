@@ -56,7 +56,9 @@ export interface SharedState extends SharedTables {
   /** Counts the changes of all accounts. */
   readonly changes: { count: number };
   /** Records that every account starts with instead of those of the base. */
-  initialData?: SavedData;
+  readonly initialData?: SavedData;
+  /** Tells those records apart from others. */
+  readonly dataDigest?: string;
 }
 
 /** Parts of an account that a reset can put back. */

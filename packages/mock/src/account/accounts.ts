@@ -1,6 +1,5 @@
 import { ownText } from '../wire/own-text.ts';
 import { Account, type SharedState } from './account.ts';
-import type { SavedData } from './saved-account.ts';
 
 const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
 
@@ -48,9 +47,9 @@ export class Accounts {
     this.#maxBytes = options.maxBytes;
   }
 
-  /** What accounts start with beside the shop. */
-  get initialData(): SavedData | undefined {
-    return this.#shared.initialData;
+  /** Tells what accounts start with beside the shop apart from other data; `undefined` where that is nothing. */
+  get dataDigest(): string | undefined {
+    return this.#shared.dataDigest;
   }
 
   /** How often something of an account was changed. */

@@ -1,4 +1,4 @@
-import type { SavedAccount, SavedData } from '../account/saved-account.ts';
+import type { SavedAccount } from '../account/saved-account.ts';
 import { defaultSwitches } from '../config/switches.ts';
 import type { Row } from '../store/row.ts';
 import type { SavedTable } from '../store/table.ts';
@@ -64,13 +64,8 @@ function* linesOfTable(name: string, { changes, ...table }: SavedTable): Generat
 /** The lines of a saved account. */
 export function* linesOf(code: string, saved: SavedAccount): Generator<SavedLine> {
   yield { account: code, parts: partsOf(saved) };
-  yield* linesOfData(saved.data);
-}
-
-/** The lines of changed records, and of what follows from them. */
-export function* linesOfData(data: SavedData): Generator<SavedLine> {
-  for (const [state, value] of data.states) yield { state, value };
-  for (const [name, table] of data.tables) yield* linesOfTable(name, table);
+  for (const [state, value] of saved.data.states) yield { state, value };
+  for (const [name, table] of saved.data.tables) yield* linesOfTable(name, table);
 }
 
 /** Puts accounts together from their lines. */

@@ -122,6 +122,22 @@ describe('a state file', () => {
     await expect(begin(join(path, 'below'))).rejects.toThrow('cannot read the state file');
   });
 
+  it('goes with own data, and keeps what was unset', async () => {
+    await using folder = await temporaryFolder('state');
+    const path = join(folder.path, 'state');
+    const data = { stockMovements: [{ productID: 3, warehouseID: 1, amount: 7 }] };
+    const first = await begin(path, { data });
+    const account = first.mock.account('a');
+    await account.importData({ brands: [{ brandID: 1, name: null }] });
+    account.stockMovements.insert({ productID: 3, warehouseID: 1, amount: 1 });
+    const before = [account.data('brands').get(1), account.changes({ table: 'productStock' })];
+    await first.end();
+    const second = await begin(path, { data });
+    const after = second.mock.account('a');
+    expect([after.data('brands').get(1), after.changes({ table: 'productStock' })]).toEqual(before);
+    await expect(begin(path)).rejects.toThrow('was made with other data (--data): start with the same');
+  });
+
   it('is written soon after a change, and not when nothing has changed', async () => {
     await using folder = await temporaryFolder('state');
     const path = join(folder.path, 'state');
