@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
 import { Account, type SharedState } from './account/account.ts';
-import { sideTables } from './control/side-tables.ts';
+import { sideTables } from './control/data/side-tables.ts';
 import { OptionError, type ResolvedOptions } from './options.ts';
 import { applyData } from './own-data/apply-data.ts';
 import { checkData } from './own-data/check-data.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 
 import type { Account } from './account/account.ts';
-import { checkOwnEffect } from './control/check-fault.ts';
 import { ControlError } from './control/control-error.ts';
+import { checkOwnEffect } from './control/faults/check-fault.ts';
 import { controlRefusal } from './control/guard.ts';
 import type { FaultEffect } from './faults/fault-rule.ts';
 import type { Server } from './server.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnyCall, calls, tables } from '@erply-kit/schemas';
 import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
-import type { ExportOptions } from '../src/control/export-control.ts';
+import type { ExportOptions } from '../src/control/data/export-control.ts';
 import type { Mock } from '../src/index.ts';
 import { frozenMock, loggedIn } from './ask.ts';
 import { exampleFields } from './example-fields.ts';

@@ -1,5 +1,5 @@
 import type { Control } from '../control/control.ts';
-import type { AccountReport } from '../control/report-control.ts';
+import type { AccountReport } from '../control/journal/report-control.ts';
 
 /** Accounts that are shown in words; more than these nobody reads. */
 const mostAccounts = 20;

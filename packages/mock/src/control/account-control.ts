@@ -1,26 +1,31 @@
 import type { Server } from '../server.ts';
 import { accountAccess } from './account-access.ts';
-import { type BundleControl, bundleControl } from './bundle-control.ts';
-import { type ChangesControl, changesControl } from './changes-control.ts';
-import { type ChaosControl, chaosControl } from './chaos-control.ts';
 import { clockControl } from './clock-control.ts';
 import { type ConfigControl, configControl } from './config-control.ts';
-import { type DataControl, dataControl } from './data-control.ts';
+import { type DataControl, dataControl } from './data/data-control.ts';
+import { type ExportControl, exportControl } from './data/export-control.ts';
+import { type ImportControl, importControl } from './data/import-control.ts';
+import {
+  type AccountClockControl,
+  accountClock,
+  type LiveControl,
+  liveControl,
+} from './data/live-control.ts';
+import { type StockControl, stockControl } from './data/stock-control.ts';
+import { userControl } from './data/user-control.ts';
 import { type DescriptionControl, descriptionControl } from './description-control.ts';
-import { type ExportControl, exportControl } from './export-control.ts';
-import { type FaultControl, faultControl } from './fault-control.ts';
-import { type ForkControl, forkControl } from './fork-control.ts';
-import { type ImportControl, importControl } from './import-control.ts';
-import { type JournalControl, journalControl } from './journal-control.ts';
-import { type AccountClockControl, accountClock, type LiveControl, liveControl } from './live-control.ts';
+import { type ChaosControl, chaosControl } from './faults/chaos-control.ts';
+import { type FaultControl, faultControl } from './faults/fault-control.ts';
+import { type BundleControl, bundleControl } from './journal/bundle-control.ts';
+import { type JournalControl, journalControl } from './journal/journal-control.ts';
+import { type ReportControl, reportControl } from './journal/report-control.ts';
+import { type VerifyControl, verifyControl } from './journal/verify-control.ts';
 import { type QuotaControl, quotaControl } from './quota-control.ts';
-import { type ReportControl, reportControl } from './report-control.ts';
-import { type ResetControl, resetControl } from './reset-control.ts';
 import { type SessionControl, sessionControl } from './session-control.ts';
-import { type SnapshotControl, snapshotControl } from './snapshot-control.ts';
-import { type StockControl, stockControl } from './stock-control.ts';
-import { userControl } from './user-control.ts';
-import { type VerifyControl, verifyControl } from './verify-control.ts';
+import { type ChangesControl, changesControl } from './states/changes-control.ts';
+import { type ForkControl, forkControl } from './states/fork-control.ts';
+import { type ResetControl, resetControl } from './states/reset-control.ts';
+import { type SnapshotControl, snapshotControl } from './states/snapshot-control.ts';
 
 /** Everything that tests do to an account behind its back. The same verbs as the control API's. */
 export interface AccountControl

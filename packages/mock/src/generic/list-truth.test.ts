@@ -5,7 +5,7 @@ import { type AnyCall, calls, type ListFilter, type SearchDefinition } from '@er
 import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
 import { type Fields, frozenMock, loggedIn } from '../../test/ask.ts';
-import type { DataControl } from '../control/data-control.ts';
+import type { DataControl } from '../control/data/data-control.ts';
 
 type Row = Record<string, any>;
 type Test = (row: Row) => boolean;
