@@ -11,6 +11,11 @@ const propertyScale = Number(process.env.PROPERTY_SCALE ?? 1);
  * machine, and several times that where others use it too, so no test has a limit of its own.
  */
 const hangingMs = 600_000;
+/**
+ * Tests that start dozens of programs take a minute: `.ci/run` and `pnpm test:deep` run them, and
+ * `TEST_PROGRAMS=1 pnpm test .programs.`.
+ */
+const withPrograms = process.env.TEST_PROGRAMS === '1';
 /** Where `pnpm check` wants the counts. */
 const countsFile = process.env.TEST_COUNTS_FILE;
 
@@ -44,6 +49,7 @@ export default defineConfig({
       ...(countsFile ? [['json', { outputFile: countsFile }] as ['json', object]] : []),
     ],
     include: folders.map((folder) => `${folder}/**/*.test.ts`),
+    exclude: withPrograms ? [] : ['**/*.programs.test.ts'],
     // Nothing here keeps state in a module, so all test files share the workers, and what they import is loaded once in
     // each. Vitest's projects would load it anew for each project.
     pool: 'threads',

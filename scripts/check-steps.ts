@@ -75,6 +75,11 @@ export const checkSteps: readonly Step[] = [
  * real database, as soon as there is one beside SQLite.
  */
 export const ciSteps: readonly Step[] = [
+  {
+    name: 'programs',
+    about: 'tests that start many programs: the commands, the action, other test runners',
+    run: () => runTests({ env: { TEST_PROGRAMS: '1' } }, ['.programs.']),
+  },
   ...quickPages.map((page) => pageStep(page, linkedFolder)),
   longCheck(
     'consumers',

@@ -3,9 +3,9 @@ import { createMock, type Mock, type MockOptions } from '../src/index.ts';
 /** An instant after the shop's history, at a full hour. */
 export const start = 1_780_000_000 - (1_780_000_000 % 3600);
 
-/** A fake whose clock stands still until a test moves it. */
+/** A fake whose clock stands still until a test moves it; no request takes it any time. */
 export const frozenMock = (options: MockOptions = {}): Mock =>
-  createMock({ now: start, frozen: true, ...options });
+  createMock({ now: start, frozen: true, realTime: () => start * 1000, ...options });
 
 export type Answer = { status: any; records?: any; requests?: any };
 

@@ -7,7 +7,10 @@ import { type AccountControl, createMock, type MockOptions, startMock } from '..
 import { start } from './ask.ts';
 
 /** Links in answers must not depend on the port. */
-const options: MockOptions = { products: 20, now: start, frozen: true, publicUrl: 'http://erply.example' };
+const options: MockOptions = {
+  ...{ products: 20, now: start, frozen: true, publicUrl: 'http://erply.example' },
+  realTime: () => start * 1000,
+};
 
 const clients = 64;
 
@@ -73,6 +76,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.boolean().map((maintenance) => control((account) => account.setConfig({ maintenance }))),
   fc.constantFrom('1s', '2h').map((by) => control((account) => account.clock.advance(by))),
   fc.constant(control((account) => account.expireSessions())),
+  fc
+    .constantFrom('getProducts', 'saveProduct', 'verifyUser')
+    .map((request) =>
+      control((account) => account.addFault({ match: { request }, times: 1, effect: { errorCode: 1006 } })),
+    ),
+  fc
+    .integer({ min: 1, max: 9 })
+    .map((seed) =>
+      control((account) =>
+        account.setChaos({ seed, percent: { 'errorCode:1003': 20, 'httpStatus:503': 10 } }),
+      ),
+    ),
+  fc.constant(control((account) => account.faults())),
+  fc.constant(control((account) => account.snapshot().id)),
+  fc.constant(control((account) => account.restore(1))),
+  fc.constant(control((account) => account.changes())),
   fc
     .constantFrom(['data'] as const, ['sessions'] as const, undefined)
     .map((what) => control((account) => account.reset(what))),

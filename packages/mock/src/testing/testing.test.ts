@@ -136,9 +136,16 @@ describe('startTestMock', () => {
 });
 
 describe('faults that have not fired', () => {
+  const never = { times: null, effect: { emptyBody: true as const }, fired: 0 };
   const account = (notFired: readonly number[]) => ({
     clientCode: 'shop',
-    faults: () => ({ rules: [{ id: 1, match: { request: 'getProducts' } }, { id: 2 }], notFired }),
+    faults: () => ({
+      rules: [
+        { id: 1, match: { request: 'getProducts' }, ...never },
+        { id: 2, match: {}, ...never },
+      ],
+      notFired,
+    }),
   });
 
   it('fail a test, with what they were to match', () => {

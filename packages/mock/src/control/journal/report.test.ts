@@ -171,6 +171,6 @@ describe('the report of an account', () => {
       await bulk([...requests.slice(1), { requestName: `x${round}` }]);
     }
     expect(account.report().byCall).toHaveLength(2);
-    expect(account.describe().bytes).toBeLessThan(20_000);
+    expect(account.describe().bytes).toBeLessThan(22_000);
   });
 });

@@ -83,7 +83,7 @@ test('fails by itself', async ({ erply }) => {
   expect(1).toBe(2);
 });
 test('asks for a fault that does not fire', async ({ erply }) => {
-  erply.check = () => { throw new Error('1 fault has not fired'); };
+  erply.addFault({ match: { request: 'getBrands' }, effect: { errorCode: 1002 } });
   await logIn(erply);
 });
 `;

@@ -95,7 +95,7 @@ describe('erply-mock run', () => {
       127,
       /^erply-mock: "\/nowhere\/pytest" was not found: is it installed, and on the PATH\?.*\n$/,
     ],
-    [import.meta.filename, 126, /^erply-mock: ".*cli-run\.test\.ts" cannot be run \(EACCES\)\n$/],
+    [import.meta.filename, 126, /^erply-mock: ".*cli-run.programs.test.ts" cannot be run \(EACCES\)\n$/],
   ])('says in one line which command cannot be started: %s', async (command, expected, message) => {
     const { code, output } = await mock(['run', '--', command]);
     expect(code).toBe(expected);
