@@ -6,8 +6,8 @@ import { Placeholders } from './placeholders.ts';
 const maxEntries = 1000;
 const maxBytes = 512 * 1024;
 
-/** About what an entry takes beside its texts. */
-const entryBytes = 400;
+/** About what an entry takes beside its text. */
+const entryBytes = 100;
 
 /** Names of requests whose dropped entries are counted one by one; there are not so many calls. */
 const maxCountedNames = 1000;
@@ -18,17 +18,23 @@ export type Fingerprints = ReadonlyMap<string, string>;
 export interface KeptEntry {
   readonly entry: JournalEntry;
   readonly fingerprints: Fingerprints;
-  readonly bytes: number;
 }
 
-function sizeOf(entry: Omit<JournalEntry, 'id'>, fingerprints: Fingerprints): number {
-  let bytes = entryBytes + entry.request.length;
-  for (const [name, value] of Object.entries(entry.parameters)) bytes += name.length + value.length;
-  for (const [name, value] of fingerprints) bytes += name.length + value.length;
-  for (const text of [...(entry.notes ?? []), ...(entry.ignored ?? []), ...(entry.cut ?? [])])
-    bytes += text.length;
-  for (const { name } of entry.unknown ?? []) bytes += 50 + name.length;
-  return bytes;
+/**
+ * An entry as it is kept: one text holds nothing of its request, and the garbage collector moves it at once, which it could
+ * not with some twenty small objects of each of a thousand requests.
+ */
+interface Written {
+  readonly request: string;
+  /** Entry and fingerprints as JSON. */
+  readonly text: string;
+}
+
+const bytesOf = ({ text }: Written) => entryBytes + text.length;
+
+function readWritten({ text }: Written): KeptEntry {
+  const [entry, fingerprints] = JSON.parse(text) as [JournalEntry, [string, string][]];
+  return { entry, fingerprints: new Map(fingerprints) };
 }
 
 /** The last requests of one account, oldest first. */
@@ -36,7 +42,7 @@ export class Journal {
   /** Which masked value is which. */
   readonly placeholders = new Placeholders();
   readonly #space: JournalSpace;
-  #entries: KeptEntry[] = [];
+  #entries: Written[] = [];
   /** Entries before it are dropped; they are cut off now and then, since that costs as much as they are many. */
   #first = 0;
   #bytes = 0;
@@ -61,7 +67,7 @@ export class Journal {
 
   /** The ID of the last entry that is no longer kept; 0 where all are. */
   get lastDroppedID(): number {
-    return (this.#entries[this.#first]?.entry.id ?? this.#written + 1) - 1;
+    return this.#written - (this.#entries.length - this.#first);
   }
 
   /** The number of a bulk request that begins. */
@@ -72,9 +78,10 @@ export class Journal {
 
   write(entry: Omit<JournalEntry, 'id'>, fingerprints: Fingerprints): void {
     this.#written += 1;
-    const bytes = sizeOf(entry, fingerprints);
-    this.#entries.push({ entry: { id: this.#written, ...entry }, fingerprints, bytes });
-    this.#bytes += bytes;
+    const text = JSON.stringify([{ id: this.#written, ...entry }, [...fingerprints]]);
+    const written = { request: entry.request, text };
+    this.#entries.push(written);
+    this.#bytes += bytesOf(written);
     while (this.#entries.length - this.#first > maxEntries || this.#bytes > maxBytes) this.#drop();
     if (this.#first > maxEntries) this.#cutOff();
     this.#space.count(this);
@@ -99,7 +106,7 @@ export class Journal {
 
   /** Its entries with what they can be compared by, oldest first. */
   kept(): readonly KeptEntry[] {
-    return this.#entries.slice(this.#first);
+    return this.#entries.slice(this.#first).map(readWritten);
   }
 
   /** How many entries about a request were dropped since it was emptied last. */
@@ -125,10 +132,10 @@ export class Journal {
   #drop(): void {
     const oldest = this.#entries[this.#first];
     if (oldest === undefined) return;
-    this.#bytes -= oldest.bytes;
+    this.#bytes -= bytesOf(oldest);
     this.#first += 1;
     this.#dropped += 1;
-    const { request } = oldest.entry;
+    const { request } = oldest;
     const counted = this.#droppedByRequest.get(request);
     if (counted !== undefined || this.#droppedByRequest.size < maxCountedNames)
       this.#droppedByRequest.set(request, (counted ?? 0) + 1);

@@ -2,7 +2,6 @@ import { type AnyCall, decodeInput } from '@erply-kit/schemas';
 
 import { fingerprint } from '../account/fingerprint.ts';
 import type { Fingerprints } from '../account/journal.ts';
-import { ownText } from '../wire/own-text.ts';
 import { textOf } from '../wire/parameters.ts';
 import type { RequestContext } from './context.ts';
 import { callNamed } from './gates/call-name.ts';
@@ -11,7 +10,7 @@ import { openParameters } from './journal-parameters.ts';
 
 /** The fingerprint of one input, as what was asked and what is expected are compared by it. */
 export const inputFingerprint = (call: AnyCall, name: string, value: unknown): string =>
-  ownText(fingerprint(value, call.secret?.includes(name) === true));
+  fingerprint(value, call.secret?.includes(name) === true);
 
 /** What a request was about in documented types, whether or not it came to be looked at. */
 export function fingerprintsOf(context: RequestContext): Fingerprints {
@@ -22,7 +21,7 @@ export function fingerprintsOf(context: RequestContext): Fingerprints {
   for (const name of Object.keys(input)) fingerprints.set(name, inputFingerprint(call, name, input[name]));
   for (const name of openParameters) {
     const text = textOf(context.parameters, name);
-    if (text !== undefined && !fingerprints.has(name)) fingerprints.set(name, ownText(fingerprint(text)));
+    if (text !== undefined && !fingerprints.has(name)) fingerprints.set(name, fingerprint(text));
   }
   return fingerprints;
 }

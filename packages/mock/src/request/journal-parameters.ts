@@ -7,7 +7,6 @@ import {
 
 import type { Account } from '../account/account.ts';
 import type { JournalEntry } from '../account/journal-entry.ts';
-import { ownText } from '../wire/own-text.ts';
 import { shownName } from '../wire/shown-name.ts';
 import type { RequestContext } from './context.ts';
 import { callNamed } from './gates/call-name.ts';
@@ -75,10 +74,10 @@ export function journalParameters(
       more += 1;
       continue;
     }
-    const shown = ownText(shownName(name));
+    const shown = shownName(name);
     const isWhole = typeof value === 'string' && isShown(call, name, isFull);
     if (isWhole && value.length > maxValueLength) cut.push(shown);
-    written.push([shown, isWhole ? ownText(value.slice(0, maxValueLength)) : masked(account, name, value)]);
+    written.push([shown, isWhole ? value.slice(0, maxValueLength) : masked(account, name, value)]);
   }
   return {
     // A name may be `__proto__`, which an assignment would lose.

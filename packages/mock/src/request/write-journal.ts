@@ -1,6 +1,5 @@
 import type { Account } from '../account/account.ts';
 import type { Fingerprints } from '../account/journal.ts';
-import { ownText } from '../wire/own-text.ts';
 import type { RequestContext } from './context.ts';
 import { journalParameters } from './journal-parameters.ts';
 import type { RequestFacts } from './request-facts.ts';
@@ -11,7 +10,7 @@ function remarks({ call, unknown, ignored, notes }: RequestContext) {
     ...(unknown === undefined ? {} : { unknown }),
     ...(ignored === undefined ? {} : { ignored: ignored.slice(0, 20) }),
     ...(call?.deprecated === undefined ? {} : { deprecated: call.deprecated }),
-    ...(notes.length === 0 ? {} : { notes: notes.map(ownText) }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
