@@ -1,3 +1,6 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -27,6 +30,20 @@ test('a row is one line, whatever a code holds', async () => {
     expect(await readBack(line + line)).toEqual([row, row]);
   });
   await fc.assert(isOneLine, propertyRun(300));
+});
+
+test('no reader finds the end of a line in a code: that of Node 24 splits at U+2028', async () => {
+  const line = encoder.row({
+    productID: 1,
+    warehouseID: 2,
+    available: 3,
+    code: 'a\u2028b',
+    code2: 'c\u2029\u0085d',
+  });
+  const lines: string[] = [];
+  for await (const read of createInterface({ input: Readable.from([line]) })) lines.push(read);
+  expect(lines).toEqual([line.trimEnd()]);
+  expect(line).toContain('a\\u2028b');
 });
 
 test.each([

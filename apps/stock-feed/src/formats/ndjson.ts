@@ -1,13 +1,18 @@
+import { jsonLine } from '@erply-kit/command-line';
+
 import type { ComparedRow } from '../feed-row.ts';
 import type { FeedFormat } from './feed-format.ts';
 
-/** One JSON object a line, in UTF-8. */
+/**
+ * One JSON object a line, in UTF-8. What else than a line feed ends a line for some readers is escaped: `node:readline` splits
+ * at U+2028 since Node 24.
+ */
 export const ndjson: FeedFormat = {
   // A column that the feed does not have is `undefined`, which JSON leaves out.
   encoder: () => ({
     start: '',
     row: ({ productID, warehouseID, available, code, code2 }) =>
-      `${JSON.stringify({ productID, warehouseID, available, code, code2 })}\n`,
+      jsonLine({ productID, warehouseID, available, code, code2 }),
     end: '',
   }),
   reader: () => ({ read: readLine, end: () => undefined }),

@@ -3,8 +3,12 @@ import type { DataEntry } from './export-entries.ts';
 
 type Writer = (entries: Iterable<DataEntry>) => Iterable<string> | Promise<Iterable<string>>;
 
+/** Ends of lines for some readers, which JSON leaves as they are: `node:readline` splits there since Node 24. */
+const lineEnds = /[\u0085\u2028\u2029]/g;
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 function* ndjson(entries: Iterable<DataEntry>): Iterable<string> {
-  for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
+  for (const entry of entries) yield `${JSON.stringify(entry).replace(lineEnds, escaped)}\n`;
 }
 
 /** The list of a document that an entry stands in, and what stands there. */
