@@ -3,7 +3,7 @@ import type { Random } from '@erply-kit/tooling/property';
 import type { Mock } from '../src/index.ts';
 import { askText, type loggedIn } from './ask.ts';
 
-export const shop = { products: 30, warehouses: 2, quota: 1e6 };
+export const shop = { products: 30, warehouses: 2, quota: 1e6, sleep: () => Promise.resolve() };
 
 const lists = [
   'getProducts',
@@ -21,7 +21,9 @@ const lists = [
 export async function look(mock: Mock, sessionKey: string, clientCode = '100001'): Promise<string[]> {
   const ask = (request: string, fields = {}) => askText(mock, { clientCode, sessionKey, request, ...fields });
   const account = mock.account(clientCode);
-  const texts = [JSON.stringify([account.config(), account.clock.read(), account.data('users').list()])];
+  const control = [account.config(), account.clock.read(), account.data('users').list()];
+  const { seed, percent } = account.chaos() ?? {};
+  const texts = [JSON.stringify([...control, account.faults(), seed, percent])];
   for (const request of lists) texts.push(await ask(request, { recordsOnPage: 100 }));
   for (const warehouseID of [1, 2])
     texts.push(await ask('getProductStock', { warehouseID, getAveragePrices: 1, getReorderPoints: 1 }));
@@ -54,6 +56,8 @@ async function changeSomething(random: Random, mock: Mock, call: Call, clientCod
       }),
     () => account.data('users').insert({ userName: `u${random.whole(1, 1e9)}`, password: 'x' }),
     () => account.setConfig({ set: { errorBody: random.pick(['A', 'C']) } }),
+    () => account.addFault({ match: { request: 'saveBrand' }, effect: { latencyMs: 1 } }),
+    () => account.setChaos({ seed: random.whole(1, 9), percent: { 'latencyMs:1': 50 } }),
     () => account.setQuota({ used: random.whole(0, 99) }),
     () => mock.account(clientCode).clock.advance(random.whole(1, 60)),
     () => call('verifyUser', { username: 'demo', password: random.pick(['demouser', 'wrong']) }),

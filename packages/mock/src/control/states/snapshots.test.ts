@@ -14,6 +14,7 @@ describe('a snapshot', () => {
       const { call, sessionKey } = await loggedIn(mock);
       await changeSome(random, mock, call);
       const { id } = mock.account('100001').snapshot();
+      const dice = mock.account('100001').chaos();
       const before = await look(mock, sessionKey);
       const login = () =>
         askText(mock, {
@@ -23,6 +24,7 @@ describe('a snapshot', () => {
       for (let round = random.whole(1, 2); round > 0; round -= 1) {
         await changeSome(random, mock, call);
         mock.account('100001').restore(id);
+        expect(mock.account('100001').chaos()).toEqual(dice);
         expect(await look(mock, sessionKey)).toEqual(before);
         expect(await login()).toBe(firstLogin);
       }
