@@ -18,8 +18,8 @@ const account = '/accounts/a';
 const bodies = [
   ['PUT', '/clock', { frozen: true }, 'a clock has no'],
   ['PUT', `${account}/clock`, { frozen: true }, 'a clock has no'],
-  ['POST', '/clock/advance', { seconds: 1 }, 'to move a clock on there is no'],
-  ['POST', `${account}/clock/advance`, { by: '1s' }, 'to move a clock on there is no'],
+  ['POST', '/clock/advance', { seconds: 1 }, 'an advance has no'],
+  ['POST', `${account}/clock/advance`, { by: '1s' }, 'an advance has no'],
   ['POST', `${account}/reset`, { what: ['data'] }, 'a reset has no'],
   ['PUT', `${account}/config`, { maintenance: true }, 'there is no setting'],
   ['PUT', `${account}/quota`, { limit: 1 }, 'a quota has no'],
@@ -55,12 +55,7 @@ describe('a field that a body does not have', () => {
 
   it.each([
     ['PUT', '/clock', { frosen: true }, 'a clock has no "frosen"; did you mean frozen?'],
-    [
-      'POST',
-      '/clock/advance',
-      { secnds: 1 },
-      'to move a clock on there is no "secnds"; did you mean seconds?',
-    ],
+    ['POST', '/clock/advance', { secnds: 1 }, 'an advance has no "secnds"; did you mean seconds?'],
     ['POST', `${account}/reset`, { waht: [] }, 'a reset has no "waht"; did you mean what?'],
     ['PUT', `${account}/config`, { modlues: {} }, 'there is no setting "modlues"; did you mean modules?'],
     ['PUT', `${account}/quota`, { limt: 1 }, 'a quota has no "limt"; did you mean limit?'],
@@ -101,8 +96,8 @@ describe('a field of a wrong type', () => {
     ['PUT', '/clock', { now: true }, 'now needs Unix seconds or an ISO time'],
     ['PUT', '/clock', { now: secret }, 'now is not a time: give Unix seconds or ISO 8601'],
     ['PUT', '/clock', { frozen: secret }, 'frozen needs true or false'],
-    ['POST', '/clock/advance', { seconds: [secret] }, 'seconds needs seconds or a span'],
-    ['POST', '/clock/advance', { by: false }, 'by needs seconds or a span'],
+    ['POST', '/clock/advance', { seconds: [secret] }, 'seconds needs a number, as 90'],
+    ['POST', '/clock/advance', { by: false }, 'by needs a span of time'],
     ['POST', '/clock/advance', { by: secret }, 'by needs a span of time'],
     ['POST', `${account}/reset`, { what: secret }, 'what needs a list, as ["data"]'],
     ['POST', `${account}/reset`, { what: null }, 'what needs a list, as ["data"]'],
