@@ -38,7 +38,7 @@ it.each([
   [['run'], {}, 'run needs a command behind --: erply-mock run [options] -- COMMAND [ARGUMENTS]'],
   [['run', '--'], {}, 'run needs a command behind --'],
   [['run', '--', ''], {}, 'run needs a command behind --'],
-  [['run', 'npm', 'test'], {}, 'unexpected "npm"'],
+  [['run', 'npm', 'test'], {}, 'unexpected "npm": the command comes behind --'],
   [['run', '--prodcts', '5', '--', 'true'], {}, 'unknown option --prodcts; did you mean --products?'],
   [['run', '--client-code', 'a b', '--', 'true'], {}, '--client-code needs letters, digits, - and _'],
   [['run', '--accounts', '1', '--', 'true'], { ERPLY_MOCK_CLIENT_CODE: '2' }, '2 is not one of --accounts'],

@@ -107,7 +107,7 @@ function fromArguments(args: readonly string[], flags: readonly Flag[]): Texts {
       throw new UsageError(
         token.value === 'run' || token.value === 'env'
           ? `${token.value} comes first: erply-mock ${token.value} [options]`
-          : `unexpected "${token.value}": options start with --; see --help`,
+          : `unexpected "${token.value}": ${flags === runFlags ? 'the command comes behind --' : 'options start with --'}; see --help`,
       );
     if (token.kind !== 'option') continue;
     const flag = flags.find((known) => known.name === token.name);

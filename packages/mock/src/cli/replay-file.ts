@@ -30,7 +30,7 @@ function linesOf({ asked, skipped, skippedWrites, missing, difference }: ReplayR
     ...(skipped === 0
       ? []
       : [
-          `skipped: ${skipped}, since an input was masked.${writes} With --journal full nothing is masked but secrets.`,
+          `skipped: ${skipped}, since an input was masked or cut, or the request brought its own fault.${writes} With --journal full nothing is masked but secrets.`,
         ]),
     difference === undefined
       ? 'every answer was as it was'

@@ -25,8 +25,8 @@ const bodies = [
   ['PUT', `${account}/quota`, { limit: 1 }, 'a quota has no'],
   ['POST', `${account}/faults`, { effect: { errorCode: 1002 } }, 'a fault has no'],
   ['PUT', `${account}/chaos`, { seed: 1, percent: { emptyBody: 1 } }, 'chaos has no'],
-  ['POST', `${account}/data/users`, { userName: 'anna' }, 'users: Unrecognized key:'],
-  ['PUT', `${account}/data/users/1`, { groupID: 2 }, 'users: Unrecognized key:'],
+  ['POST', `${account}/data/users`, { userName: 'anna' }, 'users: there is no field'],
+  ['PUT', `${account}/data/users/1`, { groupID: 2 }, 'users: there is no field'],
   ['POST', `${account}/data/brands`, { name: 'New' }, 'brands have no field'],
   ['PUT', `${account}/data/brands/1`, { name: 'New' }, 'brands have no field'],
   [
@@ -63,13 +63,13 @@ describe('a field that a body does not have', () => {
       'POST',
       `${account}/data/users`,
       { userNmae: 'x' },
-      'users: Unrecognized key: "userNmae"; did you mean userName?',
+      'users: there is no field "userNmae"; did you mean userName?',
     ],
     [
       'POST',
       `${account}/data/users`,
       { userName: 'x', rights: { veiw: true } },
-      'users: rights: Unrecognized key: "veiw"; did you mean view?',
+      'users: rights: there is no field "veiw"; did you mean view?',
     ],
     ['POST', `${account}/data/products`, { nmae: 'x' }, 'products have no field "nmae"; did you mean name?'],
     [

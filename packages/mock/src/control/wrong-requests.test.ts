@@ -88,6 +88,18 @@ describe('a wrong request of the control API', () => {
     });
   });
 
+  it('does not set for an account what only the whole server has', async () => {
+    const ask = control(frozenMock(shop));
+    const error = 'tooManyBody is of the whole server: start it with --set tooManyBody';
+    expect(await ask('PUT', `${account}/config`, { set: { tooManyBody: 'json' } })).toEqual({
+      status: 400,
+      body: { error },
+    });
+    // What was read can be written back.
+    const { set } = (await ask('GET', `${account}/config`)).body;
+    expect((await ask('PUT', `${account}/config`, { set })).status).toBe(200);
+  });
+
   it('names a client code that cannot be one, and those that there are', async () => {
     const cannotBe = '"a b" cannot be a client code: it has 1 to 32 letters, digits, - and _';
     const mock = frozenMock({ ...shop, accounts: ['100001', 'shop'] });
