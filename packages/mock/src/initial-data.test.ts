@@ -74,7 +74,7 @@ describe('data of a server of its own', () => {
 
   it('does not let a server start without its file, or with a wrong object', () => {
     expect(() => frozenMock({ data: '/no/such/shop.json' })).toThrow(
-      '/no/such/shop.json: cannot be read (ENOENT)',
+      '/no/such/shop.json: cannot be read: there is no such file',
     );
     expect(() => frozenMock({ data: { brands: [{ nmae: 'x' }] } })).toThrow(
       'data is wrong: record 1 of brands: brands have no field "nmae"',

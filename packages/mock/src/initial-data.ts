@@ -13,6 +13,7 @@ import { linesOf, maxDataBytes } from './own-data/data-lines.ts';
 import { checkDocument, type DataDocument, readDocument } from './own-data/read-document.ts';
 import { stageDocument, stageLine } from './own-data/stage-data.ts';
 import { StagedData } from './own-data/staged-data.ts';
+import { readFailure } from './read-failure.ts';
 import { takeAtOnce } from './slices.ts';
 
 const formats: Readonly<Record<string, DataFormat>> = {
@@ -29,8 +30,7 @@ export function readTextFile(path: string, option: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const { code = 'unknown' } = error as { code?: string };
-    throw new OptionError(`${path}: cannot be read (${code})`, option);
+    throw new OptionError(`${path}: ${readFailure(error)}`, option);
   }
   if (bytes.length > maxDataBytes)
     throw new OptionError(`${path}: is larger than ${maxDataBytes} bytes`, option);
@@ -43,9 +43,10 @@ export function readTextFile(path: string, option: string): string {
 
 /** Stages what is in a file, and answers its text. */
 function stageFile(data: StagedData, path: string): string {
+  const endings = `a name that ends in ${Object.keys(formats).join(', ')}`;
+  if (path === '') throw new OptionError(`needs ${endings}`, 'data');
   const format = formats[extname(path).toLowerCase()];
-  if (format === undefined)
-    throw new OptionError(`${path}: needs a name that ends in ${Object.keys(formats).join(', ')}`, 'data');
+  if (format === undefined) throw new OptionError(`${path}: needs ${endings}`, 'data');
   const text = readTextFile(path, 'data');
   if (format !== 'ndjson') {
     takeAtOnce(stageDocument(data, readDocument(text, format)));

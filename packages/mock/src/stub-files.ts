@@ -3,6 +3,7 @@ import { OptionError } from './options.ts';
 import type { StubContent } from './request/stub-content.ts';
 
 function readStubFile(name: string, path: string): unknown {
+  if (path === '') throw new OptionError(`${name}: needs the name of a JSON file`, 'stub');
   const text = readTextFile(path, 'stub');
   try {
     return JSON.parse(text);

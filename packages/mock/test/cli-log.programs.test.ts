@@ -123,7 +123,7 @@ describe('--report', () => {
   it('has nothing of accounts that were asked nothing', () => {
     const mock = frozenMock();
     mock.account('1').setQuota({ limit: 5 });
-    expect(reportText(mock, 'text')).toBe('erply-mock: no account was asked anything\n');
+    expect(reportText(mock, 'text')).toBe('erply-mock: no account has had a login that worked\n');
     expect(reportText(mock, 'json')).toBe('');
   });
 });

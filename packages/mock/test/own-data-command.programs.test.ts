@@ -49,7 +49,7 @@ describe('erply-mock', () => {
     const path = join(folder.path, 'wrong.ndjson');
     const cases: [string[], string][] = [
       [['--data', path], `--data ${path}: line 2: products: price is not a number`],
-      [['--stub', 'getProducts=x.json'], '--stub x.json: cannot be read (ENOENT)'],
+      [['--stub', 'getProducts=x.json'], '--stub x.json: cannot be read: there is no such file'],
       [['--stub', 'getCampaigns'], '--stub needs NAME=VALUE, not "getCampaigns"'],
     ];
     for (const [args, line] of cases) {

@@ -3,6 +3,9 @@ import { Account, type SharedState } from './account.ts';
 
 const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
 
+/** Whether a client code can be one; it need not exist. */
+export const isClientCode = (code: string) => codePattern.test(code);
+
 /** Accounts that somebody has only knocked at, remembered at a time. */
 const maxUnknown = 100;
 
@@ -69,7 +72,7 @@ export class Accounts {
 
   /** The account of a client code, or `undefined` where there is none (1001). */
   find(code: string): Account | undefined {
-    if (!codePattern.test(code) || this.#only?.has(code) === false) return undefined;
+    if (!isClientCode(code) || this.#only?.has(code) === false) return undefined;
     const kept = this.#kept.get(code);
     if (kept !== undefined) {
       touch(this.#kept, kept);

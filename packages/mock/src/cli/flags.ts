@@ -74,7 +74,7 @@ export const flags: readonly Flag[] = [
     name: 'set',
     type: 'list',
     value: 'NAME=VALUE',
-    help: 'how accounts are set up, see below; repeatable',
+    help: 'how accounts are set up: settings of erply-mock --help; repeatable',
   },
   {
     name: 'max-body-bytes',

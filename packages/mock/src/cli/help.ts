@@ -32,6 +32,9 @@ const optionLines = (flags: readonly Flag[]) =>
     .map((flag) => entry(`--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`, flag.help))
     .join('\n');
 
+/** The settings fill a page, which stands once. */
+const seeMainHelp = 'Settings for --set, and names of options in the environment: see erply-mock --help.';
+
 const variableNames = Object.keys(environmentOf({ url: '', clientCode: '' })).join(', ');
 
 const runHelp = () => `erply-mock run: runs a command with a fake Erply of its own.
@@ -48,6 +51,8 @@ It finds the fake by ${variableNames}.
 Options
 ${optionLines(runFlags)}
 ${entry('--help', 'print this')}
+
+${seeMainHelp}
 
 Examples
   erply-mock run -- npm test

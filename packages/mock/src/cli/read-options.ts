@@ -6,7 +6,7 @@ import type { ReplayOptions } from '../replay.ts';
 import type { StartOptions } from '../start-mock.ts';
 import type { Target } from './environment.ts';
 import { defaultPort } from './explain-failure.ts';
-import { envFlags, environmentName, type Flag, flags, runFlags } from './flags.ts';
+import { envFlags, environmentName, type Flag, flagName, flags, runFlags } from './flags.ts';
 import { type ShellName, shells } from './shells.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -104,7 +104,11 @@ function fromArguments(args: readonly string[], flags: readonly Flag[]): Texts {
       continue;
     }
     if (token.kind === 'positional')
-      throw new UsageError(`unexpected "${token.value}": options start with --; see --help`);
+      throw new UsageError(
+        token.value === 'run' || token.value === 'env'
+          ? `${token.value} comes first: erply-mock ${token.value} [options]`
+          : `unexpected "${token.value}": ${flags === runFlags ? 'the command comes behind --' : 'options start with --'}; see --help`,
+      );
     if (token.kind !== 'option') continue;
     const flag = flags.find((known) => known.name === token.name);
     if (flag === undefined || token.rawName !== `--${flag.name}`) return unknownOption(token.name, flags);
@@ -197,8 +201,11 @@ function readStart(args: readonly string[], environment: Environment, flags: rea
 /** Most of what a fake was started with is in its bundle. */
 function readReplay(file: string, { options, own }: Read): Command {
   const { data, stubs, ...others } = options;
-  if (Object.keys(others).length > 0 || Object.keys(own).length > 1)
-    throw new UsageError('--replay goes with --data and --stub only: the rest is in the bundle');
+  const [other] = Object.keys({ ...others, ...own }).filter((name) => name !== 'replay');
+  if (other !== undefined)
+    throw new UsageError(
+      `${flagName(other)} does not go with --replay, only --data and --stub do: the rest is in the bundle`,
+    );
   return { kind: 'replay', file, options: { data, stubs } };
 }
 
@@ -232,6 +239,8 @@ function readEnv(args: readonly string[], environment: Environment): Command {
     url = `${tls === true ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`,
     shell = 'sh',
   } = read.own;
+  if (read.own.url === undefined && port === 0)
+    throw new UsageError('env needs the port that the fake has taken, not --port 0: give --url');
   if (!/^https?:\/\/[^\s/?#]+\/?$/.test(url))
     throw new UsageError('--url needs the address that erply-mock printed, as http://127.0.0.1:8090');
   const known = shells.find((name) => name === shell);

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 
+import { readFailure } from '../read-failure.ts';
 import { BundleError, type ReplayOptions, type ReplayResult, replay } from '../replay.ts';
 import { oneLine } from './one-line.ts';
 
 async function readBundle(file: string): Promise<unknown> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    // A byte order mark is not JSON; a decoder leaves it out.
+    text = new TextDecoder().decode(await readFile(file));
   } catch (error) {
-    throw new BundleError(`cannot read ${file}: ${(error as { code?: string }).code ?? 'unknown failure'}`);
+    throw new BundleError(`${file} ${readFailure(error)}`);
   }
   try {
     return JSON.parse(text);
@@ -28,7 +30,7 @@ function linesOf({ asked, skipped, skippedWrites, missing, difference }: ReplayR
     ...(skipped === 0
       ? []
       : [
-          `skipped: ${skipped}, since an input was masked.${writes} With --journal full nothing is masked but secrets.`,
+          `skipped: ${skipped}, since an input was masked or cut, or the request brought its own fault.${writes} With --journal full nothing is masked but secrets.`,
         ]),
     difference === undefined
       ? 'every answer was as it was'

@@ -49,7 +49,7 @@ export function reportText(control: Control, form: 'text' | 'json'): string {
     .map((code) => control.account(code).report())
     .filter(({ requests }) => requests > 0);
   if (form === 'json') return lines(reports.map((report) => JSON.stringify(report)));
-  if (reports.length === 0) return lines(['erply-mock: no account was asked anything']);
+  if (reports.length === 0) return lines(['erply-mock: no account has had a login that worked']);
   const dearest = reports.toSorted((a, b) => b.units - a.units);
   return lines([
     ...dearest.slice(0, mostAccounts).map(accountText),

@@ -1,5 +1,7 @@
 import type { Account } from '../account/account.ts';
+import { isClientCode } from '../account/accounts.ts';
 import type { Server } from '../server.ts';
+import { quoted, unknownName } from './check-body.ts';
 import { ControlError } from './control-error.ts';
 
 /**
@@ -15,13 +17,17 @@ export interface AccountAccess {
   toAdd(): Account;
 }
 
+/** What a client code has. */
+export const codeForm = '1 to 32 letters, digits, - and _';
+
 export function accountAccess(server: Server, clientCode: string): AccountAccess {
   const { accounts, options } = server;
   const toRead = () => {
     const account = accounts.find(clientCode);
-    if (account === undefined)
-      throw new ControlError(404, `no account "${clientCode.slice(0, 64)}" on this server`);
-    return account;
+    if (account !== undefined) return account;
+    if (isClientCode(clientCode))
+      throw new ControlError(404, unknownName('no account', clientCode, options.accounts ?? []));
+    throw new ControlError(404, `${quoted(clientCode)} cannot be a client code: it has ${codeForm}`);
   };
   const change = (isRefused: boolean) => {
     const account = toRead();

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { quoted, unknownName } from '../wire/unknown-name.ts';
 import { ControlError } from './control-error.ts';
 
-export { unknownName };
+export { quoted, unknownName };
 
 /**
  * The schema of a body: an object with these fields and no others. `claim` begins the sentence about an unknown one, as

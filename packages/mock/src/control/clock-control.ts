@@ -35,10 +35,9 @@ const changeBody = lazily(() =>
 );
 
 const advanceBody = lazily(() => {
-  const span = numberOrText('seconds or a span, as {"seconds": 90} or {"by": "1m30s"}');
-  return bodySchema('to move a clock on there is no', {
-    seconds: span.nullish(),
-    by: span.nullish(),
+  return bodySchema('an advance has no', {
+    seconds: z.number({ error: 'a number, as 90' }).nullish(),
+    by: numberOrText('a span of time, as 1h30m, 45s or 2d').nullish(),
     live: yesOrNo().optional(),
   });
 });
@@ -90,6 +89,8 @@ export function clockRoutes(
     })
     .post('/advance', async (c) => {
       const { seconds, by, live = false } = checkBody(advanceBody(), await jsonBody(c));
+      if (typeof seconds === 'number' && typeof by !== 'undefined' && by !== null)
+        throw new ControlError(400, 'give seconds or by, not both');
       const span = seconds ?? by;
       if (span === undefined || span === null)
         throw new ControlError(400, 'give {"seconds": 90} or {"by": "1m30s"}');

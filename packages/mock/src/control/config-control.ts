@@ -40,6 +40,9 @@ const changeBody = lazily(() =>
 
 function changedConfig(current: Config, change: ConfigChange): Config {
   const { maintenance, modules, set } = checkBody(changeBody(), change);
+  const { tooManyBody = current.switches.tooManyBody } = set ?? {};
+  if (tooManyBody !== current.switches.tooManyBody)
+    throw new ControlError(400, 'tooManyBody is of the whole server: start it with --set tooManyBody');
   try {
     return changeConfig(current, { maintenance, modules, set: set as Settings | undefined });
   } catch (error) {

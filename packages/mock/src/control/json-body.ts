@@ -17,11 +17,15 @@ async function textOf(c: Context): Promise<string> {
 }
 
 /**
- * The JSON object that a request has as its body; an empty one where it has none. It is not checked yet: that is done by
- * the verb that takes it, which programs call as well.
+ * The JSON object that a request has as its body; an empty one where it has none and needs none, as a `PUT` always does.
+ * It is not checked yet: that is done by the verb that takes it, which programs call as well.
  */
-export async function jsonBody<TBody extends object>(c: Context): Promise<TBody> {
+export async function jsonBody<TBody extends object>(
+  c: Context,
+  isNeeded = c.req.method === 'PUT',
+): Promise<TBody> {
   const text = await textOf(c);
+  if (text === '' && isNeeded) throw new ControlError(400, 'a body is needed: a JSON object');
   if (text === '') return {} as TBody;
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
     throw new ControlError(415, 'send the body as Content-Type: application/json');

@@ -20,7 +20,9 @@ import { bundleRoutes } from './journal/bundle-control.ts';
 import { journalRoutes } from './journal/journal-control.ts';
 import { reportRoutes } from './journal/report-control.ts';
 import { verifyRoutes } from './journal/verify-control.ts';
+import { knownRoutes } from './known-routes.ts';
 import { quotaRoutes } from './quota-control.ts';
+import { refuseQuery } from './refuse-query.ts';
 import { sessionRoutes } from './session-control.ts';
 import { changesRoutes } from './states/changes-control.ts';
 import { forkRoutes } from './states/fork-control.ts';
@@ -64,6 +66,8 @@ function accountRoutes(accountOf: (c: Context) => AccountControl): Hono {
   );
 }
 
+const pathOf = (c: Context) => c.req.path.replace(/^\/_mock/, '');
+
 /** The control API, below `/_mock`. Its requests cost no quota and stand in no journal. */
 export function controlRoutes(server: Server, control: Control): Hono {
   const routes = new Hono();
@@ -71,6 +75,12 @@ export function controlRoutes(server: Server, control: Control): Hono {
   const dataset = server.shop.dataset;
   routes.get('/health', (c) => c.json({ status: 'ready', version, seed, dataset }));
   routes.use('*', guard(server.options, server.boundHost));
+  routes.use('*', async (c, next) => {
+    const path = pathOf(c);
+    // A path that does not exist has a better answer.
+    if (known.has(c.req.method, path)) refuseQuery(c, path);
+    await next();
+  });
   routes.route(
     '/clock',
     clockRoutes(() => control.clock),
@@ -81,8 +91,14 @@ export function controlRoutes(server: Server, control: Control): Hono {
     accountRoutes((c) => control.account(c.req.param('code') ?? '')),
   );
   routes.all('*', (c) =>
-    c.json({ error: `no ${c.req.method} ${c.req.path.slice(0, 200)} in the control API` }, 404),
+    c.json(
+      {
+        error: `no ${c.req.method} ${c.req.path.slice(0, 200)} in the control API${known.hint(pathOf(c))}`,
+      },
+      404,
+    ),
   );
+  const known = knownRoutes(routes);
   routes.onError((error, c) => {
     if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
     throw error;

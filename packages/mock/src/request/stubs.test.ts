@@ -72,7 +72,7 @@ describe('a stub', () => {
     expect((await call('getCampaigns')).records).toEqual(campaigns);
     const start = (file: string) => () => frozenMock({ stubs: { getCampaigns: path(file) } });
     expect(start('bad.json')).toThrow(`stub getCampaigns: ${path('bad.json')} is not JSON`);
-    expect(start('none.json')).toThrow('none.json: cannot be read (ENOENT)');
+    expect(start('none.json')).toThrow('none.json: cannot be read: there is no such file');
   });
 
   it.each<[object, string]>([

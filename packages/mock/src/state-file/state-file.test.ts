@@ -118,7 +118,10 @@ describe('a state file', () => {
     await expect(begin(path)).rejects.toThrow('is of version 2; this erply-mock reads version 1: remove it');
     await writeFile(path, '{"products":[]}\n');
     await expect(begin(path)).rejects.toThrow('is not a state file: give --state another name');
-    await expect(begin(folder.path)).rejects.toThrow('is damaged');
+    await expect(begin(folder.path)).rejects.toThrow('is a directory: give --state the name of a file');
+    await expect(begin(join(folder.path, 'none', 'state'))).rejects.toThrow(
+      `there is no folder ${join(folder.path, 'none')} for the state file: make it first`,
+    );
     await expect(begin(join(path, 'below'))).rejects.toThrow('cannot read the state file');
   });
 

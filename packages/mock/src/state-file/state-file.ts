@@ -1,6 +1,7 @@
 import { createHash, type Hash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 
 import type { SavedClock } from '../account/clock.ts';
 import type { SavedAccount } from '../account/saved-account.ts';
@@ -120,6 +121,13 @@ function checkFirst(path: string, line: Partial<FirstLine>, origin: StateOrigin)
   }
 }
 
+/** A first write that fails would be the end of a run that has kept nothing. */
+function checkFolder(path: string): void {
+  const folder = dirname(resolve(path));
+  if (!existsSync(folder))
+    throw new StateFileError(`there is no folder ${folder} for the state file: make it first`);
+}
+
 /**
  * Reads a state file; `undefined` where there is none.
  * @throws StateFileError when it is damaged, of another version, or of another shop. It is left as it is.
@@ -129,7 +137,11 @@ export async function readStateFile(path: string, origin: StateOrigin): Promise<
     if (reasonOf(error) === 'ENOENT') return undefined;
     throw new StateFileError(`cannot read the state file ${path}: ${reasonOf(error)}`);
   });
-  if (info === undefined) return undefined;
+  if (info === undefined) {
+    checkFolder(path);
+    return undefined;
+  }
+  if (info.isDirectory()) throw new StateFileError(`${path} is a directory: give --state the name of a file`);
   const damaged = () => new StateFileError(`the state file ${path} is damaged: ${startAnew}`);
   const hash = createHash('sha256');
   const accounts = new AccountReader();

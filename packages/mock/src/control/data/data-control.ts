@@ -104,7 +104,7 @@ export function dataRoutes(accountOf: (c: Context) => { data(table: string): Dat
   const tableOf = (c: Context) => accountOf(c).data(c.req.param('table') ?? '');
   return new Hono()
     .get('/:table', (c) => c.json(tableOf(c).list()))
-    .post('/:table', async (c) => c.json({ id: tableOf(c).insert(await jsonBody<Row>(c)) }, 201))
+    .post('/:table', async (c) => c.json({ id: tableOf(c).insert(await jsonBody<Row>(c, true)) }, 201))
     .get('/:table/:id', (c) => c.json(tableOf(c).get(recordIDOf(c))))
     .put('/:table/:id', async (c) => c.json(tableOf(c).update(recordIDOf(c), await jsonBody<Row>(c))))
     .delete('/:table/:id', (c) => {

@@ -1,4 +1,7 @@
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+
+import { lazily } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import { applyData, type ImportSummary } from '../../own-data/apply-data.ts';
@@ -13,7 +16,7 @@ import type { Server } from '../../server.ts';
 import { type Steps, takeAtOnce, takeInSlices, turnTaker } from '../../slices.ts';
 import { readBody } from '../../wire/read-body.ts';
 import type { AccountAccess } from '../account-access.ts';
-import { unknownName } from '../check-body.ts';
+import { bodySchema, checkBody, unknownName } from '../check-body.ts';
 import { ControlError } from '../control-error.ts';
 import { sideTables } from './side-tables.ts';
 
@@ -34,6 +37,15 @@ export interface ImportControl {
    */
   importData(data: OwnData, options?: ImportOptions): Promise<ImportSummary>;
 }
+
+const importBody = lazily(() => {
+  const oneOf = <TName extends string>(names: readonly TName[]) =>
+    z.enum(names, { error: `one of ${names.join(', ')}` }).optional();
+  return bodySchema('an import has no', {
+    format: oneOf(Object.keys(dataFormats) as DataFormat[]),
+    references: oneOf<References>(['checked', 'unchecked']),
+  });
+});
 
 async function stageLines(data: StagedData, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
   const takeTurn = turnTaker();
@@ -89,7 +101,9 @@ async function stage(staged: StagedData, data: OwnData, format: DataFormat): Pro
 
 export function importControl(server: Server, access: AccountAccess): ImportControl {
   return {
-    async importData(data, { format = 'ndjson', references = 'checked' } = {}) {
+    async importData(data, options = {}) {
+      checkBody(importBody(), options);
+      const { format = 'ndjson', references = 'checked' } = options;
       const account = access.toRead();
       account.requestsUnderWay += 1;
       try {

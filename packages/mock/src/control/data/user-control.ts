@@ -19,7 +19,7 @@ const changeBody = lazily(() => {
     .union([z.boolean(), z.array(z.string())], { error: 'true, false or a list of tables' })
     .exactOptional();
   const rights = { view: right, add: right, edit: right, delete: right };
-  return bodySchema('Unrecognized key:', {
+  return bodySchema('there is no field', {
     userName: name().exactOptional(),
     password: text().nullable().exactOptional(),
     cardCode: name().nullable().exactOptional(),
@@ -28,7 +28,7 @@ const changeBody = lazily(() => {
     groupID: recordID().exactOptional(),
     groupName: text().exactOptional(),
     apiAccess: yesOrNo().exactOptional(),
-    rights: bodySchema('Unrecognized key:', rights).exactOptional(),
+    rights: bodySchema('there is no field', rights).exactOptional(),
     warehouseIDs: z.array(recordID(), { error: 'a list of record IDs' }).nullable().exactOptional(),
   });
 });

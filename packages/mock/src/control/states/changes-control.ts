@@ -1,8 +1,12 @@
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+
+import { lazily } from '@erply-kit/schemas';
 
 import { Account } from '../../account/account.ts';
 import type { AccountAccess } from '../account-access.ts';
-import { unknownName } from '../check-body.ts';
+import { countFromZero, name } from '../body-fields.ts';
+import { bodySchema, checkBody, unknownName } from '../check-body.ts';
 import { ControlError } from '../control-error.ts';
 import { queryNumber } from '../query-number.ts';
 import { compareAccounts, type RecordChange } from './record-changes.ts';
@@ -46,6 +50,17 @@ function accountThen(account: Account, since: SnapshotReference | undefined): Ac
   return then;
 }
 
+const changesBody = lazily(() =>
+  bodySchema('changes have no', {
+    since: z
+      .unknown()
+      .refine((since) => since !== '' && since !== null, { error: 'the ID or the name of a snapshot' })
+      .optional(),
+    table: name().optional(),
+    limit: countFromZero().optional(),
+  }),
+);
+
 function checkTable(account: Account, table: string | undefined): void {
   const names = [...account.tableNames, 'users', 'productStock'];
   if (table !== undefined && !names.includes(table))
@@ -54,7 +69,9 @@ function checkTable(account: Account, table: string | undefined): void {
 
 export function changesControl({ toRead }: AccountAccess): ChangesControl {
   return {
-    changes({ since, table, limit = defaultLimit } = {}) {
+    changes(options = {}) {
+      checkBody(changesBody(), options);
+      const { since, table, limit = defaultLimit } = options;
       const account = toRead();
       checkTable(account, table);
       const counts: Record<string, ChangeCounts> = {};

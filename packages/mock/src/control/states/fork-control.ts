@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 
 import { lazily } from '@erply-kit/schemas';
 
+import { isClientCode } from '../../account/accounts.ts';
 import type { Server } from '../../server.ts';
-import { type AccountAccess, accountAccess } from '../account-access.ts';
-import { text } from '../body-fields.ts';
+import { type AccountAccess, accountAccess, codeForm } from '../account-access.ts';
 import { bodySchema, checkBody } from '../check-body.ts';
 import { ControlError } from '../control-error.ts';
 import { jsonBody } from '../json-body.ts';
@@ -18,7 +19,10 @@ export interface ForkControl {
   fork(to: string): void;
 }
 
-const forkBody = lazily(() => bodySchema('a fork has no', { to: text() }));
+const forkBody = lazily(() => {
+  const error = `a client code of ${codeForm}`;
+  return bodySchema('a fork has no', { to: z.string({ error }).refine(isClientCode, { error }) });
+});
 
 export function forkControl(server: Server, { toRead }: AccountAccess): ForkControl {
   return {

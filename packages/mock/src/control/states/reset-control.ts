@@ -21,6 +21,7 @@ const resetBody = lazily(() =>
       .array(z.enum(resettable, { error: `one of ${resettable.join(', ')}` }), {
         error: 'a list, as ["data"]',
       })
+      .min(1, { error: `one of ${resettable.join(', ')}` })
       .optional(),
   }),
 );

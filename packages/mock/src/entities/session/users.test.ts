@@ -119,7 +119,7 @@ describe('users', () => {
   it.each([
     [{}, 'userName is needed'],
     [{ userName: 'demo' }, 'users has a "demo" already'],
-    [{ userName: 'b', name: 'x' }, 'Unrecognized key: "name"'],
+    [{ userName: 'b', name: 'x' }, 'there is no field "name"'],
     [{ userName: 'b', rights: { view: 1 } }, 'users: rights.view'],
     [{ userName: 'b', warehouseIDs: ['1'] }, 'users: warehouseIDs.0'],
   ])('cannot be made of %j', (values, message) => {
