@@ -13,6 +13,8 @@ export interface AccountAccess {
   toChange(): Account;
   /** To give it more than it has. */
   toAdd(): Account;
+  /** To take something from it: it is not kept for that, and it never is refused. */
+  toTake(): Account;
 }
 
 export function accountAccess(server: Server, clientCode: string): AccountAccess {
@@ -31,7 +33,7 @@ export function accountAccess(server: Server, clientCode: string): AccountAccess
       throw new ControlError(507, message);
     }
     account.changes();
-    account.checkpoints.expire();
+    account.disturb();
     accounts.keep(account);
     return account;
   };
@@ -40,5 +42,11 @@ export function accountAccess(server: Server, clientCode: string): AccountAccess
     toRead,
     toChange: () => change(accounts.isFull && !accounts.isKept(clientCode)),
     toAdd: () => change(accounts.isFull),
+    toTake() {
+      const account = toRead();
+      account.loses();
+      account.disturb();
+      return account;
+    },
   };
 }
