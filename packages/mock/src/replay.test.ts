@@ -130,6 +130,56 @@ describe('a bundle', () => {
     expect(await replay(sent(mock.account('100001').bundle()))).toEqual({ ...same, asked: 5 });
   });
 
+  it('knows passwords however many other values are masked', async () => {
+    const mock = frozenMock({ ...shop, quota: 1e6 });
+    const { call } = await loggedIn(mock);
+    for (let asked = 0; asked < 60; asked += 1) {
+      const values = Array.from({ length: 20 }, (_, index) => [`unknown${index}`, `${asked}/${index}`]);
+      await call('getBrands', Object.fromEntries(values));
+    }
+    await call('getBrands');
+    expect(await replay(sent(mock.account('100001').bundle()))).toEqual({ ...same, asked: 2, skipped: 60 });
+  });
+
+  it('knows that faults and chaos were taken away', async () => {
+    const mock = frozenMock({ ...shop, journal: 'full' });
+    const { call } = await loggedIn(mock);
+    const account = mock.account('100001');
+    account.addFault({ effect: { errorCode: 1002 } });
+    await call('getBrands');
+    account.clearFaults();
+    await call('getBrands');
+    account.setChaos({ seed: 1, percent: { 'errorCode:1002': 100 } });
+    await call('getBrands');
+    account.clearChaos();
+    await call('getBrands');
+    expect(await replay(sent(account.bundle()))).toEqual({ ...same, asked: 5 });
+  });
+
+  it('goes on after a request that is not asked again, with its units and without its fault', async () => {
+    const mock = frozenMock({ ...shop, journal: 'full', quota: 4 });
+    const { call, sessionKey } = await loggedIn(mock);
+    const fields = { clientCode: '100001', sessionKey, request: 'getBrands' };
+    const headers = { host: 'localhost', 'Erply-Mock-Fault': '{"truncateAtByte":5}' };
+    await call('getBrands', { unknown: 'x' });
+    await mock.app.request('/api/', { method: 'POST', body: new URLSearchParams(fields), headers });
+    await call('getBrands');
+    expect((await call('getBrands')).status.errorCode).toBe(1002);
+    const result = await replay(sent(mock.account('100001').bundle()));
+    expect(result).toEqual({ ...same, asked: 3, skipped: 2, skippedWrites: 1 });
+  });
+
+  it('of requests that came beside each other is no difference where their order is not known', async () => {
+    const mock = frozenMock({ ...shop, journal: 'full' });
+    const { call, bulk } = await loggedIn(mock);
+    mock.account('100001').addFault({ match: { nth: 3 }, effect: { errorCode: 1002 } });
+    const parts = [{ requestName: 'saveBrand', name: 'x' }, { requestName: 'getBrands' }];
+    await Promise.all([bulk(parts), call('getBrands'), bulk(parts), call('getSuppliers')]);
+    await call('getBrands');
+    const { difference, asked, skipped } = await replay(sent(mock.account('100001').bundle()));
+    expect([difference, asked + skipped]).toEqual([undefined, 6]);
+  });
+
   it('over HTTP is the same', async () => {
     const { mock, account } = await conversation();
     const headers = { host: 'localhost' };

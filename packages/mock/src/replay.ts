@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Account } from './account/account.ts';
 import type { JournalEntry } from './account/journal-entry.ts';
 import type { SavedAccount } from './account/saved-account.ts';
-import { assembleMock } from './create-mock.ts';
+import { assembleMock, type Mock } from './create-mock.ts';
 import type { MockOptions } from './options.ts';
 import { type Bundle, bundleFormat, bundleVersion } from './repro/bundle.ts';
 import { type RecordedRequest, requestsOf } from './repro/requests-of.ts';
@@ -24,9 +24,15 @@ export interface ReplayDifference {
 export interface ReplayResult {
   /** Requests that were asked again. */
   readonly asked: number;
-  /** Requests that were not, because an input of theirs is not known. */
+  /**
+   * Requests that were not, because an input of theirs is not known, or because they came beside others, or after those,
+   * and it is not known which came first.
+   */
   readonly skipped: number;
-  /** Those of them that may have changed something, so that what followed may have become another. */
+  /**
+   * Those of them that may have changed something, if only how often a fault has matched, so that what followed may have
+   * become another.
+   */
   readonly skippedWrites: number;
   /** Requests and sub-requests that the bundle does not have, because the journal no longer had them. */
   readonly missing: number;
@@ -117,6 +123,75 @@ const changes = ({ entries }: RecordedRequest) =>
 const broughtFault = ({ entries }: RecordedRequest) =>
   entries.some(({ faults }) => faults?.includes(0) === true);
 
+/** Nobody asks a request again: its units are used up all the same. Answers whether it may have changed something. */
+function skip(account: Account, request: RecordedRequest): boolean {
+  for (const { request: name, units } of request.entries)
+    account.quota.charge(account.now(), name, Math.round(units * 10));
+  // Rules count the requests that they fit, and dice are thrown for each.
+  return changes(request) || broughtFault(request) || !account.faults.isIdle;
+}
+
+/** What came first is not known, so another answer says nothing. */
+const cameBesideOthers = ({ entries }: RecordedRequest) =>
+  entries.some(({ overlapped }) => overlapped === true);
+
+/** A fake that requests are asked of again. */
+interface Asked {
+  readonly mock: Mock;
+  readonly account: Account;
+}
+
+/** Asks a request again, and answers where the answer is another one. */
+async function askAgain({ mock, account }: Asked, { form, entries }: RecordedRequest) {
+  const before = account.journal.lastID;
+  const sent = Object.entries({ ...form, clientCode: account.code }).map(([name, text]): [string, string] => [
+    name,
+    currentKey(account, text),
+  ]);
+  const answer = await mock.app.request('/api/', { method: 'POST', body: new URLSearchParams(sent) });
+  // Read to its end, as its client did; one that was cut off breaks here as well.
+  await answer.arrayBuffer().catch(() => undefined);
+  return differenceOf(entries, account.journal.read({ after: before }).entries);
+}
+
+interface Counts {
+  asked: number;
+  skipped: number;
+  skippedWrites: number;
+}
+
+/** Asks the requests that follow from one state again, up to the first difference. */
+async function askInOrder(asked: Asked, requests: readonly RecordedRequest[], counts: Counts) {
+  const { account } = asked;
+  let isKnown = true;
+  for (const request of requests) {
+    account.clock.start((request.entries.at(-1)?.time ?? 0) * 1000, true);
+    const isAsked = isKnown && request.form !== undefined && !broughtFault(request);
+    const difference = isAsked ? await askAgain(asked, request) : undefined;
+    if (difference !== undefined && cameBesideOthers(request)) isKnown = false;
+    if (isAsked && isKnown) counts.asked += 1;
+    else {
+      counts.skipped += 1;
+      if (!isKnown || skip(account, request)) counts.skippedWrites += 1;
+    }
+    if (difference !== undefined && isKnown) return difference;
+  }
+  return undefined;
+}
+
+/** A fake that is as the bundle's was at its start. */
+function assembleAgain(bundle: Bundle, given: ReplayOptions) {
+  // Nobody waits for what a fault holds back.
+  const sleep = () => Promise.resolve();
+  const now = bundle.segments[0]?.entries[0]?.time ?? 0;
+  const assembled = assembleMock({ ...bundle.options, ...given, frozen: true, now, sleep }, '127.0.0.1');
+  if (JSON.stringify(originOf(assembled.server)) !== JSON.stringify(bundle.origin))
+    throw new BundleError(
+      `the bundle is of a fake with another shop, or with other data: ${JSON.stringify(bundle.origin).slice(0, 200)}`,
+    );
+  return assembled;
+}
+
 /**
  * Asks everything again that a bundle has, of a fake of its own, and compares what the journals say.
  * @param given The data and the stubs that the fake was started with.
@@ -124,45 +199,17 @@ const broughtFault = ({ entries }: RecordedRequest) =>
  */
 export async function replay(value: unknown, given: ReplayOptions = {}): Promise<ReplayResult> {
   const bundle = checkBundle(value);
-  // Nobody waits for what a fault holds back.
-  const sleep = () => Promise.resolve();
-  const now = bundle.segments[0]?.entries[0]?.time ?? 0;
-  const { mock, server } = assembleMock(
-    { ...bundle.options, ...given, frozen: true, now, sleep },
-    '127.0.0.1',
-  );
-  const origin = originOf(server);
-  if (JSON.stringify(origin) !== JSON.stringify(bundle.origin))
-    throw new BundleError(
-      `the bundle is of a fake with another shop, or with other data: ${JSON.stringify(bundle.origin).slice(0, 200)}`,
-    );
+  const { mock, server } = assembleAgain(bundle, given);
   const account = server.accounts.find(bundle.clientCode);
   if (account === undefined)
     throw new BundleError('the bundle is damaged: clientCode is not what it should be');
-  const result = { asked: 0, skipped: 0, skippedWrites: 0, missing: bundle.missing };
+  const counts = { asked: 0, skipped: 0, skippedWrites: 0 };
+  const { missing } = bundle;
   for (const { state, entries } of bundle.segments) {
     account.load(stateOf(bundle, state));
     server.accounts.keep(account);
-    for (const request of requestsOf(entries)) {
-      if (request.form === undefined || broughtFault(request)) {
-        result.skipped += 1;
-        if (changes(request)) result.skippedWrites += 1;
-        continue;
-      }
-      account.clock.start((request.entries.at(-1)?.time ?? 0) * 1000, true);
-      const before = account.journal.lastID;
-      const form = { ...request.form, clientCode: bundle.clientCode };
-      const sent = Object.entries(form).map(([name, text]): [string, string] => [
-        name,
-        currentKey(account, text),
-      ]);
-      const answer = await mock.app.request('/api/', { method: 'POST', body: new URLSearchParams(sent) });
-      // Read to its end, as its client did; one that was cut off breaks here as well.
-      await answer.arrayBuffer().catch(() => undefined);
-      result.asked += 1;
-      const difference = differenceOf(request.entries, account.journal.read({ after: before }).entries);
-      if (difference !== undefined) return { ...result, difference };
-    }
+    const difference = await askInOrder({ mock, account }, requestsOf(entries), counts);
+    if (difference !== undefined) return { ...counts, missing, difference };
   }
-  return { ...result, difference: undefined };
+  return { ...counts, missing, difference: undefined };
 }

@@ -86,6 +86,8 @@ export class Account {
   config: Config;
   /** Requests that are using it: meanwhile it must not be forgotten. */
   requestsUnderWay = 0;
+  /** Requests, or something else that changes it, came beside others: what came first is not known. */
+  isShared = false;
   /** Its shop lives: two lives at once would have one clock. */
   isLiving = false;
   /** What has to be done while everything still is as it was. */
@@ -133,10 +135,21 @@ export class Account {
 
   /** Is called before anything of it changes. */
   changes(): void {
+    this.loses();
+    this.#isChanged = true;
+  }
+
+  /** Something else than a request is changing it. */
+  disturb(): void {
+    this.checkpoints.expire();
+    if (this.requestsUnderWay > 0) this.isShared = true;
+  }
+
+  /** Is called before something is taken from it, which alone does not make it differ from the base. */
+  loses(): void {
     for (const task of this.beforeChange) task();
     this.shared.changes.count += 1;
     this.#changeCount += 1;
-    this.#isChanged = true;
   }
 
   /** The languages that it has names in. */
@@ -284,7 +297,7 @@ export class Account {
   /** Goes on from a saved state, of this account or of another one. The journal stays. */
   load(saved: SavedAccount): void {
     this.changes();
-    this.checkpoints.expire();
+    this.disturb();
     this.#loadData(saved.data);
     this.sessions.load(saved.sessions);
     this.lockout.load(saved.lockout);
@@ -323,10 +336,8 @@ export class Account {
   }
 
   reset(what: readonly Resettable[] = resettable): void {
-    this.checkpoints.expire();
-    for (const task of this.beforeChange) task();
-    this.shared.changes.count += 1;
-    this.#changeCount += 1;
+    this.disturb();
+    this.loses();
     if (what.includes('data')) this.#loadData(this.shared.initialData);
     if (what.includes('sessions')) {
       this.sessions.clear();

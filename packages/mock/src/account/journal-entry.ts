@@ -51,6 +51,8 @@ export interface JournalEntry {
   readonly faults?: readonly number[];
   /** Seed of the chaos profile that was on. */
   readonly chaosSeed?: number;
+  /** Other requests, or changes by the control API, came while it was under way. */
+  readonly overlapped?: true;
   /** What the fake had to say beside Erply's answer. */
   readonly notes?: readonly string[];
 }

@@ -14,29 +14,40 @@ const keyOf = (value: string) => hash('sha256', value, 'base64url');
  */
 export class Placeholders {
   readonly #numbers = new Map<string, number>();
+  /** Of names and secrets of users, which logins are asked again with: other values do not push them out. */
+  readonly #ofUsers = new Map<string, number>();
   #given = 0;
 
   /** About what they take of the memory. */
   get bytes(): number {
-    return this.#numbers.size * valueBytes;
+    return (this.#numbers.size + this.#ofUsers.size) * valueBytes;
   }
 
-  numberOf(value: string): number {
+  /** @param isOfUser It is the name of a user, or a secret. */
+  numberOf(value: string, isOfUser: boolean): number {
     const key = keyOf(value);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    if (this.#numbers.size >= maxValues) this.#numbers.clear();
-    this.#given += 1;
-    this.#numbers.set(key, this.#given);
-    return this.#given;
+    const numbers = isOfUser ? this.#ofUsers : this.#numbers;
+    let number = this.#known(key);
+    if (number === undefined) {
+      this.#given += 1;
+      number = this.#given;
+    } else if (!isOfUser || numbers.has(key)) return number;
+    if (numbers.size >= maxValues) numbers.clear();
+    numbers.set(key, number);
+    return number;
   }
 
   /** The number of a value that has one. */
   knownNumberOf(value: string): number | undefined {
-    return this.#numbers.get(keyOf(value));
+    return this.#known(keyOf(value));
   }
 
   clear(): void {
     this.#numbers.clear();
+    this.#ofUsers.clear();
+  }
+
+  #known(key: string): number | undefined {
+    return this.#ofUsers.get(key) ?? this.#numbers.get(key);
   }
 }

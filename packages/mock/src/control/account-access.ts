@@ -15,6 +15,8 @@ export interface AccountAccess {
   toChange(): Account;
   /** To give it more than it has. */
   toAdd(): Account;
+  /** To take something from it: it is not kept for that, and it never is refused. */
+  toTake(): Account;
 }
 
 /** What a client code has. */
@@ -37,7 +39,7 @@ export function accountAccess(server: Server, clientCode: string): AccountAccess
       throw new ControlError(507, message);
     }
     account.changes();
-    account.checkpoints.expire();
+    account.disturb();
     accounts.keep(account);
     return account;
   };
@@ -46,5 +48,11 @@ export function accountAccess(server: Server, clientCode: string): AccountAccess
     toRead,
     toChange: () => change(accounts.isFull && !accounts.isKept(clientCode)),
     toAdd: () => change(accounts.isFull),
+    toTake() {
+      const account = toRead();
+      account.loses();
+      account.disturb();
+      return account;
+    },
   };
 }

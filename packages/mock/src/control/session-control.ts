@@ -10,11 +10,10 @@ export interface SessionControl {
   expireSessions(): number;
 }
 
-export function sessionControl({ toRead }: AccountAccess): SessionControl {
+export function sessionControl({ toTake }: AccountAccess): SessionControl {
   return {
     expireSessions() {
-      const account = toRead();
-      account.checkpoints.expire();
+      const account = toTake();
       return account.sessions.expireAll(account.now());
     },
   };

@@ -53,12 +53,17 @@ function formOf(entries: readonly JournalEntry[]): RecordedRequest['form'] {
 /** The requests that entries of a journal are about. */
 export function requestsOf(entries: readonly JournalEntry[]): RecordedRequest[] {
   const requests: RecordedRequest[] = [];
-  let parts: JournalEntry[] = [];
+  // Others may have come between the calls of a bulk request.
+  const partsOf = new Map<number | undefined, JournalEntry[]>();
   for (const entry of entries) {
+    const parts = partsOf.get(entry.bulk) ?? [];
     parts.push(entry);
-    if (entry.subRequest !== undefined) continue;
+    if (entry.subRequest !== undefined) {
+      partsOf.set(entry.bulk, parts);
+      continue;
+    }
+    partsOf.delete(entry.bulk);
     requests.push({ entries: parts, form: formOf(parts) });
-    parts = [];
   }
   return requests;
 }

@@ -106,6 +106,10 @@ async function answered(context: RequestContext, isBulk: boolean) {
     const { account, server } = context;
     if (account !== undefined) {
       account.requestsUnderWay -= 1;
+      // Which calls came between which, and who met which fault first, cannot be asked again.
+      if (account.isShared && (isBulk || !account.faults.isIdle)) account.checkpoints.expire();
+      // Nor can a fault that no rule has.
+      if (context.ownEffect !== undefined) account.checkpoints.expire();
       server.accounts.count(account);
     }
   }

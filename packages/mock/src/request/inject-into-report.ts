@@ -29,6 +29,8 @@ export function injectIntoReport(
   ownEffect: FaultEffect | undefined,
 ): AnswerDamage | undefined {
   if (ownEffect === undefined && account?.faults.isIdle !== false) return undefined;
+  // Rules count it and dice are thrown for it, and the journal may not have it.
+  account?.disturb();
   const own: TakenFault[] = ownEffect === undefined ? [] : [{ id: 0, effect: ownEffect, giveBack: () => {} }];
   const ofAccount =
     account === undefined

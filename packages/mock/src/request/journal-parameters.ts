@@ -49,13 +49,26 @@ export function isShown(call: AnyCall | undefined, name: string, isFull: boolean
   return input !== undefined && call.secret?.includes(input) !== true;
 }
 
-function masked(account: Account, name: string, value: ParameterValue): string {
+/** It is needed to ask logins again. */
+function isOfUser(account: Account, call: AnyCall | undefined, [name, value]: [string, string]): boolean {
+  const input = call?.secret === undefined ? undefined : inputOfParameter(call, name);
+  return (
+    (input !== undefined && call?.secret?.includes(input) === true) ||
+    account.users.named(value) !== undefined
+  );
+}
+
+function masked(
+  account: Account,
+  call: AnyCall | undefined,
+  [name, value]: [string, ParameterValue],
+): string {
   if (value === '') return '';
   if (typeof value !== 'string') return `<array:${value.length}>`;
   const session = name === 'sessionKey' ? account.sessions.find(value) : undefined;
-  return session === undefined
-    ? `<masked:${account.journal.placeholders.numberOf(value)}>`
-    : `<session:${session.number}>`;
+  if (session !== undefined) return `<session:${session.number}>`;
+  const number = account.journal.placeholders.numberOf(value, isOfUser(account, call, [name, value]));
+  return `<masked:${number}>`;
 }
 
 /** The parameters of a request or sub-request as its entry shows them. */
@@ -77,7 +90,7 @@ export function journalParameters(
     const shown = shownName(name);
     const isWhole = typeof value === 'string' && isShown(call, name, isFull);
     if (isWhole && value.length > maxValueLength) cut.push(shown);
-    written.push([shown, isWhole ? value.slice(0, maxValueLength) : masked(account, name, value)]);
+    written.push([shown, isWhole ? value.slice(0, maxValueLength) : masked(account, call, [name, value])]);
   }
   return {
     // A name may be `__proto__`, which an assignment would lose.

@@ -5,8 +5,9 @@ import { journalParameters } from './journal-parameters.ts';
 import type { RequestFacts } from './request-facts.ts';
 
 /** What there is to say of how it was asked. */
-function remarks({ call, unknown, ignored, notes }: RequestContext) {
+function remarks({ call, unknown, ignored, notes, account }: RequestContext) {
   return {
+    ...(account?.isShared === true ? { overlapped: true as const } : {}),
     ...(unknown === undefined ? {} : { unknown }),
     ...(ignored === undefined ? {} : { ignored: ignored.slice(0, 20) }),
     ...(call?.deprecated === undefined ? {} : { deprecated: call.deprecated }),

@@ -160,6 +160,14 @@ describe('a state file', () => {
     mock.account('a').data('products').remove(1);
     await files();
     await expect.poll(files).toEqual(['state']);
+    const account = mock.account('a');
+    account.addFault({ effect: { errorCode: 1002 } });
+    account.setChaos({ seed: 1, percent: { emptyBody: 1 } });
+    const kept = () => readFile(path, 'utf8');
+    await expect.poll(() => files().then(kept)).toContain('errorCode');
+    account.clearFaults();
+    account.clearChaos();
+    await expect.poll(() => files().then(kept)).not.toMatch(/errorCode|emptyBody/);
   });
 
   it('is not written over what another program has written', async () => {

@@ -53,7 +53,7 @@ const chaosBody = lazily(() => {
   return bodySchema('chaos has no', { seed: z.int({ error }).min(0, { error }), percent: percentages() });
 });
 
-export function chaosControl({ toRead, toAdd }: AccountAccess): ChaosControl {
+export function chaosControl({ toRead, toAdd, toTake }: AccountAccess): ChaosControl {
   return {
     setChaos(settings) {
       const { seed, percent } = checkBody(chaosBody(), settings);
@@ -63,7 +63,7 @@ export function chaosControl({ toRead, toAdd }: AccountAccess): ChaosControl {
     },
     chaos: () => toRead().faults.chaos?.read(),
     clearChaos() {
-      toRead().faults.chaos = undefined;
+      toTake().faults.chaos = undefined;
     },
   };
 }

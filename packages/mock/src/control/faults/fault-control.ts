@@ -24,7 +24,7 @@ export interface FaultControl {
   clearFaults(id?: number): void;
 }
 
-export function faultControl({ toRead, toAdd }: AccountAccess): FaultControl {
+export function faultControl({ toRead, toAdd, toTake }: AccountAccess): FaultControl {
   return {
     addFault(rule) {
       const checked = checkRule(toRead(), rule);
@@ -40,8 +40,8 @@ export function faultControl({ toRead, toAdd }: AccountAccess): FaultControl {
       return { rules, notFired: rules.flatMap(({ id, fired }) => (fired === 0 ? [id] : [])) };
     },
     clearFaults(id) {
-      if (id === undefined) return toRead().faults.clear();
-      if (!toRead().faults.remove(id)) throw new ControlError(404, `there is no fault ${id}`);
+      if (id === undefined) return toTake().faults.clear();
+      if (!toTake().faults.remove(id)) throw new ControlError(404, `there is no fault ${id}`);
     },
   };
 }

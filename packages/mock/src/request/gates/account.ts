@@ -8,7 +8,8 @@ export const account: Gate = (context) => {
   const found = server.accounts.find(code);
   if (found === undefined) return { code: 1001 };
   // While others are under way there is no state that one request after the other could have led to.
-  if (found.requestsUnderWay === 0 && server.options.journal !== 'off')
+  found.isShared = found.requestsUnderWay > 0;
+  if (!found.isShared && server.options.journal !== 'off')
     found.checkpoints.add(found.journal, () => found.save());
   found.requestsUnderWay += 1;
   context.account = found;
