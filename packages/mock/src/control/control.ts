@@ -1,6 +1,7 @@
 import type { Server } from '../server.ts';
 import { type AccountControl, accountControl } from './account-control.ts';
 import { type ClockControl, clockControl } from './clock-control.ts';
+import { ControlError } from './control-error.ts';
 
 /** Everything that tests do to a fake behind its back. */
 export interface Control {
@@ -18,7 +19,12 @@ export function createControl(server: Server): Control {
       () => server.clock,
       () => server.clock,
     ),
-    account: (clientCode) => accountControl(server, clientCode),
+    account(clientCode) {
+      // 5 and '5' would be two accounts.
+      if (typeof clientCode !== 'string')
+        throw new ControlError(400, "a client code needs a text, as account('100001')");
+      return accountControl(server, clientCode);
+    },
     accounts: () => server.accounts.list().map((account) => account.code),
   };
 }

@@ -143,4 +143,25 @@ describe('the same mistake in a program', () => {
     );
     expect(() => here.reset([])).toThrow('what needs one of data, sessions');
   });
+
+  const here = () => frozenMock(shop).account('100001') as any;
+  it.each<[string, () => unknown, string]>([
+    [
+      'account(5)',
+      () => frozenMock(shop).account(5 as never),
+      "a client code needs a text, as account('100001')",
+    ],
+    ['account()', () => (frozenMock(shop) as any).account(), 'a client code needs a text'],
+    ['data()', () => here().data(), "a table needs its name, as data('products')"],
+    ['insert()', () => here().data('products').insert(), 'products needs an object of fields'],
+    ['insert([])', () => here().data('products').insert([]), 'products needs an object of fields'],
+    ['update(1)', () => here().data('products').update(1), 'products needs an object of fields'],
+    [
+      'expectCalled with a number',
+      () => here().expectCalled('getProducts', {}, 1),
+      'what is expected needs an object, as { times: 1 }',
+    ],
+  ])('%s is told what is needed', (_, act, error) => {
+    expect(act).toThrow(error);
+  });
 });

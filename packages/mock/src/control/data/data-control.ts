@@ -27,12 +27,16 @@ export interface DataControl {
 
 /** Reads values by the record's definition, in any spelling that Erply is known to send. */
 export function decodeValues(table: Table, values: Row): Row {
+  if (typeof values !== 'object' || values === null || Array.isArray(values))
+    throw new ControlError(400, `${table.definition.name} needs an object of fields`);
   const read = new RecordReader(table).read(values);
   if ('fields' in read) return read.fields;
   throw new ControlError(400, read.problem);
 }
 
 function checkTable(account: Account, tableName: string): void {
+  if (typeof tableName !== 'string')
+    throw new ControlError(400, "a table needs its name, as data('products')");
   if (account.hasTable(tableName)) return;
   const names = [...account.tableNames, 'stockMovements', 'users'];
   throw new ControlError(404, unknownName('no table', tableName, names));

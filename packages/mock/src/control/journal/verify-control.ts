@@ -110,6 +110,8 @@ function verifyIn(server: Server, { toRead }: AccountAccess, expectation: Expect
 export function verifyControl(server: Server, access: AccountAccess): VerifyControl {
   const verify = (expected: ExpectedRequest) => verifyIn(server, access, expected);
   const expectCalled: VerifyControl['expectCalled'] = (request, input, expected = {}) => {
+    if (typeof expected !== 'object' || expected === null)
+      throw new ControlError(400, 'what is expected needs an object, as { times: 1 }');
     const { ok, error } = verify({ ...expected, request, input });
     if (ok) return;
     const message = `account ${access.clientCode}: ${error}`;
