@@ -53,9 +53,10 @@ export interface WasteCount {
 
 export type WasteKind = 'bulk' | 'pages' | 'changedSince' | 'repeats' | 'session';
 
-/** Plain data that JSON can hold. */
-export interface SavedUsage {
+/** What was counted. */
+export interface UsageCounts {
   readonly requests: number;
+  readonly unanswered: number;
   readonly calls: readonly (readonly [call: string, Readonly<CallCount>])[];
   readonly errors: readonly (readonly [code: number, calls: number])[];
   readonly waste: readonly (readonly [kind: WasteKind, call: string, Readonly<WasteCount>])[];
@@ -85,6 +86,7 @@ const counterBytes = 150;
 /** What an account was asked, what that cost, and what of it was not needed. Counts as requests come, and keeps none. */
 export class Usage {
   #requests = 0;
+  #unanswered = 0;
   #calls = new Map<string, CallCount>();
   #errors = new Map<number, number>();
   #waste = new Map<WasteKind, Map<string, WasteCount>>();
@@ -107,6 +109,11 @@ export class Usage {
     this.#requests += 1;
   }
 
+  /** Counts an HTTP request that a fault kept from the API. */
+  countUnanswered(): void {
+    this.#unanswered += 1;
+  }
+
   /** Counts what a bulk request cost, or was refused with, as a whole. */
   countBulk(tenths: number, errorCode: number): void {
     if (tenths > 0 || errorCode !== 0) this.#countPrice('bulk', tenths, errorCode);
@@ -126,9 +133,11 @@ export class Usage {
     this.#addWaste('session', call, { calls: 1 });
   }
 
-  save(): SavedUsage {
+  /** What was counted until now. */
+  read(): UsageCounts {
     return {
       requests: this.#requests,
+      unanswered: this.#unanswered,
       calls: [...this.#calls].map(([call, count]) => [call, { ...count }] as const),
       errors: [...this.#errors],
       waste: [...this.#waste].flatMap(([kind, counts]) =>
@@ -137,18 +146,9 @@ export class Usage {
     };
   }
 
-  /** Goes on from what was saved; what was read until now does not count as read. */
-  load(saved: SavedUsage): void {
-    this.clear();
-    this.#requests = saved.requests;
-    this.#calls = new Map(saved.calls.map(([call, count]) => [call, { ...count }]));
-    this.#errors = new Map(saved.errors);
-    for (const [kind, call, count] of saved.waste)
-      within(this.#waste, kind, () => new Map<string, WasteCount>()).set(call, { ...count });
-  }
-
   clear(): void {
     this.#requests = 0;
+    this.#unanswered = 0;
     this.#calls = new Map();
     this.#errors = new Map();
     this.#waste = new Map();

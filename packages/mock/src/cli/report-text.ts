@@ -25,14 +25,16 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   });
 }
 
-function accountText({ clientCode, requests, units, byCall, errors, savings }: AccountReport): string {
+function accountText(report: AccountReport): string {
+  const { clientCode, requests, unanswered, units, byCall, errors, savings } = report;
   const rows = byCall
     .slice(0, mostCalls)
     .map((usage) => [usage.call, number(usage.calls), number(usage.units), number(usage.errors)]);
   const failed = errors.map(({ code, calls, meaning = '' }) => `  ${number(calls)} × ${code} ${meaning}`);
   const advised = savings.map((saving) => `  ${inUnits(saving.units)}: ${saving.advice}`);
+  const kept = unanswered === 0 ? '' : `; ${number(unanswered)} kept from the API by faults`;
   return [
-    `Account ${clientCode}: ${number(requests)} requests, ${inUnits(units)}`,
+    `Account ${clientCode}: ${number(requests)} requests, ${inUnits(units)}${kept}`,
     ...columns([['call', 'calls', 'units', 'errors'], ...rows]),
     ...more(byCall.length - mostCalls, 'calls'),
     ...(failed.length === 0 ? [] : [' Errors', ...failed]),

@@ -56,7 +56,10 @@ export function countUsage(
   const tenths = Math.round(units * 10);
   const isSubRequest = context.index !== undefined;
   if (!isSubRequest) account.usage.countRequest();
-  if (errorCode === undefined) return;
+  if (errorCode === undefined) {
+    account.usage.countUnanswered();
+    return;
+  }
   if (isWholeBulk(context)) {
     account.usage.countBulk(tenths, errorCode);
     return;

@@ -101,7 +101,9 @@ function queryOf(c: Context): JournalQuery {
   return Object.fromEntries(
     Object.entries(c.req.query()).map(([field, text]) => [
       field,
-      numbers.includes(field) ? queryNumber(field, text) : text,
+      numbers.includes(field)
+        ? queryNumber(field, text, field === 'since' ? 'Unix seconds' : undefined)
+        : text,
     ]),
   );
 }

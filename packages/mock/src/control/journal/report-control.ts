@@ -13,6 +13,8 @@ export interface AccountReport {
   readonly clientCode: string;
   /** HTTP requests; a bulk request is one. */
   readonly requests: number;
+  /** Those of them that a fault kept from the API: they are among no calls. */
+  readonly unanswered: number;
   /** Calls, those in bulk requests each for itself. */
   readonly calls: number;
   /** Of the hour's quota, in units; what was given back is not in it. */
@@ -42,7 +44,7 @@ export interface ReportControl {
 }
 
 function reportOf(account: Account): AccountReport {
-  const { requests, calls, errors } = account.usage.save();
+  const { requests, unanswered, calls, errors } = account.usage.read();
   const byCall = calls
     .map(([call, { tenths, ...count }]): CallUsage => ({ call, ...count, units: tenths / 10 }))
     .sort((a, b) => b.units - a.units || b.calls - a.calls || (a.call < b.call ? -1 : 1));
@@ -50,6 +52,7 @@ function reportOf(account: Account): AccountReport {
   return {
     clientCode: account.code,
     requests,
+    unanswered,
     calls: calls.reduce((sum, [call, count]) => sum + (call === 'bulk' ? 0 : count.calls), 0),
     units: tenths / 10,
     byCall,

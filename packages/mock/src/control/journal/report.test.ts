@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { frozenMock, loggedIn } from '../../../test/ask.ts';
+import { reportText } from '../../cli/report-text.ts';
 import type { MockOptions, Saving } from '../../index.ts';
 
 async function shop(options: MockOptions = {}) {
@@ -159,6 +160,16 @@ describe('the report of an account', () => {
       await loggedIn(mock);
     }
     expect(saving('session')).toBeUndefined();
+  });
+
+  it('counts requests that a fault kept from the API, which are among no calls', async () => {
+    const mock = frozenMock();
+    const { call } = await loggedIn(mock);
+    const account = mock.account('100001');
+    account.addFault({ match: { request: 'getBrands' }, effect: { httpStatus: 503, body: {} } });
+    await call('getBrands');
+    expect(account.report()).toMatchObject({ requests: 2, unanswered: 1, calls: 1 });
+    expect(reportText(mock, 'text')).toContain('2 requests, 1 unit; 1 kept from the API by faults');
   });
 
   it('is bounded, however much is asked', async () => {

@@ -82,14 +82,14 @@ const largestPage = (call: string) => callNamed(call)?.paging?.maxPageSize({} as
 
 /** What a call cost on average, in tenths. */
 function priceOf(account: Account, call: string): number {
-  const found = account.usage.save().calls.find(([name]) => name === call)?.[1];
+  const found = account.usage.read().calls.find(([name]) => name === call)?.[1];
   return found === undefined ? 0 : found.tenths / found.calls;
 }
 
 /** What would have saved at least a unit, the largest saving first. */
 export function savingsOf(account: Account): readonly Saving[] {
   return account.usage
-    .save()
+    .read()
     .waste.map(([kind, call, count]) => {
       const way = ways[kind];
       const waste = { ...count, call, account };
