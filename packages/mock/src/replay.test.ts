@@ -169,7 +169,7 @@ describe('a bundle', () => {
     expect(result).toEqual({ ...same, asked: 3, skipped: 2, skippedWrites: 1 });
   });
 
-  it('of requests that came beside each other is no difference where their order is not known', async () => {
+  it('of requests that came beside each other does not differ where their order is not known', async () => {
     const mock = frozenMock({ ...shop, journal: 'full' });
     const { call, bulk } = await loggedIn(mock);
     mock.account('100001').addFault({ match: { nth: 3 }, effect: { errorCode: 1002 } });

@@ -4,12 +4,17 @@
  */
 export async function* linesIn(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let begun = '';
+  // Joined at its end only: a line may be so long that each piece must not cost what came before it.
+  let begun: string[] = [];
   for await (const piece of pieces) {
-    const lines = (begun + decoder.decode(piece, { stream: true })).split('\n');
-    begun = lines.pop() ?? '';
-    yield* lines;
+    const [first = '', ...others] = decoder.decode(piece, { stream: true }).split('\n');
+    begun.push(first);
+    const next = others.pop();
+    if (next === undefined) continue;
+    yield begun.join('');
+    yield* others;
+    begun = [next];
   }
-  const rest = begun + decoder.decode();
+  const rest = begun.join('') + decoder.decode();
   if (rest !== '') yield rest;
 }

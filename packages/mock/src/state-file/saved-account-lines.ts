@@ -10,6 +10,8 @@ type SavedChange = readonly [id: number, row: Row | null];
 export type SavedLine =
   | { readonly account: string; readonly parts: SavedParts }
   | { readonly state: string; readonly value: unknown }
+  /** More of a list that the state before has, by the names that lead to it. */
+  | { readonly list: readonly string[]; readonly items: readonly unknown[] }
   | ({ readonly table: string } & Omit<SavedTable, 'changes'>)
   | { readonly changes: readonly SavedChange[] };
 
@@ -22,7 +24,7 @@ type SavedParts = Omit<SavedAccount, 'data' | 'streams' | 'config' | 'clock'> & 
   readonly users: SavedAccount['data']['users'];
 };
 
-/** Changed records of one line. */
+/** Changed records of one line, and items of a list. */
 const changesOfLine = 200;
 
 function partsOf({ data, streams, config, clock, ...others }: SavedAccount): SavedParts {
@@ -61,10 +63,37 @@ function* linesOfTable(name: string, { changes, ...table }: SavedTable): Generat
   if (piece.length > 0) yield { changes: piece };
 }
 
+interface LongList {
+  readonly path: readonly string[];
+  readonly items: readonly unknown[];
+}
+
+/** A value without its long lists, which are added to `long`. */
+function withoutLongLists(value: unknown, long: LongList[], path: readonly string[] = []): unknown {
+  if (Array.isArray(value)) {
+    if (path.length === 0 || value.length <= changesOfLine) return value;
+    long.push({ path, items: value });
+    return [];
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [name, withoutLongLists(field, long, [...path, name])]),
+  );
+}
+
+/** Long lists have lines of their own, so that none of them takes long to write. */
+function* linesOfState(state: string, value: unknown): Generator<SavedLine> {
+  const long: LongList[] = [];
+  yield { state, value: withoutLongLists(value, long) };
+  for (const { path, items } of long)
+    for (let at = 0; at < items.length; at += changesOfLine)
+      yield { list: path, items: items.slice(at, at + changesOfLine) };
+}
+
 /** The lines of a saved account. */
 export function* linesOf(code: string, saved: SavedAccount): Generator<SavedLine> {
   yield { account: code, parts: partsOf(saved) };
-  for (const [state, value] of saved.data.states) yield { state, value };
+  for (const [state, value] of saved.data.states) yield* linesOfState(state, value);
   for (const [name, table] of saved.data.tables) yield* linesOfTable(name, table);
 }
 
@@ -72,17 +101,29 @@ export function* linesOf(code: string, saved: SavedAccount): Generator<SavedLine
 export class AccountReader {
   readonly accounts = new Map<string, SavedAccount>();
   #states = new Map<string, unknown>();
+  /** The one that was read last. */
+  #state: unknown;
   #tables = new Map<string, SavedTable>();
   #changes = new Map<number, Row | undefined>();
 
   read(line: SavedLine): void {
     if ('account' in line) this.#begin(line.account, line.parts);
-    else if ('state' in line) this.#states.set(line.state, line.value);
+    else if ('state' in line) {
+      // Its lists will grow, and the line belongs to others.
+      this.#state = structuredClone(line.value);
+      this.#states.set(line.state, this.#state);
+    } else if ('list' in line) this.#addToList(line.list, line.items);
     else if ('table' in line) {
       const { table, ...others } = line;
       this.#changes = new Map();
       this.#tables.set(table, { ...others, changes: this.#changes });
     } else for (const [id, row] of line.changes) this.#changes.set(id, readRow(row));
+  }
+
+  #addToList(path: readonly string[], items: readonly unknown[]): void {
+    let list = this.#state;
+    for (const name of path) list = (list as Readonly<Record<string, unknown>>)[name];
+    for (const item of items) (list as unknown[]).push(item);
   }
 
   #begin(code: string, parts: SavedParts): void {

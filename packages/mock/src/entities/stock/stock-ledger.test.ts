@@ -32,6 +32,16 @@ const posting = (
 });
 
 describe('the ledger of stock', () => {
+  it('goes on from any number of movements', () => {
+    const ledger = ledgerOf();
+    const moved = 200_000;
+    for (let id = 1; id <= moved; id += 1)
+      ledger.move({ productID: 2, warehouseID: 1, amount: 1, timestamp: registeredAt });
+    const copy = ledgerOf();
+    copy.load(ledger.save());
+    expect([copy.movements.length, copy.amountInStock(2, 1)]).toEqual([moved, moved]);
+  });
+
   it('knows purchases and sales: first and last days, newest price, price apart from cost', () => {
     const ledger = ledgerOf();
     ledger.post(posting(1, { kind: 'purchase', amount: 5, price: 3, cost: 4 }, { day: '2026-02-01' }));

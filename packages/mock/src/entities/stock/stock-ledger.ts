@@ -123,7 +123,8 @@ export class StockLedger {
 
   /** Takes over what was saved. Only for a ledger in which nothing has been moved yet. */
   load(saved: SavedLedger): void {
-    this.#movements.push(...saved.movements);
+    // One by one: a call takes some 100,000 arguments at most.
+    for (const movement of saved.movements) this.#movements.push(movement);
     this.#orders = saved.orders;
     for (const [key, entries] of saved.sources) this.#replace(key, entries);
     for (const [key, reservations] of saved.reservations) this.#reservations.set(key, reservations);
