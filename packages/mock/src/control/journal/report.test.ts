@@ -25,6 +25,7 @@ describe('the report of an account', () => {
     expect(account.report()).toEqual({
       clientCode: '100001',
       requests: 4,
+      unanswered: 0,
       calls: 6,
       units: 2.4,
       byCall: [
