@@ -63,6 +63,7 @@ export function assembleMock(options: MockOptions, boundHost: string): { mock: M
   if (resolved.nowMs !== undefined || resolved.frozen) {
     clock.start(resolved.nowMs ?? resolved.realTime(), resolved.frozen);
   }
+  const stubs = readStubs(stubContents(resolved.stubs));
   const reports = new Reports<Account>();
   const accounts = new Accounts(
     withInitialData(resolved, {
@@ -84,11 +85,11 @@ export function assembleMock(options: MockOptions, boundHost: string): { mock: M
       config: resolved.config,
       reports,
       tokens: new Tokens(seed),
+      stubNames: new Set(stubs.keys()),
       changes: { count: 0 },
     }),
     { only: resolved.accounts, max: resolved.maxAccounts, maxBytes: resolved.maxAccountBytes },
   );
-  const stubs = readStubs(stubContents(resolved.stubs));
   const server: Server = { options: resolved, shop, accounts, clock, reports, stubs, boundHost };
   const control = createControl(server);
   return { server, mock: { ...control, app: createApp(server, control) as unknown as Hono } };

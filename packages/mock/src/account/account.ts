@@ -53,6 +53,8 @@ export interface SharedState extends SharedTables {
   readonly config: Config;
   readonly reports: Reports<Account>;
   readonly tokens: Tokens;
+  /** Calls that the server knows the answers of, and nothing else. */
+  readonly stubNames: ReadonlySet<string>;
   /** Counts the changes of all accounts. */
   readonly changes: { count: number };
   /** Records that every account starts with instead of those of the base. */

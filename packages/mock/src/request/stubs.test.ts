@@ -33,6 +33,16 @@ describe('a stub', () => {
     expect(requests[0]).toMatchObject({ status: { requestID: 1, errorCode: 0 }, records: campaigns });
   });
 
+  it('can be asked about, and be hurt', async () => {
+    const mock = frozenMock({ stubs: { getCampaigns: campaigns } });
+    const { call } = await loggedIn(mock);
+    const account = mock.account('100001');
+    account.addFault({ match: { request: 'getCampaigns' }, times: 1, effect: { errorCode: 1003 } });
+    expect((await call('getCampaigns')).status.errorCode).toBe(1003);
+    expect((await call('getCampaigns')).status.errorCode).toBe(0);
+    expect(account.verify({ request: 'getCampaigns', times: 2 })).toMatchObject({ ok: true, count: 2 });
+  });
+
   it('passes the gates that every call passes', async () => {
     const mock = frozenMock({ stubs: { getCampaigns: campaigns }, quota: 2 });
     const fields = { clientCode: '100001', request: 'getCampaigns' };

@@ -20,9 +20,9 @@ function callsOf({ request }: FaultMatch): readonly AnyCall[] {
   return call === undefined ? Object.values(calls) : [call];
 }
 
-function checkRequest(match: FaultMatch): void {
+function checkRequest({ shared }: Account, match: FaultMatch): void {
   const { request } = match;
-  if (request === undefined || callNamed(request) !== undefined) return;
+  if (request === undefined || callNamed(request) !== undefined || shared.stubNames.has(request)) return;
   if (request !== 'bulk')
     refuse(`match.request: ${unknownName('there is no call', request, [...Object.keys(calls), 'bulk'])}`);
   for (const part of ['page', 'subRequest', 'input'] as const)
@@ -81,7 +81,7 @@ export function checkRule(account: Account, body: unknown): FaultRule {
   const sent = checkBody(ruleBody(), body) as FaultRule;
   const match = sent.match ?? {};
   if (match.report) checkReport(match, sent.effect);
-  checkRequest(match);
+  checkRequest(account, match);
   checkInputs(match);
   checkUser(account, match);
   checkEffect(match, sent.effect);
