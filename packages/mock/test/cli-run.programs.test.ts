@@ -105,7 +105,7 @@ describe('erply-mock run', () => {
   it('refuses a command without -- with one line and exit code 2', async () => {
     expect(await mock(['run', 'npm', 'test'])).toMatchObject({
       code: 2,
-      output: 'erply-mock: unexpected "npm": options start with --; see --help\n',
+      output: 'erply-mock: unexpected "npm": the command comes behind --; see --help\n',
     });
   });
 });
