@@ -35,6 +35,8 @@ async function bundle(input: string, external: readonly string[] = []): Promise<
     external: [...loadedLater, ...external],
     platform: 'node',
     logLevel: 'warn',
+    // What the oldest Node that is supported reads: it has no `using`.
+    transform: { target: 'es2023' },
   });
   const file = join('dist', `${basename(input, extname(input))}.js`);
   const { output } = await built.write({ file, format: 'esm', codeSplitting: false });
