@@ -25,7 +25,17 @@ console.log(ERPLY_CLIENT_CODE, status);
 process.exit(3);
 `;
 for (const start of [[command], ['npx', '--no', '--', 'erply-mock']]) {
-  const [file, ...args] = [...start, 'run', '--client-code', 'shop', '--', process.execPath, '-e', program];
+  const [file, ...args] = [
+    ...start,
+    'run',
+    '--client-code',
+    'shop',
+    '--',
+    process.execPath,
+    '--input-type=module',
+    '-e',
+    program,
+  ];
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const over = once(child, 'close');
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), over]);
