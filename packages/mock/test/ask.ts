@@ -59,3 +59,11 @@ export function control(mock: Mock) {
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   };
 }
+
+/** Logs in over HTTP, to account 100001. */
+export async function sessionOf({ url }: { readonly url: string }) {
+  const login = { clientCode: '100001', request: 'verifyUser', username: 'demo', password: 'demouser' };
+  const response = await fetch(`${url}/api/`, { method: 'POST', body: new URLSearchParams(login) });
+  const { records } = (await response.json()) as { records: { sessionKey: string }[] };
+  return { sessionKey: records[0]?.sessionKey ?? '' };
+}

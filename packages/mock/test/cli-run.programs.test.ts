@@ -235,7 +235,7 @@ describe('--ready-file', () => {
     const missing = await mock(['--port', '0', '--ready-file', join(folder.path, 'none/mock.url')]);
     expect(missing).toMatchObject({
       code: 2,
-      output: `erply-mock: --ready-file: there is no folder ${folder.path}/none\n`,
+      output: `erply-mock: --ready-file: the folder ${folder.path}/none does not exist: make it first\n`,
     });
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { type FaultEffect, type RunningMock, startMock } from '../src/index.ts';
 import { listen } from '../src/start-mock.ts';
-import { frozenMock, loggedIn, post, start } from './ask.ts';
+import { frozenMock, loggedIn, post, sessionOf, start } from './ask.ts';
 import { exchange } from './raw-socket.ts';
 
 const code = '100001';
@@ -146,15 +146,6 @@ describe('an answer whose length is not known before', () => {
     expect(result.answer.body.length).toBe(outcome === 0 ? 0 : outcome === -1 ? length - 1 : length);
   });
 });
-
-async function sessionOf(fake: RunningMock) {
-  const response = await fetch(`${fake.url}/api/`, {
-    method: 'POST',
-    body: new URLSearchParams(login),
-  });
-  const { records } = (await response.json()) as { records: { sessionKey: string }[] };
-  return { sessionKey: records[0]?.sessionKey ?? '' };
-}
 
 describe('a connection that is kept', () => {
   it('goes on after an answer that was damaged inside its frame, and not after one that was cut', async () => {

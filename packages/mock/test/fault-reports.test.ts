@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { type FaultEffect, type RunningMock, startMock } from '../src/index.ts';
-import { start } from './ask.ts';
+import { sessionOf, start } from './ask.ts';
 import { exchange } from './raw-socket.ts';
 
 const code = '100001';
@@ -22,15 +22,6 @@ const send = (fake: RunningMock, line: string, body = '') =>
     },
     hungMs,
   );
-
-async function sessionOf(fake: RunningMock) {
-  const response = await fetch(`${fake.url}/api/`, {
-    method: 'POST',
-    body: new URLSearchParams(login),
-  });
-  const { records } = (await response.json()) as { records: { sessionKey: string }[] };
-  return { sessionKey: records[0]?.sessionKey ?? '' };
-}
 
 describe('the download of a report', () => {
   async function withReport(reportLinkOnce = 'no') {

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 
 import { authorityName } from '../tls/make-certificate.ts';
+import { checkOutputFolder } from './output-folder.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -10,8 +10,7 @@ import { UsageError } from './usage-error.ts';
  * @throws UsageError where there is no such folder, or something else is in the file.
  */
 export function openAuthorityFile(path: string): (ca: string) => void {
-  const folder = dirname(resolve(path));
-  if (!existsSync(folder)) throw new UsageError(`--tls-ca: there is no folder ${folder}`);
+  checkOutputFolder('tls-ca', path);
   // The certificates of the system, above all.
   if (existsSync(path) && !isAuthorityFile(path))
     throw new UsageError(`--tls-ca: ${path} is something else, and stays as it is; name another file`);

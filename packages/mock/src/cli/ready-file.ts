@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 
+import { checkOutputFolder } from './output-folder.ts';
 import { UsageError } from './usage-error.ts';
 
 /** No URL is longer; anything larger is not a ready file. */
@@ -18,8 +18,7 @@ export interface ReadyFile {
  * @throws UsageError where there is no such folder, or something else is in the file.
  */
 export function openReadyFile(path: string): ReadyFile {
-  const folder = dirname(resolve(path));
-  if (!existsSync(folder)) throw new UsageError(`--ready-file: there is no folder ${folder}`);
+  checkOutputFolder('ready-file', path);
   if (existsSync(path) && !isReadyFile(path))
     throw new UsageError(`--ready-file: ${path} is something else, and stays as it is; name another file`);
   rmSync(path, { force: true });

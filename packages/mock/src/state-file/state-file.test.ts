@@ -120,7 +120,7 @@ describe('a state file', () => {
     await expect(begin(path)).rejects.toThrow('is not a state file: give --state another name');
     await expect(begin(folder.path)).rejects.toThrow('is a directory: give --state the name of a file');
     await expect(begin(join(folder.path, 'none', 'state'))).rejects.toThrow(
-      `there is no folder ${join(folder.path, 'none')} for the state file: make it first`,
+      `the folder ${join(folder.path, 'none')} of the state file does not exist: make it first`,
     );
     await expect(begin(join(path, 'below'))).rejects.toThrow('cannot read the state file');
   });

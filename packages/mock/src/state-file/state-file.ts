@@ -125,7 +125,7 @@ function checkFirst(path: string, line: Partial<FirstLine>, origin: StateOrigin)
 function checkFolder(path: string): void {
   const folder = dirname(resolve(path));
   if (!existsSync(folder))
-    throw new StateFileError(`there is no folder ${folder} for the state file: make it first`);
+    throw new StateFileError(`the folder ${folder} of the state file does not exist: make it first`);
 }
 
 /**
