@@ -10,6 +10,8 @@ const starts = 9;
 const sizes = [0, 1000, 100_000, 1_000_000] as const;
 const maxLaterMs = 200;
 const maxSizeMs = 150;
+const customers = [0, 1_000_000] as const;
+const maxCustomersMs = 50;
 const maxRssBytes = 120 * 1024 * 1024;
 
 /** One start of a server, until it has answered its first product page. */
@@ -96,6 +98,25 @@ async function measureSide(installed: InstalledPackages): Promise<Reading[]> {
   return readings;
 }
 
+/** How much later a fake with a million customers can answer than one without any. */
+async function customersFigure(installed: InstalledPackages): Promise<Figure> {
+  const readyMs = customers.map((): number[] => []);
+  for (let round = 0; round < starts; round++) {
+    for (const [place, count] of customers.entries()) {
+      await using server = await startServer(installed.mock('--customers', String(count)));
+      readyMs[place]?.push(performance.now() - server.startedAt);
+    }
+  }
+  const [noneMs = Number.NaN, millionMs = Number.NaN] = readyMs.map((all) => medianOf(all, (one) => one));
+  const laterMs = millionMs - noneMs;
+  return {
+    name: 'ready with 1,000,000 customers beside ready with none',
+    bar: `≤ ${maxCustomersMs} ms later`,
+    measured: `${ms(laterMs)} later`,
+    isMet: laterMs <= maxCustomersMs,
+  };
+}
+
 /** What a large shop adds to the start. */
 function sizeFigure(empty: readonly Start[], million: readonly Start[]): Figure {
   const [emptyMs, millionMs] = [empty, million].map((all) => medianOf(all, (one) => one.pageMs));
@@ -113,8 +134,10 @@ export const coldStart: Bench = {
   about: 'from the start of erply-mock to its first product page, and its memory; floor: a naive Hono server',
   parts: [{ name: 'cold-start', measure: measureSide }],
   async run(context) {
-    const { naiveStarts, mockStarts } = await startAll(await context.installed());
+    const installed = await context.installed();
+    const { naiveStarts, mockStarts } = await startAll(installed);
     const figures = sizes.flatMap((size, place) => figuresOf(size, mockStarts[place] ?? [], naiveStarts));
-    return [...figures, sizeFigure(mockStarts[0] ?? [], mockStarts.at(-1) ?? [])];
+    const bySize = sizeFigure(mockStarts[0] ?? [], mockStarts.at(-1) ?? []);
+    return [...figures, bySize, await customersFigure(installed)];
   },
 };

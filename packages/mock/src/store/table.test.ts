@@ -11,10 +11,11 @@ import { Table } from './table.ts';
 
 const size = 20;
 
-/** Rows 1 to 20, of products 1 to 5. */
-const base = () =>
+/** 20 rows, of products 1 to 5. */
+const base = (firstID: number) =>
   new Base(tables.productPictures, {
     size,
+    firstID,
     row: (id) => ({ productPictureID: id, productID: 1 + (id % 5) }),
   });
 
@@ -41,12 +42,12 @@ const step: fc.Arbitrary<Step> = fc.record({
   sought: productID,
 });
 
-it('holds what a plain map of whole rows holds, whatever is written in between', () => {
+it.each([1, 8])('holds what a plain map of rows from ID %i on holds, whatever is written', (firstID) => {
   const holdsAlike = fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
-    const shop = base();
+    const shop = base(firstID);
     const table = tableOf(shop);
     const rows = new Map<number, Row>();
-    for (let id = 1; id <= size; id += 1) rows.set(id, shop.row(id));
+    for (let id = firstID; id < firstID + size; id += 1) rows.set(id, shop.row(id));
     for (const one of steps) {
       write(table, rows, one);
       expectAlike(table, rows, one.sought);
