@@ -11,7 +11,7 @@ export class InputError extends Error {}
  */
 
 /** Inputs that are options of `erply-mock`, which says itself what is wrong with a value. */
-const optionNames = ['seed', 'dataset', 'products', 'quota'];
+const optionNames = ['seed', 'dataset', 'products', 'customers', 'quota'];
 
 /**
  * An input as the runner passes it on.
