@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   filledDecimalString: 'decimal',
   priceString: 'decimal',
   nullableDecimal: 'decimal',
+  nullableInteger: 'integer',
   flag: '0 or 1',
   flagString: '0 or 1',
   oneOrNull: '1 or null',

@@ -36,6 +36,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   dataset: 'text',
   data: 'text or object',
   products: 'number',
+  customers: 'number',
   warehouses: 'number',
   quota: 'number',
   rateLimit: 'flag',

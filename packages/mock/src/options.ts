@@ -52,6 +52,8 @@ export interface MockOptions {
   readonly data?: string | DataDocument | undefined;
   /** Number of products; the dataset's own when left out. */
   readonly products?: number | undefined;
+  /** Number of customers; the dataset's own when left out. */
+  readonly customers?: number | undefined;
   /** Number of warehouses; the dataset's own when left out. */
   readonly warehouses?: number | undefined;
   /** Requests that an account may make in a clock hour. @default 6000 */
@@ -121,6 +123,7 @@ export interface ResolvedOptions {
   readonly dataset: DatasetName;
   readonly data: string | DataDocument | undefined;
   readonly products: number | undefined;
+  readonly customers: number | undefined;
   readonly warehouses: number | undefined;
   readonly quota: number;
   readonly rateLimit: boolean;
@@ -236,6 +239,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     dataset,
     data: options.data,
     products: options.products === undefined ? undefined : checkWhole('products', options.products, 0),
+    customers: options.customers === undefined ? undefined : checkWhole('customers', options.customers, 0),
     warehouses:
       options.warehouses === undefined ? undefined : checkWhole('warehouses', options.warehouses, 1),
     quota: checkUnits('quota', options.quota ?? limits.quotaUnitsPerHour),

@@ -40,6 +40,8 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly children?: Readonly<Record<string, ChildList>>;
   /** Save inputs whose names differ from the record's fields: `netPrice` is saved, `price` is read. */
   readonly saveNames?: Readonly<Record<string, string>>;
+  /** Tables whose IDs it shares: an ID belongs to one record among them all. */
+  readonly sharesIDsWith?: readonly string[];
   /** Deletions are written to the operations log under this name; `false` where Erply has no such table. */
   readonly logged: boolean;
   /** The record has `added` and `lastModified`. */

@@ -55,6 +55,9 @@ export class AccountTables {
     let table = this.#tables.get(name);
     if (table === undefined) {
       table = this.#shared.baseTables.create(name);
+      const { sharesIDsWith } = table.definition;
+      if (sharesIDsWith !== undefined)
+        table.shareIDsWith(() => sharesIDsWith.map((other) => this.table(other)));
       this.#tables.set(name, table);
     }
     return table;

@@ -11,9 +11,12 @@ export function userStamp(table: Table, action: 'added' | 'lastModified', user: 
   const stamps = Object.entries(stampLengths).map(
     ([ending, length]) => [`${action}By${ending}`, length] as const,
   );
-  return Object.fromEntries(
-    stamps
-      .filter(([field]) => Object.hasOwn(shape, field))
-      .map(([field, length]) => [field, user.userName.slice(0, length)]),
-  );
+  const stamped = stamps
+    .filter(([field]) => Object.hasOwn(shape, field))
+    .map(([field, length]) => [field, user.userName.slice(0, length)] as const);
+  if (action === 'lastModified' && Object.hasOwn(shape, 'lastModifierUsername')) {
+    const modifier = { lastModifierUsername: user.userName, lastModifierEmployeeID: user.employeeID };
+    return { ...Object.fromEntries(stamped), ...modifier };
+  }
+  return Object.fromEntries(stamped);
 }

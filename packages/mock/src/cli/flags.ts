@@ -28,6 +28,7 @@ export const flags: readonly Flag[] = [
     help: 'data of your own that every account begins with: .ndjson, .json or .yaml',
   },
   { name: 'products', type: 'number', value: 'N', help: 'number of products (demo has 600)' },
+  { name: 'customers', type: 'number', value: 'N', help: 'number of customers (demo has 120)' },
   { name: 'warehouses', type: 'number', value: 'N', help: 'number of warehouses (demo has 4)' },
   {
     name: 'quota',

@@ -1,3 +1,6 @@
+export * from './addresses/behaviour.ts';
+export * from './customer-groups/behaviour.ts';
+export * from './customers/behaviour.ts';
 export * from './inventory-registrations/behaviour.ts';
 export * from './inventory-transfers/behaviour.ts';
 export * from './inventory-write-offs/behaviour.ts';

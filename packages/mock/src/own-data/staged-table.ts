@@ -42,11 +42,13 @@ export class StagedTable {
   readonly deletedNow = new Map<number, StagedDeletion>();
   readonly references: readonly (readonly [field: string, table: string])[];
   readonly #key: string;
+  readonly #table: Table;
   readonly #reader: RecordReader;
 
   constructor(table: Table) {
     this.name = table.definition.name;
     this.#key = table.definition.key;
+    this.#table = table;
     this.#reader = new RecordReader(table, true);
     this.references = referencesOf(table);
   }
@@ -70,6 +72,11 @@ export class StagedTable {
     const about = `${record.where}: ${this.name}`;
     if (!Number.isInteger(id) || id < 1 || id > maxID)
       throw new DataFault(`${about}: ${this.#key} needs a whole number from 1 to ${maxID}`);
+    const holder = this.#table.holderOf(id)?.definition.name;
+    if (holder !== undefined)
+      throw new DataFault(
+        `${about}: record ${id} is one of ${holder}, who share their IDs with ${this.name}`,
+      );
     const other = this.byID.get(id);
     if (other !== undefined)
       throw new DataFault(`${about}: record ${id} is there twice, the first time in ${other.where}`);

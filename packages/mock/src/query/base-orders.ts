@@ -19,7 +19,10 @@ export interface BaseOrder extends Positions {
 /** An order that is arithmetic in the ID, so that nothing has to be sorted; `undefined` for all others. */
 export type ArithmeticOrder = (order: Order) => Positions | undefined;
 
-const byID: Positions = { at: (position) => position + 1, positionOf: (id) => id - 1 };
+const byID = ({ firstID }: Base): Positions => ({
+  at: (position) => firstID + position,
+  positionOf: (id) => id - firstID,
+});
 
 /** The orders of the rows of one base, each made at its first use: the keys of a million are kept no longer. */
 export class BaseOrders {
@@ -48,25 +51,29 @@ export class BaseOrders {
 
   async #make(order: Order): Promise<BaseOrder> {
     const isByID = order.name === byNumber(this.#base.definition.key).name;
-    const { at, positionOf } = isByID ? byID : (this.#arithmetic(order) ?? (await this.#sort(order)));
+    const { at, positionOf } = isByID
+      ? byID(this.#base)
+      : (this.#arithmetic(order) ?? (await this.#sort(order)));
     return { at, positionOf, keyOf: (id) => this.keyOf(order, id) };
   }
 
   async #sort(order: Order): Promise<Positions> {
-    const { size } = this.#base;
-    const ids = await sortedIDs(size, await this.#comparing(order));
-    const positions = new Int32Array(size + 1);
+    const { firstID, size } = this.#base;
+    const ids = await sortedIDs(this.#base, await this.#comparing(order));
+    const positions = new Int32Array(size);
     await eachInSlices(size, (position) => {
-      positions[ids[position] as number] = position;
+      positions[(ids[position] as number) - firstID] = position;
     });
-    return { at: (position) => ids[position] as number, positionOf: (id) => positions[id] as number };
+    return {
+      at: (position) => ids[position] as number,
+      positionOf: (id) => positions[id - firstID] as number,
+    };
   }
 
   #comparing(order: Order) {
-    const { size } = this.#base;
     const keyOf = (id: number) => this.keyOf(order, id);
-    if (order.by === 'number') return comparingNumbers(size, (id) => Number(keyOf(id)));
-    if (order.by === 'text') return comparingTexts(size, (id) => String(keyOf(id)));
-    return comparingKeys(size, keyOf, comparing(order));
+    if (order.by === 'number') return comparingNumbers(this.#base, (id) => Number(keyOf(id)));
+    if (order.by === 'text') return comparingTexts(this.#base, (id) => String(keyOf(id)));
+    return comparingKeys(this.#base, keyOf, comparing(order));
   }
 }

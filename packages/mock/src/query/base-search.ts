@@ -39,11 +39,11 @@ export class BaseSearch {
     let longest = 0;
     await eachInSlices(base.size, (index) => {
       let text = '';
-      for (const field of fields) text += separator + searchable(base.value(field, index + 1));
+      for (const field of fields) text += separator + searchable(base.value(field, base.firstID + index));
       texts.push(text);
       longest = Math.max(longest, text.length);
       if (texts.length < pieceRows && index + 1 < base.size) return;
-      pieces.push(pieceOf(texts, index + 2 - texts.length));
+      pieces.push(pieceOf(texts, base.firstID + index + 1 - texts.length));
       texts = [];
     });
     return new BaseSearch(pieces, longest);

@@ -15,8 +15,8 @@ export class BaseTexts {
 
   static async build(base: Base, field: string): Promise<BaseTexts> {
     const textOf = (id: number) => String(base.value(field, id) ?? '');
-    const compare = await comparingTexts(base.size, textOf);
-    return new BaseTexts(await sortedIDs(base.size, compare), textOf);
+    const compare = await comparingTexts(base, textOf);
+    return new BaseTexts(await sortedIDs(base, compare), textOf);
   }
 
   equal(text: string): number[] {

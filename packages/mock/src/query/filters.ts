@@ -11,7 +11,7 @@ const ascending = (left: number, right: number) => left - right;
 /** Rows by their IDs. */
 export function byIDs({ base }: BaseFinder, ids: readonly number[]): Filter {
   const wanted = new Set(ids);
-  const known = [...wanted].filter((id) => Number.isInteger(id) && id >= 1 && id <= base.size);
+  const known = [...wanted].filter((id) => base.has(id));
   return {
     key: `id=${[...wanted].sort(ascending).join()}`,
     matches: (row) => wanted.has(row.id),
@@ -115,11 +115,12 @@ export function anyOf({ base }: BaseFinder, filters: readonly Filter[]): Filter 
       }
       const [only = []] = lists;
       if (lists.length < 2) return only;
-      const isFound = new Uint8Array(base.size + 1);
-      for (const list of lists) for (const id of list) isFound[id] = 1;
+      const { firstID, size } = base;
+      const isFound = new Uint8Array(size);
+      for (const list of lists) for (const id of list) isFound[id - firstID] = 1;
       const found: number[] = [];
-      await eachInSlices(base.size, (index) => {
-        if (isFound[index + 1] === 1) found.push(index + 1);
+      await eachInSlices(size, (index) => {
+        if (isFound[index] === 1) found.push(firstID + index);
       });
       return found;
     },

@@ -6,6 +6,12 @@ const runLength = 256;
 /** How many IDs one step of a merge puts in order. */
 const mergeStep = 2048;
 
+/** IDs that follow one another. */
+export interface IDRange {
+  readonly firstID: number;
+  readonly size: number;
+}
+
 /** Compares two IDs: below 0 when the first one comes first; never 0 for two different ones. */
 export type CompareIDs = (left: number, right: number) => number;
 
@@ -43,11 +49,11 @@ export function* sortSteps(ids: Int32Array, compare: CompareIDs): Steps<Int32Arr
   return from;
 }
 
-/** The IDs 1 to `size` sorted, in slices: a million of them take seconds. */
-export const sortedIDs = (size: number, compare: CompareIDs): Promise<Int32Array> =>
+/** The IDs of a range sorted, in slices: a million of them take seconds. */
+export const sortedIDs = ({ firstID, size }: IDRange, compare: CompareIDs): Promise<Int32Array> =>
   takeInSlices(
     sortSteps(
-      Int32Array.from({ length: size }, (_, index) => index + 1),
+      Int32Array.from({ length: size }, (_, index) => firstID + index),
       compare,
     ),
   );

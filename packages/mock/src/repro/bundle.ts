@@ -34,7 +34,10 @@ export interface Bundle {
   readonly erplyMock: string;
   readonly origin: StateOrigin;
   /** Options of the fake that decide what answers say. */
-  readonly options: Pick<MockOptions, 'seed' | 'dataset' | 'products' | 'warehouses' | 'strict'>;
+  readonly options: Pick<
+    MockOptions,
+    'seed' | 'dataset' | 'products' | 'customers' | 'warehouses' | 'strict'
+  >;
   readonly clientCode: string;
   /** As it stood when the bundle was made. */
   readonly clock: ClockReading;
@@ -96,7 +99,7 @@ function withNames(entry: JournalEntry, names: ReadonlyMap<string, string>): Jou
 /** What an account was asked, as far as its journal has it and its state before is known. */
 export function makeBundle(server: Server, account: Account): Bundle {
   const { journal, checkpoints } = account;
-  const { seed, dataset, products, warehouses, strict } = server.options;
+  const { seed, dataset, products, customers, warehouses, strict } = server.options;
   const from = checkpoints.since(journal.lastDroppedID);
   const names = userNames(account, [account.save(), ...from.map(({ saved }) => saved)]);
   const replace = secretReplacer(account);
@@ -113,7 +116,7 @@ export function makeBundle(server: Server, account: Account): Bundle {
     formatVersion: bundleVersion,
     erplyMock: version,
     origin: originOf(server),
-    options: { seed, dataset, products, warehouses, strict },
+    options: { seed, dataset, products, customers, warehouses, strict },
     clientCode: account.code,
     clock: account.clock.read(),
     missing: dropped + entries.length - known,

@@ -110,7 +110,7 @@ function checkFirst(path: string, line: Partial<FirstLine>, origin: StateOrigin)
     const versions = `version ${line.formatVersion}; this erply-mock reads version ${formatVersion}`;
     throw new StateFileError(`the state file ${path} is of ${versions}: ${startAnew}`);
   }
-  for (const name of ['seed', 'dataset', 'products', 'warehouses', 'data'] as const) {
+  for (const name of ['seed', 'dataset', 'products', 'customers', 'warehouses', 'data'] as const) {
     const made = line.origin?.[name];
     if (made === origin[name]) continue;
     const difference =

@@ -6,13 +6,21 @@ export interface StateOrigin {
   /** With its version, as `demo@1`. */
   readonly dataset: string;
   readonly products: number;
+  readonly customers: number;
   readonly warehouses: number;
   /** Tells own data (`--data`) apart; `none` where there is none. */
   readonly data: string;
 }
 
 export function originOf({ options, shop, accounts }: Server): StateOrigin {
-  const { products, warehouses, dataset } = shop;
+  const { products, customers, warehouses, dataset } = shop;
   const data = accounts.dataDigest ?? 'none';
-  return { seed: options.seed, dataset, products: products.size, warehouses: warehouses.size, data };
+  return {
+    seed: options.seed,
+    dataset,
+    products: products.size,
+    customers: customers.size,
+    warehouses: warehouses.size,
+    data,
+  };
 }

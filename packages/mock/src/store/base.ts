@@ -5,12 +5,19 @@ import type { RecordBehaviour } from './behaviour.ts';
 import type { Row } from './row.ts';
 import { ValueIndex } from './value-index.ts';
 
-/** Rows 1 to `size` as they are generated. */
+/** Rows as they are generated: `size` of them, with the IDs from `firstID` on. */
 export interface BaseRows {
   readonly size: number;
+  /** @default 1 */
+  readonly firstID?: number;
   row(id: number): object;
   /** One field of a row, where it can be had without building the row. */
   value?(field: string, id: number): unknown;
+  /**
+   * IDs of the rows whose field has this value, ascending, where they follow from the value. `undefined` where the rows
+   * have to be looked through.
+   */
+  find?(field: string, value: unknown): readonly number[] | undefined;
 }
 
 /** Base tables up to this size keep their rows: the records of other tables show some of them again and again. */
@@ -40,6 +47,20 @@ export class Base {
     return this.#rows.size;
   }
 
+  /** The ID of the first row; the others follow without a gap. */
+  get firstID(): number {
+    return this.#rows.firstID ?? 1;
+  }
+
+  /** The ID of the last row; less than that of the first where there are none. */
+  get lastID(): number {
+    return this.firstID + this.size - 1;
+  }
+
+  has(id: number): boolean {
+    return Number.isInteger(id) && id >= this.firstID && id <= this.lastID;
+  }
+
   row(id: number): Row {
     const known = this.#kept?.get(id);
     if (known !== undefined) return known;
@@ -49,7 +70,9 @@ export class Base {
   }
 
   /** IDs of the rows whose field has this value, ascending. The first look at a field goes through all rows at once. */
-  find(field: string, value: unknown): number[] {
+  find(field: string, value: unknown): readonly number[] {
+    const known = this.#rows.find?.(field, value);
+    if (known !== undefined) return known;
     const index = this.#indexes.get(field) ?? this.#keep(field, takeAtOnce(this.#build(field)));
     return index.of(value);
   }
@@ -69,7 +92,7 @@ export class Base {
   }
 
   #build(field: string): Steps<ValueIndex> {
-    return ValueIndex.build(this.size, (id) => this.value(field, id));
+    return ValueIndex.build(this, (id) => this.value(field, id));
   }
 
   #keep(field: string, index: ValueIndex): ValueIndex {

@@ -51,12 +51,14 @@ export class Table<TRow extends Row = Row> {
   /** Changed rows by fields that somebody has looked for. */
   #indexes: Map<string, ChangeIndex> | undefined;
   #listeners: ((id: number) => void)[] | undefined;
+  /** Tables whose IDs it shares. */
+  #sharing: (() => readonly Table[]) | undefined;
 
   /** `savedVersions` are those of saved changes: tables that go on from the same ones are in the same state. */
   constructor(base: Base, nextVersion: () => number, savedVersions = new WeakMap<Changes, number>()) {
     this.base = base;
     this.#savedVersions = savedVersions;
-    this.#nextID = base.size + 1;
+    this.#nextID = base.lastID + 1;
     this.#size = base.size;
     this.#version = 0;
     this.#nextVersion = nextVersion;
@@ -91,7 +93,7 @@ export class Table<TRow extends Row = Row> {
 
   /** The base has the ID, whatever the account did to it. */
   isBase(id: number): boolean {
-    return Number.isInteger(id) && id >= 1 && id <= this.base.size;
+    return this.base.has(id);
   }
 
   get(id: number): TRow | undefined {
@@ -114,15 +116,20 @@ export class Table<TRow extends Row = Row> {
 
   /** IDs of the rows that exist, ascending. */
   *ids(): Generator<number> {
-    for (let id = 1; id <= this.base.size; id += 1) if (this.has(id)) yield id;
-    const added = [...this.changes.keys()].filter((id) => id > this.base.size && this.has(id));
-    yield* added.sort((a, b) => a - b);
+    const { firstID, lastID } = this.base;
+    const added = [...this.changes.keys()].filter((id) => !this.isBase(id) && this.has(id));
+    added.sort((a, b) => a - b);
+    const after = added.findIndex((id) => id > lastID);
+    const before = after === -1 ? added.length : after;
+    yield* added.slice(0, before);
+    for (let id = firstID; id <= lastID; id += 1) if (this.has(id)) yield id;
+    yield* added.slice(before);
   }
 
   /** IDs of the rows whose field has this value, ascending. */
   find(field: string, value: unknown): number[] {
     const ofBase = this.base.find(field, value);
-    if (this.changes.size === 0) return ofBase;
+    if (this.changes.size === 0) return [...ofBase];
     const changed = this.changedWith(field, value);
     return [...ofBase.filter((id) => !this.changes.has(id)), ...changed].sort((a, b) => a - b);
   }
@@ -157,6 +164,21 @@ export class Table<TRow extends Row = Row> {
     return index;
   }
 
+  /** Its IDs are those of others too: a new row gets one that none of them has had. */
+  shareIDsWith(others: () => readonly Table[]): void {
+    this.#sharing = others;
+  }
+
+  /** The table with which it shares its IDs and which has this one; `undefined` where none has it. */
+  holderOf(id: number): Table | undefined {
+    return this.#sharing?.().find((other) => other.has(id));
+  }
+
+  #freeID(): number {
+    const others = this.#sharing?.() ?? [];
+    return Math.max(this.#nextID, ...others.map((other) => other.#nextID));
+  }
+
   /** Reports every row that is added, changed or removed from now on. */
   onWrite(listener: (id: number) => void): void {
     this.#listeners ??= [];
@@ -166,7 +188,7 @@ export class Table<TRow extends Row = Row> {
   /** Adds a row under its own ID, or under the next free one. */
   insert(fields: Row): number {
     const given = fields[this.definition.key];
-    const id = typeof given === 'number' ? given : this.#nextID;
+    const id = typeof given === 'number' ? given : this.#freeID();
     this.#write(id, { ...fields, [this.definition.key]: id });
     this.#size += 1;
     return id;

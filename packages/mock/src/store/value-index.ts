@@ -16,20 +16,23 @@ export class ValueIndex {
     this.#ranges = ranges;
   }
 
-  /** Counts the values of the rows 1 to `size`, then puts each ID behind those of its value. */
-  static *build(size: number, valueAt: (id: number) => unknown): Steps<ValueIndex> {
+  /** Counts the values of the rows, whose IDs follow one another, then puts each ID behind those of its value. */
+  static *build(
+    { firstID, size }: { readonly firstID: number; readonly size: number },
+    valueAt: (id: number) => unknown,
+  ): Steps<ValueIndex> {
     const values = new Map<unknown, number>();
     const counts: number[] = [];
-    const kinds = new Int32Array(size + 1);
+    const kinds = new Int32Array(size);
     yield* eachStep(size, (index) => {
-      const value = valueAt(index + 1) ?? undefined;
+      const value = valueAt(firstID + index) ?? undefined;
       let kind = values.get(value);
       if (kind === undefined) {
         kind = counts.length;
         values.set(value, kind);
         counts.push(0);
       }
-      kinds[index + 1] = kind;
+      kinds[index] = kind;
       counts[kind] = (counts[kind] as number) + 1;
     });
     yield;
@@ -45,8 +48,8 @@ export class ValueIndex {
     yield;
     const ids = new Int32Array(size);
     yield* eachStep(size, (index) => {
-      const kind = kinds[index + 1] as number;
-      ids[ends[kind] as number] = index + 1;
+      const kind = kinds[index] as number;
+      ids[ends[kind] as number] = firstID + index;
       ends[kind] = (ends[kind] as number) + 1;
     });
     return new ValueIndex(ids, ranges);

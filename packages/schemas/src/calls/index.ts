@@ -1,6 +1,8 @@
 export * from './account/get-company-info.ts';
 export * from './account/get-conf-parameters.ts';
 export * from './account/save-conf-parameter.ts';
+export * from './addresses/get-address-types.ts';
+export * from './addresses/get-addresses.ts';
 export * from './assortments/add-assortment-products.ts';
 export * from './assortments/delete-assortment.ts';
 export * from './assortments/edit-assortment-products.ts';
@@ -13,6 +15,8 @@ export * from './brands/get-brands.ts';
 export * from './brands/save-brand.ts';
 export * from './countries/get-countries.ts';
 export * from './currencies/get-currencies.ts';
+export * from './customer-groups/get-customer-groups.ts';
+export * from './customers/get-customers.ts';
 export * from './extra-fields/get-product-extra-field1-values.ts';
 export * from './extra-fields/get-product-extra-field2-values.ts';
 export * from './extra-fields/get-product-extra-field3-values.ts';

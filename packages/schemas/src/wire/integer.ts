@@ -37,6 +37,16 @@ export const integerString = wireCodec(
   { documented: z.int(), decode: readIntegerOrZero, encode: String },
 );
 
+/** An integer, or null where there is none. */
+export const nullableInteger = wireCodec(
+  { name: 'nullableInteger', type: 'number', unset: null },
+  {
+    documented: z.int().nullable(),
+    decode: (value, refuse) => (isUnset(value) ? null : readInteger(value, refuse)),
+    encode: (value) => value,
+  },
+);
+
 /** Seconds since 1970 by the server's clock; 0 means never. */
 export const unixSeconds = wireCodec(
   { name: 'unixSeconds', type: 'number', unset: 0 },

@@ -50,11 +50,13 @@ export function checkExists(table: Table, id: number): void {
 const maxID = 1_000_000_000;
 
 export function checkNewID(table: Table, id: unknown): void {
-  const { key, name } = table.definition;
+  const { key } = table.definition;
   if (id === undefined) return;
   if (!Number.isInteger(id) || Number(id) < 1 || Number(id) > maxID)
     throw new ControlError(400, `${key} needs a whole number from 1 to ${maxID}`);
-  if (table.has(Number(id))) throw new ControlError(409, `${name} has a record ${id} already`);
+  const holder = table.has(Number(id)) ? table : table.holderOf(Number(id));
+  if (holder !== undefined)
+    throw new ControlError(409, `${holder.definition.name} has a record ${id} already`);
 }
 
 export function dataControl(access: AccountAccess, tableName: string): DataControl {

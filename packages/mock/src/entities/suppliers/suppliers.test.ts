@@ -25,7 +25,7 @@ describe('saveSupplier', () => {
       ...{ birthday: '', paymentDays: 14, attributeName1: 'a', attributeValue1: '1' },
     });
     const { supplierID } = saved.records[0];
-    expect(saved.records).toEqual([{ supplierID: 17, alreadyExists: false }]);
+    expect(saved.records).toEqual([{ supplierID: 1121, alreadyExists: false }]);
     const [made] = await find({ supplierID });
     expect(made).toMatchObject({
       ...{ supplierType: 'COMPANY', fullName: 'Ünï "Ltd"', companyName: 'Ünï "Ltd"', firstName: '' },

@@ -16,7 +16,7 @@ export const deleteSupplier = defineCall({
   }),
   inUse: 1022,
   result: { none: true },
-  example: { supplierID: 17 },
+  example: { supplierID: 1121 },
   errors: [1010, 1011, 1022, 1063],
   loggable: ['supplierID'],
   evidence: 'Documented; what 1022 stands for is inferred.',

@@ -13,6 +13,7 @@ export const suppliers = defineTable({
     parentCompanyName: { table: 'suppliers', by: 'companyID', field: 'companyName' },
   },
   references: { vatrateID: 'vatRates' },
+  sharesIDsWith: ['customers'],
   logged: true,
   timestamps: true,
 });

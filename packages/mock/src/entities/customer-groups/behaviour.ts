@@ -1,0 +1,9 @@
+import type { Behaviour } from '../../account/account.ts';
+
+export const customerGroups: Behaviour = {
+  derivedFields: ['clientGroupID', 'subGroups'],
+  derive(joined, row) {
+    joined.clientGroupID = row.customerGroupID;
+    joined.subGroups = [];
+  },
+};

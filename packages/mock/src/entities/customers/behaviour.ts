@@ -1,0 +1,26 @@
+import type { Behaviour } from '../../account/account.ts';
+import { addressLine } from '../addresses/address-line.ts';
+
+/** Fields of the first address in the record of its owner. */
+const addressFields = ['street', 'address2', 'city', 'postalCode', 'state', 'country'] as const;
+
+export const customers: Behaviour = {
+  defaults: { emailEnabled: 1, euCustomerType: 'DOMESTIC' },
+  derivedFields: [
+    ...['id', 'address', ...addressFields, 'addressTypeID', 'addressTypeName', 'rewardPoints'],
+    ...['addresses', 'contactPersons', 'associations', 'professionals'],
+    ...['actualBalance', 'creditLimit', 'availableCredit', 'creditAllowed'],
+    ...['defaultAssociationName', 'defaultProfessionalName'],
+  ],
+  derive(joined, row, lookup) {
+    joined.id = row.customerID;
+    const addresses = lookup('addresses');
+    const [first] = addresses.find('ownerID', row.customerID);
+    const address = first === undefined ? undefined : addresses.get(first);
+    if (address === undefined) return;
+    for (const field of addressFields) joined[field] = address[field];
+    joined.address = addressLine(address);
+    joined.addressTypeID = address.typeID;
+    joined.addressTypeName = lookup('addressTypes').get(Number(address.typeID))?.name;
+  },
+};

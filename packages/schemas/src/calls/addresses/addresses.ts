@@ -1,0 +1,15 @@
+import { defineTable } from '../../define-table.ts';
+import { address } from './address.ts';
+
+/** Addresses of customers, suppliers and the company itself. */
+export const addresses = defineTable({
+  name: 'addresses',
+  key: 'addressID',
+  record: address,
+  joins: {
+    typeName: { table: 'addressTypes', by: 'typeID', field: 'name' },
+    typeActivelyUsed: { table: 'addressTypes', by: 'typeID', field: 'activelyUsed' },
+  },
+  logged: true,
+  timestamps: true,
+});

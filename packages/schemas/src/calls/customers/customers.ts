@@ -1,0 +1,29 @@
+import { defineTable } from '../../define-table.ts';
+import { customer } from './customer.ts';
+
+/** Who buys: companies, their contact persons, and persons. */
+export const customers = defineTable({
+  name: 'customers',
+  key: 'customerID',
+  record: customer,
+  joins: {
+    groupName: { table: 'customerGroups', by: 'groupID', field: 'name' },
+    employerName: { table: 'customers', by: 'companyID', field: 'companyName' },
+  },
+  dependsOn: ['addresses', 'addressTypes'],
+  references: {
+    countryID: 'countries',
+    payerID: 'customers',
+    signUpStoreID: 'warehouses',
+    homeStoreID: 'warehouses',
+    priceListID: 'priceLists',
+    priceListID2: 'priceLists',
+    priceListID3: 'priceLists',
+    priceListID4: 'priceLists',
+    priceListID5: 'priceLists',
+  },
+  saveNames: { invoicePayerID: 'payerID', username: 'webshopUsername' },
+  sharesIDsWith: ['suppliers'],
+  logged: true,
+  timestamps: true,
+});
