@@ -3,12 +3,13 @@ import type { ClockReading } from '../account/clock.ts';
 import type { JournalEntry } from '../account/journal-entry.ts';
 import type { SavedAccount } from '../account/saved-account.ts';
 import { isSecretOfDigest } from '../account/secret-hash.ts';
-import { secretOfUser } from '../account/user.ts';
+import { demoUser, secretOfUser } from '../account/user.ts';
 import type { MockOptions } from '../options.ts';
 import type { Server } from '../server.ts';
 import { linesOf, type SavedLine } from '../state-file/saved-account-lines.ts';
 import { originOf, type StateOrigin } from '../state-file/state-origin.ts';
 import { version } from '../version.ts';
+import { createStateMask, type NameOfUser } from './masked-state.ts';
 import { secretOfMark } from './secret-of-mark.ts';
 
 export const bundleFormat = 'erply-mock-bundle';
@@ -25,7 +26,8 @@ export interface BundleSegment {
 /**
  * What it takes to ask again what an account was asked: the shop that it started from, what was changed of it, and the
  * requests as its journal shows them. Session keys stand there as `<session:1>` by the login that gave them, passwords
- * and PINs as the hash of what stands for the marks that the journal has for them. Records that were changed stand there as they are.
+ * and PINs as the hash of what stands for the marks that the journal has for them. Records that were changed are in it as
+ * they are where the journal is full; otherwise other texts stand for those that the journal does not show.
  */
 export interface Bundle {
   readonly format: typeof bundleFormat;
@@ -48,13 +50,26 @@ export interface Bundle {
 
 const markOf = (number: number) => `<masked:${number}>`;
 
-/** The names of users by the marks that stand for them: they are not secret, and logins need them. */
-function userNames({ journal }: Account, states: readonly SavedAccount[]): ReadonlyMap<string, string> {
+/** What stands for the names of users other than that of every account, which logins need. */
+function createNameOf({ journal }: Account, isFull: boolean): NameOfUser {
+  return (userName) => {
+    if (isFull || userName === demoUser.userName) return userName;
+    const number = journal.placeholders.knownNumberOf(userName);
+    return number === undefined ? 'another user' : secretOfMark(markOf(number));
+  };
+}
+
+/** What stands for the names of users, by the marks that the journal has for them. */
+function userNames(
+  { journal }: Account,
+  states: readonly SavedAccount[],
+  nameOf: NameOfUser,
+): ReadonlyMap<string, string> {
   const users = states.flatMap(({ data }) => data.users.users);
   return new Map(
     users.flatMap(({ userName }) => {
       const number = journal.placeholders.knownNumberOf(userName);
-      return number === undefined ? [] : [[markOf(number), userName] as const];
+      return number === undefined ? [] : [[markOf(number), nameOf(userName)] as const];
     }),
   );
 }
@@ -101,13 +116,16 @@ export function makeBundle(server: Server, account: Account): Bundle {
   const { journal, checkpoints } = account;
   const { seed, dataset, products, customers, warehouses, strict } = server.options;
   const from = checkpoints.since(journal.lastDroppedID);
-  const names = userNames(account, [account.save(), ...from.map(({ saved }) => saved)]);
+  const isFull = server.options.journal === 'full';
+  const nameOf = createNameOf(account, isFull);
+  const names = userNames(account, [account.save(), ...from.map(({ saved }) => saved)], nameOf);
+  const mask = isFull ? (saved: SavedAccount) => saved : createStateMask(nameOf);
   const replace = secretReplacer(account);
   const { entries, dropped } = journal.read();
   const segments = from.map(({ afterEntry, saved }, index): BundleSegment => {
     const until = from[index + 1]?.afterEntry ?? Number.POSITIVE_INFINITY;
     const own = entries.filter(({ id }) => id > afterEntry && id <= until);
-    const state = [...linesOf(account.code, withoutSecrets(saved, replace))];
+    const state = [...linesOf(account.code, mask(withoutSecrets(saved, replace)))];
     return { state, entries: own.map((entry) => withNames(entry, names)) };
   });
   const known = segments.reduce((sum, segment) => sum + segment.entries.length, 0);
