@@ -1,13 +1,12 @@
 import type { Reporter, Vitest } from 'vitest/node';
 
-/** Fake secrets that tests feed in everywhere. None may come out in what a test prints or how it fails. */
-export const canaries = ['CANARY-SECRET-7f3a', 'canary-person@example.test'] as const;
+import { findCanaries } from '@erply-kit/tooling';
 
 /** Fails a test run in which a canary shows up in console output or in an error. */
 export function canaryReporter(): Reporter {
   const leaks = new Set<string>();
   const look = (where: string, text: string) => {
-    for (const canary of canaries) if (text.includes(canary)) leaks.add(`${where}: ${canary}`);
+    for (const kind of findCanaries(text)) leaks.add(`${where}: ${kind}`);
   };
   let vitest: Vitest | undefined;
   const nameOf = (taskId = '') => {
