@@ -2,8 +2,13 @@ import type { Reporter, Vitest } from 'vitest/node';
 
 import { findCanaries } from '@erply-kit/tooling';
 
+function failRun(report: string): void {
+  console.error(report);
+  process.exitCode = 1;
+}
+
 /** Fails a test run in which a canary shows up in console output or in an error. */
-export function canaryReporter(): Reporter {
+export function canaryReporter(fail: (report: string) => void = failRun): Reporter {
   const leaks = new Set<string>();
   const look = (where: string, text: string) => {
     for (const kind of findCanaries(text)) leaks.add(`${where}: ${kind}`);
@@ -24,8 +29,7 @@ export function canaryReporter(): Reporter {
     onTestRunEnd(_, errors) {
       for (const error of errors) look('unhandled error', printed(error));
       if (leaks.size === 0) return;
-      console.error(`Canaries that came out:\n${[...leaks].map((leak) => `  ${leak}`).join('\n')}`);
-      process.exitCode = 1;
+      fail(`Canaries that came out:\n${[...leaks].map((leak) => `  ${leak}`).join('\n')}`);
     },
   };
 }
