@@ -43,7 +43,9 @@ function checkInputs(match: FaultMatch): void {
   const secret = new Set(callsOf(match).flatMap((call) => call.secret ?? []));
   for (const name of Object.keys(input ?? {}))
     if (secret.has(name))
-      refuse(`match.input: ${name} is secret, and a rule would keep it: match the user or the request instead`);
+      refuse(
+        `match.input: ${name} is secret, and a rule would keep it: match the user or the request instead`,
+      );
 }
 
 function checkReport(match: FaultMatch, effect: FaultEffect): void {
