@@ -1,13 +1,17 @@
 import type { Reporter, Vitest } from 'vitest/node';
 
-/** Fake secrets that tests feed in everywhere. None may come out in what a test prints or how it fails. */
-export const canaries = ['CANARY-SECRET-7f3a', 'canary-person@example.test'] as const;
+import { findCanaries } from '@erply-kit/tooling';
+
+function failRun(report: string): void {
+  console.error(report);
+  process.exitCode = 1;
+}
 
 /** Fails a test run in which a canary shows up in console output or in an error. */
-export function canaryReporter(): Reporter {
+export function canaryReporter(fail: (report: string) => void = failRun): Reporter {
   const leaks = new Set<string>();
   const look = (where: string, text: string) => {
-    for (const canary of canaries) if (text.includes(canary)) leaks.add(`${where}: ${canary}`);
+    for (const kind of findCanaries(text)) leaks.add(`${where}: ${kind}`);
   };
   let vitest: Vitest | undefined;
   const nameOf = (taskId = '') => {
@@ -25,8 +29,7 @@ export function canaryReporter(): Reporter {
     onTestRunEnd(_, errors) {
       for (const error of errors) look('unhandled error', printed(error));
       if (leaks.size === 0) return;
-      console.error(`Canaries that came out:\n${[...leaks].map((leak) => `  ${leak}`).join('\n')}`);
-      process.exitCode = 1;
+      fail(`Canaries that came out:\n${[...leaks].map((leak) => `  ${leak}`).join('\n')}`);
     },
   };
 }

@@ -40,6 +40,17 @@ export const getThings = defineCall({ name: 'getThings', input: () => ({ ${input
 `;
 
 describe('readCallDocs', () => {
+  test('takes the tag of a deprecated call apart from its prose', async () => {
+    const tagged = call('').replace(
+      '/** Things. */',
+      '/**\n * Things.\n * @deprecated Use\n *   others.\n * @example x\n */',
+    );
+    const { prose, deprecated } = await docsOf({ 'calls/things/get-things.ts': tagged });
+    expect({ prose, deprecated }).toEqual({ prose: 'Things.', deprecated: 'Use others.' });
+    const plainCall = await docsOf({ 'calls/things/get-things.ts': call('') });
+    expect(plainCall.deprecated).toBeUndefined();
+  });
+
   test('takes the comment that stands directly before a name', async () => {
     const docs = await docsOf({
       'calls/things/get-things.ts': call(`

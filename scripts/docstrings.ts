@@ -19,6 +19,8 @@ export type FieldsDocs = ReadonlyMap<string, FieldDocs>;
 export interface CallDocs {
   /** The docstring of the call: paragraphs, apart by an empty line. */
   readonly prose: string;
+  /** What its tag `@deprecated` says, in one line; `undefined` where it has none. */
+  readonly deprecated: string | undefined;
   /** Where the call is defined, from the scanned folder. */
   readonly file: string;
   readonly input: FieldsDocs;
@@ -36,6 +38,7 @@ interface Declaration {
   readonly module: Module;
   readonly node: Node;
   readonly prose: string | undefined;
+  readonly deprecated: string | undefined;
   /** Names of what a function takes. */
   readonly parameters: readonly string[];
 }
@@ -56,6 +59,9 @@ interface Module {
   readonly declarations: ReadonlyMap<string, Declaration>;
   /** Local name of an import: the file it comes from and its name there. */
   readonly imports: ReadonlyMap<string, { readonly path: string; readonly name: string }>;
+  /** The comment directly before a position. */
+  commentBefore(position: number): string | undefined;
+  /** Its prose. */
   docBefore(position: number): string | undefined;
 }
 
@@ -65,7 +71,7 @@ export async function readCallDocs(folder: string): Promise<ReadonlyMap<string, 
   const found = new Map<string, CallDocs>();
   for (const file of await sourceFiles(folder)) {
     if (isTest(file)) continue;
-    for (const [name, { node, module, prose }] of scan.open(join(folder, file)).declarations) {
+    for (const [name, { node, module, prose, deprecated }] of scan.open(join(folder, file)).declarations) {
       const spec = specOf(node);
       if (!spec) continue;
       const input = scan.fieldsIn(propertyOf(spec, 'input'), module);
@@ -75,7 +81,7 @@ export async function readCallDocs(folder: string): Promise<ReadonlyMap<string, 
           ...scan.fieldsIn(result && propertyOf(result, kind), module),
         ]),
       );
-      found.set(name, { prose: prose ?? '', file, input, answer });
+      found.set(name, { prose: prose ?? '', deprecated, file, input, answer });
     }
   }
   return found;
@@ -199,11 +205,15 @@ function readModule(path: string): Module {
     path,
     declarations,
     imports,
-    docBefore(position) {
+    commentBefore(position) {
       const doc = docs.findLast((comment) => comment.end <= position);
       // Only white space and line comments may stand between.
       const isDirect = doc && /^(\s|\/\/.*)*$/.test(source.slice(doc.end, position));
-      return isDirect ? proseOf(doc.value) : undefined;
+      return isDirect ? doc.value : undefined;
+    },
+    docBefore(position) {
+      const comment = module.commentBefore(position);
+      return comment === undefined ? undefined : proseOf(comment);
     },
   };
   for (const { moduleRequest, entries } of parsed.module.staticImports) {
@@ -215,31 +225,45 @@ function readModule(path: string): Module {
   }
   for (const statement of parsed.program.body as unknown as Node[]) {
     const inner = (statement.declaration ?? statement) as Node;
-    const prose = module.docBefore(statement.start);
+    const comment = module.commentBefore(statement.start) ?? '';
+    const docs = { prose: comment === '' ? undefined : proseOf(comment), deprecated: deprecatedOf(comment) };
     if (inner.type === 'FunctionDeclaration') {
       const parameters = parametersOf(inner);
       declarations.set(String((inner.id as Node).name), {
         module,
         node: inner.body as Node,
-        prose,
+        ...docs,
         parameters,
       });
     }
     if (inner.type !== 'VariableDeclaration') continue;
     for (const { id, init } of inner.declarations as { id: Node; init: Node | null }[]) {
       if (init)
-        declarations.set(String(id.name), { module, node: init, prose, parameters: parametersOf(init) });
+        declarations.set(String(id.name), { module, node: init, ...docs, parameters: parametersOf(init) });
     }
   }
   return module;
 }
 
-/** The text of a comment without its stars and tags; paragraphs stay apart. */
-function proseOf(comment: string): string {
-  const lines = comment
+const linesOf = (comment: string) =>
+  comment
     .slice(1)
     .split('\n')
     .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
+
+/** What the tag `@deprecated` of a comment says, in one line. */
+function deprecatedOf(comment: string): string | undefined {
+  const lines = linesOf(comment);
+  const begin = lines.findIndex((line) => line.startsWith('@deprecated'));
+  if (begin < 0) return undefined;
+  const after = lines.findIndex((line, index) => index > begin && line.startsWith('@'));
+  const text = lines.slice(begin, after < 0 ? undefined : after).join(' ');
+  return text.slice('@deprecated'.length).replace(/\s+/g, ' ').trim();
+}
+
+/** The text of a comment without its stars and tags; paragraphs stay apart. */
+function proseOf(comment: string): string {
+  const lines = linesOf(comment);
   const tag = lines.findIndex((line) => line.startsWith('@'));
   return (tag < 0 ? lines : lines.slice(0, tag))
     .join('\n')

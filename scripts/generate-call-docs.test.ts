@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { calls, errorCodes } from '@erply-kit/schemas';
 import { repository } from '@erply-kit/tooling';
 
-import { callDocs, documentedCalls } from './call-docs/call-docs.ts';
+import { callDocs, checkDeprecated, documentedCalls } from './call-docs/call-docs.ts';
 
 const pages = await callDocs();
 const documented = await documentedCalls();
@@ -31,6 +31,36 @@ describe('the generated pages', () => {
     for (const { code, name, meaning } of errorCodes) {
       expect(text).toContain(`| ${code} | \`${name}\` | ${meaning} |`);
     }
+  });
+});
+
+describe('a deprecated call', () => {
+  const deprecated = 'CRM API GET /v1/things';
+  const line = `Erply recommends instead: ${deprecated}.`;
+
+  test('names the same successor for editors as its definition does', () => {
+    const found = documented.filter(({ call }) => call.deprecated !== undefined);
+    expect(found.length).toBeGreaterThan(20);
+    for (const { call, docs } of found)
+      expect(docs.deprecated, call.name).toBe(`Erply recommends instead: ${call.deprecated}.`);
+  });
+
+  test('has no page where they differ, and the line that is needed is said', () => {
+    const name = 'getThings';
+    checkDeprecated({ name, deprecated }, { deprecated: line });
+    checkDeprecated({ name }, { deprecated: undefined });
+    for (const other of [undefined, 'Erply recommends instead: PIM API.'])
+      expect(() => checkDeprecated({ name, deprecated }, { deprecated: other })).toThrow(
+        `getThings needs this line in its docstring: @deprecated ${line}`,
+      );
+    expect(() => checkDeprecated({ name }, { deprecated: line })).toThrow('is not deprecated: remove one');
+  });
+
+  test('says so on its page', () => {
+    for (const { call, file } of documented)
+      expect(pageOf(file).includes('> **Deprecated by Erply**'), call.name).toBe(
+        call.deprecated !== undefined,
+      );
   });
 });
 

@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path';
 
-import { calls } from '@erply-kit/schemas';
+import { type AnyCall, calls } from '@erply-kit/schemas';
 import { repository } from '@erply-kit/tooling';
 
 import { type CallDocs, readCallDocs } from '../docstrings.ts';
+import { deprecationOf } from '../new-call/deprecation-of.ts';
 import { withCallLinks } from './call-links.ts';
 import { callPage } from './call-page.ts';
 import { callsIndex, type DocumentedCall } from './calls-index.ts';
@@ -41,8 +42,26 @@ export async function documentedCalls(): Promise<readonly DocumentedCall[]> {
     .sort((a, b) => order.indexOf(a.call.name) - order.indexOf(b.call.name));
 }
 
+/**
+ * The tag is what editors strike a call out by, so it says what the definition says.
+ * @throws Error with the line that belongs there.
+ */
+export function checkDeprecated(
+  { name, deprecated }: Pick<AnyCall, 'name' | 'deprecated'>,
+  docs: Pick<CallDocs, 'deprecated'>,
+): void {
+  const wanted = deprecated === undefined ? undefined : deprecationOf(deprecated);
+  if (docs.deprecated === wanted) return;
+  const remedy =
+    wanted === undefined
+      ? 'has a tag @deprecated, and its definition is not deprecated: remove one or set the other'
+      : `needs this line in its docstring: @deprecated ${wanted}`;
+  throw new Error(`${name} ${remedy}`);
+}
+
 function docsOf(name: string, known: ReadonlyMap<string, CallDocs>): CallDocs {
   const docs = known.get(name);
   if (!docs?.prose) throw new Error(`${name}: the call has no docstring`);
+  checkDeprecated(calls[name as keyof typeof calls], docs);
   return docs;
 }

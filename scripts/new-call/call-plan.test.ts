@@ -76,6 +76,15 @@ test.each(['getproducts', 'get-products', 'GetProducts', '', '../evil', 'get Pro
   },
 );
 
+test('a deprecated call says so twice: for the journal, and for editors', () => {
+  const deprecated = 'CRM API GET /v1/{id}';
+  const [text = ''] = planCall('deleteBrand', present, { deprecated }).toFillIn.values();
+  expect(text).toContain(`\n  deprecated: '${deprecated}',\n`);
+  expect(text).toContain(`\n * @deprecated Erply recommends instead: ${deprecated}.\n */\nexport const`);
+  for (const wrong of ['', "it's", 'a\nb', '\\'])
+    expect(() => planCall('deleteBrand', present, { deprecated: wrong })).toThrow('--deprecated names what');
+});
+
 test('a folder outside the calls is refused', () => {
   expect(() => planCall('getBrand', present, { folder: '../x' })).toThrow('"../x" is not a folder name');
 });

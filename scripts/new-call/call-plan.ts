@@ -26,6 +26,8 @@ export interface CallPlanOptions {
   readonly folder?: string | undefined;
   /** For a call that reads or writes no table of its own. @default false */
   readonly withoutTable?: boolean | undefined;
+  /** The call or service that Erply recommends instead, where it does. */
+  readonly deprecated?: string | undefined;
 }
 
 /** Files to write, from the root of the repository. */
@@ -42,9 +44,12 @@ export interface CallPlan {
  */
 export function planCall(name: string, present: Present, options: CallPlanOptions = {}): CallPlan {
   const names = callNames(name);
-  const { folder: asked, withoutTable = false } = options;
+  const { folder: asked, withoutTable = false, deprecated } = options;
   if (asked !== undefined && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(asked)) {
     throw new Error(`"${asked}" is not a folder name: write it in kebab-case, like product-groups`);
+  }
+  if (deprecated !== undefined && !/^[^'\\\n]+$/.test(deprecated)) {
+    throw new Error("--deprecated names what Erply recommends instead, like 'CRM API GET /v1/customers'");
   }
   const folder = asked ?? entityFolder(names, present);
   const callIndex = present.read(paths.callIndex) ?? '';
@@ -54,7 +59,9 @@ export function planCall(name: string, present: Present, options: CallPlanOption
   const known = withoutTable || !names.verb ? undefined : tableIn(folder, names, present);
   const makesTable = !withoutTable && names.verb !== undefined && known === undefined;
   const table = makesTable ? newTable(names) : known;
-  const toFillIn = new Map([[`${paths.calls}/${folder}/${names.file}.ts`, callText(name, names, table)]]);
+  const toFillIn = new Map([
+    [`${paths.calls}/${folder}/${names.file}.ts`, callText(names, table, { name, deprecated })],
+  ]);
   const indexes = new Map([[paths.callIndex, addIndexLine(callIndex, `${folder}/${names.file}.ts`)]]);
   if (makesTable) addTable({ names, folder, present }, toFillIn, indexes);
   return { toFillIn, indexes };

@@ -1,4 +1,5 @@
 import { type CallNames, kebabCase } from './call-names.ts';
+import { deprecationOf } from './deprecation-of.ts';
 
 /** The table of a call, where it has one: the names that its file exports and imports. */
 export interface KnownTable {
@@ -13,7 +14,11 @@ const words = (name: string) => kebabCase(name).replaceAll('-', ' ');
 const keyOf = (record: string) => `${record}ID`;
 
 /** What a call begins as: it can be run, and says what is to be filled in. */
-export function callText(name: string, names: CallNames, table: KnownTable | undefined): string {
+export function callText(
+  names: CallNames,
+  table: KnownTable | undefined,
+  { name, deprecated }: { readonly name: string; readonly deprecated?: string | undefined },
+): string {
   const { effect, right, input, result } = startOf(names, table);
   const imports = [
     "import { defineCall } from '../../define-call.ts';",
@@ -24,7 +29,7 @@ export function callText(name: string, names: CallNames, table: KnownTable | und
   ];
   return `${imports.filter(Boolean).join('\n')}
 
-/** What ${name} gives or does, in one sentence, and what surprises about it. */
+${docstring(`What ${name} gives or does, in one sentence, and what surprises about it.`, deprecated)}
 export const ${name} = defineCall({
   name: '${name}',
   docs: 'https://learn-api.erply.com/requests/${name.toLowerCase()}',
@@ -38,10 +43,15 @@ export const ${name} = defineCall({
   // What its page and its tests ask with; a call without required inputs can do without.
   example: {${names.verb === 'delete' && table ? ` ${keyOf(names.record)}: 1 ` : ''}},
   errors: [],
-  loggable: [],
+  loggable: [],${deprecated === undefined ? '' : `\n  deprecated: '${deprecated}',`}
   evidence: 'Documented; no captured answer.',
 });
 `;
+}
+
+function docstring(prose: string, deprecated: string | undefined): string {
+  if (deprecated === undefined) return `/** ${prose} */`;
+  return ['/**', ` * ${prose}`, ` * @deprecated ${deprecationOf(deprecated)}`, ' */'].join('\n');
 }
 
 function startOf({ file, verb, record }: CallNames, table: KnownTable | undefined) {

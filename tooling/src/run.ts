@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 
+import { refuseCanaries } from './canaries.ts';
+
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
@@ -8,6 +10,8 @@ export interface RunOptions {
   readonly live?: boolean;
   /** Ends a command that takes longer. @default no limit; 30 minutes where a failure throws */
   readonly timeoutMs?: number;
+  /** It prints answers, which may have the canaries in them. @default false */
+  readonly mayShowCanaries?: boolean;
 }
 
 export interface RunResult {
@@ -18,10 +22,13 @@ export interface RunResult {
   readonly stdout: string;
 }
 
-/** Runs a command to its end. Never throws: a command that cannot start counts as code 127. */
+/**
+ * Runs a command to its end. Never throws: a command that cannot start counts as code 127. But in a test it does when
+ * the command has printed a canary.
+ */
 export function run(command: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const [file = '', ...args] = command;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
@@ -37,6 +44,13 @@ export function run(command: readonly string[], options: RunOptions = {}): Promi
     child.on('error', (error) => resolve({ code: 127, output: `${file}: ${error.message}`, stdout: '' }));
     child.on('close', (code, signal) => {
       const output = textOf(written.all);
+      try {
+        if (isInTest() && !options.mayShowCanaries)
+          refuseCanaries(`the output of ${nameOf(command)}`, output);
+      } catch (error) {
+        reject(error);
+        return;
+      }
       const whole = signal ? `${output}\nended by ${signal}` : output;
       resolve({ code: code ?? 1, output: whole, stdout: textOf(written.stdout) });
     });
@@ -58,6 +72,9 @@ export async function runForJson<TResult>(
   const lines = (await runOrThrow(command, options)).trim().split('\n');
   return JSON.parse(lines.at(-1) ?? '') as TResult;
 }
+
+/** Vitest says so. Elsewhere it may be the tests that are run, whose names have canaries in them. */
+const isInTest = () => process.env.VITEST !== undefined;
 
 /** What a failed command is called: by its script where it has one, since `taskset -c` or `node` say nothing. */
 function nameOf(command: readonly string[]): string {

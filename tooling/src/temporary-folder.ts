@@ -1,7 +1,9 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
+import { refuseCanaries } from './canaries.ts';
 
 export interface TemporaryFolder extends Disposable, AsyncDisposable {
   readonly path: string;
@@ -16,7 +18,7 @@ function removeOpen(): void {
 
 /**
  * A new folder outside the repository with these files in it, removed with `using` or `await using`, or when this
- * process exits before that.
+ * process exits before that. Its removal throws when a canary is in the name of one of its files.
  */
 export async function temporaryFolder(
   purpose: string,
@@ -31,14 +33,27 @@ export async function temporaryFolder(
   return {
     path,
     [Symbol.dispose]() {
+      const names = namesIn(path);
       rmSync(path, { recursive: true, force: true });
       forget(path);
+      refuseCanaries('the name of a file in the temporary folder', names);
     },
     async [Symbol.asyncDispose]() {
+      const names = namesIn(path);
       await rm(path, { recursive: true, force: true });
       forget(path);
+      refuseCanaries('the name of a file in the temporary folder', names);
     },
   };
+}
+
+/** The names of all files below a folder, a line each; none of one that is gone. */
+function namesIn(folder: string): string {
+  try {
+    return readdirSync(folder, { recursive: true }).join('\n');
+  } catch {
+    return '';
+  }
 }
 
 function keep(path: string): void {

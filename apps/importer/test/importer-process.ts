@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 import type { AccountOptions } from '@erply-kit/client/environment';
+import { refuseCanaries } from '@erply-kit/tooling';
 
 const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
 const cli = join(import.meta.dirname, '..', TESTED_COMMAND);
@@ -18,7 +19,7 @@ export interface ImporterProcess {
   /** What it has printed so far. */
   readonly stdout: () => string;
   readonly stderr: () => string;
-  /** Waits for its end: exit code, or the signal that ended it. */
+  /** Waits for its end: exit code, or the signal that ended it. Throws when it has printed a canary. */
   ended(): Promise<number | NodeJS.Signals | null>;
 }
 
@@ -47,6 +48,7 @@ export function startImporter({ args, cwd, credentials }: ProcessOptions): Impor
     stderr: () => printed.stderr,
     async ended() {
       const [code, signal] = await closed;
+      refuseCanaries('what the importer printed', printed.stdout + printed.stderr);
       return code ?? signal;
     },
   };

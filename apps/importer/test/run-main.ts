@@ -1,7 +1,9 @@
+import { canaries, refuseCanaries } from '@erply-kit/tooling';
+
 import { main } from '../src/main.ts';
 
-/** A fake password that must appear in no output; the test run fails when it does. */
-export const canary = 'CANARY-SECRET-7f3a';
+/** A fake password that must appear in no output. */
+export const canary = canaries.secret;
 
 interface MainResult {
   readonly exitCode: number;
@@ -15,7 +17,7 @@ interface Circumstances {
   readonly envFile?: string;
 }
 
-/** Runs the program in process, as its command line would. */
+/** Runs the program in process, as its command line would. Throws when it has printed a canary. */
 export async function runMain(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -33,6 +35,7 @@ export async function runMain(
   const { signal } = new AbortController();
   const streams = { stdout: writer('stdout'), stderr: writer('stderr') };
   const exitCode = await main({ args, env, cwd: process.cwd(), signal, now, ...streams, ...circumstances });
+  refuseCanaries('what the importer printed', printed.stdout + printed.stderr);
   return { exitCode, ...printed };
 }
 

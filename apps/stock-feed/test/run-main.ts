@@ -1,3 +1,5 @@
+import { refuseCanaries } from '@erply-kit/tooling';
+
 import { main } from '../src/main.ts';
 
 export interface MainRun {
@@ -16,7 +18,7 @@ export interface RunMainOptions {
   readonly envFile?: string;
 }
 
-/** Runs the program in this process, as its command line would. */
+/** Runs the program in this process, as its command line would. Throws when it has printed a canary. */
 export async function runMain(options: RunMainOptions): Promise<MainRun> {
   let stdout = '';
   let stderr = '';
@@ -30,6 +32,7 @@ export async function runMain(options: RunMainOptions): Promise<MainRun> {
     signal: options.signal ?? new AbortController().signal,
     now: Date.now,
   });
+  refuseCanaries('what the feed printed', stdout + stderr);
   return { exitCode, stdout, stderr };
 }
 

@@ -8,3 +8,6 @@ export interface Answer<TRecord> {
 
 /** A record in documented types, where its call does not matter. */
 export type AnyRecord = Record<string, unknown>;
+
+/** One record of a call that the schemas do not know, as it came. */
+export type UnknownRecord = Readonly<Record<string, unknown>>;

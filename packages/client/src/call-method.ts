@@ -25,7 +25,7 @@ import type { CollectOptions, Page, PageOptions } from './paging/page.ts';
 import { collect, flattenPages, readPages } from './paging/pages.ts';
 
 /** The input, which may be left out where nothing in it is needed. */
-type InputArgument<TInput> = Record<never, never> extends TInput ? [input?: TInput] : [input: TInput];
+export type InputArgument<TInput> = Record<never, never> extends TInput ? [input?: TInput] : [input: TInput];
 
 /** A call as a method of the client, with all that its definition lets it do. */
 export type CallMethod<TName extends CallName> = CallVerbs<TName> &

@@ -105,3 +105,16 @@ export interface CallOptions {
    */
   readonly unset?: 'fill' | 'keep';
 }
+
+/** What is known of a call that the schemas do not have. */
+export interface UnknownCallFacts {
+  /**
+   * `'read'` for a call that changes nothing: then it is repeated after a lost answer, as reads are. A call of the
+   * schemas has its own, which this cannot change.
+   * @default 'write'
+   */
+  readonly effect?: 'read' | 'write' | undefined;
+}
+
+/** Options of a call by its name. */
+export interface NamedCallOptions extends CallOptions, UnknownCallFacts {}

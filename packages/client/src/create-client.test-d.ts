@@ -2,7 +2,15 @@ import { expectTypeOf, it } from 'vitest';
 
 import type { Status } from '@erply-kit/schemas';
 
-import type { Answer, BulkResult, ErplyClient, Page, PageCursor } from './index.ts';
+import type {
+  Answer,
+  BulkResult,
+  CallRecord,
+  ErplyClient,
+  Page,
+  PageCursor,
+  UnknownRecord,
+} from './index.ts';
 
 declare const client: ErplyClient;
 
@@ -105,4 +113,36 @@ it('settles a bulk request call by call, in order', async () => {
 
 it('is let go of at the end of its scope', () => {
   expectTypeOf<ErplyClient>().toExtend<AsyncDisposable>();
+});
+
+it('makes calls by their names: known ones in documented types, unknown ones in none', () => {
+  expectTypeOf(client.call('getProducts', { productID: 1 })).resolves.toEqualTypeOf<
+    Answer<CallRecord<'getProducts'>>
+  >();
+  expectTypeOf(client.call('getTills')).resolves.toEqualTypeOf<Answer<UnknownRecord>>();
+  client.call('getTills', { tillID: 1, name: 'x', isOpen: true, ids: [1, 2] as const }, { effect: 'read' });
+  client.call('getX' as string, { tillID: 1 }, { effect: 'read', deadline: 5 });
+  // @ts-expect-error no such input of a known call
+  client.call('getProducts', { productId: 1 });
+  // @ts-expect-error its definition says what it does
+  client.call('getProducts', {}, { effect: 'read' });
+  // @ts-expect-error which product?
+  client.call('deleteProduct');
+  // @ts-expect-error no objects
+  client.call('getTills', { till: {} });
+  // @ts-expect-error null is not sent
+  client.call('getTills', { till: null });
+  // @ts-expect-error no such effect
+  client.call('getTills', {}, { effect: 'delete' });
+  // @ts-expect-error unknown calls have no pages
+  client.call.pages('getTills');
+});
+
+it('takes calls by their names into bulk requests', async () => {
+  const [products, tills] = await client.bulk([
+    client.call.request('getProducts', { productID: 1 }),
+    client.call.request('getTills', { tillID: 1 }, { effect: 'read' }),
+  ]);
+  expectTypeOf(products).toEqualTypeOf<BulkResult<CallRecord<'getProducts'>>>();
+  expectTypeOf(tills).toEqualTypeOf<BulkResult<UnknownRecord>>();
 });

@@ -2,6 +2,7 @@ import { calls } from '@erply-kit/schemas';
 
 import type { BulkRequest, BulkResults } from './bulk/bulk-request.ts';
 import { runBulk } from './bulk/run-bulk.ts';
+import { type CallByName, createCallByName } from './call-by-name.ts';
 import { type CallMethod, createCallMethod } from './call-method.ts';
 import type { CallOptions, ClientOptions } from './client-options.ts';
 import { createContext } from './create-context.ts';
@@ -14,6 +15,16 @@ export type CallMethods = { readonly [K in keyof typeof calls]: CallMethod<K> };
 /** A client of one account: a method for each of Erply's calls, and what concerns them all. */
 export interface ErplyClient extends CallMethods, AsyncDisposable {
   /**
+   * Makes a call by its name, also one that the schemas do not know: its records come as they were sent, and it counts
+   * as a write, which is never repeated once it was sent, unless `effect: 'read'` says that it changes nothing. Such a
+   * call has no pages. One that the schemas know is the same as its method.
+   *
+   * @example
+   * const { records } = await client.call('getTillSettings', { pointOfSaleID: 1 }, { effect: 'read' });
+   * await client.bulk([client.call.request('saveTillSettings', { pointOfSaleID: 1, isOpen: true })]);
+   */
+  readonly call: CallByName;
+  /**
    * Makes many calls with few requests, for a tenth of the price each. They run in order, and one that fails leaves
    * the others alone; each result says for itself whether it is an answer or an error.
    *
@@ -23,7 +34,7 @@ export interface ErplyClient extends CallMethods, AsyncDisposable {
    *   client.getProducts.request({ productID: 7 }),
    * ]);
    */
-  bulk<const TRequests extends readonly BulkRequest[]>(
+  bulk<const TRequests extends readonly BulkRequest<string>[]>(
     requests: TRequests,
     options?: CallOptions,
   ): Promise<BulkResults<TRequests>>;
@@ -56,7 +67,8 @@ export function createClient(options: ClientOptions): ErplyClient {
     await context.transport.close?.();
   };
   const verbs = {
-    bulk: (requests: readonly BulkRequest[], callOptions: CallOptions = {}) =>
+    call: createCallByName(methods, context),
+    bulk: (requests: readonly BulkRequest<string>[], callOptions: CallOptions = {}) =>
       runBulk(requests, callOptions, context),
     usage: () => context.usage.read(),
     close,

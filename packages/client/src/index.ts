@@ -1,5 +1,6 @@
-export type { Answer } from './answer.ts';
+export type { Answer, UnknownRecord } from './answer.ts';
 export type { BulkRequest, BulkResult, BulkResults } from './bulk/bulk-request.ts';
+export type { CallByName } from './call-by-name.ts';
 export type { CallMethod, CallVerbs, CsvVerbs, PagedVerbs } from './call-method.ts';
 export type {
   CallInput,
@@ -9,7 +10,14 @@ export type {
   PagedCallName,
   PagesInput,
 } from './call-types.ts';
-export type { CallOptions, ClientOptions, RetryOptions, Validation } from './client-options.ts';
+export type {
+  CallOptions,
+  ClientOptions,
+  NamedCallOptions,
+  RetryOptions,
+  UnknownCallFacts,
+  Validation,
+} from './client-options.ts';
 export { type CallMethods, createClient, type ErplyClient } from './create-client.ts';
 export {
   type AllowingOption,
@@ -35,5 +43,6 @@ export { createFetchTransport, type Fetch, type FetchTransportOptions } from './
 export type { Transport, TransportFile, TransportReply, TransportRequest } from './transport/transport.ts';
 export { TransportError, type TransportFailure } from './transport/transport-error.ts';
 export type { UndiciTransportOptions } from './transport/undici-transport-options.ts';
+export type { UnknownInput, UnknownInputValue } from './unknown-call/unknown-input.ts';
 export type { Usage } from './usage.ts';
 export { createUndiciTransport } from '#platform';

@@ -1,10 +1,11 @@
-import { inspect } from 'node:util';
-
 import { afterAll, describe, expect, it } from 'vitest';
+
+import { canaries, findCanaries } from '@erply-kit/tooling';
 
 import { type ClientEvent, type ClientOptions, createClient, type ErplyClient } from '../src/index.ts';
 import { createFakeTime } from './fake-time.ts';
 import { credentials, rejection } from './open-client.ts';
+import { printed } from './printed.ts';
 import {
   type Answering,
   body,
@@ -16,19 +17,8 @@ import {
   silence,
 } from './scripted-transport.ts';
 
-const secret = 'CANARY-SECRET-7f3a';
-const person = 'canary-person@example.test';
+const { secret, email: person } = canaries;
 const everything: string[] = [];
-
-/** All that a program could print of a value. */
-function printed(value: unknown): string {
-  return [
-    JSON.stringify(value),
-    inspect(value, { depth: 20, showHidden: true }),
-    String(value),
-    (value as Error)?.stack,
-  ].join('\n');
-}
 
 function keep(value: unknown): void {
   everything.push(printed(value));
@@ -149,7 +139,7 @@ it('shows none in the sub-answers of a bulk request', async () => {
 
 afterAll(() => {
   expect(everything.length).toBeGreaterThan(100);
-  const leaks = everything.filter((text) => text.includes('CANARY') || text.includes('canary-person'));
+  const leaks = everything.filter((text) => findCanaries(text).length > 0);
   // Not the leak itself: it would be printed.
   expect(
     leaks.map((leak) => leak.replaceAll(/canary[-\w@.]*/gi, '…')),

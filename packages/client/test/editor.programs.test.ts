@@ -9,11 +9,20 @@ const program = `
 import type { ErplyClient } from '../src/index.ts';
 declare const client: ErplyClient;
 client.getProducts({ productIDs: [7] });
+client.getWarehouses();
 `;
 
 interface Location {
   readonly uri: string;
 }
+
+interface Diagnostic {
+  readonly message: string;
+  readonly tags?: readonly number[];
+}
+
+/** What LSP says of something that is to be struck out. */
+const deprecatedTag = 2;
 
 /** An editor's questions to TypeScript about a program that is in no file. */
 function openEditor(text: string) {
@@ -57,7 +66,9 @@ function openEditor(text: string) {
       await ask('initialize', {
         processId: process.pid,
         rootUri: pathToFileURL(here('..')).href,
-        capabilities: {},
+        capabilities: {
+          textDocument: { diagnostic: { tagSupport: { valueSet: [deprecatedTag] } } },
+        },
       });
       send({ method: 'initialized', params: {} });
       send({
@@ -72,6 +83,13 @@ function openEditor(text: string) {
       const found = await ask('textDocument/definition', { textDocument: { uri }, position });
       return (found as Location[]).map((location) => location.uri.replace(/^.*\/packages\//, ''));
     },
+    /** What is struck out, as the editor explains it. */
+    async struckOut(): Promise<string[]> {
+      const { items } = (await ask('textDocument/diagnostic', { textDocument: { uri } })) as {
+        items: readonly Diagnostic[];
+      };
+      return items.filter(({ tags }) => tags?.includes(deprecatedTag)).map(({ message }) => message);
+    },
     [Symbol.dispose]: () => void server.kill(),
   };
 }
@@ -82,4 +100,10 @@ it('leads an editor from the method, and from an input, to the definition of the
   const file = 'schemas/src/calls/products/get-products.ts';
   expect((await editor.definitionOf('getProducts('))[0]).toBe(file);
   expect(await editor.definitionOf('productIDs')).toEqual([file]);
+});
+
+it('strikes out a call in whose place Erply recommends another, and no other', async () => {
+  using editor = openEditor(program);
+  await editor.open();
+  expect(await editor.struckOut()).toEqual(["'getWarehouses' is deprecated."]);
 });

@@ -1,5 +1,8 @@
+import { refuseCanaries } from '@erply-kit/tooling';
+
 import { type ClientOptions, createClient, type ErplyClient } from '../src/index.ts';
 import type { FakeTime } from './fake-time.ts';
+import { printed } from './printed.ts';
 import { type Answering, granted, type ScriptedTransport, scriptedTransport } from './scripted-transport.ts';
 
 export const credentials = { clientCode: '100001', username: 'demo', password: 'demouser' } as const;
@@ -27,12 +30,14 @@ export function scriptedClient(
   return { client, wire };
 }
 
-/** What a promise was rejected with. */
+/** What a promise was rejected with, which must not show a canary. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
+  const error = await promise.then(
     () => {
       throw new Error('it was not rejected');
     },
-    (error: unknown) => error,
+    (reason: unknown) => reason,
   );
+  refuseCanaries('the error', printed(error));
+  return error;
 }

@@ -1,7 +1,9 @@
 import { type RunningMock, type StartOptions, startMock } from '@erply-kit/mock';
+import { refuseCanaries } from '@erply-kit/tooling';
 
 import { type ClientEvent, type ClientOptions, createClient, type ErplyClient } from '../src/index.ts';
 import { credentials } from './open-client.ts';
+import { printed } from './printed.ts';
 
 export interface OpenErply extends AsyncDisposable {
   readonly erply: RunningMock;
@@ -15,7 +17,10 @@ export interface OpenErply extends AsyncDisposable {
   another(options?: Partial<ClientOptions>): ErplyClient;
 }
 
-/** A fake Erply on a port of this machine, and a client of one of its accounts. */
+/**
+ * A fake Erply on a port of this machine, and a client of one of its accounts. Its end throws when a canary is in an event,
+ * or in a journal that is masked or the bundle of it.
+ */
 export async function openErply(
   options: { readonly mock?: StartOptions; readonly client?: Partial<ClientOptions> } = {},
 ): Promise<OpenErply> {
@@ -38,7 +43,10 @@ export async function openErply(
     requests: () => account.journal().entries.map((entry) => entry.request),
     async [Symbol.asyncDispose]() {
       for (const client of clients) await client.close();
+      const { journal = 'masked' } = options.mock ?? {};
+      const kept = journal === 'masked' ? [account.journal(), account.bundle()] : [];
       await erply.close();
+      refuseCanaries('what the client and the fake keep', printed([events, kept, account.report()]));
     },
   };
 }

@@ -190,7 +190,7 @@ describe('a bundle', () => {
   it.each([
     [undefined, 'this is not a bundle: GET /_mock/accounts/CODE/bundle makes one'],
     [{ format: 'x' }, 'this is not a bundle'],
-    [{ formatVersion: 9 }, 'the bundle is of version 9; this erply-mock replays version 1'],
+    [{ formatVersion: 9 }, 'the bundle is of version 9; this erply-mock replays version 2'],
     [{ segments: 1 }, 'the bundle is damaged: segments is not what it should be'],
     [{ origin: { seed: 5 } }, 'the bundle is of a fake with another shop, or with other data: {"seed":5}'],
     [{ clientCode: 'other' }, 'the bundle is damaged: its account is not in it'],

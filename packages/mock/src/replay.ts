@@ -102,7 +102,8 @@ function stateOf(bundle: Bundle, lines: Bundle['segments'][number]['state']): Sa
 /** The key of the session that a login of this run has given, where the recorded one gave another. */
 function currentKey(account: Account, value: string): string {
   const number = /^<session:(\d+)>$/.exec(value)?.[1];
-  return number === undefined ? value : (account.sessions.numbered(Number(number))?.key ?? value);
+  const session = number === undefined ? undefined : account.sessions.numbered(Number(number));
+  return session === undefined ? value : account.sessions.keyOf(session);
 }
 
 function differenceOf(was: readonly JournalEntry[], is: readonly JournalEntry[]) {

@@ -19,7 +19,7 @@ type AnyResult = BulkResult<AnyRecord>;
  * sent: its calls may count on those before.
  */
 export async function runBulk(
-  requests: readonly BulkRequest[],
+  requests: readonly BulkRequest<string>[],
   options: CallOptions,
   context: Context,
 ): Promise<AnyResult[]> {
@@ -42,7 +42,7 @@ export async function runBulk(
 
 /** Adds the results of one bulk request; gives back why it failed as a whole, if it did. */
 async function runPack(
-  requests: readonly BulkRequest[],
+  requests: readonly BulkRequest<string>[],
   results: AnyResult[],
   run: { readonly lifetime: Lifetime; readonly unset: CallOptions['unset']; readonly context: Context },
 ): Promise<ErplyError | undefined> {
@@ -58,7 +58,7 @@ async function runPack(
   }
 }
 
-function skip(requests: readonly BulkRequest[], failure: ErplyError): AnyResult[] {
+function skip(requests: readonly BulkRequest<string>[], failure: ErplyError): AnyResult[] {
   return requests.map(({ call }) => {
     const { kind, retryable, retryAt } = failure;
     const message = `${call.name}: not sent, because a bulk request before it failed.`;

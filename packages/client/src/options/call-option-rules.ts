@@ -1,4 +1,4 @@
-import type { CallOptions } from '../client-options.ts';
+import type { CallOptions, NamedCallOptions } from '../client-options.ts';
 import type { CollectOptions, PageCursor, PageOptions } from '../paging/page.ts';
 import {
   flag,
@@ -26,6 +26,12 @@ const deadline: OptionRule = {
 
 /** What each option of a call may be. */
 export const callOptionRules: RulesOf<CallOptions> = { signal, deadline, unset: oneOf('fill', 'keep') };
+
+/** What each option of a call by its name may be. */
+export const namedCallOptionRules: RulesOf<NamedCallOptions> = {
+  ...callOptionRules,
+  effect: oneOf('read', 'write'),
+};
 
 const cursor: RulesOf<PageCursor> = { offset: required(wholeNumber(0)), lastKey: wholeNumber(0) };
 

@@ -1,6 +1,15 @@
-import { type AnyCall, errorCode, hasParameter, isProtocolParameter, type Status } from '@erply-kit/schemas';
+import {
+  type AnyCall,
+  calls,
+  closest,
+  errorCode,
+  hasParameter,
+  isProtocolParameter,
+  type Status,
+} from '@erply-kit/schemas';
 
 import { Failure } from '../errors/failure.ts';
+import { isKnownCall } from '../is-known-call.ts';
 
 /** What was refused: a call, or a bulk request as a whole. */
 interface Refused {
@@ -24,7 +33,8 @@ export function findRefusal(status: Status, refused: Refused): Failure | undefin
   const known = errorCode(code);
   const meaning = (known?.meaning ?? 'an error that no page explains').replace(/\.$/, '');
   const errorField = parameterOf(status.errorField, refused.call);
-  const message = `${meaning} (${code}${errorField === undefined ? '' : `, ${errorField}`})`;
+  const details = [code, errorField, code === 1005 ? meantCall(refused.call) : undefined];
+  const message = `${meaning} (${details.filter((detail) => detail !== undefined).join(', ')})`;
   const facts = { code, errorField };
   switch (known?.action) {
     case 'logIn':
@@ -54,6 +64,13 @@ export function findRefusal(status: Status, refused: Refused): Failure | undefin
     default:
       return new Failure(message, { ...facts, kind: 'api', recovery: 'none' });
   }
+}
+
+/** The call that was probably meant by a name that the schemas do not know. */
+function meantCall(call: AnyCall | undefined): string | undefined {
+  if (call === undefined || isKnownCall(call.name)) return undefined;
+  const meant = closest(call.name, Object.keys(calls));
+  return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 
 /** Erply's codes have four digits; 0 is not one of them. A longer number may be anything, that of a person or a card too. */

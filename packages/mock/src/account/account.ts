@@ -72,7 +72,7 @@ export class Account {
   readonly code: string;
   readonly shared: SharedState;
   readonly clock: Clock;
-  readonly sessions = new Sessions();
+  readonly sessions: Sessions;
   readonly journal: Journal;
   readonly snapshots: Snapshots;
   /** States that its journal can be asked again from. */
@@ -104,6 +104,8 @@ export class Account {
     this.code = code;
     this.shared = shared;
     this.clock = new Clock(shared.realTime, shared.clock);
+    const streamOf = (openedIn: string) => new RandomStream(`${shared.shop.seed}/${openedIn}/session`);
+    this.sessions = new Sessions(code, streamOf);
     this.journal = new Journal(shared.journalSpace);
     this.quota = new Quota(shared.quotaUnits);
     this.config = shared.config;
@@ -355,6 +357,8 @@ export class Account {
     if (resettable.every((part) => what.includes(part))) {
       this.config = this.shared.config;
       this.#streams.clear();
+      // Its keys are those of a new account again, as all that is random.
+      this.sessions.restart();
       this.#isChanged = false;
     }
   }

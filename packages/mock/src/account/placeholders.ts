@@ -1,12 +1,10 @@
-import { hash } from 'node:crypto';
+import { digestOf } from './secret-hash.ts';
 
 /** Values that are told apart at a time; older ones would get a new number. */
 const maxValues = 1000;
 
 /** About what one takes of the memory. */
 const valueBytes = 120;
-
-const keyOf = (value: string) => hash('sha256', value, 'base64url');
 
 /**
  * Numbers that stand for values which are not shown: the same value has the same number. Nothing of the value can be
@@ -25,7 +23,7 @@ export class Placeholders {
 
   /** @param isOfUser It is the name of a user, or a secret. */
   numberOf(value: string, isOfUser: boolean): number {
-    const key = keyOf(value);
+    const key = digestOf(value);
     const numbers = isOfUser ? this.#ofUsers : this.#numbers;
     let number = this.#known(key);
     if (number === undefined) {
@@ -39,7 +37,13 @@ export class Placeholders {
 
   /** The number of a value that has one. */
   knownNumberOf(value: string): number | undefined {
-    return this.#known(keyOf(value));
+    return this.#known(digestOf(value));
+  }
+
+  /** The number of the first user's name or secret whose digest passes a test. */
+  numberOfUsers(isMeant: (digest: string) => boolean): number | undefined {
+    for (const [digest, number] of this.#ofUsers) if (isMeant(digest)) return number;
+    return undefined;
   }
 
   clear(): void {

@@ -1,3 +1,6 @@
+/** How far its state moves with each number. */
+const step = 0x6d2b79f5;
+
 /** A stream of numbers that depends on its name alone: the same seed, account and purpose give the same stream. */
 export class RandomStream {
   #state: number;
@@ -19,10 +22,15 @@ export class RandomStream {
     this.#state = state;
   }
 
+  /** Goes on as if so many numbers had been taken. */
+  skip(count: number): void {
+    this.#state = (this.#state + Math.imul(count, step)) >>> 0;
+  }
+
   /** An integer from 0 to `limit` - 1. */
   below(limit: number): number {
     // mulberry32: small, fast and well spread; nothing secret is made with it.
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    this.#state = (this.#state + step) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000) * limit);

@@ -1,3 +1,5 @@
+import { hashSecret } from './secret-hash.ts';
+
 /** What a user may do with records: everything, nothing, or with those of some tables. */
 export interface Rights {
   readonly view: boolean | readonly string[];
@@ -8,14 +10,14 @@ export interface Rights {
 
 export type Right = keyof Rights;
 
-/** Somebody who can log in. The fake's passwords are not secrets: they guard made-up data. */
+/** Somebody who can log in. Passwords and PINs are kept as what `hashSecret` makes of them, never as they are. */
 export interface User {
   readonly userID: number;
   readonly userName: string;
   /** `null` for a user who has none and so cannot log in (1053). */
-  readonly password: string | null;
-  /** The PIN by which switchUser knows the user; `null` for none. */
-  readonly cardCode: string | null;
+  readonly passwordHash: string | null;
+  /** Of the PIN by which switchUser knows the user; `null` for none. */
+  readonly cardCodeHash: string | null;
   readonly employeeID: number;
   readonly employeeName: string;
   readonly groupID: number;
@@ -30,12 +32,28 @@ export interface User {
 /** May do everything. */
 export const allRights: Rights = { view: true, add: true, edit: true, delete: true };
 
+/** What of a user is never kept as it is. */
+export interface UserSecrets {
+  readonly password: string | null;
+  /** The PIN. */
+  readonly cardCode: string | null;
+}
+
+/** A user as somebody adds one. */
+export type NewUser = Omit<User, 'userID' | 'passwordHash' | 'cardCodeHash'> & UserSecrets;
+
+/** What is kept of a password or PIN of a user. */
+export const secretOfUser = (userID: number, secret: string | null): string | null =>
+  secret === null ? null : hashSecret(secret, `users/${userID}`);
+
+const demoUserID = 1;
+
 /** The user that every account has. */
 export const demoUser: User = {
-  userID: 1,
+  userID: demoUserID,
   userName: 'demo',
-  password: 'demouser',
-  cardCode: null,
+  passwordHash: secretOfUser(demoUserID, 'demouser'),
+  cardCodeHash: null,
   employeeID: 1,
   employeeName: 'Demo User',
   groupID: 1,

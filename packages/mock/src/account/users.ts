@@ -1,4 +1,5 @@
-import { demoUser, type User } from './user.ts';
+import { isSecret } from './secret-hash.ts';
+import { demoUser, type NewUser, secretOfUser, type User } from './user.ts';
 
 /** About what a user takes of the memory. */
 const userBytes = 600;
@@ -31,20 +32,30 @@ export class Users {
     return this.all().find((user) => user.userName === userName);
   }
 
+  /** The user with this PIN. */
   withCardCode(cardCode: string): User | undefined {
-    return this.all().find((user) => user.cardCode === cardCode);
+    return this.all().find(({ cardCodeHash }) => cardCodeHash !== null && isSecret(cardCode, cardCodeHash));
   }
 
-  add(user: Omit<User, 'userID'>): number {
+  add({ password, cardCode, ...user }: NewUser): number {
     const userID = this.#nextID;
     this.#nextID += 1;
-    this.#users.set(userID, { userID, ...user });
+    this.#users.set(userID, {
+      ...{ userID, ...user },
+      passwordHash: secretOfUser(userID, password),
+      cardCodeHash: secretOfUser(userID, cardCode),
+    });
     return userID;
   }
 
-  change(userID: number, fields: Partial<Omit<User, 'userID'>>): void {
+  change(userID: number, { password, cardCode, ...fields }: Partial<NewUser>): void {
     const user = this.#users.get(userID);
-    if (user !== undefined) this.#users.set(userID, { ...user, ...fields });
+    if (user === undefined) return;
+    this.#users.set(userID, {
+      ...{ ...user, ...fields },
+      ...(password === undefined ? {} : { passwordHash: secretOfUser(userID, password) }),
+      ...(cardCode === undefined ? {} : { cardCodeHash: secretOfUser(userID, cardCode) }),
+    });
   }
 
   remove(userID: number): void {

@@ -48,7 +48,7 @@ function expireSession(context: RequestContext): boolean {
   const session = sessionInUse(context);
   if (session === undefined) return false;
   const account = accountOf(context);
-  account.sessions.expire(session.key, account.now());
+  account.sessions.expire(session, account.now());
   return true;
 }
 

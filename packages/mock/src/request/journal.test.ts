@@ -125,9 +125,22 @@ describe('an entry of the journal', () => {
   });
 
   it('says what a deprecated call is replaced by', async () => {
-    const { call, last } = await shop();
+    const { account, call, bulk, last } = await shop();
     await call('getWarehouses');
     expect(last()?.deprecated).toBe('Account Administration API GET /v1/warehouse');
+    await bulk([
+      { requestName: 'getWarehouses' },
+      { requestName: 'getBrands' },
+      { requestName: 'getSuppliers' },
+    ]);
+    expect(
+      account.journal({ limit: 4 }).entries.map(({ request, deprecated }) => [request, deprecated]),
+    ).toEqual([
+      ['getWarehouses', 'Account Administration API GET /v1/warehouse'],
+      ['getBrands', undefined],
+      ['getSuppliers', 'PIM API GET /v1/supplier'],
+      ['bulk', undefined],
+    ]);
   });
 
   it('shows no more than the beginning of a long value, and says so', async () => {

@@ -114,8 +114,8 @@ describe('a state file', () => {
     ).rejects.toThrow('was made with dataset demo@1, not empty@1');
     await expect(begin(path, { accounts: ['b'] })).rejects.toThrow('has an account a: add it to --accounts');
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace('"formatVersion":1', '"formatVersion":2'));
-    await expect(begin(path)).rejects.toThrow('is of version 2; this erply-mock reads version 1: remove it');
+    await writeFile(path, text.replace('"formatVersion":2', '"formatVersion":1'));
+    await expect(begin(path)).rejects.toThrow('is of version 1; this erply-mock reads version 2: remove it');
     await writeFile(path, '{"products":[]}\n');
     await expect(begin(path)).rejects.toThrow('is not a state file: give --state another name');
     await expect(begin(folder.path)).rejects.toThrow('is a directory: give --state the name of a file');

@@ -36,7 +36,7 @@ interface LastLine {
 const format = 'erply-mock-state';
 
 /** Becomes another one with every change that an older file cannot be read with. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 const startAnew = 'remove it to start anew';
 

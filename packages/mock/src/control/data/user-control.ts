@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { lazily } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
-import { allRights, demoUser, type User } from '../../account/user.ts';
+import { allRights, demoUser, type NewUser, type User } from '../../account/user.ts';
 import type { Row } from '../../store/row.ts';
 import type { AccountAccess } from '../account-access.ts';
 import { name, recordID, text, yesOrNo } from '../body-fields.ts';
@@ -48,8 +48,8 @@ function checkUnique(account: Account, values: UserFields, userID?: number): voi
 }
 
 /** A user as the control API shows it: that there is a password or PIN, but not which. */
-function shown({ password, cardCode, ...user }: User): Row {
-  return { ...user, hasPassword: password !== null, hasCardCode: cardCode !== null };
+function shown({ passwordHash, cardCodeHash, ...user }: User): Row {
+  return { ...user, hasPassword: passwordHash !== null, hasCardCode: cardCodeHash !== null };
 }
 
 function existing(account: Account, userID: number): User {
@@ -59,11 +59,19 @@ function existing(account: Account, userID: number): User {
 }
 
 /** A user as one with these fields begins; `count` is how many there are. */
-export function newUser(userName: string, values: UserFields, count: number): Omit<User, 'userID'> {
-  const { userID: _, ...defaults } = demoUser;
+export function newUser(userName: string, values: UserFields, count: number): NewUser {
+  const { userID: _, passwordHash: __, cardCodeHash: ___, ...defaults } = demoUser;
   const { rights, ...rest } = values;
   const employee = { employeeID: count + 1, employeeName: userName };
-  return { ...defaults, password: null, ...employee, ...rest, userName, rights: { ...allRights, ...rights } };
+  return {
+    ...defaults,
+    password: null,
+    cardCode: null,
+    ...employee,
+    ...rest,
+    userName,
+    rights: { ...allRights, ...rights },
+  };
 }
 
 /** The users of an account. What of them a call shows is in verifyUser's record; rights and PIN are the fake's own. */

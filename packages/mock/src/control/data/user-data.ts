@@ -18,7 +18,7 @@ function read(values: Row) {
 }
 
 /** Passwords and PINs stay here. */
-function exported({ userID: _, password: __, cardCode: ___, ...user }: User): Row {
+function exported({ userID: _, passwordHash: __, cardCodeHash: ___, ...user }: User): Row {
   return { ...user };
 }
 

@@ -39,6 +39,13 @@ function checkInputs(match: FaultMatch): void {
       refuse(
         `match.input: ${unknownName(`${request ?? 'no call'} has ${request === undefined ? 'an' : 'no'} input`, name, [...known])}`,
       );
+  // A rule is kept, shown and written to the state file as it is.
+  const secret = new Set(callsOf(match).flatMap((call) => call.secret ?? []));
+  for (const name of Object.keys(input ?? {}))
+    if (secret.has(name))
+      refuse(
+        `match.input: ${name} is secret, and a rule would keep it: match the user or the request instead`,
+      );
 }
 
 function checkReport(match: FaultMatch, effect: FaultEffect): void {

@@ -70,9 +70,10 @@ function* compareTable(table: string, before: Account, after: Account): Changes 
 /** A user without what nobody may read: that a password is another one shows in its digits only. */
 function shownUser(user: User | undefined, other: User | undefined, mark: string): Row | undefined {
   if (user === undefined) return undefined;
-  const secret = (name: 'password' | 'cardCode') =>
+  const { passwordHash, cardCodeHash, ...fields } = user;
+  const secret = (name: 'passwordHash' | 'cardCodeHash') =>
     user[name] === null ? null : other === undefined || other[name] === user[name] ? '***' : `*** (${mark})`;
-  return { ...user, password: secret('password'), cardCode: secret('cardCode') };
+  return { ...fields, password: secret('passwordHash'), cardCode: secret('cardCodeHash') };
 }
 
 function* compareUsers(before: Account, after: Account): Changes {

@@ -1,7 +1,7 @@
 import { type calls, recordOf } from '@erply-kit/schemas';
 
+import { isSecret } from '../../account/secret-hash.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
-import { ownText } from '../../wire/own-text.ts';
 import { recordWriter } from '../../wire/record-writer.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { checkSecret } from './check-secret.ts';
@@ -17,12 +17,16 @@ export const changePassword: Handler<typeof calls.changePassword> = (context, in
   const { account, call } = context;
   const user = userOf(context);
   const { oldPassword, newPassword } = input;
-  checkSecret(account, user.userID, user.password === oldPassword);
+  const isRight = user.passwordHash !== null && isSecret(oldPassword, user.passwordHash);
+  checkSecret(account, user.userID, isRight);
   if (newPassword.length < leastLength) return refuse(1100, 'newPassword');
   if (!needed.every((pattern) => pattern.test(newPassword))) return refuse(1102, 'newPassword');
   account.changes();
-  account.users.change(user.userID, { password: ownText(newPassword) });
-  const { key } = openSession(context, user, { asked: input.sessionLength });
+  account.users.change(user.userID, { password: newPassword });
+  const session = openSession(context, user, { asked: input.sessionLength });
   const record = recordOf(call) ?? refuse(1005);
-  return { recordsTotal: 1, records: [recordWriter(record)({ sessionKey: key })] };
+  return {
+    recordsTotal: 1,
+    records: [recordWriter(record)({ sessionKey: account.sessions.keyOf(session) })],
+  };
 };

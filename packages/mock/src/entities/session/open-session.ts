@@ -24,7 +24,6 @@ export function openSession(
   const now = account.now();
   account.sessions.forget(now - Math.max(account.switches.expiredKeySeconds, switchableSeconds));
   return account.sessions.start({
-    random: account.random('session'),
     userID: user.userID,
     now,
     seconds: 'seconds' in length ? length.seconds : granted(length.asked),

@@ -38,7 +38,7 @@ export async function verifiedUser(
     ...{ userID, userName, employeeID, employeeName, groupID, groupName },
     ...tillFields,
     ipAddress: context.address,
-    sessionKey: session.key,
+    sessionKey: context.account.sessions.keyOf(session),
     // Seconds from its start, however many of them are left.
     sessionLength: session.expiresAt - session.createdAt,
     isPasswordExpired: false,

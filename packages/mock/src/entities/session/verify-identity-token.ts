@@ -35,6 +35,6 @@ export const verifyIdentityToken: Handler<typeof calls.verifyIdentityToken> = as
   const session =
     ownSession(account, user, read) ??
     openSession(context, user, { seconds: Math.max(1, read.expiresAt - account.now()) });
-  const record = { sessionKey: session.key, backofficeURL: backOfficeUrl(context) };
+  const record = { sessionKey: account.sessions.keyOf(session), backofficeURL: backOfficeUrl(context) };
   return { recordsTotal: 1, records: [phpJson(record)], isObject: true };
 };

@@ -1,5 +1,6 @@
 import type { calls } from '@erply-kit/schemas';
 
+import { isSecret } from '../../account/secret-hash.ts';
 import type { Handler } from '../../generic/handler.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { checkSecret } from './check-secret.ts';
@@ -13,8 +14,8 @@ export const verifyUser: Handler<typeof calls.verifyUser> = (context, input) => 
   if (input.cardCode !== undefined) return refuse(1058);
   if (!input.username || !input.password) return refuse(1050);
   const user = account.users.named(input.username) ?? refuse(1051);
-  if (user.password === null) return refuse(1053);
-  checkSecret(account, user.userID, user.password === input.password);
+  if (user.passwordHash === null) return refuse(1053);
+  checkSecret(account, user.userID, isSecret(input.password, user.passwordHash));
   if (!user.apiAccess) return refuse(1065);
   if (account.sessions.hasValid(user.userID, account.now()))
     account.usage.countRepeatedLogin(context.call.name);

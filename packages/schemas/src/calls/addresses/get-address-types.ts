@@ -3,7 +3,10 @@ import { languageInput } from '../language-inputs.ts';
 import { addressType } from './address-type.ts';
 import { addressTypes } from './address-types.ts';
 
-/** What addresses can be for: all types in one answer. */
+/**
+ * What addresses can be for: all types in one answer.
+ * @deprecated Erply recommends instead: CRM API GET /v1/addresses/types.
+ */
 export const getAddressTypes = defineCall({
   name: 'getAddressTypes',
   docs: 'https://learn-api.erply.com/requests/getaddresstypes',

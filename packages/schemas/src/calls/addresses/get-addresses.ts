@@ -6,7 +6,10 @@ import { pagingInputs } from '../paging-inputs.ts';
 import { address } from './address.ts';
 import { addresses } from './addresses.ts';
 
-/** Addresses of customers, suppliers and the company itself. */
+/**
+ * Addresses of customers, suppliers and the company itself.
+ * @deprecated Erply recommends instead: CRM API GET /v1/addresses.
+ */
 export const getAddresses = defineCall({
   name: 'getAddresses',
   docs: 'https://learn-api.erply.com/requests/getaddresses',

@@ -6,7 +6,10 @@ import { productStatuses } from '../products/product-statuses.ts';
 import { addedAssortmentProducts } from './added-assortment-products.ts';
 import { assortmentProducts } from './assortment-products.ts';
 
-/** Puts products into an assortment. Those that are in it already, and those that do not exist, are reported, and are not an error. */
+/**
+ * Puts products into an assortment. Those that are in it already, and those that do not exist, are reported, and are not an error.
+ * @deprecated Erply recommends instead: PIM API POST /v1/assortment/{id}/products/bulk.
+ */
 export const addAssortmentProducts = defineCall({
   name: 'addAssortmentProducts',
   docs: 'https://learn-api.erply.com/requests/addassortmentproducts',

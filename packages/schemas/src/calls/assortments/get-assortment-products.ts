@@ -4,7 +4,10 @@ import { pagingInputs } from '../paging-inputs.ts';
 import { assortmentProduct } from './assortment-product.ts';
 import { assortmentProducts } from './assortment-products.ts';
 
-/** Products of one assortment and their status in it. Unlike elsewhere, a page has 1000 of them. */
+/**
+ * Products of one assortment and their status in it. Unlike elsewhere, a page has 1000 of them.
+ * @deprecated Erply recommends instead: PIM API GET /v1/assortment/{id}/products.
+ */
 export const getAssortmentProducts = defineCall({
   name: 'getAssortmentProducts',
   docs: 'https://learn-api.erply.com/requests/getassortmentproducts',

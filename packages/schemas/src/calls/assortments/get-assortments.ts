@@ -5,7 +5,10 @@ import { pagingInputs } from '../paging-inputs.ts';
 import { assortment } from './assortment.ts';
 import { assortments } from './assortments.ts';
 
-/** Assortments: which of them a location has is in getWarehouses. Deletions are not logged. */
+/**
+ * Assortments: which of them a location has is in getWarehouses. Deletions are not logged.
+ * @deprecated Erply recommends instead: PIM API GET /v1/assortment.
+ */
 export const getAssortments = defineCall({
   name: 'getAssortments',
   docs: 'https://learn-api.erply.com/requests/getassortments',

@@ -6,7 +6,10 @@ import { languageNameInputs } from '../language-names.ts';
 import { savedRecord } from '../saved-record.ts';
 import { assortments } from './assortments.ts';
 
-/** Makes an assortment, or edits the one of `assortmentID`. */
+/**
+ * Makes an assortment, or edits the one of `assortmentID`.
+ * @deprecated Erply recommends instead: PIM API POST /v1/assortment, PUT /v1/assortment/{id}.
+ */
 export const saveAssortment = defineCall({
   name: 'saveAssortment',
   docs: 'https://learn-api.erply.com/requests/saveassortment',

@@ -6,7 +6,10 @@ import { languageNameFields } from '../language-names.ts';
 import { customerGroup } from './customer-group.ts';
 import { customerGroups } from './customer-groups.ts';
 
-/** Groups of customers, a tree: all of them in one answer. */
+/**
+ * Groups of customers, a tree: all of them in one answer.
+ * @deprecated Erply recommends instead: CRM API GET /v1/customers/groups.
+ */
 export const getCustomerGroups = defineCall({
   name: 'getCustomerGroups',
   docs: 'https://learn-api.erply.com/requests/getcustomergroups',

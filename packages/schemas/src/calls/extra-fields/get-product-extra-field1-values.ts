@@ -4,7 +4,10 @@ import { extraFieldList } from './extra-field-list.ts';
 import { extraFieldValue } from './extra-field-value.ts';
 import { extraField1Values } from './extra-field1-values.ts';
 
-/** Values of extra field 1: getProducts answers their IDs as `extraField1ID`. Deletions are not logged. */
+/**
+ * Values of extra field 1: getProducts answers their IDs as `extraField1ID`. Deletions are not logged.
+ * @deprecated Erply recommends instead: PIM API GET /v1/product/extra/field-1.
+ */
 export const getProductExtraField1Values = defineCall({
   ...extraFieldList,
   name: 'getProductExtraField1Values',

@@ -4,7 +4,10 @@ import { extraFieldList } from './extra-field-list.ts';
 import { extraFieldValue } from './extra-field-value.ts';
 import { extraField2Values } from './extra-field2-values.ts';
 
-/** Values of extra field 2: getProducts answers their IDs as `extraField2ID`. Deletions are not logged. */
+/**
+ * Values of extra field 2: getProducts answers their IDs as `extraField2ID`. Deletions are not logged.
+ * @deprecated Erply recommends instead: PIM API GET /v1/product/extra/field-2.
+ */
 export const getProductExtraField2Values = defineCall({
   ...extraFieldList,
   name: 'getProductExtraField2Values',

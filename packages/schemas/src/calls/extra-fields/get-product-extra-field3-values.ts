@@ -4,7 +4,10 @@ import { extraFieldList } from './extra-field-list.ts';
 import { extraFieldValue } from './extra-field-value.ts';
 import { extraField3Values } from './extra-field3-values.ts';
 
-/** Values of extra field 3: getProducts answers their IDs as `extraField3ID`. Deletions are not logged. */
+/**
+ * Values of extra field 3: getProducts answers their IDs as `extraField3ID`. Deletions are not logged.
+ * @deprecated Erply recommends instead: PIM API GET /v1/product/extra/field-3.
+ */
 export const getProductExtraField3Values = defineCall({
   ...extraFieldList,
   name: 'getProductExtraField3Values',

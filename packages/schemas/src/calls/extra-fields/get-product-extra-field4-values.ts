@@ -4,7 +4,10 @@ import { extraFieldList } from './extra-field-list.ts';
 import { extraFieldValue } from './extra-field-value.ts';
 import { extraField4Values } from './extra-field4-values.ts';
 
-/** Values of extra field 4: getProducts answers their IDs as `extraField4ID`. Deletions are not logged. */
+/**
+ * Values of extra field 4: getProducts answers their IDs as `extraField4ID`. Deletions are not logged.
+ * @deprecated Erply recommends instead: PIM API GET /v1/product/extra/field-4.
+ */
 export const getProductExtraField4Values = defineCall({
   ...extraFieldList,
   name: 'getProductExtraField4Values',

@@ -4,7 +4,10 @@ import { pagingInputs } from '../paging-inputs.ts';
 import { giftCardRedeeming } from './gift-card-redeeming.ts';
 import { giftCardRedeemings } from './gift-card-redeemings.ts';
 
-/** Uses of gift cards, oldest first. */
+/**
+ * Uses of gift cards, oldest first.
+ * @deprecated Erply recommends instead: Point of Sale API GET /v1/giftcard/redeem/.
+ */
 export const getGiftCardRedeemings = defineCall({
   name: 'getGiftCardRedeemings',
   docs: 'https://learn-api.erply.com/requests/getgiftcardredeemings',

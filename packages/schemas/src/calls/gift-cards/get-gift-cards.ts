@@ -5,7 +5,10 @@ import { pagingInputs } from '../paging-inputs.ts';
 import { giftCard } from './gift-card.ts';
 import { giftCards } from './gift-cards.ts';
 
-/** Gift cards with numbers and what is left on them. */
+/**
+ * Gift cards with numbers and what is left on them.
+ * @deprecated Erply recommends instead: Point of Sale API.
+ */
 export const getGiftCards = defineCall({
   name: 'getGiftCards',
   docs: 'https://learn-api.erply.com/requests/getgiftcards',

@@ -9,6 +9,7 @@ import { giftCards } from './gift-cards.ts';
 /**
  * Makes a gift card, edits the one of `giftCardID` or `code`, or writes down that it was used: with any `redemption…`
  * input or `redeemingCustomerID` the use is logged too (inferred). The balance is yours to keep.
+ * @deprecated Erply recommends instead: Point of Sale API POST /v1/giftcard/, POST /v1/giftcard/bulk/.
  */
 export const saveGiftCard = defineCall({
   name: 'saveGiftCard',

@@ -5,7 +5,10 @@ import { text } from '../../wire/text.ts';
 import { savedRecord } from '../saved-record.ts';
 import { matrixDimensions } from './matrix-dimensions.ts';
 
-/** Makes a dimension, or edits the one of `dimensionID`. Values that are not named stay as they are (inferred). */
+/**
+ * Makes a dimension, or edits the one of `dimensionID`. Values that are not named stay as they are (inferred).
+ * @deprecated Erply recommends instead: PIM API POST /v1/matrix/dimension.
+ */
 export const saveMatrixDimension = defineCall({
   name: 'saveMatrixDimension',
   docs: 'https://learn-api.erply.com/requests/savematrixdimension',

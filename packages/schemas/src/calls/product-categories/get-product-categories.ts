@@ -5,7 +5,10 @@ import { pagingInputs } from '../paging-inputs.ts';
 import { productCategories } from './product-categories.ts';
 import { productCategory } from './product-category.ts';
 
-/** Product categories, a flat list: `parentCategoryID` makes the tree. Deletions are not logged. */
+/**
+ * Product categories, a flat list: `parentCategoryID` makes the tree. Deletions are not logged.
+ * @deprecated Erply recommends instead: PIM API.
+ */
 export const getProductCategories = defineCall({
   name: 'getProductCategories',
   docs: 'https://learn-api.erply.com/requests/getproductcategories',

@@ -6,7 +6,10 @@ import { classifierNameFields, classifierNameInputs } from '../language-names.ts
 import { savedRecord } from '../saved-record.ts';
 import { productCategories } from './product-categories.ts';
 
-/** Makes a product category, or edits the one of `productCategoryID`. Products show the new name at once. */
+/**
+ * Makes a product category, or edits the one of `productCategoryID`. Products show the new name at once.
+ * @deprecated Erply recommends instead: PIM API.
+ */
 export const saveProductCategory = defineCall({
   name: 'saveProductCategory',
   docs: 'https://learn-api.erply.com/requests/saveproductcategory',

@@ -6,7 +6,10 @@ import { allLanguagesInput, languageInput } from '../language-inputs.ts';
 import { productGroup } from './product-group.ts';
 import { productGroups } from './product-groups.ts';
 
-/** Product groups as a tree, all of it in one answer: walk `subGroups`. */
+/**
+ * Product groups as a tree, all of it in one answer: walk `subGroups`.
+ * @deprecated Erply recommends instead: PIM API.
+ */
 export const getProductGroups = defineCall({
   name: 'getProductGroups',
   docs: 'https://learn-api.erply.com/requests/getproductgroups',

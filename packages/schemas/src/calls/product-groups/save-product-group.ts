@@ -7,7 +7,10 @@ import { classifierNameFields, classifierNameInputs } from '../language-names.ts
 import { savedRecord } from '../saved-record.ts';
 import { productGroups } from './product-groups.ts';
 
-/** Makes a product group, or edits the one of `productGroupID`. Products show the new name at once. */
+/**
+ * Makes a product group, or edits the one of `productGroupID`. Products show the new name at once.
+ * @deprecated Erply recommends instead: PIM API POST /v1/product/group.
+ */
 export const saveProductGroup = defineCall({
   name: 'saveProductGroup',
   docs: 'https://learn-api.erply.com/requests/saveproductgroup',

@@ -5,7 +5,10 @@ import { text } from '../../wire/text.ts';
 import { savedRecord } from '../saved-record.ts';
 import { productPackages } from './product-packages.ts';
 
-/** Adds a package to a product, or edits the one of `packageID`. A product may have two packages of one type. */
+/**
+ * Adds a package to a product, or edits the one of `packageID`. A product may have two packages of one type.
+ * @deprecated Erply recommends instead: PIM API POST /v1/product/package.
+ */
 export const saveProductPackage = defineCall({
   name: 'saveProductPackage',
   docs: 'https://learn-api.erply.com/requests/saveproductpackage',

@@ -3,7 +3,10 @@ import { languageInput } from '../language-inputs.ts';
 import { productUnit } from './product-unit.ts';
 import { productUnits } from './product-units.ts';
 
-/** Units that products are counted in: all of them in one answer. Nothing shows what has changed. */
+/**
+ * Units that products are counted in: all of them in one answer. Nothing shows what has changed.
+ * @deprecated Erply recommends instead: PIM API.
+ */
 export const getProductUnits = defineCall({
   name: 'getProductUnits',
   docs: 'https://learn-api.erply.com/requests/getproductunits',

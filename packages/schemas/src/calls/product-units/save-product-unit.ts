@@ -5,7 +5,10 @@ import { classifierNameFields, classifierNameInputs } from '../language-names.ts
 import { savedRecord } from '../saved-record.ts';
 import { productUnits } from './product-units.ts';
 
-/** Makes a unit, or edits the one of `productUnitID`. Products show the new name at once. */
+/**
+ * Makes a unit, or edits the one of `productUnitID`. Products show the new name at once.
+ * @deprecated Erply recommends instead: PIM API.
+ */
 export const saveProductUnit = defineCall({
   name: 'saveProductUnit',
   docs: 'https://learn-api.erply.com/requests/saveproductunit',

@@ -27,6 +27,7 @@ const component = () => ({
 /**
  * Makes a product, or edits the one of `productID`: inputs that are left out keep what the card has. Never touches
  * stock, which only documents move.
+ * @deprecated Erply recommends instead: PIM API /v1/product.
  */
 export const saveProduct = defineCall({
   name: 'saveProduct',

@@ -5,7 +5,10 @@ import { reasonCode } from './reason-code.ts';
 import { reasonCodes } from './reason-codes.ts';
 import { reasonPurposes } from './reason-purposes.ts';
 
-/** Reasons that documents can have. */
+/**
+ * Reasons that documents can have.
+ * @deprecated Erply recommends instead: Account Administration API /v1/reason-code.
+ */
 export const getReasonCodes = defineCall({
   name: 'getReasonCodes',
   docs: 'https://learn-api.erply.com/requests/getreasoncodes',

@@ -7,7 +7,10 @@ import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { supplier } from './supplier.ts';
 import { suppliers } from './suppliers.ts';
 
-/** Suppliers and their contact persons. */
+/**
+ * Suppliers and their contact persons.
+ * @deprecated Erply recommends instead: PIM API GET /v1/supplier.
+ */
 export const getSuppliers = defineCall({
   name: 'getSuppliers',
   docs: 'https://learn-api.erply.com/requests/getsuppliers',

@@ -9,6 +9,7 @@ import { suppliers } from './suppliers.ts';
 /**
  * Makes a supplier, or edits the one of `supplierID`. One with a company's name is a company, else it is a person.
  * Products show the new name at once; addresses are saved by saveAddress.
+ * @deprecated Erply recommends instead: PIM API POST /v1/supplier.
  */
 export const saveSupplier = defineCall({
   name: 'saveSupplier',

@@ -6,7 +6,10 @@ import { languageInput } from '../language-inputs.ts';
 import { warehouse } from './warehouse.ts';
 import { warehouses } from './warehouses.ts';
 
-/** Stores and other locations that hold stock: all of them in one answer. */
+/**
+ * Stores and other locations that hold stock: all of them in one answer.
+ * @deprecated Erply recommends instead: Account Administration API GET /v1/warehouse.
+ */
 export const getWarehouses = defineCall({
   name: 'getWarehouses',
   docs: 'https://learn-api.erply.com/requests/getwarehouses',

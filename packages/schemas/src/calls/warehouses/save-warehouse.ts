@@ -9,7 +9,10 @@ import { warehouses } from './warehouses.ts';
 
 const salon = { module: 'salon', code: 1006 } as const;
 
-/** Makes a location, or edits the one of `warehouseID`. A new one is its maker's alone unless all are let in. */
+/**
+ * Makes a location, or edits the one of `warehouseID`. A new one is its maker's alone unless all are let in.
+ * @deprecated Erply recommends instead: Account Administration API POST /v1/warehouse.
+ */
 export const saveWarehouse = defineCall({
   name: 'saveWarehouse',
   docs: 'https://learn-api.erply.com/requests/savewarehouse',
