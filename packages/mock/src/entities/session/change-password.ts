@@ -5,12 +5,8 @@ import { ownText } from '../../wire/own-text.ts';
 import { recordWriter } from '../../wire/record-writer.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { checkSecret } from './check-secret.ts';
+import { newPasswordFault } from './new-password-fault.ts';
 import { openSession } from './open-session.ts';
-
-const leastLength = 8;
-
-/** What a password needs at least one of each of. */
-const needed = [/[a-z]/, /[A-Z]/, /\d/];
 
 /** Gives the user of the session a new password. Sessions that are open stay so. */
 export const changePassword: Handler<typeof calls.changePassword> = (context, input) => {
@@ -18,8 +14,8 @@ export const changePassword: Handler<typeof calls.changePassword> = (context, in
   const user = userOf(context);
   const { oldPassword, newPassword } = input;
   checkSecret(account, user.userID, user.password === oldPassword);
-  if (newPassword.length < leastLength) return refuse(1100, 'newPassword');
-  if (!needed.every((pattern) => pattern.test(newPassword))) return refuse(1102, 'newPassword');
+  const fault = newPasswordFault(newPassword);
+  if (fault !== undefined) return refuse(fault, 'newPassword');
   account.changes();
   account.users.change(user.userID, { password: ownText(newPassword) });
   const { key } = openSession(context, user, { asked: input.sessionLength });
