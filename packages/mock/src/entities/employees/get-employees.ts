@@ -20,8 +20,14 @@ function whoseUser(account: Account, test: (user: User) => boolean): Filter {
   );
 }
 
-const isAllowedAt = ({ warehouseIDs }: User, warehouseID: number) =>
-  warehouseIDs === null || warehouseIDs.includes(warehouseID);
+/** Cards of employees whose user may work with a location; nobody works with one that does not exist. */
+function workingAt(account: Account, warehouseID: number): Filter {
+  const isThere = account.table('warehouses').has(warehouseID);
+  return whoseUser(
+    account,
+    ({ warehouseIDs }) => isThere && (warehouseIDs === null || warehouseIDs.includes(warehouseID)),
+  );
+}
 
 /** Cards of employees with a birthday in a part of the year, which may begin in one year and end in the next. */
 function bornWithin(from: string, to: string): Filter[] {
@@ -46,7 +52,7 @@ function filtersOf(account: Account, input: Input): Filter[] {
   const named = whoseUser(account, ({ userName }) => userName === usernameOrEmail);
   return [
     ...(userGroupID === undefined ? [] : [whoseUser(account, (user) => user.groupID === userGroupID)]),
-    ...(warehouseID === undefined ? [] : [whoseUser(account, (user) => isAllowedAt(user, warehouseID))]),
+    ...(warehouseID === undefined ? [] : [workingAt(account, warehouseID)]),
     ...(usernameOrEmail === '' ? [] : [anyOf(base, [named, equalText(base, 'email', usernameOrEmail)])]),
     ...bornWithin(input.birthdayMonthDayFrom ?? '', input.birthdayMonthDayTo ?? ''),
   ];
