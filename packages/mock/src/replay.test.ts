@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calls } from '@erply-kit/schemas';
 
 import { frozenMock, loggedIn, post, start } from '../test/ask.ts';
+import { exampleFields } from '../test/example-fields.ts';
 import { BundleError, replay } from './index.ts';
 
 const shop = { products: 40, warehouses: 2 };
@@ -74,7 +75,7 @@ describe('a bundle', () => {
 
   it('of an account that was signed up begins with its sign-up', async () => {
     const mock = frozenMock({ ...shop, journal: 'full' });
-    const signUp = { ...calls.createInstallation.example, request: 'createInstallation' };
+    const signUp = { ...exampleFields(calls.createInstallation), request: 'createInstallation' };
     const answer = await (await post(mock, signUp)).json();
     const { clientCode, username, password } = (answer as any).records[0];
     const login = await post(mock, { clientCode, request: 'verifyUser', username, password });

@@ -83,13 +83,11 @@ function existing(account: Account, userID: number): User {
 
 /** Adds a user with these fields, and what follows from them. */
 export function addUser(account: Account, fields: UserFields & { readonly userName: string }): number {
-  const { userID: _, ...defaults } = demoUser;
-  const { rights, employeeName: __, groupName: ___, ...own } = fields;
+  const { rights, employeeName: _, groupName: __, ...own } = fields;
   const { userName } = fields;
   account.changes();
   return account.users.add({
-    ...defaults,
-    password: null,
+    ...{ password: null, cardCode: null, apiAccess: true, warehouseIDs: null },
     ...{ added: account.now(), addedByUserName: demoUser.userName },
     ...{ lastModified: 0, lastModifiedByUserName: '' },
     ...own,

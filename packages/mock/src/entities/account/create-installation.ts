@@ -53,14 +53,13 @@ function nameCompany(account: Account, input: Input, user: User): void {
 }
 
 /** Makes the first user, who may do everything, and the employee that this user is. */
-function addFirstUser(account: Account, input: Input): User {
-  const { firstName = '', lastName = '', phone, email = '', username, password } = input;
+function addFirstUser(account: Account, input: Input, password: string): User {
+  const { firstName = '', lastName = '', phone, email = '', username } = input;
   const card = { firstName, lastName, fullName: `${firstName} ${lastName}`, phone, email };
   const { groupID } = demoUser;
   const userID = account.users.add({
     userName: ownText(username || email),
-    password: password ? ownText(password) : madePassword(account),
-    ...{ cardCode: null, groupID, apiAccess: true, rights: allRights, warehouseIDs: null },
+    ...{ password, cardCode: null, groupID, apiAccess: true, rights: allRights, warehouseIDs: null },
     employeeID: account.insert('employees', filledIn(card), demoUser),
     ...{ added: account.now(), addedByUserName: '', lastModified: 0, lastModifiedByUserName: '' },
   });
@@ -77,14 +76,15 @@ export const createInstallation: Handler<typeof calls.createInstallation> = (con
   const account = context.signUp() ?? refuse(1155);
   account.changes();
   account.disturb();
-  const user = addFirstUser(account, input);
+  const password = input.password ? ownText(input.password) : madePassword(account);
+  const user = addFirstUser(account, input, password);
   nameCompany(account, input, user);
   const record = recordOf(context.call) ?? refuse(1005);
   const fields = {
     clientCode: Number(account.code),
     clientUrl: backOfficeUrl({ ...context, account }),
     username: user.userName,
-    password: user.password,
+    password,
   };
   return { recordsTotal: 1, records: [recordWriter(record)(fields)] };
 };

@@ -9,7 +9,10 @@ import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { employee } from './employee.ts';
 import { employees } from './employees.ts';
 
-/** Employees, with the users that they log in as. */
+/**
+ * Employees, with the users that they log in as.
+ * @deprecated Erply recommends instead: Account Administration API GET /v1/employee.
+ */
 export const getEmployees = defineCall({
   name: 'getEmployees',
   docs: 'https://learn-api.erply.com/requests/getemployees',

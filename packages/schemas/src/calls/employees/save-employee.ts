@@ -7,7 +7,10 @@ import { languageInput } from '../language-inputs.ts';
 import { savedRecord } from '../saved-record.ts';
 import { employees } from './employees.ts';
 
-/** Makes an employee's card, or edits the one of `employeeID`. A user, who can log in, is another record: saveUser. */
+/**
+ * Makes an employee's card, or edits the one of `employeeID`. A user, who can log in, is another record: saveUser.
+ * @deprecated Erply recommends instead: Account Administration API POST /v1/employee.
+ */
 export const saveEmployee = defineCall({
   name: 'saveEmployee',
   docs: 'https://learn-api.erply.com/requests/saveemployee',

@@ -42,6 +42,6 @@ export const savePaymentType = defineCall({
   },
   example: { type: 'VOUCHER', name: 'Voucher', print_name: 'Voucher' },
   errors: [1010, 1011, 1012, 1061, 1062],
-  loggable: ['paymentTypeID', 'type'],
+  loggable: ['paymentTypeID'],
   evidence: 'Documented; what a new one needs, and what 1012 stands for, is inferred.',
 });

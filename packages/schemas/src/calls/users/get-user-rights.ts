@@ -4,7 +4,10 @@ import { integer } from '../../wire/integer.ts';
 import { pagingInputs } from '../paging-inputs.ts';
 import { userRights } from './user-rights.ts';
 
-/** Users and what they may do. */
+/**
+ * Users and what they may do.
+ * @deprecated Erply recommends instead: Account Administration API GET /v1/user/rights, GET /v1/user-group/rights.
+ */
 export const getUserRights = defineCall({
   name: 'getUserRights',
   docs: 'https://learn-api.erply.com/requests/getuserrights',

@@ -6,7 +6,10 @@ import { text } from '../../wire/text.ts';
 import { languageInput } from '../language-inputs.ts';
 import { savedRecord } from '../saved-record.ts';
 
-/** Makes somebody who can log in, or edits the user of `userID`. The password and the PIN never come back. */
+/**
+ * Makes somebody who can log in, or edits the user of `userID`. The password and the PIN never come back.
+ * @deprecated Erply recommends instead: Account Administration API POST /v1/user.
+ */
 export const saveUser = defineCall({
   name: 'saveUser',
   docs: 'https://learn-api.erply.com/requests/saveuser',
