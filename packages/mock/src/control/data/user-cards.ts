@@ -26,12 +26,14 @@ const employees: CardTable = {
 
 const userGroups: CardTable = { name: 'userGroups', nameField: 'name', named: (name) => ({ name }) };
 
-/** Gives the record of an ID that name, and makes the record where there is none. */
-function nameCard(account: Account, table: CardTable, { id, name }: { id: number; name?: string }): void {
+/** Gives the record of an ID a name, and makes the record where there is none. Without a name nothing is done. */
+function nameCard(account: Account, table: CardTable, card: { id: number; name: string | undefined }): void {
+  const { id, name } = card;
+  if (name === undefined) return;
+  const { definition } = account.table(table.name);
   const row = account.table(table.name as string).get(id);
-  const { key } = account.table(table.name).definition;
-  if (row === undefined) account.insert(table.name, { [key]: id, ...table.named(name ?? '') }, demoUser);
-  else if (name !== undefined && row[table.nameField] !== name)
+  if (row === undefined) account.insert(table.name, { [definition.key]: id, ...table.named(name) }, demoUser);
+  else if (row[table.nameField] !== name)
     account.update(table.name, { id, fields: table.named(name), user: demoUser });
 }
 
@@ -47,14 +49,14 @@ function employeeOf(account: Account, { userName, before }: Holder, fields: Card
   if (!employeeID) return account.insert('employees', employees.named(employeeName ?? userName), demoUser);
   const isThere = account.table('employees').has(employeeID);
   const name = employeeName ?? (isThere ? undefined : userName);
-  nameCard(account, employees, { id: employeeID, ...(name === undefined ? {} : { name }) });
+  nameCard(account, employees, { id: employeeID, name });
   return employeeID;
 }
 
 function groupOf(account: Account, { before }: Holder, fields: CardFields): number {
   const { groupID, groupName: name } = fields;
   if (groupID !== undefined) {
-    nameCard(account, userGroups, { id: groupID, ...(name === undefined ? {} : { name }) });
+    nameCard(account, userGroups, { id: groupID, name });
     return groupID;
   }
   if (name === undefined) return before?.groupID ?? demoUser.groupID;

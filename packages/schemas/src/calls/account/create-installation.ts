@@ -32,7 +32,7 @@ export const createInstallation = defineCall({
     website: text.optional(),
     /** State or region. */
     region: text.optional(),
-    /** Three letters. */
+    /** Language of the account, as in `lang` (inferred; else 1016). */
     defaultLanguage: text.optional(),
     /** Street and house. */
     addressLine1: text.optional(),
@@ -82,5 +82,5 @@ export const createInstallation = defineCall({
   secret: ['partnerKey', 'password'],
   unserved: { inputs: ['customerID'] },
   evidence:
-    'Documented, the answer from a typed SDK. What the first user is called without `username` is inferred.',
+    'Documented, the answer from a typed SDK. What the first user is called without `username`, and how languages are spelled, is inferred.',
 });
