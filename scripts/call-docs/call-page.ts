@@ -58,7 +58,8 @@ function factsOf(call: AnyCall): string[][] {
 
 function effectOf(call: AnyCall): string {
   const verb = { read: 'Reads', write: 'Writes', delete: 'Deletes' }[call.effect];
-  const what = call.table ? `${call.effect === 'delete' ? 'from ' : ''}${code(call.table.name)}` : '';
+  const name = call.table?.name ?? call.rightOn;
+  const what = name ? `${call.effect === 'delete' ? 'from ' : ''}${code(name)}` : '';
   const right = call.right ? `; ${rightWords[call.right]}` : '';
   return `${[verb, what].filter((text) => text).join(' ')}${right}`;
 }

@@ -60,6 +60,7 @@ const valueBy: Readonly<Record<string, (source: Source, name: string) => string>
   decimalString: ({ random }) => String(below(random, 10_000) / 100),
   unixSeconds: ({ random, now }) => String(now - below(random, 700 * day)),
   isoDate: ({ random, now }) => new Date((now - below(random, 700) * day) * 1000).toISOString().slice(0, 10),
+  monthDay: ({ random, now }) => new Date((now - below(random, 700) * day) * 1000).toISOString().slice(5, 10),
 };
 
 /** The parameters of one input: several where its rows or numbers are numbered. */

@@ -12,6 +12,7 @@ export type Evidence =
 /** Options of the fake that change a behaviour, beside its switches. */
 type OptionName =
   | 'cors'
+  | 'max-accounts'
   | 'max-body-bytes'
   | 'max-parameters'
   | 'now'

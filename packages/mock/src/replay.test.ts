@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { calls } from '@erply-kit/schemas';
+
 import { frozenMock, loggedIn, post, start } from '../test/ask.ts';
+import { exampleFields } from '../test/example-fields.ts';
 import { BundleError, replay } from './index.ts';
 
 const shop = { products: 40, warehouses: 2 };
@@ -54,6 +57,32 @@ describe('a bundle', () => {
       asked: entries.filter((entry) => entry.subRequest === undefined).length,
     });
     expect(result.asked).toBeGreaterThan(15);
+  });
+
+  it('does not ask again what was refused for its new password, which the journal does not tell', async () => {
+    const mock = frozenMock({ ...shop, journal: 'full' });
+    const { call } = await loggedIn(mock);
+    await call('changePassword', { oldPassword: 'demouser', newPassword: 'simple' });
+    await call('saveUser', { userGroupID: 1, name: 'anna', password: 'simple' });
+    await call('saveUser', { userGroupID: 1, name: 'anna', password: 'Longer4711', cardCode: '471147' });
+    await call('switchUser', { cardCode: '000000' });
+    await call('switchUser', { cardCode: '471147' });
+    const login = { clientCode: '100001', request: 'verifyUser', username: 'anna', password: 'Longer4711' };
+    await post(mock, login);
+    const result = await replay(sent(mock.account('100001').bundle()));
+    expect(result).toEqual({ ...same, asked: 5, skipped: 2, skippedWrites: 2 });
+  });
+
+  it('of an account that was signed up begins with its sign-up', async () => {
+    const mock = frozenMock({ ...shop, journal: 'full' });
+    const signUp = { ...exampleFields(calls.createInstallation), request: 'createInstallation' };
+    const answer = await (await post(mock, signUp)).json();
+    const { clientCode, username, password } = (answer as any).records[0];
+    const login = await post(mock, { clientCode, request: 'verifyUser', username, password });
+    const { sessionKey } = ((await login.json()) as any).records[0];
+    await post(mock, { clientCode, sessionKey, request: 'getEmployees' });
+    const result = await replay(sent(mock.account(String(clientCode)).bundle()));
+    expect(result).toEqual({ ...same, asked: 3 });
   });
 
   it('holds no key and no password', async () => {

@@ -15,6 +15,10 @@ const lists = [
   'getProductsInPriceList',
   'getInventoryRegistrations',
   'getConfParameters',
+  'getEmployees',
+  'getPointsOfSale',
+  'getUserGroups',
+  'getUserRights',
 ];
 
 /** All that a client and a test can see of an account, as text. */
@@ -45,6 +49,9 @@ async function changeSomething(random: Random, mock: Mock, call: Call, clientCod
     () => account.data('products').remove(Number(random.pick(products).productID)),
     () => call('saveBrand', { name: `B${random.whole(1, 99)}` }),
     () => call('saveSupplier', { companyName: 'S' }),
+    () => call('saveEmployee', { lastName: `E${random.whole(1, 99)}`, jobTitle: random.pick(['A', 'B']) }),
+    () => call('saveUser', { userGroupID: 1, name: `n${random.whole(1, 1e9)}`, password: 'Longer4711' }),
+    () => call('saveUser', { userID: 1, employeeID: random.whole(1, 6), cardCode: '471147' }),
     () =>
       call('saveInventoryRegistration', {
         ...{ warehouseID: 1, productID1: productID, amount1: random.whole(1, 9), price1: 2, confirmed: 1 },

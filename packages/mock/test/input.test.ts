@@ -13,6 +13,7 @@ const wrong: Readonly<Record<string, readonly [string, number]>> = {
   unixSeconds: ['yesterday', 1014],
   flag: ['2', 1016],
   isoDate: ['31.12.2026', 1014],
+  monthDay: ['31.12.', 1014],
   idList: ['1;2', 1014],
   checkedIDList: ['1;2', 1029],
   oneOf: ['nothing', 1016],
@@ -30,6 +31,7 @@ const fine: Readonly<Record<string, string>> = {
   unixSeconds: '1',
   flag: '1',
   isoDate: '2026-01-01',
+  monthDay: '01-31',
   idList: '1',
   text: 'x',
 };

@@ -72,6 +72,8 @@ export interface CallSpec<
   readonly table?: TableDefinition;
   /** The right that the user needs on the table (1060 to 1063 without it). `save`: add or edit, by what is saved. */
   readonly right?: 'view' | 'add' | 'edit' | 'save' | 'delete';
+  /** What the right is on where that is not the call's table: users are in none. */
+  readonly rightOn?: 'users';
   /** `expiredOk`: a session that ran out lately is accepted. */
   readonly session: 'none' | 'required' | 'expiredOk';
   /** Every input that Erply documents, beside those that all calls share. Optional unless Erply requires it. */

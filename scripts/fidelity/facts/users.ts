@@ -79,4 +79,51 @@ export const users: readonly Fact[] = [
     evidence: 'inferred',
     test: ['users', 'counts wrong passwords as a login does'],
   },
+  {
+    behaviour:
+      'verifyUser, getSessionKeyUser, switchUser, getEmployees and getUserRights say the same of a user who was saved.',
+    evidence: 'documented',
+    test: [
+      'save-user',
+      'makes a user who can log in, by password and by PIN, and all calls say the same of this user',
+    ],
+  },
+  {
+    behaviour:
+      'A saved user whose name another one has is refused with 1012, a short password or PIN with 1016.',
+    evidence: 'documented',
+    test: ['save-user', 'refuses %j with %i'],
+  },
+  {
+    behaviour: 'Putting a user into a group needs the right to edit groups, else 1066.',
+    evidence: 'inferred',
+    test: ['save-user', 'needs the rights to add, to edit, and to manage the group'],
+  },
+  {
+    behaviour: 'A flag of getUserRights is 1 where the calls that it is about are let through.',
+    evidence: 'inferred',
+    option: 'account data',
+    test: ['save-user', 'says %s where the user has the right to %s %s'],
+  },
+  {
+    behaviour:
+      'getUsers, savePointOfSale and getTimezones, which no public page describes, are answered with 1005.',
+    evidence: 'inferred',
+    test: ['save-user', '%s is answered with 1005'],
+  },
+  {
+    behaviour:
+      'createInstallation needs no session and no client code; the account that it makes has a code of six digits.',
+    evidence: 'documented',
+    test: ['create-installation', 'sent to %s makes one that can be logged in to, without a session'],
+  },
+  {
+    behaviour: 'createInstallation is answered with 1155 when no more accounts can be made.',
+    evidence: 'documented',
+    option: '--max-accounts',
+    test: [
+      'create-installation',
+      'answers 1155 when no more accounts are kept, and takes the place of one that has changed nothing',
+    ],
+  },
 ];

@@ -32,6 +32,7 @@ const expectedBy: Readonly<Record<string, string | ((wire: Wire) => string)>> = 
   flagString: zeroOrOne,
   boolean: 'true or false',
   isoDate: day,
+  monthDay: 'a day of the year as MM-DD',
   zeroDate: day,
   idList: 'a list of whole numbers',
   checkedIDList: 'a list of whole numbers',

@@ -1,5 +1,6 @@
 import { ownText } from '../wire/own-text.ts';
 import { Account, type SharedState } from './account.ts';
+import { RandomStream } from './random-stream.ts';
 
 const codePattern = /^[A-Za-z0-9_-]{1,32}$/;
 
@@ -8,6 +9,14 @@ export const isClientCode = (code: string) => codePattern.test(code);
 
 /** Accounts that somebody has only knocked at, remembered at a time. */
 const maxUnknown = 100;
+
+/** Codes of signed-up accounts have six digits, as Erply's own, and are not those that tests like to count from. */
+const firstCode = 500_000;
+const codeCount = 500_000;
+const drawnCode = (random: RandomStream) => firstCode + random.below(codeCount);
+
+/** Codes that are drawn until one is free. */
+const maxDraws = 20;
 
 /** What an account takes that has changed nothing. */
 const plainAccountBytes = 10 * 1024;
@@ -39,6 +48,7 @@ export class Accounts {
   readonly #only: ReadonlySet<string> | undefined;
   readonly #max: number;
   readonly #maxBytes: number;
+  readonly #signUps: RandomStream;
   /** What each kept account took when it was last looked at. */
   readonly #bytesOf = new Map<Account, number>();
   #bytes = 0;
@@ -48,6 +58,7 @@ export class Accounts {
     this.#only = options.only === undefined ? undefined : new Set(options.only);
     this.#max = options.max;
     this.#maxBytes = options.maxBytes;
+    this.#signUps = new RandomStream(`${shared.shop.seed}/installation`);
   }
 
   /** Tells what accounts start with beside the shop apart from other data; `undefined` where that is nothing. */
@@ -85,6 +96,25 @@ export class Accounts {
       if (other.requestsUnderWay === 0 && other !== account) this.forget(other.code);
     }
     return account;
+  }
+
+  /**
+   * An account under a code that nobody has used; of a list of codes the first such number. `undefined` where there is
+   * none left.
+   * @param random Says which code; the server's own stream when left out.
+   */
+  unused(random: RandomStream = this.#signUps): Account | undefined {
+    const isFree = (code: string) => !this.#kept.has(code) && !this.#unknown.has(code);
+    const listed = this.#only && [...this.#only].filter((code) => /^[1-9]\d*$/.test(code));
+    const codes = listed ?? Array.from({ length: maxDraws }, () => String(drawnCode(random)));
+    const code = codes.find(isFree);
+    return code === undefined ? undefined : this.find(code);
+  }
+
+  /** One more account can be kept. */
+  get hasRoom(): boolean {
+    const canGo = (account: Account) => !account.isChanged && account.requestsUnderWay === 0;
+    return this.#kept.size < this.#max || this.list().some(canGo);
   }
 
   /** Keeps an account from now on. */

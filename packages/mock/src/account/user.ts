@@ -18,15 +18,20 @@ export interface User {
   readonly passwordHash: string | null;
   /** Of the PIN by which switchUser knows the user; `null` for none. */
   readonly cardCodeHash: string | null;
+  /** The employee that the user is; 0 for none. */
   readonly employeeID: number;
-  readonly employeeName: string;
   readonly groupID: number;
-  readonly groupName: string;
   /** Without it every call is refused with 1065. */
   readonly apiAccess: boolean;
   readonly rights: Rights;
   /** Locations that the user may work with; `null` for all. */
   readonly warehouseIDs: readonly number[] | null;
+  /** Unix seconds; left out for a user who is as old as the shop. */
+  readonly added?: number;
+  readonly addedByUserName?: string;
+  /** Unix seconds; 0 until the first edit. */
+  readonly lastModified?: number;
+  readonly lastModifiedByUserName?: string;
 }
 
 /** May do everything. */
@@ -48,16 +53,14 @@ export const secretOfUser = (userID: number, secret: string | null): string | nu
 
 const demoUserID = 1;
 
-/** The user that every account has. */
+/** The user that every account has; the tables of every shop have its employee and its group. */
 export const demoUser: User = {
   userID: demoUserID,
   userName: 'demo',
   passwordHash: secretOfUser(demoUserID, 'demouser'),
   cardCodeHash: null,
   employeeID: 1,
-  employeeName: 'Demo User',
   groupID: 1,
-  groupName: 'Administrators',
   apiAccess: true,
   rights: allRights,
   warehouseIDs: null,

@@ -120,7 +120,7 @@ describe('a field of a wrong type', () => {
     ['POST', `${account}/data/users`, { userName: '' }, 'users: userName needs a text that is not empty'],
     ['PUT', `${account}/data/users/1`, { password: { secret } }, 'users: password needs a text'],
     ['PUT', `${account}/data/users/1`, { cardCode: 471147 }, 'users: cardCode needs a text'],
-    ['PUT', `${account}/data/users/1`, { employeeID: 0 }, 'users: employeeID needs a whole number of 1'],
+    ['PUT', `${account}/data/users/1`, { employeeID: -1 }, 'users: employeeID needs a whole number of 0'],
     ['PUT', `${account}/data/users/1`, { employeeName: 1 }, 'users: employeeName needs a text'],
     ['PUT', `${account}/data/users/1`, { groupID: secret }, 'users: groupID needs a whole number of 1'],
     ['PUT', `${account}/data/users/1`, { groupName: null }, 'users: groupName needs a text'],

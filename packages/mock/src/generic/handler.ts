@@ -24,6 +24,8 @@ export interface CallContext {
   readonly isDetailed: boolean;
   /** Keeps the account from now on: something of it is worth remembering. */
   keep(): void;
+  /** An account that nobody has used so far, kept from now on; `undefined` where there is no more room. */
+  signUp(): Account | undefined;
 }
 
 /** Carries a call out, or throws a RefusalError. */

@@ -94,6 +94,7 @@ const lists = {
     'supplierManagerID',
     'groupID',
   ],
+  getEmployees: ['employeeID', 'searchName'],
   getGiftCards: ['giftCardID', 'code', 'purchasedUnixTimeFrom', 'purchasedUnixTimeTo', 'redeemedUnixTimeTo'],
   getProductPictures: ['productPictureID', 'productID'],
 } as const;

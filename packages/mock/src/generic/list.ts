@@ -32,6 +32,13 @@ function orderOf(
   return { order, direction: orderByDir === 'desc' ? 'desc' : 'asc' };
 }
 
+/** The blocks of a record: what detail adds where it is not set, and what the list itself adds. */
+function blocksOf(context: CallContext, own: ListOptions['addBlocks']): ListOptions['addBlocks'] {
+  if (!context.isDetailed) return own;
+  const details = unsetDetails(context.call);
+  return own === undefined ? details : (record) => ({ ...details(record), ...own(record) });
+}
+
 /** What a list does otherwise than the generic one. */
 interface ListOptions {
   /** What a record has to pass beside what its inputs say. */
@@ -61,7 +68,7 @@ export async function listWith(context: CallContext, input: Row, options: ListOp
     ids: found.ids(page.offset, page.size),
     language,
     shape: recordOf(call),
-    addBlocks: options.addBlocks ?? (context.isDetailed ? unsetDetails(call) : undefined),
+    addBlocks: blocksOf(context, options.addBlocks),
   });
   return { recordsTotal: found.total, records };
 }

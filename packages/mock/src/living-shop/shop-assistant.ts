@@ -19,4 +19,5 @@ export const asAssistant = (account: Account, call: AnyCall): CallContext => ({
   wantsCsv: false,
   isDetailed: false,
   keep: () => {},
+  signUp: () => undefined,
 });

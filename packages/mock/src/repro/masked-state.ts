@@ -1,7 +1,7 @@
 import { type TableDefinition, tables } from '@erply-kit/schemas';
 
 import type { SavedAccount, SavedData } from '../account/saved-account.ts';
-import { demoUser, type User } from '../account/user.ts';
+import type { User } from '../account/user.ts';
 import type { SavedFaults } from '../faults/faults.ts';
 import type { SavedTable } from '../store/table.ts';
 import { TextMasks } from './text-masks.ts';
@@ -20,15 +20,13 @@ function maskedTable(name: string, table: SavedTable, masks: TextMasks): SavedTa
   return { ...table, changes: new Map(changes) };
 }
 
-function maskedUser(user: User, masks: TextMasks, nameOf: NameOfUser): User {
-  const { userName, employeeName, groupName } = user;
-  if (userName === demoUser.userName && employeeName === demoUser.employeeName) return user;
-  return {
-    ...user,
-    userName: nameOf(userName),
-    employeeName: masks.of(employeeName),
-    groupName: masks.of(groupName),
-  };
+const nameFields = ['userName', 'addedByUserName', 'lastModifiedByUserName'] as const;
+
+function maskedUser(user: User, nameOf: NameOfUser): User {
+  const named = nameFields
+    .map((field) => [field, user[field] ?? ''] as const)
+    .filter(([, name]) => name !== '');
+  return { ...user, ...Object.fromEntries(named.map(([field, name]) => [field, nameOf(name)])) };
 }
 
 /** Rules that name a user go on naming the same. */
@@ -51,7 +49,7 @@ export function createStateMask(nameOf: NameOfUser): (saved: SavedAccount) => Sa
       ...data,
       tables: new Map([...data.tables].map(([name, table]) => [name, maskedTable(name, table, masks)])),
       operationsLog: data.operationsLog.map((entry) => ({ ...entry, userName: nameOf(entry.userName) })),
-      users: { ...users, users: users.users.map((user) => maskedUser(user, masks, nameOf)) },
+      users: { ...users, users: users.users.map((user) => maskedUser(user, nameOf)) },
     };
     return { ...saved, data: masked, faults: withUserNames(saved.faults, nameOf) };
   };

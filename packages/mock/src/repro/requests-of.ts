@@ -13,11 +13,10 @@ export interface RecordedRequest {
 const masked = /^<(masked|array):\d+>$/;
 
 /** Inputs for which the mark in the journal does as well as what was sent: it is right where that was right. */
-function markedInputs({ request, errorCode }: JournalEntry): readonly string[] {
-  const call = callNamed(request);
+function markedInputs({ request, errorField }: JournalEntry): readonly string[] {
+  const secret: readonly string[] = callNamed(request)?.secret ?? [];
   // What is wrong with a new password, the mark does not tell.
-  const isKnown = call?.session !== undefined || errorCode === 0;
-  return ['sessionKey', ...(isKnown ? (call?.secret ?? []) : [])];
+  return ['sessionKey', ...secret.filter((input) => input !== errorField)];
 }
 
 /** The parameters of an entry, or `undefined` where one of them is not known. */

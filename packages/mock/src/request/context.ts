@@ -44,6 +44,8 @@ export interface RequestContext {
   /** Sub-requests, where it is a bulk request. */
   subRequests?: readonly SubRequest[];
   account?: Account;
+  /** It names no account, and signs up this one. */
+  isSignUp?: boolean;
   /** The quota has been charged for it. */
   isCharged?: boolean;
   call?: AnyCall;

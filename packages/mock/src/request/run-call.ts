@@ -12,6 +12,7 @@ import { refundFailure } from './gates/quota.ts';
 import { handlerOf } from './handler-of.ts';
 import { isMutatedAfter, mutateData } from './mutate-data.ts';
 import type { Outcome } from './request-facts.ts';
+import { signUp } from './sign-up.ts';
 
 /** One call, done or refused. */
 export interface CallOutcome {
@@ -91,6 +92,7 @@ async function handle(context: RequestContext, call: AnyCall): Promise<Answer> {
     language: otherLanguage(account, protocol.lang),
     isDetailed: protocol.isDetailed,
     keep: () => context.server.accounts.keep(account),
+    signUp: () => signUp(context),
   };
   return cut(context, call, await handler(callContext, context.input ?? {}));
 }

@@ -6,6 +6,7 @@ import { decimal, decimalString, nullableDecimal, plainDecimal, priceString } fr
 import { flag, flagString, oneOrNull, trueOrFalse } from './flag.ts';
 import { id, idString, integer, integerString, unixSeconds, unixSecondsString } from './integer.ts';
 import { checkedIDList, idList, someOf, wordList } from './lists.ts';
+import { monthDay } from './month-day.ts';
 import { anyCaseOf, filledText, nullableText, oneOf, text, word } from './text.ts';
 import { wireOf } from './wire.ts';
 
@@ -323,6 +324,21 @@ const cases: Record<string, Case> = {
     refuses: ['2023-02-29', '2024-2-9', '29.02.2024', '2024-13-01', '2024-01-01T00:00:00Z', 20240101, {}],
     prints: [
       ['2024-02-29', '2024-02-29'],
+      [null, ''],
+    ],
+    absent: null,
+  },
+  monthDay: {
+    codec: monthDay,
+    reads: [
+      ['02-29', '02-29'],
+      ['12-31', '12-31'],
+      ['', null],
+      [null, null],
+    ],
+    refuses: ['02-30', '2-9', '13-01', '00-10', '2024-02-29', '0229', 229, {}],
+    prints: [
+      ['02-29', '02-29'],
       [null, ''],
     ],
     absent: null,

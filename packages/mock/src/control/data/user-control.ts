@@ -3,13 +3,15 @@ import * as z from 'zod';
 import { lazily } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
-import { allRights, demoUser, type NewUser, type User } from '../../account/user.ts';
+import { allRights, demoUser, type User } from '../../account/user.ts';
+import { userNames } from '../../account/user-names.ts';
 import type { Row } from '../../store/row.ts';
 import type { AccountAccess } from '../account-access.ts';
-import { name, recordID, text, yesOrNo } from '../body-fields.ts';
+import { countFromZero, name, recordID, text, yesOrNo } from '../body-fields.ts';
 import { bodySchema, checkBody } from '../check-body.ts';
 import { ControlError } from '../control-error.ts';
 import type { DataControl } from './data-control.ts';
+import { writeCards } from './user-cards.ts';
 
 const tableName = 'users';
 
@@ -23,13 +25,17 @@ const changeBody = lazily(() => {
     userName: name().exactOptional(),
     password: text().nullable().exactOptional(),
     cardCode: name().nullable().exactOptional(),
-    employeeID: recordID().exactOptional(),
+    employeeID: countFromZero().exactOptional(),
     employeeName: text().exactOptional(),
     groupID: recordID().exactOptional(),
     groupName: text().exactOptional(),
     apiAccess: yesOrNo().exactOptional(),
     rights: bodySchema('there is no field', rights).exactOptional(),
     warehouseIDs: z.array(recordID(), { error: 'a list of record IDs' }).nullable().exactOptional(),
+    added: countFromZero().exactOptional(),
+    addedByUserName: text().exactOptional(),
+    lastModified: countFromZero().exactOptional(),
+    lastModifiedByUserName: text().exactOptional(),
   });
 });
 
@@ -47,9 +53,26 @@ function checkUnique(account: Account, values: UserFields, userID?: number): voi
     throw new ControlError(409, 'another user has this cardCode already');
 }
 
+/** A user as data files have it: without password and PIN, with the names that the user's employee and group have. */
+export function openFields(account: Account, user: User): Row {
+  const { userID: _, passwordHash: __, cardCodeHash: ___, ...fields } = user;
+  return { lastModified: 0, lastModifiedByUserName: '', ...fields, ...userNames(account, user) };
+}
+
 /** A user as the control API shows it: that there is a password or PIN, but not which. */
-function shown({ passwordHash, cardCodeHash, ...user }: User): Row {
-  return { ...user, hasPassword: passwordHash !== null, hasCardCode: cardCodeHash !== null };
+function shown(account: Account, user: User): Row {
+  const { userID, passwordHash, cardCodeHash } = user;
+  const has = { hasPassword: passwordHash !== null, hasCardCode: cardCodeHash !== null };
+  return { userID, ...openFields(account, user), ...has };
+}
+
+/** A group that is not there needs a name to be made. */
+function checkGroup(account: Account, { groupID, groupName }: UserFields): void {
+  if (groupID === undefined || groupName !== undefined || account.table('userGroups').has(groupID)) return;
+  throw new ControlError(
+    400,
+    `users: groupID is ${groupID}, and userGroups have no record ${groupID}: add it there, or give its groupName here`,
+  );
 }
 
 function existing(account: Account, userID: number): User {
@@ -58,40 +81,59 @@ function existing(account: Account, userID: number): User {
   return user;
 }
 
-/** A user as one with these fields begins; `count` is how many there are. */
-export function newUser(userName: string, values: UserFields, count: number): NewUser {
-  const { userID: _, passwordHash: __, cardCodeHash: ___, ...defaults } = demoUser;
-  const { rights, ...rest } = values;
-  const employee = { employeeID: count + 1, employeeName: userName };
-  return {
-    ...defaults,
-    password: null,
-    cardCode: null,
-    ...employee,
-    ...rest,
-    userName,
+/** Adds a user with these fields, and what follows from them. */
+export function addUser(account: Account, fields: UserFields & { readonly userName: string }): number {
+  const { rights, employeeName: _, groupName: __, ...own } = fields;
+  const { userName } = fields;
+  account.changes();
+  return account.users.add({
+    ...{ password: null, cardCode: null, apiAccess: true, warehouseIDs: null },
+    ...{ added: account.now(), addedByUserName: demoUser.userName },
+    ...{ lastModified: 0, lastModifiedByUserName: '' },
+    ...own,
+    ...writeCards(account, { userName, before: undefined }, fields),
     rights: { ...allRights, ...rights },
-  };
+  });
+}
+
+/** Changes just the fields of a user that are named, and what follows from them. */
+export function changeUser(account: Account, before: User, fields: UserFields): void {
+  const { rights, employeeName: _, groupName: __, ...own } = fields;
+  const { userName = before.userName } = fields;
+  account.changes();
+  account.users.change(before.userID, {
+    ...{ lastModified: account.now(), lastModifiedByUserName: demoUser.userName },
+    ...own,
+    ...writeCards(account, { userName, before }, fields),
+    rights: { ...before.rights, ...rights },
+  });
 }
 
 /** The users of an account. What of them a call shows is in verifyUser's record; rights and PIN are the fake's own. */
 export function userControl(access: AccountAccess): DataControl {
   return {
-    list: () => access.toRead().users.all().map(shown),
-    get: (userID) => shown(existing(access.toRead(), userID)),
+    list() {
+      const account = access.toRead();
+      return account.users.all().map((user) => shown(account, user));
+    },
+    get(userID) {
+      const account = access.toRead();
+      return shown(account, existing(account, userID));
+    },
     insert(values) {
       const fields = checkBody(newUserBody(), values, tableName);
       checkUnique(access.toRead(), fields);
-      const { users } = access.toAdd();
-      return users.add(newUser(fields.userName, fields, users.all().length));
+      checkGroup(access.toRead(), fields);
+      return addUser(access.toAdd(), fields);
     },
     update(userID, values) {
       const before = existing(access.toRead(), userID);
-      const { rights, ...fields } = checkBody(changeBody(), values, tableName);
+      const fields = checkBody(changeBody(), values, tableName);
       checkUnique(access.toRead(), fields, userID);
+      checkGroup(access.toRead(), fields);
       const account = access.toAdd();
-      account.users.change(userID, { ...fields, rights: { ...before.rights, ...rights } });
-      return shown(existing(account, userID));
+      changeUser(account, before, fields);
+      return shown(account, existing(account, userID));
     },
     remove(userID) {
       existing(access.toRead(), userID);

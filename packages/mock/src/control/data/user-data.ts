@@ -1,10 +1,10 @@
 import type { Account } from '../../account/account.ts';
-import { demoUser, type User } from '../../account/user.ts';
+import { demoUser } from '../../account/user.ts';
 import type { SideTable } from '../../own-data/side-table.ts';
 import type { Row } from '../../store/row.ts';
 import { checkBody } from '../check-body.ts';
 import { ControlError } from '../control-error.ts';
-import { newUser, newUserBody, type UserFields } from './user-control.ts';
+import { addUser, changeUser, newUserBody, openFields, type UserFields } from './user-control.ts';
 
 const name = 'users';
 
@@ -15,11 +15,6 @@ function read(values: Row) {
     if (error instanceof ControlError) return { problem: error.message };
     throw error;
   }
-}
-
-/** Passwords and PINs stay here. */
-function exported({ userID: _, passwordHash: __, cardCodeHash: ___, ...user }: User): Row {
-  return { ...user };
 }
 
 /** Another user of the account has the PIN. */
@@ -34,21 +29,21 @@ export const userData: SideTable = {
   bytes: 600,
   read,
   identity: ({ userName }) => String(userName),
-  references: () => [],
+  // One that is named is made where it is not there.
+  references: ({ groupID, groupName }) =>
+    typeof groupID === 'number' && groupName === undefined ? [['groupID', 'userGroups', groupID]] : [],
   refused: (account, fields) =>
     isCardTaken(account, fields as UserFields) ? 'another user has this cardCode already' : undefined,
   timeOf: () => undefined,
-  write({ users }, values) {
-    const { userName = '', rights, ...fields } = values as UserFields;
-    const before = users.named(userName);
-    if (before === undefined) {
-      users.add(newUser(userName, values as UserFields, users.all().length));
-      return 'added';
-    }
-    users.change(before.userID, { ...fields, rights: { ...before.rights, ...rights } });
-    return 'changed';
+  write(account, values) {
+    const fields = values as UserFields & { readonly userName: string };
+    const before = account.users.named(fields.userName);
+    if (before === undefined) addUser(account, fields);
+    else changeUser(account, before, fields);
+    return before === undefined ? 'added' : 'changed';
   },
-  *records({ users }, onlyChanged) {
-    for (const user of users.all()) if (!onlyChanged || user !== demoUser) yield exported(user);
+  *records(account, onlyChanged) {
+    for (const user of account.users.all())
+      if (!onlyChanged || user !== demoUser) yield openFields(account, user);
   },
 };

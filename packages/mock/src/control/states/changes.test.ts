@@ -53,9 +53,11 @@ describe('changes', () => {
       fields: { amountInStock: { from: expect.any(Number), to: expect.any(Number) } },
     });
     expect(of('users', 1)?.fields).toEqual({
-      employeeName: { from: 'Demo User', to: 'Somebody' },
       password: { from: '*** (before)', to: '*** (after)' },
+      lastModified: { to: account.clock.read().now },
+      lastModifiedByUserName: { to: 'demo' },
     });
+    expect(of('employees', 1)?.fields).toMatchObject({ fullName: { from: 'Demo User', to: 'Somebody' } });
     expect(JSON.stringify(changes)).not.toMatch(/demouser|"other"/);
   });
 

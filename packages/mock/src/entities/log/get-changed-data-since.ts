@@ -16,7 +16,12 @@ async function isAny(account: Account, tableName: string, filters: readonly Filt
   return (await account.finder(tableName).find({ filters, order, direction: 'asc' })).total > 0;
 }
 
+/** Users are in no table. */
+const hasChangedUser = ({ users }: Account, from: number) =>
+  users.all().some(({ added = 0, lastModified = 0 }) => Math.max(added, lastModified) >= from);
+
 async function isUpdated(account: Account, tableName: string, since: number): Promise<boolean> {
+  if (tableName === 'users') return hasChangedUser(account, firstSecond(account, since));
   if (!account.hasTable(tableName)) return false;
   if (tableName === 'products') {
     const filters = filtersOfInput(account, { changedSince: since });

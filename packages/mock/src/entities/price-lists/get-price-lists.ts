@@ -25,12 +25,17 @@ function within(field: string, from: string | null | undefined, to: string | nul
   ];
 }
 
+/** The lists of the location that a till stands in; none for a till that does not exist. */
+const listsOfTill = (account: Account, pointOfSaleID: number) =>
+  priceListsOf(account, account.table('pointsOfSale').get(pointOfSaleID)?.warehouseID ?? 0);
+
 function filtersOf(account: Account, input: Input): Filter[] {
-  const { priceListIDs, name = '', warehouseID, types } = input;
+  const { priceListIDs, name = '', warehouseID, pointOfSaleID, types } = input;
   const { base } = account.finder('priceLists');
   return [
     ...(priceListIDs === undefined ? [] : [byIDs(base, priceListIDs)]),
     ...(warehouseID === undefined ? [] : [byIDs(base, priceListsOf(account, warehouseID))]),
+    ...(pointOfSaleID === undefined ? [] : [byIDs(base, listsOfTill(account, pointOfSaleID))]),
     ...(types === undefined ? [] : [oneOf(base, 'type', types)]),
     ...(name === '' ? [] : [startingWith(base, 'name', phraseOf(name))]),
     ...within('startDate', input.startDateFrom, input.startDateTo),

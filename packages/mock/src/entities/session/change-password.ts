@@ -5,12 +5,8 @@ import { type Handler, userOf } from '../../generic/handler.ts';
 import { recordWriter } from '../../wire/record-writer.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { checkSecret } from './check-secret.ts';
+import { newPasswordFault } from './new-password-fault.ts';
 import { openSession } from './open-session.ts';
-
-const leastLength = 8;
-
-/** What a password needs at least one of each of. */
-const needed = [/[a-z]/, /[A-Z]/, /\d/];
 
 /** Gives the user of the session a new password. Sessions that are open stay so. */
 export const changePassword: Handler<typeof calls.changePassword> = (context, input) => {
@@ -19,8 +15,8 @@ export const changePassword: Handler<typeof calls.changePassword> = (context, in
   const { oldPassword, newPassword } = input;
   const isRight = user.passwordHash !== null && isSecret(oldPassword, user.passwordHash);
   checkSecret(account, user.userID, isRight);
-  if (newPassword.length < leastLength) return refuse(1100, 'newPassword');
-  if (!needed.every((pattern) => pattern.test(newPassword))) return refuse(1102, 'newPassword');
+  const fault = newPasswordFault(newPassword);
+  if (fault !== undefined) return refuse(fault, 'newPassword');
   account.changes();
   account.users.change(user.userID, { password: newPassword });
   const session = openSession(context, user, { asked: input.sessionLength });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ask, type Fields, frozenMock, loggedIn } from '../../../test/ask.ts';
+import { ask, type Fields, frozenMock, loggedIn, start } from '../../../test/ask.ts';
 import type { Mock } from '../../index.ts';
 
 const everything = { view: true, add: true, edit: true, delete: true };
@@ -26,7 +26,7 @@ describe('users', () => {
     expect(user).toMatchObject({
       userID: '2',
       userName: 'anna',
-      employeeID: '2',
+      employeeID: '7',
       employeeName: 'anna',
       groupID: '3',
       groupName: 'Cashiers',
@@ -105,13 +105,17 @@ describe('users', () => {
       userName: 'anna',
       hasPassword: true,
       hasCardCode: true,
-      employeeID: 2,
+      employeeID: 7,
       employeeName: 'anna',
       groupID: 1,
       groupName: 'Administrators',
       apiAccess: true,
       rights: everything,
       warehouseIDs: null,
+      added: start,
+      addedByUserName: 'demo',
+      lastModified: 0,
+      lastModifiedByUserName: '',
     });
     expect(users.list()).toHaveLength(2);
   });

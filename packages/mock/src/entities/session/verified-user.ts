@@ -2,6 +2,7 @@ import { recordOf } from '@erply-kit/schemas';
 
 import type { Session } from '../../account/sessions.ts';
 import type { User } from '../../account/user.ts';
+import { userNames } from '../../account/user-names.ts';
 import type { CallContext } from '../../generic/handler.ts';
 import type { Answer } from '../../wire/envelope.ts';
 import { recordWriter } from '../../wire/record-writer.ts';
@@ -32,10 +33,10 @@ export async function verifiedUser(
   const record = recordOf(context.call);
   if (record === undefined) throw new Error(`${context.call.name} answers a record`);
   const { user, session, input } = login;
-  const { userID, userName, employeeID, employeeName, groupID, groupName } = user;
+  const { userID, userName, employeeID, groupID } = user;
   const inSession = { ...context, user, session };
   const text = recordWriter(record)({
-    ...{ userID, userName, employeeID, employeeName, groupID, groupName },
+    ...{ userID, userName, employeeID, groupID, ...userNames(context.account, user) },
     ...tillFields,
     ipAddress: context.address,
     sessionKey: context.account.sessions.keyOf(session),

@@ -24,7 +24,8 @@ export const rights: Gate = (context) => {
   const { call, parameters, user } = context;
   if (call === undefined || user === undefined) return undefined;
   const right = rightOf(call, parameters);
-  if (right !== undefined && !mayDo(user, right, call.table?.name ?? '')) return { code: missing[right] };
+  if (right !== undefined && !mayDo(user, right, call.table?.name ?? call.rightOn ?? ''))
+    return { code: missing[right] };
   if (user.warehouseIDs !== null && isForeignLocation(call, parameters, user.warehouseIDs))
     return { code: 1064 };
   return undefined;

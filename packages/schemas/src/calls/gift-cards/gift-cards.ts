@@ -10,6 +10,10 @@ export const giftCards = defineTable({
     vatrateID: 'vatRates',
     purchaseWarehouseID: 'warehouses',
     redemptionWarehouseID: 'warehouses',
+    purchasePointOfSaleID: 'pointsOfSale',
+    redemptionPointOfSaleID: 'pointsOfSale',
+    purchaseEmployeeID: 'employees',
+    redemptionEmployeeID: 'employees',
   },
   moduleFields: {
     giftCardExtras: [

@@ -6,7 +6,12 @@ export const inventoryRegistrations = defineTable({
   name: 'inventoryRegistrations',
   key: 'inventoryRegistrationID',
   record: inventoryRegistration,
-  references: { warehouseID: 'warehouses', supplierID: 'suppliers', reasonID: 'reasonCodes' },
+  references: {
+    warehouseID: 'warehouses',
+    supplierID: 'suppliers',
+    reasonID: 'reasonCodes',
+    creatorID: 'employees',
+  },
   logged: true,
   timestamps: true,
 });

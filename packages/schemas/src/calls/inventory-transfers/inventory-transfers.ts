@@ -10,6 +10,7 @@ export const inventoryTransfers = defineTable({
     warehouseFromID: 'warehouses',
     warehouseToID: 'warehouses',
     inventoryTransferOrderID: 'inventoryTransfers',
+    creatorID: 'employees',
   },
   logged: true,
   timestamps: true,

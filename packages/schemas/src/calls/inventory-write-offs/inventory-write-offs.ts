@@ -6,7 +6,7 @@ export const inventoryWriteOffs = defineTable({
   name: 'inventoryWriteOffs',
   key: 'inventoryWriteOffID',
   record: inventoryWriteOff,
-  references: { warehouseID: 'warehouses', reasonID: 'reasonCodes' },
+  references: { warehouseID: 'warehouses', reasonID: 'reasonCodes', creatorID: 'employees' },
   logged: true,
   timestamps: true,
 });

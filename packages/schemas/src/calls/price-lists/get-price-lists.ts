@@ -78,7 +78,6 @@ export const getPriceLists = defineCall({
     'pageNo',
     'lang',
   ],
-  unserved: { inputs: ['pointOfSaleID'] },
   evidence:
     'Wire types from a typed SDK, priceWithVat from the code of a client; its JSON type, the spelling of open dates and the filter by active are inferred.',
 });

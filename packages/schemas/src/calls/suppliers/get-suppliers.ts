@@ -100,10 +100,7 @@ export const getSuppliers = defineCall({
     'recordsOnPage',
     'pageNo',
   ],
-  unserved: {
-    inputs: ['docuraEDIEnabled'],
-    fields: ['supplierManagerName'],
-  },
+  unserved: { inputs: ['docuraEDIEnabled'] },
   deprecated: 'PIM API GET /v1/supplier',
   evidence: 'Wire types from a typed SDK.',
 });

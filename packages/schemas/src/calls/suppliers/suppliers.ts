@@ -11,6 +11,7 @@ export const suppliers = defineTable({
     countryName: { table: 'countries', by: 'countryID', field: 'countryName' },
     countryCode: { table: 'countries', by: 'countryID', field: 'countryCode' },
     parentCompanyName: { table: 'suppliers', by: 'companyID', field: 'companyName' },
+    supplierManagerName: { table: 'employees', by: 'supplierManagerID', field: 'fullName' },
   },
   references: { vatrateID: 'vatRates' },
   sharesIDsWith: ['customers'],
