@@ -28,6 +28,7 @@ const words: Readonly<Record<string, string>> = {
   unixSecondsString: 'Unix seconds',
   isoDate: 'date, `yyyy-mm-dd`',
   zeroDate: 'date, `yyyy-mm-dd`',
+  monthDay: 'day of the year, `MM-DD`',
   idList: 'IDs, with commas between',
   checkedIDList: 'IDs, with commas between',
   wordList: 'words, with commas between',

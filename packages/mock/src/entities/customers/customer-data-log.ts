@@ -1,5 +1,6 @@
 import type { Account, StateDefinition } from '../../account/account.ts';
 import type { User } from '../../account/user.ts';
+import { isInEuropeanUnion } from './account-country.ts';
 
 /** What was done with data of a person. */
 export type CustomerDataActivity = 'create' | 'read' | 'update' | 'delete';
@@ -18,7 +19,6 @@ export interface CustomerDataEntry {
   readonly description: string;
   /** Words of logProcessingOfCustomerData, such as `email`, separated by commas. */
   readonly fields: string;
-  readonly partnerKey: string;
 }
 
 interface SavedLog {
@@ -38,8 +38,8 @@ export const maxEntries = 10_000;
 /** About what an entry takes of the memory, beside its texts. */
 const entryBytes = 160;
 
-const bytesOf = ({ description, fields, partnerKey }: CustomerDataEntry) =>
-  entryBytes + 2 * (description.length + fields.length + partnerKey.length);
+const bytesOf = ({ description, fields }: CustomerDataEntry) =>
+  entryBytes + 2 * (description.length + fields.length);
 
 const customerDataLog: StateDefinition<CustomerDataLog, SavedLog> = {
   name: 'customerDataLog',
@@ -67,32 +67,25 @@ export function addCustomerDataEntries(
   if (log.entries.length > maxEntries) log.entries.splice(0, log.entries.length - maxEntries);
 }
 
-/** The General Data Protection Regulation holds in the account's country: it is in the European Union. */
-export function isInEuropeanUnion(account: Account): boolean {
-  const code = account.table('confParameters').get(1)?.country;
-  const countries = account.table('countries');
-  return countries.find('countryCode', code).some((id) => countries.get(id)?.memberOfEuropeanUnion === 1);
-}
+/** What is done to a customer is logged: the law wants it of natural persons, in accounts of the European Union. */
+export const isLogged = (account: Account, customerID: number): boolean =>
+  account.table('customers').get(customerID)?.customerType === 'PERSON' && isInEuropeanUnion(account);
 
 interface LoggedChange {
-  /** Has to exist still: a deletion is logged before it is done. */
+  /** Has to exist: a deletion is logged before it is done. */
   readonly customerID: number;
   readonly activityType: CustomerDataActivity;
-  /** Words of logProcessingOfCustomerData. */
+  /** Words of logProcessingOfCustomerData; nothing is logged where there are none. */
   readonly fields: readonly string[];
 }
 
-/**
- * Logs what a user does to data of a customer, where the law wants it: of a natural person, in an account of the European
- * Union. For all others it does nothing.
- */
+/** Logs what a user does to data of a customer, where the law wants it; for all others it does nothing. */
 export function logCustomerData(
   account: Account,
   { employeeID, userName }: User,
   { customerID, activityType, fields }: LoggedChange,
 ): void {
-  if (fields.length === 0 || account.table('customers').get(customerID)?.customerType !== 'PERSON') return;
-  if (!isInEuropeanUnion(account)) return;
-  const said = { description: '', fields: fields.join(), partnerKey: '' };
+  if (fields.length === 0 || !isLogged(account, customerID)) return;
+  const said = { description: '', fields: fields.join() };
   addCustomerDataEntries(account, [{ customerID, employeeID, userName, activityType, ...said }]);
 }

@@ -32,7 +32,7 @@ function filtersOf(account: Account, input: Input): Filter[] {
     ...(priceListIDs === undefined ? [] : [byIDs(base, priceListIDs)]),
     ...(warehouseID === undefined ? [] : [byIDs(base, priceListsOf(account, warehouseID))]),
     ...(types === undefined ? [] : [oneOf(base, 'type', types)]),
-    ...(name === '' ? [] : [startingWith(base, 'name', phraseOf(name))]),
+    ...(name === '' ? [] : [startingWith(base, ['name'], phraseOf(name))]),
     ...within('startDate', input.startDateFrom, input.startDateTo),
     ...within('endDate', input.endDateFrom, input.endDateTo),
   ];
