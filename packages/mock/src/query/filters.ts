@@ -20,6 +20,9 @@ export function byIDs({ base }: BaseFinder, ids: readonly number[]): Filter {
   };
 }
 
+/** Rows are few that are less than one in so many. */
+const few = 4;
+
 /** Rows whose field has one of some values; `undefined` among them stands for one that is not set. */
 function havingOneOf({ base }: BaseFinder, field: string, values: readonly unknown[]): Filter {
   const wanted = new Set(values);
@@ -32,6 +35,9 @@ function havingOneOf({ base }: BaseFinder, field: string, values: readonly unkno
       const computed = [...wanted].map((value) => base.computed(field, value));
       if (computed.every((ids) => ids !== undefined)) return computed.flat();
       const index = await base.index(field);
+      const count = [...wanted].reduce<number>((sum, value) => sum + index.count(value), 0);
+      // To test all rows, in slices, is no longer way then.
+      if (count * few > base.size) return undefined;
       return [...wanted].flatMap((value) => index.of(value));
     },
     indexedField: field,

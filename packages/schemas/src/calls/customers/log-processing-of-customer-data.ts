@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { idList, someOf } from '../../wire/lists.ts';
-import { oneOf, text } from '../../wire/text.ts';
+import { filledText, oneOf } from '../../wire/text.ts';
 import { customerDataActivities, customerDataFields } from './customer-data-activities.ts';
 
 /**
@@ -21,7 +21,7 @@ export const logProcessingOfCustomerData = defineCall({
     /** What was done with it. */
     activityType: oneOf(customerDataActivities),
     /** What for; 255 characters at most (1016). */
-    description: text,
+    description: filledText,
     /** Which data it was. Required (inferred). */
     fields: someOf(customerDataFields),
   }),

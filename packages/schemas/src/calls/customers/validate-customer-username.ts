@@ -1,5 +1,5 @@
 import { defineCall } from '../../define-call.ts';
-import { text } from '../../wire/text.ts';
+import { filledText } from '../../wire/text.ts';
 import { customers } from './customers.ts';
 
 /** Says whether a name in the web shop is free: 1012 when a customer has it. */
@@ -11,7 +11,7 @@ export const validateCustomerUsername = defineCall({
   session: 'required',
   input: () => ({
     /** The name that a customer would have. */
-    username: text,
+    username: filledText,
   }),
   result: { none: true },
   example: { username: 'free-name' },

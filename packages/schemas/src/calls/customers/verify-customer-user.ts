@@ -1,5 +1,5 @@
 import { defineCall } from '../../define-call.ts';
-import { text } from '../../wire/text.ts';
+import { filledText } from '../../wire/text.ts';
 import { customerUser } from './customer-user.ts';
 import { customers } from './customers.ts';
 
@@ -15,9 +15,9 @@ export const verifyCustomerUser = defineCall({
   session: 'required',
   input: () => ({
     /** The name in the web shop. */
-    username: text,
+    username: filledText,
     /** The password in the web shop. */
-    password: text,
+    password: filledText,
   }),
   result: { one: customerUser },
   example: { username: 'shopper1005', password: 'demoshopper' },
