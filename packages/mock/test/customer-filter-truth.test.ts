@@ -10,8 +10,8 @@ import {
   filledIn,
   type ListedTable,
   lower,
-  part,
   type PlainFilter,
+  part,
   piece,
 } from './plain-truth.ts';
 

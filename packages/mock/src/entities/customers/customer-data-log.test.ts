@@ -92,7 +92,12 @@ describe('logProcessingOfCustomerData', () => {
     expect(id).toBeGreaterThan(1);
     expect((await call('logProcessingOfCustomerData', asked)).records).toEqual([]);
     await call('logProcessingOfCustomerData', { ...asked, customerIDs: 1002, employeeID: 7 });
-    const said = { activityType: 'read', description: 'Newsletter', fields: 'name,email,VIN', userName: 'demo' };
+    const said = {
+      activityType: 'read',
+      description: 'Newsletter',
+      fields: 'name,email,VIN',
+      userName: 'demo',
+    };
     expect(entries()).toMatchObject([
       { customerID: 1002, employeeID: 1, ...said },
       { customerID: 1003, employeeID: 1, ...said },
@@ -119,7 +124,8 @@ describe('logProcessingOfCustomerData', () => {
   it('forgets the oldest of very many entries', async () => {
     const { call, entries } = await asker(frozenMock({ customers: 6000 }));
     const customerIDs = Array.from({ length: 6000 }, (_, index) => 1001 + index).join();
-    for (let times = 0; times < 2; times += 1) await call('logProcessingOfCustomerData', { ...asked, customerIDs });
+    for (let times = 0; times < 2; times += 1)
+      await call('logProcessingOfCustomerData', { ...asked, customerIDs });
     expect(entries()).toHaveLength(maxEntries);
     expect(entries().at(0)?.id).toBe(2001);
     expect(entries().at(-1)?.id).toBe(12_000);

@@ -25,7 +25,11 @@ async function asker(mock = frozenMock()) {
 describe('saveCustomer', () => {
   it('makes a person in the first group, and edits just what is named', async () => {
     const { mock, call, one, save } = await asker();
-    const saved = await call('saveCustomer', { firstName: 'Ada', lastName: 'Sample', birthday: '2000-02-29' });
+    const saved = await call('saveCustomer', {
+      firstName: 'Ada',
+      lastName: 'Sample',
+      birthday: '2000-02-29',
+    });
     expect(saved.records).toEqual([{ clientID: 1121, customerID: 1121, alreadyExists: false }]);
     const made = await one(1121);
     expect(made).toMatchObject({
@@ -43,7 +47,14 @@ describe('saveCustomer', () => {
 
   it('makes companies, which have nothing of a person, and persons, who have nothing of a company', async () => {
     const { one, save } = await asker();
-    const person = { firstName: 'A', lastName: 'B', gender: 'female', personTitleID: 3, jobTitleID: 4, companyID: 1003 };
+    const person = {
+      firstName: 'A',
+      lastName: 'B',
+      gender: 'female',
+      personTitleID: 3,
+      jobTitleID: 4,
+      companyID: 1003,
+    };
     const both = { ...person, companyName: 'Ünï "Ltd"', companyTypeID: 2, birthday: '2000-01-01' };
     const id = await save(both);
     expect(await one(id)).toMatchObject({
@@ -52,12 +63,23 @@ describe('saveCustomer', () => {
     });
     await save({ customerID: id, companyName: '', fullName: 'Ben von Specimen', companyTypeID: 5 });
     expect(await one(id)).toMatchObject({
-      ...{ customerType: 'PERSON', fullName: 'Ben von Specimen', firstName: '', companyName: '', companyTypeID: 0 },
+      ...{
+        customerType: 'PERSON',
+        fullName: 'Ben von Specimen',
+        firstName: '',
+        companyName: '',
+        companyTypeID: 0,
+      },
     });
     const contact = await save(person);
     expect(await one(contact)).toMatchObject({ companyID: 1003, gender: 'female' });
     await save({ customerID: contact, companyName: 'Now a company' });
-    expect(await one(contact)).toMatchObject({ customerType: 'COMPANY', companyID: 0, gender: '', lastName: '' });
+    expect(await one(contact)).toMatchObject({
+      customerType: 'COMPANY',
+      companyID: 0,
+      gender: '',
+      lastName: '',
+    });
   });
 
   it('takes companyName before companyName2, and strips blanks only when asked to', async () => {
@@ -93,7 +115,10 @@ describe('saveCustomer', () => {
 
   it('wants a name in the web shop, and codes where the account says so, for one customer only', async () => {
     const { one, refusal, save, set } = await asker();
-    expect(await refusal('saveCustomer', { lastName: 'x', username: 'shopper1005' })).toEqual([1012, 'username']);
+    expect(await refusal('saveCustomer', { lastName: 'x', username: 'shopper1005' })).toEqual([
+      1012,
+      'username',
+    ]);
     const id = await save({ lastName: 'x', username: 'mine', code: '4711' });
     expect((await one(id)).webshopUsername).toBe('mine');
     expect(await refusal('saveCustomer', { lastName: 'x', username: 'mine' })).toEqual([1012, 'username']);
@@ -108,22 +133,27 @@ describe('saveCustomer', () => {
     ['code', { code: '4711' }],
     ['email', { email: 'same@example.test' }],
     ['card', { customerCardNumber: '99' }],
-  ] as const)('takes one with the same %s for the same customer when it is told to', async (customerMatch, same) => {
-    const { account, call, one, save } = await asker();
-    const id = await save({ lastName: 'First', ...same });
-    expect(await save({ lastName: 'Second', ...same })).not.toBe(id);
-    account.setConfig({ set: { customerMatch } });
-    const { records } = await call('saveCustomer', { lastName: 'Third', ...same });
-    expect(records).toEqual([{ clientID: id, customerID: id, alreadyExists: true }]);
-    expect((await one(id)).lastName).toBe('First');
-    expect((await call('saveCustomer', { lastName: 'x' })).records[0].alreadyExists).toBe(false);
-  });
+  ] as const)(
+    'takes one with the same %s for the same customer when it is told to',
+    async (customerMatch, same) => {
+      const { account, call, one, save } = await asker();
+      const id = await save({ lastName: 'First', ...same });
+      expect(await save({ lastName: 'Second', ...same })).not.toBe(id);
+      account.setConfig({ set: { customerMatch } });
+      const { records } = await call('saveCustomer', { lastName: 'Third', ...same });
+      expect(records).toEqual([{ clientID: id, customerID: id, alreadyExists: true }]);
+      expect((await one(id)).lastName).toBe('First');
+      expect((await call('saveCustomer', { lastName: 'x' })).records[0].alreadyExists).toBe(false);
+    },
+  );
 
   it('gives a customer a picture that is one', async () => {
     const { one, refusal, save } = await asker();
     const jpeg = '/9j/4AAQSkZJRg==';
     const id = await save({ lastName: 'x', imageContent: jpeg, imageMimeType: 'image/jpeg' });
-    expect((await one(id)).image).toMatch(/^https:\/\/pictures\.example\.test\/100001\/customers\/[0-9a-f]+\.jpg$/);
+    expect((await one(id)).image).toMatch(
+      /^https:\/\/pictures\.example\.test\/100001\/customers\/[0-9a-f]+\.jpg$/,
+    );
     for (const imageContent of ['???', 'AAAA'])
       expect(await refusal('saveCustomer', { lastName: 'x', imageContent })).toEqual([1016, 'imageContent']);
     const other = { lastName: 'x', imageContent: jpeg, imageMimeType: 'image/gif' };
@@ -155,7 +185,12 @@ describe('deleteCustomer', () => {
     const { errorCode } = (await call('deleteCustomer', { customerID: 1008 })).status;
     expect(errorCode).toBe(0);
     expect(await find({ customerID: 1008 })).toEqual([]);
-    expect(account.data('addresses').list().filter((address) => address.ownerID === 1008)).toEqual([]);
+    expect(
+      account
+        .data('addresses')
+        .list()
+        .filter((address) => address.ownerID === 1008),
+    ).toEqual([]);
     expect(account.data('addresses').list().length).toBeLessThan(before);
     const log = async (tableName: string) => (await call('getUserOperationsLog', { tableName })).records;
     expect(await log('customers')).toMatchObject([{ itemID: 1008 }]);
@@ -179,9 +214,20 @@ describe('getCustomers', () => {
   it('adds addresses, contact persons, balances and ties when they are asked for', async () => {
     const { one, save } = await asker();
     const id = await save({ companyName: 'Firm', credit: 500 });
-    const contact = await save({ firstName: 'Ada', lastName: 'Sample', companyID: id, phone: '7', skype: 's' });
+    const contact = await save({
+      firstName: 'Ada',
+      lastName: 'Sample',
+      companyID: id,
+      phone: '7',
+      skype: 's',
+    });
     expect(await one(id)).not.toHaveProperty('addresses');
-    const all = { getAddresses: 1, getContactPersons: 1, getBalanceInfo: 1, getAssociationsAndProfessionals: 1 };
+    const all = {
+      getAddresses: 1,
+      getContactPersons: 1,
+      getBalanceInfo: 1,
+      getAssociationsAndProfessionals: 1,
+    };
     const firm = await one(id, all);
     expect(firm).toMatchObject({
       ...{ addresses: [], associations: [], professionals: [], defaultAssociationID: 0 },
@@ -229,7 +275,10 @@ describe('getCustomers', () => {
   it('refuses days that are none, and modes and colours that it does not know', async () => {
     const { refusal } = await asker();
     for (const day of ['02-30', '2-1', 'x'])
-      expect(await refusal('getCustomers', { birthdayMonthDayFrom: day })).toEqual([1014, 'birthdayMonthDayFrom']);
+      expect(await refusal('getCustomers', { birthdayMonthDayFrom: day })).toEqual([
+        1014,
+        'birthdayMonthDayFrom',
+      ]);
     expect(await refusal('getCustomers', { birthdayMonthDayTo: '02-29' })).toEqual([0, undefined]);
     expect(await refusal('getCustomers', { mode: 'SUPPLIERS' })).toEqual([1016, 'mode']);
     expect(await refusal('getCustomers', { colorStatus: 'pink' })).toEqual([1016, 'colorStatus']);
@@ -249,7 +298,10 @@ describe('web shop logins', () => {
     // The answer holds no key.
     expect(Object.keys(records[0])).not.toContain('sessionKey');
     const id = await save({ lastName: 'New', username: 'new', companyID: 1003 });
-    expect(await refusal('verifyCustomerUser', { username: 'new', password: 'demoshopper' })).toEqual([1051, null]);
+    expect(await refusal('verifyCustomerUser', { username: 'new', password: 'demoshopper' })).toEqual([
+      1051,
+      null,
+    ]);
     await save({ customerID: id, password: 'Sesame-7' });
     const own = await call('verifyCustomerUser', { username: 'new', password: 'Sesame-7' });
     expect(own.records).toMatchObject([{ clientID: String(id), companyID: '1003' }]);
@@ -267,7 +319,10 @@ describe('web shop logins', () => {
 
   it('say which names are free', async () => {
     const { refusal } = await asker();
-    expect(await refusal('validateCustomerUsername', { username: 'shopper1005' })).toEqual([1012, 'username']);
+    expect(await refusal('validateCustomerUsername', { username: 'shopper1005' })).toEqual([
+      1012,
+      'username',
+    ]);
     expect(await refusal('validateCustomerUsername', { username: 'shopper1006' })).toEqual([0, undefined]);
     for (const fields of [{}, { username: '' }])
       expect(await refusal('validateCustomerUsername', fields)).toEqual([1010, 'username']);
@@ -313,7 +368,10 @@ describe('balances', () => {
     const { call } = await asker();
     const some = await call('getCustomerBalance', { customerIDs: '1003,999,1003' });
     expect(some.records).toMatchObject([{ customerID: 1003, actualBalance: 0 }]);
-    expect((await call('getCustomerBalance')).status).toMatchObject({ errorCode: 1010, errorField: 'customerIDs' });
+    expect((await call('getCustomerBalance')).status).toMatchObject({
+      errorCode: 1010,
+      errorField: 'customerIDs',
+    });
     const { records, status } = await call('getCustomerBalances', { date: '2026-01-01' });
     expect([records.length, status.recordsTotal]).toEqual([120, 120]);
     expect(records[0]).toMatchObject({ customerID: 1001, customerName: 'Walk-in customer', balance: 0 });
