@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 
 import type { Random } from '@erply-kit/tooling/property';
 
-import type { MockOptions } from '../src/index.ts';
-import { type Fields, frozenMock, loggedIn } from './ask.ts';
+import type { MockOptions } from '../../src/index.ts';
+import { type Fields, frozenMock, loggedIn } from '../ask.ts';
 
 /** A record as its call answers it. */
 export type AnyRecord = Record<string, any>;
