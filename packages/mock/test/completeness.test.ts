@@ -9,6 +9,9 @@ import { exampleFields, fullFields, savesBefore } from './example-fields.ts';
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
 const image = { pictureID: 1, thumbURL: 'u', smallURL: 'u', largeURL: 'u' };
 
+/** The first customer of a shop: lower IDs are those of suppliers. */
+const firstCustomer = 1001;
+
 /** Data that no shop begins with, for fields that are absent without it. */
 const additions: Readonly<Record<string, Record<string, unknown>>> = {
   suppliers: { attributes },
@@ -31,8 +34,11 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
     components: [{ componentID: 1, type: 'STATE', name: 'S', rate: 4.5 }],
   },
   confParameters: {
-    default_client_idDat: 1,
+    default_client_idDat: firstCustomer,
     additionalModules: [{ name: 'm', enabled: 1 }],
+    // Tax offices are those of Greece.
+    country: 'GR',
+    enable_waybill_customers: 1,
     langs: languages.join(),
   },
   assortments: { attributes },
@@ -45,6 +51,10 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
   inventoryRegistrations: { attributes },
   inventoryTransfers: { attributes },
   inventoryWriteOffs: { attributes },
+  customers: {
+    attributes,
+    longAttributes: [{ attributeName: 'l', attributeValue: 'long' }],
+  },
   products: {
     containerID: 2,
     code5: '5',
@@ -89,7 +99,10 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
     const mock = frozenMock();
     const { call: ask } = await loggedIn(mock);
     for (const [table, values] of Object.entries(additions))
-      mock.account('100001').data(table).update(1, values);
+      mock
+        .account('100001')
+        .data(table)
+        .update(table === 'customers' ? firstCustomer : 1, values);
     if (name === 'getUserOperationsLog') mock.account('100001').data('products').remove(600);
     for (const save of savesBefore(call)) await ask(save.name, exampleFields(save));
     const token = name === 'verifyIdentityToken' && (await ask('getIdentityToken')).records.identityToken;

@@ -4,36 +4,16 @@ import { expect, it } from 'vitest';
 import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
 import { type Fields, frozenMock, loggedIn } from './ask.ts';
-
-/** A product as getProducts answers it. */
-type Product = Record<string, any>;
-
-interface Filter {
-  readonly fields: Fields;
-  readonly test: (product: Product) => boolean;
-}
+import {
+  equal,
+  type PlainFilter as Filter,
+  lower,
+  type AnyRecord as Product,
+  part,
+  piece,
+} from './filter-truth/plain-truth.ts';
 
 const pick = <T>(random: Random, items: readonly T[]): T => random.pick(items);
-
-const lower = (value: unknown) => String(value ?? '').toLowerCase();
-
-/** Characters of a text from one on. No form can hold the half of one. */
-const part = (text: string, start: number, count: number) =>
-  Array.from(text)
-    .slice(start, start + count)
-    .join('');
-
-/** A piece of a text, or the whole of it. */
-function piece(random: Random, value: unknown): string {
-  const text = String(value ?? '');
-  const start = random.chance(0.5) ? random.whole(0, Math.max(0, text.length - 1)) : 0;
-  return part(text, start, random.whole(1, 6));
-}
-
-const equal = (field: string, value: any): Filter => ({
-  fields: { [field]: value },
-  test: (product) => product[field] === value,
-});
 
 function classifierFilters(random: Random, some: Product, trees: Trees): Filter[] {
   return [

@@ -210,6 +210,8 @@ describe('an input of a module that the account does not have', () => {
 
 describe('an ID of something that does not exist', () => {
   const missing = 987_654_321;
+  /** The IDs below are those of suppliers. */
+  const firstCustomer = 1001;
   const references = allCalls.flatMap((call) => {
     if (call.right !== 'save' || call.table === undefined) return [];
     const { joins = {}, references: others = {}, parents = {}, saveNames = {} } = call.table;
@@ -224,12 +226,12 @@ describe('an ID of something that does not exist', () => {
       .filter(
         (input) => !call.rules?.some((rule) => rule.kind === 'notTogether' && rule.inputs.includes(input)),
       )
-      .map((input) => [call.name, input, own] as const);
+      .map((input) => [call.name, input, { [own]: own === 'customerID' ? firstCustomer : 1 }] as const);
   });
 
-  it.each(references)('is refused with 1011 by %s: %s', async (name, input, own) => {
+  it.each(references)('is refused with 1011 by %s: %s', async (name, input, existing) => {
     const { call } = await loggedIn(frozenMock());
-    expect((await call(name, { [own]: 1, [input]: missing })).status).toMatchObject({
+    expect((await call(name, { ...existing, [input]: missing })).status).toMatchObject({
       errorCode: 1011,
       errorField: input,
     });

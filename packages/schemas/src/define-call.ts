@@ -160,7 +160,10 @@ export function defineCall<
  */
 export function savedIDInput(call: AnyCall): string | undefined {
   const record = call.right === 'save' ? recordOf(call) : undefined;
-  return record === undefined ? undefined : Object.keys(record().shape)[0];
+  if (record === undefined) return undefined;
+  const fields = Object.keys(record().shape);
+  // saveCustomer answers an older name of the same ID first.
+  return fields.find((field) => Object.hasOwn(call.input(), field)) ?? fields[0];
 }
 
 /** The record of a call's answer, or `undefined` where it has none. */

@@ -4,6 +4,8 @@
  */
 export const modules = {
   assortments: 'which products a location sells',
+  customerBalances: 'what all customers owe, in one report',
+  employeeConsent: 'that employees confirm the rules of data protection',
   extraCodes: 'codes 5 to 8 of a product',
   extraFields: 'extra fields 1 to 4 of a product',
   giftCardExtras: 'where and by whom gift cards are sold and used',

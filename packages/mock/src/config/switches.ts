@@ -106,6 +106,29 @@ export const switches = {
     about:
       'bodies that are read as forms: php reads application/x-www-form-urlencoded and multipart/form-data with the boundary of its header, as PHP does; any goes by what a body looks like, whatever its Content-Type',
   },
+  customerMatch: {
+    default: 'none',
+    values: ['none', 'code', 'email', 'card'],
+    about:
+      'what saveCustomer without customerID takes for a customer that exists: one with the same code, email or customerCardNumber is answered with alreadyExists and stays as it is; none makes a new one always',
+  },
+  customerLoginFailure: {
+    default: 'error',
+    values: ['error', 'empty'],
+    about: 'a wrong name or password in verifyCustomerUser: error answers 1051, empty no record',
+  },
+  customerRegistry: {
+    default: 'account',
+    values: ['account', 'external'],
+    about:
+      'where the customers of the account live: external is a registry of its own, and getCustomers and saveCustomer answer 1120',
+  },
+  customerDataConfirmation: {
+    default: 'no',
+    values: ['no', 'yes'],
+    about:
+      'whether users have to confirm the rules of data protection (recordGDPRConfirmation, module employeeConsent): yes answers 1148 to customer calls until then',
+  },
   maxInputVars: {
     default: 'off',
     pattern: /^(?:off|[1-9]\d{0,6})$/,

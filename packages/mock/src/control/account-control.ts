@@ -2,6 +2,7 @@ import type { Server } from '../server.ts';
 import { accountAccess } from './account-access.ts';
 import { clockControl } from './clock-control.ts';
 import { type ConfigControl, configControl } from './config-control.ts';
+import { customerDataControl } from './data/customer-data-control.ts';
 import { type DataControl, dataControl } from './data/data-control.ts';
 import { type ExportControl, exportControl } from './data/export-control.ts';
 import { type ImportControl, importControl } from './data/import-control.ts';
@@ -47,7 +48,7 @@ export interface AccountControl
     ReportControl,
     LiveControl {
   readonly clock: AccountClockControl;
-  /** The records of a table, or the `users`. */
+  /** The records of a table, the `users`, or the `customerDataLog`, which can be read only. */
   data(table: string): DataControl;
   readonly stockMovements: StockControl;
 }
@@ -81,7 +82,10 @@ export function accountControl(server: Server, clientCode: string): AccountContr
         () => access.toChange().clock,
       ),
     ),
-    data: (table) => (table === 'users' ? userControl(access) : dataControl(access, table)),
+    data(table) {
+      if (table === 'users') return userControl(access);
+      return table === 'customerDataLog' ? customerDataControl(access) : dataControl(access, table);
+    },
     stockMovements: stockControl(access),
   };
 }

@@ -10,7 +10,7 @@ import { listFilters } from './list-filters.ts';
 import { pageOf } from './page.ts';
 
 /** Fields that only come in detail come then even where they are not set. */
-const unsetDetails =
+export const unsetDetails =
   ({ detailFields = [] }: AnyCall) =>
   (record: Row): Row =>
     Object.fromEntries(

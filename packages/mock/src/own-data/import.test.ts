@@ -28,6 +28,24 @@ const emptyMock = () => frozenMock({ dataset: 'empty', quota: 1e9 });
 const changesOf = (mock: Mock) => mock.account('100001').changes().counts;
 
 describe('own data', () => {
+  it.each([
+    ['customers', 'suppliers', 'customerID', 'supplierID'],
+    ['suppliers', 'customers', 'supplierID', 'customerID'],
+  ])('gives an ID to one of %s and %s, who share theirs, and writes nothing otherwise', async (...names) => {
+    const [first, second, firstKey, secondKey] = names;
+    const mock = emptyMock();
+    const lines = [line(first, { [firstKey]: 7 }), line(second, { [secondKey]: 8 })];
+    const clash = line(second, { [secondKey]: 7 });
+    const { status, body } = await post(mock, [...lines, clash].join('\n'));
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain(
+      `line 3: ${second}: record 7 is one of ${first} in line 1, who share their IDs with ${second}`,
+    );
+    expect(changesOf(mock)).toEqual({});
+    expect((await post(mock, lines.join('\n'))).status).toBe(200);
+    expect((await post(mock, clash)).status).toBe(400);
+  });
+
   it('comes as NDJSON, and is what calls answer from then on', async () => {
     const mock = emptyMock();
     const lines = [

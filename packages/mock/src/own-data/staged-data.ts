@@ -114,7 +114,8 @@ export class StagedData {
   }
 
   #addRow(where: string, table: StagedTable, values: Row): void {
-    const { fields, bytes } = table.add(where, values);
+    const { id, fields, bytes } = table.add(where, values);
+    if (id !== undefined) this.#checkShared(where, table, id);
     this.#count(bytes);
     for (const [field, other] of table.references)
       this.#need(other, fields[field], { where, table: table.name, field });
@@ -122,6 +123,16 @@ export class StagedData {
     if (!Array.isArray(rows)) return;
     for (const row of rows as readonly Row[])
       this.#need('products', row.productID, { where, table: table.name, field: 'productID of a row' });
+  }
+
+  /** An ID that several tables share belongs to one record among them all. */
+  #checkShared(where: string, { name, sharesIDsWith }: StagedTable, id: number): void {
+    for (const other of sharesIDsWith) {
+      const holder = this.tables.get(other)?.byID.get(id);
+      if (holder === undefined) continue;
+      const said = `record ${id} is one of ${other} in ${holder.where}, who share their IDs with ${name}`;
+      throw new DataFault(`${where}: ${name}: ${said}`);
+    }
   }
 
   #addSideRecord(where: string, side: SideTable, values: Row): void {

@@ -41,6 +41,8 @@ export class StagedTable {
   /** IDs of records that are deleted and were there until now. */
   readonly deletedNow = new Map<number, StagedDeletion>();
   readonly references: readonly (readonly [field: string, table: string])[];
+  /** Tables whose IDs it shares. */
+  readonly sharesIDsWith: readonly string[];
   readonly #key: string;
   readonly #table: Table;
   readonly #reader: RecordReader;
@@ -51,13 +53,14 @@ export class StagedTable {
     this.#table = table;
     this.#reader = new RecordReader(table, true);
     this.references = referencesOf(table);
+    this.sharesIDsWith = table.definition.sharesIDsWith ?? [];
   }
 
   /**
-   * Reads a record, and answers about what it will take of the memory.
+   * Reads a record, and answers its ID, if it has one, and about what it will take of the memory.
    * @throws DataFault
    */
-  add(where: string, values: Row): { readonly fields: Row; readonly bytes: number } {
+  add(where: string, values: Row): Pick<StagedRecord, 'id' | 'fields'> & { readonly bytes: number } {
     const read = this.#reader.read(values);
     if ('problem' in read) throw new DataFault(`${where}: ${read.problem}`);
     const { fields } = read;
@@ -65,7 +68,7 @@ export class StagedTable {
     const record = { where, id: id === undefined ? undefined : Number(id), fields };
     if (record.id !== undefined) this.#keepID(record.id, record);
     this.records.push(record);
-    return { fields, bytes: changeBytes + bytesOf(fields) };
+    return { id: record.id, fields, bytes: changeBytes + bytesOf(fields) };
   }
 
   #keepID(id: number, record: StagedRecord): void {

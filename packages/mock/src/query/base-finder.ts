@@ -53,6 +53,11 @@ export class BaseFinder {
     this.#searches = once((fields: string) => BaseSearch.build(base, fields.split(',')));
   }
 
+  /** IDs of the rows whose text is equal to a text. */
+  async equal(field: string, text: string): Promise<readonly number[]> {
+    return this.base.computed(field, text) ?? (await this.texts(field)).equal(text);
+  }
+
   /** Rows by what stands in any of the fields. */
   search(fields: readonly string[]): Promise<BaseSearch> {
     return this.#searches(fields.join());

@@ -20,6 +20,9 @@ export function byIDs({ base }: BaseFinder, ids: readonly number[]): Filter {
   };
 }
 
+/** Rows are few that are less than one in so many. */
+const few = 4;
+
 /** Rows whose field has one of some values; `undefined` among them stands for one that is not set. */
 function havingOneOf({ base }: BaseFinder, field: string, values: readonly unknown[]): Filter {
   const wanted = new Set(values);
@@ -29,7 +32,12 @@ function havingOneOf({ base }: BaseFinder, field: string, values: readonly unkno
     key: `${field}${isText ? '==' : '='}${texts.sort().join()}`,
     matches: (row) => wanted.has(row.get(field) ?? undefined),
     async baseIDs() {
+      const computed = [...wanted].map((value) => base.computed(field, value));
+      if (computed.every((ids) => ids !== undefined)) return computed.flat();
       const index = await base.index(field);
+      const count = [...wanted].reduce<number>((sum, value) => sum + index.count(value), 0);
+      // To test all rows, in slices, is no longer way then.
+      if (count * few > base.size) return undefined;
       return [...wanted].flatMap((value) => index.of(value));
     },
     indexedField: field,
@@ -53,7 +61,7 @@ export function equalText(base: BaseFinder, field: string, text: string): Filter
   return {
     key: `${field}=${textKey(text)}`,
     matches: (row) => textOf(row, field) === text,
-    baseIDs: async () => (await base.texts(field)).equal(text),
+    baseIDs: () => base.equal(field, text),
     indexedField: field,
     changedIDs: (table) => table.changedWith(field, text),
   };
@@ -92,12 +100,12 @@ export function containing(base: BaseFinder, fields: readonly string[], { wanted
   };
 }
 
-/** Rows whose text begins so, whatever the case: found by the search, which knows no case. */
-export function startingWith(base: BaseFinder, field: string, { wanted, key }: Phrase): Filter {
+/** Rows one of whose texts begins so, whatever the case: found by the search, which knows no case. */
+export function startingWith(base: BaseFinder, fields: readonly string[], { wanted, key }: Phrase): Filter {
   return {
-    key: `${field}~=${key}`,
-    matches: (row) => textOf(row, field).toLowerCase().startsWith(wanted),
-    baseIDs: async () => (await base.search([field])).beginningWith(wanted),
+    key: `${fields.join()}~=${key}`,
+    matches: (row) => fields.some((field) => textOf(row, field).toLowerCase().startsWith(wanted)),
+    baseIDs: async () => (await base.search(fields)).beginningWith(wanted),
   };
 }
 

@@ -40,6 +40,20 @@ export const byText = (field: string): Order => ({
   by: 'text',
 });
 
+/** A text without its case and accents. */
+function foldedText(text: string): string {
+  // Most are ASCII, and a million are sorted.
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return plain.toLowerCase();
+}
+
+/** As `byText`, whatever the accents, too. Compared by characters: a language's own rules take many times as long. */
+export const byFoldedText = (field: string): Order => ({
+  name: `folded ${field}`,
+  keyOf: (get) => foldedText(String(get(field) ?? '')),
+  by: 'text',
+});
+
 /** By a field of either kind, as people sort it. */
 export const inLanguageBy = (field: string): Order => ({
   name: `language ${field}`,

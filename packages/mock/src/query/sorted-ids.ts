@@ -50,10 +50,9 @@ export function* sortSteps(ids: Int32Array, compare: CompareIDs): Steps<Int32Arr
 }
 
 /** The IDs of a range sorted, in slices: a million of them take seconds. */
-export const sortedIDs = ({ firstID, size }: IDRange, compare: CompareIDs): Promise<Int32Array> =>
-  takeInSlices(
-    sortSteps(
-      Int32Array.from({ length: size }, (_, index) => firstID + index),
-      compare,
-    ),
-  );
+export function sortedIDs({ firstID, size }: IDRange, compare: CompareIDs): Promise<Int32Array> {
+  // `from` with a function takes a hundred times as long, in which nobody else is answered.
+  const ids = new Int32Array(size);
+  for (let index = 0; index < size; index += 1) ids[index] = firstID + index;
+  return takeInSlices(sortSteps(ids, compare));
+}

@@ -69,9 +69,19 @@ export class Base {
     return row;
   }
 
+  /** IDs of the rows whose field has this value, ascending, where they follow from the value; else `undefined`. */
+  computed(field: string, value: unknown): readonly number[] | undefined {
+    return this.#rows.find?.(field, value);
+  }
+
+  /** The rows that have an ID in this field follow from the ID, so that no index of it is needed. */
+  computes(field: string): boolean {
+    return this.computed(field, 1) !== undefined;
+  }
+
   /** IDs of the rows whose field has this value, ascending. The first look at a field goes through all rows at once. */
   find(field: string, value: unknown): readonly number[] {
-    const known = this.#rows.find?.(field, value);
+    const known = this.computed(field, value);
     if (known !== undefined) return known;
     const index = this.#indexes.get(field) ?? this.#keep(field, takeAtOnce(this.#build(field)));
     return index.of(value);

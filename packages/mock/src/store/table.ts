@@ -136,7 +136,7 @@ export class Table<TRow extends Row = Row> {
 
   /** Makes the indexes of a field, the first time in slices, so that `find` and `changedWith` cost what they find. */
   async index(field: string): Promise<void> {
-    await this.base.index(field);
+    if (!this.base.computes(field)) await this.base.index(field);
     await this.indexChanges(field);
   }
 

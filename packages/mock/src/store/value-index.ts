@@ -55,6 +55,12 @@ export class ValueIndex {
     return new ValueIndex(ids, ranges);
   }
 
+  /** How many rows have the value. */
+  count(value: unknown): number {
+    const { start = 0, end = 0 } = this.#ranges.get(value ?? undefined) ?? {};
+    return end - start;
+  }
+
   /** IDs of the rows with the value, ascending. */
   of(value: unknown): number[] {
     const range = this.#ranges.get(value ?? undefined);

@@ -38,7 +38,7 @@ function checkTable(account: Account, tableName: string): void {
   if (typeof tableName !== 'string')
     throw new ControlError(400, "a table needs its name, as data('products')");
   if (account.hasTable(tableName)) return;
-  const names = [...account.tableNames, 'stockMovements', 'users'];
+  const names = [...account.tableNames, 'customerDataLog', 'stockMovements', 'users'];
   throw new ControlError(404, unknownName('no table', tableName, names));
 }
 

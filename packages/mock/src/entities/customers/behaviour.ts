@@ -1,19 +1,28 @@
-import type { Behaviour } from '../../account/account.ts';
+import type { Account, Behaviour } from '../../account/account.ts';
 import { addressLine } from '../addresses/address-line.ts';
 
 /** Fields of the first address in the record of its owner. */
 const addressFields = ['street', 'address2', 'city', 'postalCode', 'state', 'country'] as const;
 
+/** A customer's addresses go with the customer, without a word in the log. */
+function removeAddresses(account: Account, ownerID: number): void {
+  for (const id of account.table('addresses').find('ownerID', ownerID)) account.erase('addresses', id);
+}
+
 export const customers: Behaviour = {
   defaults: { emailEnabled: 1, euCustomerType: 'DOMESTIC' },
   derivedFields: [
-    ...['id', 'address', ...addressFields, 'addressTypeID', 'addressTypeName', 'rewardPoints'],
-    ...['addresses', 'contactPersons', 'associations', 'professionals'],
+    ...['id', 'address', ...addressFields, 'addressTypeID', 'addressTypeName', 'rewardPoints', 'outsideEU'],
     ...['actualBalance', 'creditLimit', 'availableCredit', 'creditAllowed'],
-    ...['defaultAssociationName', 'defaultProfessionalName'],
+  ],
+  fieldsOnDemand: [
+    ...['addresses', 'contactPersons', 'associations', 'professionals'],
+    ...['defaultAssociationID', 'defaultProfessionalID', 'defaultAssociationName', 'defaultProfessionalName'],
+    ...['shipGoodsWithWaybills', 'taxOfficeID'],
   ],
   derive(joined, row, lookup) {
     joined.id = row.customerID;
+    joined.outsideEU = row.euCustomerType === 'OUTSIDE_EU' ? 1 : 0;
     const addresses = lookup('addresses');
     const [first] = addresses.find('ownerID', row.customerID);
     const address = first === undefined ? undefined : addresses.get(first);
@@ -22,5 +31,8 @@ export const customers: Behaviour = {
     joined.address = addressLine(address);
     joined.addressTypeID = address.typeID;
     joined.addressTypeName = lookup('addressTypes').get(Number(address.typeID))?.name;
+  },
+  onWritten(account, customerID) {
+    if (!account.table('customers').has(customerID)) removeAddresses(account, customerID);
   },
 };

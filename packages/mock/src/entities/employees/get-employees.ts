@@ -2,6 +2,7 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import type { User } from '../../account/user.ts';
+import { bornWithin } from '../../generic/born-within.ts';
 import type { Handler } from '../../generic/handler.ts';
 import { listWith } from '../../generic/list.ts';
 import type { Filter } from '../../query/filter.ts';
@@ -29,23 +30,6 @@ function workingAt(account: Account, warehouseID: number): Filter {
   );
 }
 
-/** Cards of employees with a birthday in a part of the year, which may begin in one year and end in the next. */
-function bornWithin(from: string, to: string): Filter[] {
-  if (from === '' && to === '') return [];
-  return [
-    {
-      key: `birthday from ${from} to ${to}`,
-      matches(card) {
-        const birthday = card.get('birthday');
-        if (typeof birthday !== 'string') return false;
-        const day = birthday.slice('yyyy-'.length);
-        if (to === '') return day >= from;
-        return from > to ? day >= from || day <= to : day >= from && day <= to;
-      },
-    },
-  ];
-}
-
 function filtersOf(account: Account, input: Input): Filter[] {
   const { userGroupID, warehouseID, usernameOrEmail = '' } = input;
   const { base } = account.finder('employees');
@@ -54,7 +38,7 @@ function filtersOf(account: Account, input: Input): Filter[] {
     ...(userGroupID === undefined ? [] : [whoseUser(account, (user) => user.groupID === userGroupID)]),
     ...(warehouseID === undefined ? [] : [workingAt(account, warehouseID)]),
     ...(usernameOrEmail === '' ? [] : [anyOf(base, [named, equalText(base, 'email', usernameOrEmail)])]),
-    ...bornWithin(input.birthdayMonthDayFrom ?? '', input.birthdayMonthDayTo ?? ''),
+    ...bornWithin(input.birthdayMonthDayFrom, input.birthdayMonthDayTo),
   ];
 }
 

@@ -8,6 +8,6 @@ import { phraseOf, startingWith } from '../../query/filters.ts';
 export const getPointsOfSale: Handler<typeof calls.getPointsOfSale> = (context, input) => {
   const { searchName = '' } = input;
   const { base } = context.account.finder('pointsOfSale');
-  const filters = searchName === '' ? [] : [startingWith(base, 'name', phraseOf(searchName))];
+  const filters = searchName === '' ? [] : [startingWith(base, ['name'], phraseOf(searchName))];
   return listWith(context, input, { filters });
 };

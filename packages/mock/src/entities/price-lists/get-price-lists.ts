@@ -37,7 +37,7 @@ function filtersOf(account: Account, input: Input): Filter[] {
     ...(warehouseID === undefined ? [] : [byIDs(base, priceListsOf(account, warehouseID))]),
     ...(pointOfSaleID === undefined ? [] : [byIDs(base, listsOfTill(account, pointOfSaleID))]),
     ...(types === undefined ? [] : [oneOf(base, 'type', types)]),
-    ...(name === '' ? [] : [startingWith(base, 'name', phraseOf(name))]),
+    ...(name === '' ? [] : [startingWith(base, ['name'], phraseOf(name))]),
     ...within('startDate', input.startDateFrom, input.startDateTo),
     ...within('endDate', input.endDateFrom, input.endDateTo),
   ];

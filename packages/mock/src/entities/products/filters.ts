@@ -94,8 +94,8 @@ export function searchName(base: BaseFinder, text: string, isCodeInMiddle: boole
   if (isCodeInMiddle) return containing(base, ['name', 'code', 'code2'], phrase);
   return anyOf(base, [
     containing(base, ['name'], phrase),
-    startingWith(base, 'code', phrase),
-    startingWith(base, 'code2', phrase),
+    startingWith(base, ['code'], phrase),
+    startingWith(base, ['code2'], phrase),
   ]);
 }
 

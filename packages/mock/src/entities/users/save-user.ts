@@ -1,7 +1,7 @@
 import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
-import { allRights, mayDo, type NewUser } from '../../account/user.ts';
+import { allRights, mayDo, type NewUser, type User } from '../../account/user.ts';
 import { type CallContext, type Handler, userOf } from '../../generic/handler.ts';
 import { checkNeeds, savedAnswer } from '../../generic/save.ts';
 import { ownText } from '../../wire/own-text.ts';

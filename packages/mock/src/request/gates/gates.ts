@@ -4,6 +4,7 @@ import { account } from './account.ts';
 import { apiAccess } from './api-access.ts';
 import { bulkShape } from './bulk-shape.ts';
 import { callName } from './call-name.ts';
+import { customerData } from './customer-data.ts';
 import { maintenance } from './maintenance.ts';
 import { memory } from './memory.ts';
 import { module } from './module.ts';
@@ -44,10 +45,10 @@ export const requestGates = { callName: callNameOfSingle, quota, session, apiAcc
 
 /**
  * What each call passes on its own, alone or inside a bulk request: whether there is such a call in such a format,
- * whether the account has it, whether the user may use it, and only then what is wrong with the input. At last comes what
+ * whether the account has it, whether the user may use it and see customers, and only then what is wrong with the input. At last comes what
  * Erply does not know: whether this server has room for what the call may add.
  */
-export const callGates = { callName, csv, module, rights, validation, memory } satisfies Gates;
+export const callGates = { callName, csv, module, rights, customerData, validation, memory } satisfies Gates;
 
 /** What the journal names as having refused a request: a gate, a word without its document, the call itself, a fault. */
 export const gateNames: readonly string[] = [

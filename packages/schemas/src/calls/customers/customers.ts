@@ -11,6 +11,14 @@ export const customers = defineTable({
     employerName: { table: 'customers', by: 'companyID', field: 'companyName' },
   },
   dependsOn: ['addresses', 'addressTypes'],
+  children: {
+    addresses: { table: 'addresses', by: 'ownerID' },
+    contactPersons: {
+      table: 'customers',
+      by: 'companyID',
+      names: { contactPersonID: 'customerID' },
+    },
+  },
   references: {
     countryID: 'countries',
     payerID: 'customers',

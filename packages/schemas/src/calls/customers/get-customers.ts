@@ -2,6 +2,7 @@ import { defineCall } from '../../define-call.ts';
 import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
 import { idList } from '../../wire/lists.ts';
+import { monthDay } from '../../wire/month-day.ts';
 import { anyCaseOf, oneOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { languageInput } from '../language-inputs.ts';
@@ -61,7 +62,7 @@ export const getCustomers = defineCall({
     colorStatus: oneOf(['red', 'green', 'yellow', 'blue']).optional(),
     /** Customers, contact persons of companies, or both; `CUSTOMERS` when left out. */
     mode: oneOf(['CUSTOMERS', 'CONTACTS', 'ALL']).optional(),
-    /** 1 adds balance and credit. */
+    /** 1 adds balance and credit: nothing is sold in the fake yet, so every balance is 0. */
     getBalanceInfo: flag.optional(),
     /** 1 leaves out of the balance what was paid in advance. */
     getBalanceWithoutPrepayments: flag.optional(),
@@ -71,14 +72,14 @@ export const getCustomers = defineCall({
     getAddresses: flag.optional(),
     /** 1 adds `contactPersons`. */
     getContactPersons: flag.optional(),
-    /** 1 adds `associations` and `professionals`. */
+    /** 1 adds `associations` and `professionals`: no call is known that ties customers, so both are empty lists. */
     getAssociationsAndProfessionals: flag.optional(),
     /** 1 for a `recordsTotal` that says nothing: read until a page is empty. */
     doNotCalculateRecordsTotal: flag.optional(),
     /** Only persons whose birthday is that day of the year or later, as `12-24`; a span may go over the new year. */
-    birthdayMonthDayFrom: text.optional(),
+    birthdayMonthDayFrom: monthDay.optional(),
     /** Only persons whose birthday is that day of the year or earlier. */
-    birthdayMonthDayTo: text.optional(),
+    birthdayMonthDayTo: monthDay.optional(),
     /** Only customers added at that time or later. */
     createdUnixTimeFrom: unixSeconds.optional(),
     /** Only customers added at that time or earlier. */
@@ -171,33 +172,7 @@ export const getCustomers = defineCall({
     'pageNo',
   ],
   unserved: {
-    inputs: [
-      'taxOfficeID',
-      'getBalanceInfo',
-      'getAddresses',
-      'getContactPersons',
-      'getAssociationsAndProfessionals',
-    ],
-    fields: [
-      'taxOfficeID',
-      'jobTitleName',
-      'businessAreaName',
-      'shipGoodsWithWaybills',
-      'addresses',
-      'contactPersons',
-      'defaultAssociationID',
-      'defaultProfessionalID',
-      'defaultAssociationName',
-      'defaultProfessionalName',
-      'associations',
-      'professionals',
-      'attributes',
-      'longAttributes',
-      'actualBalance',
-      'creditLimit',
-      'availableCredit',
-      'creditAllowed',
-    ],
+    fields: ['jobTitleName', 'customerManagerName', 'businessAreaName'],
   },
   evidence:
     'Captured answers in normal mode, a typed SDK in detail mode. `externalIDs` is left out: only its name is known.',

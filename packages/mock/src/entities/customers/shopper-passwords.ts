@@ -1,0 +1,33 @@
+import { shopperPassword } from '@erply-kit/fixtures';
+
+import type { Account, StateDefinition } from '../../account/account.ts';
+import { hashSecret, isSecret } from '../../account/secret-hash.ts';
+
+/** Hashes by the IDs of customers; `null` for a customer whose password was taken away. */
+type Hashes = Map<number, string | null>;
+
+/** About what one takes of the memory. */
+const hashBytes = 200;
+
+const shopperPasswords: StateDefinition<Hashes, readonly (readonly [number, string | null])[]> = {
+  name: 'shopperPasswords',
+  create: (_, saved) => new Map(saved),
+  save: (hashes) => [...hashes],
+  bytesOf: ({ size }) => size * hashBytes,
+};
+
+/** Sets a customer's password in the web shop; "" takes it away. */
+export function setShopperPassword(account: Account, customerID: number, password: string): void {
+  const hash = password === '' ? null : hashSecret(password, `customers/${customerID}`);
+  account.changes();
+  account.state(shopperPasswords).set(customerID, hash);
+}
+
+/** Whether that is a customer's password. Those whom the shop begins with have all the same. */
+export function isShopperPassword(account: Account, customerID: number, password: string): boolean {
+  const hash = account.state(shopperPasswords).get(customerID);
+  if (hash !== undefined) return hash !== null && isSecret(password, hash);
+  const { base } = account.table('customers');
+  const isShopper = base.has(customerID) && Boolean(base.value('webshopUsername', customerID));
+  return isShopper && password === shopperPassword;
+}
