@@ -40,7 +40,7 @@ export class StagedTable {
   readonly byID = new Map<number, StagedRecord>();
   /** IDs of records that are deleted and were there until now. */
   readonly deletedNow = new Map<number, StagedDeletion>();
-  readonly references: readonly (readonly [field: string, table: string])[];
+  readonly references: ReturnType<typeof referencesOf>;
   readonly #key: string;
   readonly #table: Table;
   readonly #reader: RecordReader;
