@@ -2,11 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { unixSeconds } from '../../wire/integer.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { languageInput } from '../language-inputs.ts';
-import { languageNameFields } from '../language-names.ts';
 import { customerGroup } from './customer-group.ts';
 import { customerGroups } from './customer-groups.ts';
 
-/** Groups of customers, a tree: all of them in one answer. */
+/** Groups of customers as a tree, all of it in one answer: walk `subGroups`. */
 export const getCustomerGroups = defineCall({
   name: 'getCustomerGroups',
   docs: 'https://learn-api.erply.com/requests/getcustomergroups',
@@ -24,7 +23,6 @@ export const getCustomerGroups = defineCall({
   result: { list: customerGroup },
   errors: [1030],
   loggable: ['changedSince', 'lang'],
-  unserved: { fields: ['attributes', ...languageNameFields] },
   deprecated: 'CRM API GET /v1/customers/groups',
   evidence: 'Captured answer and a typed SDK; `subGroups` is inferred.',
 });
