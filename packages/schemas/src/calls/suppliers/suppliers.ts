@@ -12,6 +12,7 @@ export const suppliers = defineTable({
     countryCode: { table: 'countries', by: 'countryID', field: 'countryCode' },
     parentCompanyName: { table: 'suppliers', by: 'companyID', field: 'companyName' },
   },
+  dependsOn: ['addresses'],
   references: { vatrateID: 'vatRates' },
   sharesIDsWith: ['customers'],
   logged: true,
