@@ -1,6 +1,5 @@
 import type { Behaviour } from '../../account/account.ts';
 import { addressLine } from '../addresses/address-line.ts';
-import { firstAddress } from '../addresses/first-address.ts';
 
 /** Fields of the first address in the record of its owner. */
 const addressFields = ['street', 'address2', 'city', 'postalCode', 'state', 'country'] as const;
@@ -15,7 +14,9 @@ export const customers: Behaviour = {
   ],
   derive(joined, row, lookup) {
     joined.id = row.customerID;
-    const address = firstAddress(lookup, row.customerID);
+    const addresses = lookup('addresses');
+    const [first] = addresses.find('ownerID', row.customerID);
+    const address = first === undefined ? undefined : addresses.get(first);
     if (address === undefined) return;
     for (const field of addressFields) joined[field] = address[field];
     joined.address = addressLine(address);
