@@ -183,6 +183,21 @@ describe('an owner that is deleted', () => {
   });
 });
 
+describe('data with addresses', () => {
+  const record = (table: string, fields: Row) => JSON.stringify({ table, record: fields });
+  const address = (ownerID: number) => record('addresses', { addressID: 7, ownerID, typeID: 1 });
+
+  it('needs an owner of one of the kinds, in the account or in the data', async () => {
+    const { account, supplier, call } = await shop();
+    for (const ownerID of [1, supplier]) await account.importData(address(ownerID));
+    await account.importData(`${address(5)}\n${record('customers', { customerID: 5 })}`);
+    expect((await call('getAddresses')).records).toMatchObject([{ addressID: 7, ownerID: 5 }]);
+    const none =
+      'line 1: addresses: ownerID is 999, and none of customers, suppliers, companyInfos have a record 999';
+    await expect(account.importData(address(999))).rejects.toThrow(none);
+  });
+});
+
 describe('the processing log', () => {
   const entriesOf = (made: Awaited<ReturnType<typeof shop>>) =>
     made.log().map(({ activityType, customerID, fields }) => [activityType, customerID, fields]);
