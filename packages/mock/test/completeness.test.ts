@@ -14,6 +14,8 @@ const firstCustomer = 1001;
 
 /** Data that no shop begins with, for fields that are absent without it. */
 const additions: Readonly<Record<string, Record<string, unknown>>> = {
+  addresses: { attributes },
+  customerGroups: { attributes },
   suppliers: { attributes },
   users: { ...calls.switchUser.example },
   warehouses: {

@@ -34,8 +34,11 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly moduleFields?: Readonly<Partial<Record<ModuleName, readonly string[]>>>;
   /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 stands for no record. */
   readonly references?: Readonly<Record<string, string>>;
-  /** Fields that hold the ID of the record that this one is part of: it goes when that goes. */
-  readonly parents?: Readonly<Record<string, string>>;
+  /**
+   * Fields that hold the ID of the record that this one is part of: it goes when that goes. Where it is one of several
+   * tables, it goes when none of them has a record of that ID any more.
+   */
+  readonly parents?: Readonly<Record<string, string | readonly string[]>>;
   /** Lists of the records of other tables that belong to this one; absent when there are none. */
   readonly children?: Readonly<Record<string, ChildList>>;
   /** Save inputs whose names differ from the record's fields: `netPrice` is saved, `price` is read. */

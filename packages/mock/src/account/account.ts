@@ -7,6 +7,7 @@ import type { Finder } from '../query/finder.ts';
 import type { Reports } from '../reports/reports.ts';
 import type { RecordBehaviour } from '../store/behaviour.ts';
 import type { EncodedRecords } from '../store/encoded-records.ts';
+import { parentsOf } from '../store/joins.ts';
 import type { Row } from '../store/row.ts';
 import type { Table } from '../store/table.ts';
 import { AccountStates, type SavableState } from './account-states.ts';
@@ -269,8 +270,10 @@ export class Account {
   #removeChildren(parentName: string, parentID: number): void {
     for (const name of this.tableNames) {
       const table = this.table(name);
-      for (const [field, parent] of Object.entries(table.definition.parents ?? {})) {
-        if (parent === parentName) for (const id of table.find(field, parentID)) table.remove(id);
+      for (const [field, parents] of parentsOf(table)) {
+        if (!parents.includes(parentName) || parents.some((parent) => this.table(parent).has(parentID)))
+          continue;
+        for (const id of table.find(field, parentID)) table.remove(id);
       }
     }
   }

@@ -10,4 +10,5 @@ export * from './price-lists/behaviour.ts';
 export * from './product-groups/behaviour.ts';
 export * from './products/behaviour.ts';
 export * from './supplier-groups/behaviour.ts';
+export * from './suppliers/behaviour.ts';
 export * from './vat-rates/behaviour.ts';

@@ -9,8 +9,8 @@ export function checkReferences(account: Account, tableName: string, input: Row)
   const { saveNames = {} } = table.definition;
   const tables = new Map(referencesOf(table));
   for (const [name, id] of Object.entries(input)) {
-    const other = tables.get(saveNames[name] ?? name);
-    if (other === undefined || typeof id !== 'number' || id === 0) continue;
-    if (!account.table(other).has(id)) refuse(1011, name);
+    const others = tables.get(saveNames[name] ?? name);
+    if (others === undefined || typeof id !== 'number' || id === 0) continue;
+    if (!others.some((other) => account.table(other).has(id))) refuse(1011, name);
   }
 }

@@ -1,5 +1,6 @@
 import { phpJson, recordOf } from '@erply-kit/schemas';
 
+import { parentsOf } from '../store/joins.ts';
 import type { Row } from '../store/row.ts';
 import { refuse } from '../wire/refusal.ts';
 import { type CallContext, type Handler, userOf } from './handler.ts';
@@ -21,9 +22,9 @@ async function remove(context: CallContext, ids: readonly number[]): Promise<voi
 function removeParts(context: CallContext, input: Row, idInput: string): Promise<void> {
   const { account, call } = context;
   const table = account.table(call.table?.name ?? '');
-  const parents = Object.entries(table.definition.parents ?? {});
-  const [field, parent] = parents.find(([name]) => input[name] !== undefined) ?? refuse(1010, idInput);
-  if (!account.table(parent).has(Number(input[field]))) refuse(1011, field);
+  const [field, parents] =
+    parentsOf(table).find(([name]) => input[name] !== undefined) ?? refuse(1010, idInput);
+  if (!parents.some((parent) => account.table(parent).has(Number(input[field])))) refuse(1011, field);
   return remove(context, table.find(field, input[field]));
 }
 

@@ -17,11 +17,15 @@ function checkDeletions(account: Account, data: StagedData): Steps {
 }
 
 function checkReferences(account: Account, data: StagedData): Steps {
+  const has = (tableName: string, id: number) => {
+    const staged = data.tables.get(tableName);
+    if (staged?.byID.has(id)) return true;
+    return account.table(tableName).has(id) && staged?.deletedNow.has(id) !== true;
+  };
   return eachOfStep(data.needed.all(), ({ to, id, where, table, field }) => {
-    const staged = data.tables.get(to);
-    if (staged?.byID.has(id)) return;
-    if (account.table(to).has(id) && staged?.deletedNow.has(id) !== true) return;
-    throw new DataFault(`${where}: ${table}: ${field} is ${id}, and ${to} have no record ${id}`);
+    if (to.some((tableName) => has(tableName, id))) return;
+    const holders = to.length === 1 ? `${to} have no` : `none of ${to.join(', ')} have a`;
+    throw new DataFault(`${where}: ${table}: ${field} is ${id}, and ${holders} record ${id}`);
   });
 }
 

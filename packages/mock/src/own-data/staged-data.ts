@@ -117,12 +117,12 @@ export class StagedData {
     const { id, fields, bytes } = table.add(where, values);
     if (id !== undefined) this.#checkShared(where, table, id);
     this.#count(bytes);
-    for (const [field, other] of table.references)
-      this.#need(other, fields[field], { where, table: table.name, field });
+    for (const [field, others] of table.references)
+      this.#need(others, fields[field], { where, table: table.name, field });
     const { rows } = fields;
     if (!Array.isArray(rows)) return;
     for (const row of rows as readonly Row[])
-      this.#need('products', row.productID, { where, table: table.name, field: 'productID of a row' });
+      this.#need(['products'], row.productID, { where, table: table.name, field: 'productID of a row' });
   }
 
   /** An ID that several tables share belongs to one record among them all. */
@@ -148,14 +148,14 @@ export class StagedData {
       this.#identities.set(key, where);
     }
     for (const [field, table, id] of side.references(fields))
-      this.#need(table, id, { where, table: side.name, field });
+      this.#need([table], id, { where, table: side.name, field });
     this.sideRecords.push({ where, side, fields });
     this.#count(side.bytes);
   }
 
   /** 0 stands for no record. */
-  #need(table: string, id: unknown, reference: Reference): void {
-    if (typeof id === 'number' && id !== 0) this.needed.need(table, id, reference);
+  #need(tables: readonly string[], id: unknown, reference: Reference): void {
+    if (typeof id === 'number' && id !== 0) this.needed.need(tables, id, reference);
   }
 
   #count(bytes: number): void {

@@ -40,9 +40,9 @@ export class StagedTable {
   readonly byID = new Map<number, StagedRecord>();
   /** IDs of records that are deleted and were there until now. */
   readonly deletedNow = new Map<number, StagedDeletion>();
-  readonly references: readonly (readonly [field: string, table: string])[];
   /** Tables whose IDs it shares. */
   readonly sharesIDsWith: readonly string[];
+  readonly references: ReturnType<typeof referencesOf>;
   readonly #key: string;
   readonly #table: Table;
   readonly #reader: RecordReader;

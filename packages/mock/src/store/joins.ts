@@ -20,12 +20,20 @@ export function fieldsNotStored({ definition, behaviour }: Kind): readonly strin
   return [...Object.keys(joins), ...Object.keys(children), ...(behaviour.derivedFields ?? [])];
 }
 
-/** The fields of a table that hold IDs of records of tables, those of what its records are part of among them. */
-export function referencesOf({
-  definition: { joins = {}, references = {}, parents = {} },
-}: Pick<ReadTable, 'definition'>): (readonly [field: string, table: string])[] {
-  const joined = Object.values(joins).map(({ by, table }) => [by, table] as const);
-  return [...new Map([...joined, ...Object.entries({ ...references, ...parents })])];
+/** The tables that a record may be part of, by the fields that hold the ID of a record of one of them. */
+export const parentsOf = ({
+  definition: { parents = {} },
+}: Pick<ReadTable, 'definition'>): (readonly [field: string, tables: readonly string[]])[] =>
+  Object.entries(parents).map(([field, tables]) => [field, [tables].flat()]);
+
+/** The fields of a table that hold IDs of records of other tables, one of which has to have the record. */
+export function referencesOf(
+  table: Pick<ReadTable, 'definition'>,
+): (readonly [field: string, tables: readonly string[]])[] {
+  const { joins = {}, references = {} } = table.definition;
+  const joined = Object.values(joins).map(({ by, table: other }) => [by, [other]] as const);
+  const referring = Object.entries(references).map(([field, other]) => [field, [other]] as const);
+  return [...new Map<string, readonly string[]>([...joined, ...referring, ...parentsOf(table)])];
 }
 
 /** The fields of a table that hold IDs of another. */

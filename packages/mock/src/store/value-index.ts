@@ -1,4 +1,4 @@
-import { eachStep, type Steps } from '../slices.ts';
+import { eachOfStep, eachStep, type Steps } from '../slices.ts';
 
 interface Range {
   readonly start: number;
@@ -39,12 +39,13 @@ export class ValueIndex {
     const ends = new Int32Array(counts.length);
     const ranges = new Map<unknown, Range>();
     let start = 0;
-    for (const [value, kind] of values) {
+    // There may be as many values as rows.
+    yield* eachOfStep(values, ([value, kind]) => {
       ends[kind] = start;
       const end = start + (counts[kind] as number);
       ranges.set(value, { start, end });
       start = end;
-    }
+    });
     yield;
     const ids = new Int32Array(size);
     yield* eachStep(size, (index) => {

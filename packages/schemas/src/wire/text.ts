@@ -15,6 +15,20 @@ export const text = wireCodec(
   { documented: z.string(), decode: readText, encode: (value) => value },
 );
 
+/** A text of so many characters at most; a longer one is refused with 1014. */
+export const shortText = (maxLength: number) =>
+  wireCodec(
+    { name: 'text', type: 'string', unset: '' },
+    {
+      documented: z.string().max(maxLength),
+      decode(value, refuse) {
+        const text = readText(value, refuse);
+        return text.length > maxLength ? refuse(`longer than ${maxLength} characters`) : text;
+      },
+      encode: (value) => value,
+    },
+  );
+
 /** A text that is always there, such as a session key: a record without it does not parse. */
 export const filledText = wireCodec(
   { name: 'filledText', type: 'string' },

@@ -1,13 +1,8 @@
-import type { Account, Behaviour } from '../../account/account.ts';
+import type { Behaviour } from '../../account/account.ts';
 import { addressLine } from '../addresses/address-line.ts';
 
 /** Fields of the first address in the record of its owner. */
 const addressFields = ['street', 'address2', 'city', 'postalCode', 'state', 'country'] as const;
-
-/** A customer's addresses go with the customer, without a word in the log. */
-function removeAddresses(account: Account, ownerID: number): void {
-  for (const id of account.table('addresses').find('ownerID', ownerID)) account.erase('addresses', id);
-}
 
 export const customers: Behaviour = {
   defaults: { emailEnabled: 1, euCustomerType: 'DOMESTIC' },
@@ -31,8 +26,5 @@ export const customers: Behaviour = {
     joined.address = addressLine(address);
     joined.addressTypeID = address.typeID;
     joined.addressTypeName = lookup('addressTypes').get(Number(address.typeID))?.name;
-  },
-  onWritten(account, customerID) {
-    if (!account.table('customers').has(customerID)) removeAddresses(account, customerID);
   },
 };

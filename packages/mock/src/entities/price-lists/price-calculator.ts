@@ -2,6 +2,7 @@ import { type AnswerOf, type calls, phpRound } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
+import { customerPriceLists } from './customer-price-lists.ts';
 import { discountRules } from './price-list-rules.ts';
 
 export type PriceStep = NonNullable<AnswerOf<typeof calls.getProductPrices>['priceCalculationSteps']>[number];
@@ -74,15 +75,23 @@ function stepOf(account: Account, list: Row, product: Row): PriceStep[] {
   return [{ ...known, price: reduced, discount: rounded(card - reduced), type: 'DISCOUNT', percentage }];
 }
 
+/** For whom and when a price is asked for: the location and the customer, 0 for none. */
+interface PriceOptions {
+  readonly warehouseID: number;
+  readonly clientID: number;
+  readonly day: string;
+}
+
 /**
- * Says what products cost by the price lists of a location on a day. Every list counts from the price on the card, and
- * the last one that has something to say wins.
+ * Says what products cost by the price lists of a location and of a customer on a day. Every list counts from the price
+ * on the card, and the last one that has something to say wins: those of the location come first, then those of the
+ * customer's groups from the topmost one down, then the customer's own.
  */
 export function priceCalculator(
   account: Account,
-  { warehouseID, day }: { readonly warehouseID: number; readonly day: string },
+  { warehouseID, clientID, day }: PriceOptions,
 ): (product: Row) => CalculatedPrice {
-  const lists = priceListsOf(account, warehouseID)
+  const lists = [...priceListsOf(account, warehouseID), ...customerPriceLists(account, clientID)]
     .map((id) => account.table('priceLists').get(id) ?? {})
     .filter((list) => isInForce(list, day));
   return (product) => {

@@ -10,7 +10,10 @@ import { attribute } from '../attribute.ts';
 export const address = defineRecord(() => ({
   /** ID of the address. */
   addressID: id,
-  /** The customer, supplier or company whose address it is. */
+  /**
+   * The customer, supplier or company (ID 1) whose address it is. In the dataset demo supplier 1 has the company's ID,
+   * so both have the addresses of 1.
+   */
   ownerID: integer,
   /** Its type. */
   typeID: integer,

@@ -1,8 +1,9 @@
 import { defineCall } from '../../define-call.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
+import { anyCaseOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { languageInput } from '../language-inputs.ts';
-import { pagingInputs } from '../paging-inputs.ts';
+import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { address } from './address.ts';
 import { addresses } from './addresses.ts';
 
@@ -20,7 +21,10 @@ export const getAddresses = defineCall({
   input: () => ({
     /** Only this address (inferred). */
     addressID: integer.optional(),
-    /** Only addresses of this customer, supplier or company. */
+    /**
+     * Only addresses of this customer, supplier or company (ID 1). In the dataset demo supplier 1 has the company's ID,
+     * so both have the addresses of 1.
+     */
     ownerID: integer.optional(),
     /** Only addresses of this type. */
     typeID: integer.optional(),
@@ -30,6 +34,10 @@ export const getAddresses = defineCall({
     /** Only addresses added or edited since, by the server's clock. */
     changedSince: unixSeconds.optional(),
     ...languageInput(),
+    /** What to sort by; which words it takes is not known. */
+    orderBy: text.optional(),
+    /** The direction. */
+    orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
   }),
   rules: attributeFilterRules,
@@ -49,10 +57,11 @@ export const getAddresses = defineCall({
     'typeID',
     'addedSince',
     'changedSince',
+    'orderByDir',
     'recordsOnPage',
     'pageNo',
   ],
-  unserved: { fields: ['attributes'] },
+  unserved: { inputs: ['orderBy', 'orderByDir'] },
   deprecated: 'CRM API GET /v1/addresses',
-  evidence: 'Captured answer and a typed SDK; the order is not documented.',
+  evidence: 'Captured answer and a typed SDK; the order is not documented, and that of the IDs is inferred.',
 });

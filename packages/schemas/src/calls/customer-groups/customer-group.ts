@@ -4,7 +4,6 @@ import { defineRecord, type FieldsDefinition } from '../../define-record.ts';
 import { id, integer, unixSeconds } from '../../wire/integer.ts';
 import { text } from '../../wire/text.ts';
 import { attribute } from '../attribute.ts';
-import { languageNames } from '../language-names.ts';
 
 const ownFields = () => ({
   /** The same as `customerGroupID`; deprecated. */
@@ -13,9 +12,8 @@ const ownFields = () => ({
   customerGroupID: id,
   /** The group above it; 0 at the top. */
   parentID: integer,
-  /** In the account's language. */
+  /** In the account's language, or that of `lang`. */
   name: text,
-  ...languageNames(),
   /** The first of the price lists of its customers. */
   pricelistID: integer,
   /** Another one. */

@@ -2,12 +2,11 @@ import { defineCall } from '../../define-call.ts';
 import { unixSeconds } from '../../wire/integer.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { languageInput } from '../language-inputs.ts';
-import { languageNameFields } from '../language-names.ts';
 import { customerGroup } from './customer-group.ts';
 import { customerGroups } from './customer-groups.ts';
 
 /**
- * Groups of customers, a tree: all of them in one answer.
+ * Groups of customers as a tree, all of it in one answer: walk `subGroups`.
  * @deprecated Erply recommends instead: CRM API GET /v1/customers/groups.
  */
 export const getCustomerGroups = defineCall({
@@ -27,7 +26,6 @@ export const getCustomerGroups = defineCall({
   result: { list: customerGroup },
   errors: [1030],
   loggable: ['changedSince', 'lang'],
-  unserved: { fields: ['attributes', ...languageNameFields] },
   deprecated: 'CRM API GET /v1/customers/groups',
   evidence: 'Captured answer and a typed SDK; `subGroups` is inferred.',
 });

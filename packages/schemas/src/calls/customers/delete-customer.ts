@@ -6,6 +6,7 @@ import { customers } from './customers.ts';
  * Deletes a customer whom no other record refers to (1022 otherwise). The customer's addresses go too, without an entry of their
  * own in the operations log; the customer has one there, and a person in an account of the European Union one in the processing
  * log.
+ * @deprecated Erply recommends instead: CRM API DELETE /v1/customers/individuals/{ids} or /v1/customers/businesses/{ids}.
  */
 export const deleteCustomer = defineCall({
   name: 'deleteCustomer',

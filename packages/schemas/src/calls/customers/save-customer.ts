@@ -11,6 +11,7 @@ import { savedCustomer } from './saved-customer.ts';
  * Makes a customer, or edits the one of `customerID`. One with a company's name is a company, else it is a person; what
  * only the other sort has is not kept. Addresses are saved by saveAddress. What is done to persons is logged in accounts of
  * the European Union.
+ * @deprecated Erply recommends instead: CRM API /v1/customers/individuals and /v1/customers/businesses.
  */
 export const saveCustomer = defineCall({
   name: 'saveCustomer',

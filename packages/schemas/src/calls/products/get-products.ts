@@ -311,9 +311,6 @@ export const getProducts = defineCall({
     'getFields',
     'posGetVariationDescription',
   ],
-  unserved: {
-    inputs: ['clientID'],
-    fields: ['packages'],
-  },
+  unserved: { fields: ['packages'] },
   evidence: 'Wire types from captured answers and two typed SDKs, which agree.',
 });

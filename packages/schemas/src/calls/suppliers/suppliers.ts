@@ -13,6 +13,7 @@ export const suppliers = defineTable({
     parentCompanyName: { table: 'suppliers', by: 'companyID', field: 'companyName' },
     supplierManagerName: { table: 'employees', by: 'supplierManagerID', field: 'fullName' },
   },
+  dependsOn: ['addresses'],
   references: { vatrateID: 'vatRates' },
   sharesIDsWith: ['customers'],
   logged: true,

@@ -1,14 +1,27 @@
-import { sortSteps } from '../../query/sorted-ids.ts';
-import { eachStep, type Steps } from '../../slices.ts';
-import type { Table } from '../../store/table.ts';
+import { sortSteps } from '../query/sorted-ids.ts';
+import { eachStep, type Steps } from '../slices.ts';
+import type { Table } from '../store/table.ts';
+
+/** A table whose records stand below one another, and the fields that say how. */
+export interface Tree {
+  readonly table: Table;
+  /** Has the ID of the record above; 0 for none. */
+  readonly parentField: string;
+  /** What records of one level are sorted by; by ID without it. */
+  readonly positionField?: string | undefined;
+}
 
 /** Groups of one level as they are shown: by position, alike ones by ID. */
-export function* byPosition(table: Table, ids: readonly number[]): Steps<readonly number[]> {
+export function* byPosition(
+  { table, positionField }: Tree,
+  ids: readonly number[],
+): Steps<readonly number[]> {
   if (ids.length < 2) return ids;
+  if (positionField === undefined) return ids.toSorted((left, right) => left - right);
   const positions = new Map<number, number>();
   yield* eachStep(ids.length, (index) => {
     const id = ids[index] as number;
-    positions.set(id, Number(table.value('positionNo', id) ?? 0));
+    positions.set(id, Number(table.value(positionField, id) ?? 0));
   });
   const compare = (left: number, right: number) =>
     (positions.get(left) ?? 0) - (positions.get(right) ?? 0) || left - right;
@@ -21,10 +34,10 @@ class Branches {
   readonly below = new Map<number, number[]>();
   /** Whether a topmost group leads to a group. */
   readonly #isLedTo = new Map<number, boolean>();
-  readonly #table: Table;
+  readonly #tree: Tree;
 
-  constructor(table: Table) {
-    this.#table = table;
+  constructor(tree: Tree) {
+    this.#tree = tree;
   }
 
   isLedTo(id: number): boolean {
@@ -33,13 +46,14 @@ class Branches {
 
   /** Adds a group and those above it; each is looked at once. */
   *add(id: number): Steps {
+    const { table, parentField } = this.#tree;
     const path: { readonly id: number; readonly above: number }[] = [];
     let at = id;
     while (at !== 0 && !this.#isLedTo.has(at)) {
       // So it stays where it is its own ancestor, or where one above it is gone.
       this.#isLedTo.set(at, false);
-      if (!this.#table.has(at)) return;
-      const above = Number(this.#table.value('parentGroupID', at) ?? 0);
+      if (!table.has(at)) return;
+      const above = Number(table.value(parentField, at) ?? 0);
       path.push({ id: at, above });
       at = above;
       yield;
@@ -57,15 +71,15 @@ class Branches {
 }
 
 /** Groups as they stand in the tree: each before those below it, at last those that no top group leads to, by ID. */
-export function* inTreeOrder(table: Table, ids: readonly number[]): Steps<number[]> {
-  const branches = new Branches(table);
+export function* inTreeOrder(tree: Tree, ids: readonly number[]): Steps<number[]> {
+  const branches = new Branches(tree);
   for (const id of ids) yield* branches.add(id);
   const wanted = new Set(ids);
   const found: number[] = [];
   const open = [0];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (wanted.has(id)) found.push(id);
-    const below = yield* byPosition(table, branches.below.get(id) ?? []);
+    const below = yield* byPosition(tree, branches.below.get(id) ?? []);
     for (let index = below.length - 1; index >= 0; index -= 1) open.push(below[index] as number);
     yield;
   }

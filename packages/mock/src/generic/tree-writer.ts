@@ -1,11 +1,7 @@
-import type { Account } from '../../account/account.ts';
-import { nameFields } from '../../account/languages.ts';
-import type { Steps } from '../../slices.ts';
-import type { Row } from '../../store/row.ts';
-import { recordWriter } from '../../wire/record-writer.ts';
-import { byPosition } from './in-tree-order.ts';
-
-const noNames = Object.fromEntries(nameFields.map((field) => [field, undefined]));
+import type { Steps } from '../slices.ts';
+import type { Row } from '../store/row.ts';
+import { type RecordWriter, recordWriter } from '../wire/record-writer.ts';
+import { byPosition, type Tree } from './in-tree-order.ts';
 
 /** Where the groups below a group come in its JSON. No text has it: quotes inside of texts are escaped. */
 const gap = '"subGroups":[]';
@@ -20,15 +16,16 @@ interface OpenGroup {
 
 /** Writes groups with all that is below them; a group that was written before is not written again. */
 export class TreeWriter {
-  readonly #account: Account;
-  readonly #language: string | undefined;
-  readonly #addNames: (group: Row) => Row;
+  readonly #tree: Tree;
+  readonly #recordOf: (id: number) => Row;
+  readonly #write: RecordWriter;
   readonly #written = new Set<number>();
 
-  constructor(account: Account, language: string | undefined, addNames: (group: Row) => Row) {
-    this.#account = account;
-    this.#language = language;
-    this.#addNames = addNames;
+  /** `recordOf` answers what is written of a group. */
+  constructor(tree: Tree, recordOf: (id: number) => Row) {
+    this.#tree = tree;
+    this.#recordOf = recordOf;
+    this.#write = recordWriter(tree.table.definition.record);
   }
 
   hasWritten(id: number): boolean {
@@ -56,12 +53,11 @@ export class TreeWriter {
 
   *#begin(id: number, pieces: string[]): Steps<OpenGroup> {
     this.#written.add(id);
-    const table = this.#account.table('productGroups');
-    const group: Row = { ...this.#account.records('productGroups').record(id, this.#language), ...noNames };
-    const json = recordWriter(table.definition.record)({ ...group, ...this.#addNames(group), subGroups: [] });
+    const { table, parentField } = this.#tree;
+    const json = this.#write({ ...this.#recordOf(id), subGroups: [] });
     const end = json.indexOf(gap) + gap.length - 1;
     pieces.push(json.slice(0, end));
-    const below = table.find('parentGroupID', id).filter((child) => !this.#written.has(child));
-    return { tail: json.slice(end), below: yield* byPosition(table, below), written: 0 };
+    const below = table.find(parentField, id).filter((child) => !this.#written.has(child));
+    return { tail: json.slice(end), below: yield* byPosition(this.#tree, below), written: 0 };
   }
 }
