@@ -13,6 +13,7 @@ export const customers = defineTable({
   dependsOn: ['addresses', 'addressTypes'],
   references: {
     countryID: 'countries',
+    deliveryTypeID: 'deliveryTypes',
     payerID: 'customers',
     signUpStoreID: 'warehouses',
     homeStoreID: 'warehouses',
