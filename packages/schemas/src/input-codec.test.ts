@@ -374,6 +374,7 @@ function createGenerator({ whole, chance, pick }: Random) {
       pick([0, fraction(), -fraction() * 1e6 - 1, fraction() * 1e-9, fraction() * 1e24, upTo(1000)]),
     flag: () => upTo(2),
     isoDate: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 10),
+    isoDateTime: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 19).replace('T', ' '),
     idList: () => some(5, () => upTo(2 ** 40)),
     checkedIDList: () => some(5, () => upTo(2 ** 40)),
     wordList: () => some(5, word),
