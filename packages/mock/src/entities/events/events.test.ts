@@ -1,43 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Fields, frozenMock, loggedIn, start } from '../../../test/ask.ts';
-
-type Event = Record<string, any>;
-
-/** A shop without events of its own, and what asks it. */
-async function asker() {
-  const mock = frozenMock({ quota: 1e9 });
-  const { call } = await loggedIn(mock);
-  const data = mock.account('100001').data('events');
-  for (const { eventID } of data.list()) data.remove(eventID as number);
-  const save = async (fields: Fields): Promise<number> => {
-    const { status, records } = await call('saveEvent', {
-      ...{ typeID: 1, startTime: '2026-02-02 10:00:00', endTime: '2026-02-02 11:00:00' },
-      ...fields,
-    });
-    expect(status.errorCode).toBe(0);
-    return records[0].eventID;
-  };
-  const refusal = async (request: string, fields: Fields) => {
-    const { status } = await call(request, fields);
-    return [status.errorCode, status.errorField];
-  };
-  const find = async (fields: Fields = {}): Promise<Event[]> =>
-    (await call('getEvents', { recordsOnPage: 1000, ...fields })).records;
-  const idsOf = async (fields: Fields = {}): Promise<number[]> =>
-    (await find(fields)).map((event) => event.eventID);
-  /** Names in other languages come with data of one's own: no call saves types and statuses. */
-  const importRecord = async (table: string, record: object) => {
-    await mock.account('100001').importData({ [table]: [record] });
-  };
-  return { mock, call, data, save, refusal, find, idsOf, importRecord };
-}
-
-const at = (time: string) => `2026-02-02 ${time}:00`;
+import { type Fields, start } from '../../../test/ask.ts';
+import { at, emptyCalendar } from '../../../test/empty-calendar.ts';
 
 describe('saveEvent', () => {
   it('makes an event, edits just what is named of the one of `id`, and answers `eventID`', async () => {
-    const { call, find, mock } = await asker();
+    const { call, find, mock } = await emptyCalendar();
     const inputs = {
       ...{ description: 'Meet', typeID: 2, startTime: at('10:00'), endTime: at('11:00'), statusID: 1 },
       ...{ customerID: 1003, contactID: 1004, projectID: 2, supplierID: 3, employeeID: 1, submitterID: 1 },
@@ -71,8 +39,8 @@ describe('saveEvent', () => {
     expect(await find()).toEqual([{ ...made, completed: 1, endTime: at('12:00'), lastModified: start + 60 }]);
   });
 
-  it('refuses a new event without a type, a beginning or an end, days and times that are none, and an unknown `id`', async () => {
-    const { refusal, find } = await asker();
+  it('refuses a new event without a type, a beginning or an end, times that are not in the calendar, and an unknown `id`', async () => {
+    const { refusal, find } = await emptyCalendar();
     const whole = { typeID: 1, startTime: at('10:00'), endTime: at('11:00') };
     const without = (name: keyof typeof whole) =>
       Object.fromEntries(Object.entries(whole).filter(([other]) => other !== name));
@@ -91,7 +59,7 @@ describe('saveEvent', () => {
   });
 
   it('keeps times as they are sent: by the clocks of the account, wherever that is', async () => {
-    const { call, save, find, idsOf } = await asker();
+    const { call, save, find, idsOf } = await emptyCalendar();
     const id = await save({ startTime: at('10:00'), endTime: at('11:00') });
     for (const timezone of ['Europe/Tallinn', 'America/New_York', 'Pacific/Kiritimati']) {
       await call('saveConfParameter', { parameterName: 'timezone', parameterValue: timezone });
@@ -100,8 +68,8 @@ describe('saveEvent', () => {
     }
   });
 
-  it('refuses with 1043, on demand, an event of an employee who is taken; events that only touch are none', async () => {
-    const { save, refusal, call, find } = await asker();
+  it('refuses with 1043, on demand, an event of an employee who is taken, and lets events touch', async () => {
+    const { save, refusal, call, find } = await emptyCalendar();
     const notOverlapping = 1;
     const mine = { typeID: 1, employeeID: 1, notOverlapping };
     const times = (from: string, to: string) => ({ startTime: at(from), endTime: at(to) });
@@ -130,7 +98,7 @@ describe('saveEvent', () => {
   });
 
   it('does not take an employee who is at work for one who is taken, nor look without the salon module', async () => {
-    const { mock, save, refusal } = await asker();
+    const { mock, save, refusal } = await emptyCalendar();
     const mine = { typeID: 1, employeeID: 1, notOverlapping: 1 };
     await save({ ...mine, type: 'SCHEDULE', startTime: at('08:00'), endTime: at('17:00') });
     await save({ ...mine, type: 'LUNCH', startTime: at('12:00'), endTime: at('13:00') });
@@ -144,7 +112,7 @@ describe('saveEvent', () => {
 
 describe('an account without the salon module', () => {
   it('refuses what belongs to it with 1006, and shows none of it', async () => {
-    const { mock, save, refusal, find } = await asker();
+    const { mock, save, refusal, find } = await emptyCalendar();
     await save({ type: 'BREAK', warehouseID: 1, productID: 1 });
     expect((await find())[0]).toMatchObject({ type: 'BREAK', status: 'NONE', warehouseID: 1 });
     mock.account('100001').setConfig({ modules: { salon: false } });
@@ -161,132 +129,9 @@ describe('an account without the salon module', () => {
   });
 });
 
-describe('getEvents', () => {
-  it('finds by when events begin and end, both ends included, and never one without an end by its end', async () => {
-    const { data, save, idsOf } = await asker();
-    const early = await save({ startTime: at('09:00'), endTime: at('09:30') });
-    const late = await save({ startTime: at('10:00'), endTime: '2026-02-03 10:30:00' });
-    const open = data.insert({ typeID: 1, startTime: at('11:00') });
-    expect(await idsOf({ startDateTimeFrom: at('10:00') })).toEqual([late, open]);
-    expect(await idsOf({ startDateTimeFrom: '2026-02-02 10:00:01' })).toEqual([open]);
-    expect(await idsOf({ startDateTimeUntil: at('10:00') })).toEqual([early, late]);
-    expect(await idsOf({ endDateTimeFrom: at('09:30') })).toEqual([early, late]);
-    expect(await idsOf({ endDateTimeUntil: at('09:30') })).toEqual([early]);
-    expect(await idsOf({ startDateTimeFrom: at('09:00'), endDateTimeUntil: at('09:29') })).toEqual([]);
-  });
-
-  it('finds by text, customers, the misspelled supplier, attributes, and all of a salon but who is at work', async () => {
-    const { call, save, find, idsOf } = await asker();
-    const one = await save({ description: 'Big "Plan"', customerID: 1003, supplierID: 4, type: 'SCHEDULE' });
-    const two = await save({ customerID: 1004, attributeName1: 'a', attributeValue1: '1', type: 'VACATION' });
-    const three = await save({ customerID: 1005, supplierID: 5, warehouseID: 2, projectID: 1 });
-    expect(await idsOf({ description: 'g "pl' })).toEqual([one]);
-    expect(await idsOf({ customerIDs: '1003,1005' })).toEqual([one, three]);
-    expect(await idsOf({ supllierID: 4 })).toEqual([one]);
-    expect(await idsOf({ supllierID: 0 })).toEqual([two]);
-    expect(await idsOf({ supllierID: 99 })).toEqual([]);
-    // The right spelling is none of Erply's, and does nothing.
-    expect(await idsOf({ supplierID: 4 })).toEqual([one, two, three]);
-    expect(await idsOf({ searchAttributeName: 'a', searchAttributeValue: '1' })).toEqual([two]);
-    expect(await idsOf({ getAllSalonEvents: 1 })).toEqual([two]);
-    expect(await idsOf({ getAllSalonEvents: 0 })).toEqual([one, two, three]);
-    expect(await idsOf({ warehouseID: 2, projectID: 1 })).toEqual([three]);
-    expect((await call('getEvents', { searchAttributeName: 'a' })).status.errorCode).toBe(1010);
-    expect((await call('getEvents', { 'searchAttributeName[]': 'a' })).status.errorCode).toBe(1030);
-    expect(await find({ getFields: 'eventID,added' })).toEqual([
-      ...[{ eventID: one }, { eventID: two }, { eventID: three }],
-    ]);
-    const detailed = await find({ responseMode: 'detail', getFields: 'eventID,added', eventID: one });
-    expect(detailed).toEqual([{ eventID: one, added: start }]);
-  });
-
-  it('sorts by when they begin, and on demand by all else that Erply names', async () => {
-    const { save, idsOf } = await asker();
-    const a = await save({ startTime: at('12:00'), endTime: at('12:30'), typeID: 2, statusID: 1 });
-    const b = await save({ startTime: at('10:00'), endTime: at('14:30'), typeID: 1, statusID: 3 });
-    const c = await save({ startTime: at('11:00'), endTime: at('11:30'), typeID: 1, statusID: 2 });
-    const expected = {
-      eventID: [a, b, c],
-      startTime: [b, c, a],
-      endTime: [c, a, b],
-      type: [b, c, a],
-      status: [a, c, b],
-    };
-    expect(await idsOf()).toEqual(expected.startTime);
-    for (const [orderBy, ids] of Object.entries(expected)) {
-      expect(await idsOf({ orderBy }), orderBy).toEqual(ids);
-      expect(await idsOf({ orderBy, orderByDir: 'desc' }), orderBy).toEqual([...ids].reverse());
-    }
-  });
-
-  it('sorts by the names of customers as they are now, those without one first', async () => {
-    const { mock, save, idsOf, call } = await asker();
-    const customers = mock.account('100001').data('customers');
-    const name = (customerID: number, fullName: string) => customers.update(customerID, { fullName });
-    name(1003, 'émile');
-    name(1004, 'Zoë');
-    name(1005, 'EMILE');
-    const zoe = await save({ customerID: 1004 });
-    const emile = await save({ customerID: 1003 });
-    const nobody = await save({});
-    const otherEmile = await save({ customerID: 1005 });
-    const sorted = [nobody, emile, otherEmile, zoe];
-    expect(await idsOf({ orderBy: 'customerName' })).toEqual(sorted);
-    expect(await idsOf({ orderBy: 'customerName', orderByDir: 'desc' })).toEqual([...sorted].reverse());
-    expect(await idsOf({ orderBy: 'customerName', customerIDs: '1004,1003' })).toEqual([emile, zoe]);
-    const page = await call('getEvents', { orderBy: 'customerName', recordsOnPage: 2, pageNo: 2 });
-    expect(page.records.map((event: Event) => event.eventID)).toEqual([otherEmile, zoe]);
-    expect(page.status.recordsTotal).toBe(4);
-    name(1004, 'Aaron');
-    expect(await idsOf({ orderBy: 'customerName' })).toEqual([nobody, zoe, emile, otherEmile]);
-    await call('deleteEvent', { eventID: zoe });
-    expect(await idsOf({ orderBy: 'customerName' })).toEqual([nobody, emile, otherEmile]);
-  });
-
-  it('goes back to the order of a restored state', async () => {
-    const { mock, save, idsOf } = await asker();
-    const account = mock.account('100001');
-    const [one, two] = [await save({ customerID: 1003 }), await save({ customerID: 1004 })];
-    account.data('customers').update(1003, { fullName: 'B' });
-    account.data('customers').update(1004, { fullName: 'C' });
-    account.snapshot('before');
-    expect(await idsOf({ orderBy: 'customerName' })).toEqual([one, two]);
-    account.data('customers').update(1004, { fullName: 'A' });
-    expect(await idsOf({ orderBy: 'customerName' })).toEqual([two, one]);
-    account.restore('before');
-    expect(await idsOf({ orderBy: 'customerName' })).toEqual([one, two]);
-  });
-
-  it('answers at most 1000 on a page', async () => {
-    const { data, call } = await asker();
-    for (let count = 0; count < 1001; count += 1) data.insert({ typeID: 1, startTime: at('10:00') });
-    const page = await call('getEvents', { recordsOnPage: 5000 });
-    expect(page.status).toMatchObject({ recordsTotal: 1001, recordsInResponse: 1000 });
-    expect((await call('getEvents', { recordsOnPage: 5000, pageNo: 2 })).status.recordsInResponse).toBe(1);
-    expect((await call('getEvents')).status.recordsInResponse).toBe(20);
-  });
-
-  it('shows the names of now: those of types, statuses, projects and customers', async () => {
-    const { mock, call, save, find, importRecord } = await asker();
-    await save({ customerID: 1003, projectID: 1, statusID: 1 });
-    await find();
-    const account = mock.account('100001');
-    await importRecord('eventTypes', { id: 1, name: 'T', nameEST: 'Tüüp' });
-    await importRecord('eventStatuses', { id: 1, name: 'S' });
-    account.data('customers').update(1003, { fullName: 'C' });
-    await call('saveProject', { projectID: 1, name: 'P' });
-    const names = { typeName: 'T', statusName: 'S', customerName: 'C', projectName: 'P' };
-    expect(await find()).toMatchObject([names]);
-    expect(await find({ lang: 'est' })).toMatchObject([{ ...names, typeName: 'Tüüp' }]);
-    // What is gone has no name.
-    await call('deleteProject', { projectID: 1 });
-    expect(await find()).toMatchObject([{ ...names, projectID: 1, projectName: '' }]);
-  });
-});
-
 describe('deleteEvent', () => {
   it('writes the deletion down in the log, and what changed says so', async () => {
-    const { mock, call, save, refusal } = await asker();
+    const { mock, call, save, refusal } = await emptyCalendar();
     const eventID = await save({});
     mock.clock.advance(60);
     expect(await refusal('deleteEvent', { eventID })).toEqual([0, undefined]);
@@ -301,7 +146,7 @@ describe('deleteEvent', () => {
 
 describe('getEventTypes and getEventStatuses', () => {
   it('answer all of them, with every value inside quotes, in a language that is asked for', async () => {
-    const { call, importRecord } = await asker();
+    const { call, importRecord } = await emptyCalendar();
     const types = (await call('getEventTypes')).records;
     expect(types).toHaveLength(3);
     expect(types[0]).toMatchObject({ id: '1', name: 'Meeting', displayedInCalendar: '1', lastModified: '0' });
