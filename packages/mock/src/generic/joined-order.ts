@@ -15,7 +15,7 @@ interface JoinedQuery {
   readonly direction: 'asc' | 'desc';
 }
 
-/** The rank of each record of another table by a field of it, alike ones by their IDs; 0 for those that have none. */
+/** The rank of each record of another table by a field of it: alike ones have the same, as has what does not exist. */
 function* ranksOf(
   account: Account,
   { table: name, field }: Join,
@@ -39,18 +39,41 @@ function* ranksOf(
   return ranks;
 }
 
-/** The rows of a selection in the order of what they show of another table, alike ones by their IDs. */
+/** IDs, ascending before, in the order of their ranks: counted, since that takes no comparing. */
+function* byRank(ids: Int32Array, ranks: Int32Array, rankCount: number): Steps<Int32Array> {
+  const starts = new Int32Array(rankCount + 1);
+  yield* eachStep(ids.length, (index) => {
+    const next = (ranks[index] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  });
+  yield* eachStep(rankCount, (rank) => {
+    starts[rank + 1] = (starts[rank + 1] as number) + (starts[rank] as number);
+  });
+  const sorted = new Int32Array(ids.length);
+  yield* eachStep(ids.length, (index) => {
+    const rank = ranks[index] as number;
+    const position = starts[rank] as number;
+    sorted[position] = ids[index] as number;
+    starts[rank] = position + 1;
+  });
+  return sorted;
+}
+
+/** The rows of a selection, by ID before, in the order of what they show of another table, alike ones by their IDs. */
 function* inJoinedOrder(account: Account, query: JoinedQuery, found: Selection): Steps<Selection> {
   const { join, tableName } = query;
   const table = account.table(tableName);
   const ids = Int32Array.from(found.ids(0, found.total));
-  const otherOf = (id: number) => (table.has(id) ? Number(table.value(join.by, id) ?? 0) : 0);
-  const others = new Set<number>();
-  yield* eachStep(ids.length, (index) => others.add(otherOf(ids[index] as number)));
-  const ranks = yield* ranksOf(account, join, others);
-  const rankOf = (id: number) => ranks.get(otherOf(id)) ?? 0;
-  const sorted = yield* sortSteps(ids, (left, right) => rankOf(left) - rankOf(right) || left - right);
-  return listedSelection([...sorted]);
+  const others = new Int32Array(ids.length);
+  yield* eachStep(ids.length, (index) => {
+    const id = ids[index] as number;
+    others[index] = table.has(id) ? Number(table.value(join.by, id) ?? 0) : 0;
+  });
+  const ranks = yield* ranksOf(account, join, new Set(others));
+  yield* eachStep(ids.length, (index) => {
+    others[index] = ranks.get(others[index] as number) ?? 0;
+  });
+  return listedSelection([...(yield* byRank(ids, others, ranks.size))]);
 }
 
 /**
