@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Fields, start } from '../../../test/ask.ts';
+import { type Fields, frozenMock, start } from '../../../test/ask.ts';
 import { at, emptyCalendar } from '../../../test/empty-calendar.ts';
 
 describe('saveEvent', () => {
@@ -153,5 +153,38 @@ describe('getEventTypes and getEventStatuses', () => {
     await importRecord('eventStatuses', { id: 2, nameGER: 'Fertig' });
     const statuses = (await call('getEventStatuses', { lang: 'ger' })).records;
     expect(statuses[1]).toMatchObject({ id: '2', name: 'Fertig', color: '#339933' });
+  });
+});
+
+describe('events of own data', () => {
+  const whole = { eventID: 40, typeID: 1, startTime: '1999-12-31 23:59:59', endTime: null };
+
+  it('come with their time and attributes, and go out as they came', async () => {
+    const { mock, find } = await emptyCalendar();
+    const account = mock.account('100001');
+    const attributes = [{ attributeName: 'a', attributeType: 'int', attributeValue: '1' }];
+    await account.importData({
+      events: [{ ...whole, status: 'NOSHOW', attributes, added: 5, lastModified: 6 }],
+    });
+    const shown = { eventID: 40, startTime: whole.startTime, endTime: '', status: 'NOSHOW', lastModified: 6 };
+    expect(await find()).toMatchObject([{ ...shown, attributes }]);
+    let text = '';
+    for await (const piece of account.exportData({ tables: ['events'], changed: true })) text += piece;
+    const other = frozenMock().account('100002');
+    await other.importData(text);
+    expect(other.data('events').get(40)).toEqual(account.data('events').get(40));
+  });
+
+  it.each([
+    [{ ...whole, startTime: '2026-02-30 10:00:00' }, 'startTime is not a time of a day of the calendar'],
+    [{ ...whole, startTime: '2026-02-03' }, 'startTime is not a date and time yyyy-mm-dd hh:mm:ss'],
+    [{ ...whole, typeID: 77 }, 'typeID is 77, and eventTypes have no record 77'],
+    [{ ...whole, projectID: 77 }, 'projectID is 77, and projects have no record 77'],
+    [{ ...whole, typeName: 'x' }, 'typeName is read from eventTypes'],
+  ])('are refused whole where one is wrong: %j', async (event, problem) => {
+    const { mock, find } = await emptyCalendar();
+    const events = [{ ...whole, eventID: 39 }, event];
+    await expect(mock.account('100001').importData({ events })).rejects.toThrow(problem);
+    expect(await find()).toEqual([]);
   });
 });

@@ -16,9 +16,8 @@ it.each(['demo', 'nasty', 'empty'] as const)(
 it('getServices answers those of own data, with unit, tax rate and price with tax', async () => {
   const mock = frozenMock();
   const { call } = await loggedIn(mock);
-  const data = mock.account('100001').data('services');
   const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
-  data.insert({
+  const fitting = {
     code: 'S1',
     name: 'Fitting',
     unitID: 1,
@@ -26,8 +25,11 @@ it('getServices answers those of own data, with unit, tax rate and price with ta
     groupID: 2,
     price: 12.345,
     attributes,
+  };
+  const account = mock.account('100001');
+  expect(await account.importData({ services: [fitting, { name: 'Repair', groupID: 3 }] })).toMatchObject({
+    services: { added: 2, changed: 0 },
   });
-  data.insert({ name: 'Repair', groupID: 3 });
   const { records: rates } = await call('getVatRates');
   const { rate } = rates.find((one: { id: string }) => one.id === '1');
   const [{ name: unitName }] = (await call('getProductUnits')).records;
@@ -44,7 +46,7 @@ it('getServices answers those of own data, with unit, tax rate and price with ta
   expect(await ids({ groupID: 3 })).toEqual([2]);
   expect(await ids({ searchAttributeName: 'a', searchAttributeValue: '1' })).toEqual([1]);
   expect(await ids({ serviceID: 2, changedSince: start })).toEqual([2]);
-  data.remove(1);
+  account.data('services').remove(1);
   const log = await call('getUserOperationsLog', { tableName: 'services' });
   expect(log.records).toMatchObject([{ itemID: 1 }]);
 });
