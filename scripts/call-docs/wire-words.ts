@@ -27,6 +27,7 @@ const words: Readonly<Record<string, string>> = {
   unixSeconds: 'Unix seconds',
   unixSecondsString: 'Unix seconds',
   isoDate: 'date, `yyyy-mm-dd`',
+  isoDateTime: 'date and time, `yyyy-mm-dd hh:mm:ss`',
   zeroDate: 'date, `yyyy-mm-dd`',
   monthDay: 'day of the year, `MM-DD`',
   idList: 'IDs, with commas between',

@@ -59,6 +59,7 @@ describe('a time in milliseconds', () => {
 describe('an input of a wrong type', () => {
   const seconds = 'must be whole seconds since 1970, such as Math.floor(Date.now() / 1000)';
   const day = "must be a day as text, such as '2026-01-31'";
+  const dayAndTime = "must be a day and a time of it as text, such as '2026-01-31 15:40:00'";
   it.each<[string, object, string]>([
     ['getProducts', { changedSince: new Date(startMs) }, `changedSince ${seconds}`],
     ['getProducts', { changedSince: startMs / 1000 + 0.5 }, `changedSince ${seconds}`],
@@ -66,6 +67,10 @@ describe('an input of a wrong type', () => {
     ['getInventoryRegistrations', { dateFrom: new Date(startMs) }, `dateFrom ${day}`],
     ['getInventoryRegistrations', { dateFrom: startMs }, `dateFrom ${day}`],
     ['getInventoryRegistrations', { dateFrom: '10.3.2026' }, 'dateFrom is not a date yyyy-mm-dd'],
+    ['saveEvent', { startTime: new Date(startMs) }, `startTime ${dayAndTime}`],
+    ['getEvents', { startDateTimeFrom: startMs / 1000 }, `startDateTimeFrom ${dayAndTime}`],
+    ['saveEvent', { startTime: '2026-03-10' }, 'startTime is not a date and time yyyy-mm-dd hh:mm:ss'],
+    ['saveEvent', { endTime: '2026-02-30 10:00:00' }, 'endTime is not a time of a day of the calendar'],
     ['getProducts', { productIDs: '1,2' }, 'productIDs must be a list of whole numbers'],
     ['getProducts', { productIDs: ['1', '2'] }, 'productIDs must be a list of whole numbers'],
     ['getProducts', { productIDs: Array(10_001).fill(1) }, 'productIDs has more than 10000 elements'],

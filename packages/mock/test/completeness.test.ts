@@ -50,6 +50,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
   priceLists: { attributes },
   productPictures: { hash: 'h', tenant: 't' },
+  events: { attributes },
   inventoryRegistrations: { attributes },
   inventoryTransfers: { attributes },
   inventoryWriteOffs: { attributes },
@@ -69,6 +70,9 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
     revenueAccount: '4000',
   },
 };
+
+/** Records of tables that every shop begins without. */
+const firstRecords: Readonly<Record<string, Record<string, unknown>>> = { services: { attributes } };
 
 /** Checks a printed value against the wire type of its definition, all the way down. */
 function checkWire(schema: z.ZodType, value: unknown, path: string): void {
@@ -105,6 +109,8 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
         .account('100001')
         .data(table)
         .update(table === 'customers' ? firstCustomer : 1, values);
+    for (const [table, values] of Object.entries(firstRecords))
+      mock.account('100001').data(table).insert(values);
     if (name === 'getUserOperationsLog') mock.account('100001').data('products').remove(600);
     for (const save of savesBefore(call)) await ask(save.name, exampleFields(save));
     const token = name === 'verifyIdentityToken' && (await ask('getIdentityToken')).records.identityToken;

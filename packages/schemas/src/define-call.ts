@@ -95,6 +95,8 @@ export interface CallSpec<
   readonly searches?: Readonly<Partial<Record<Extract<keyof TShape, string>, SearchDefinition>>>;
   /** Inputs that choose by a list of values or by a span of time. */
   readonly filters?: Readonly<Partial<Record<Extract<keyof TShape, string>, ListFilter>>>;
+  /** The input that names the record to edit, where the answer of the save has another name for its ID. */
+  readonly idInput?: Extract<keyof TShape, string>;
   /** What a new record needs (1010 without it): of each list one input at least. */
   readonly createNeeds?: readonly (readonly Extract<keyof TShape, string>[])[];
   /** A record that others refer to is not deleted but refused with this code. */
@@ -155,10 +157,13 @@ export function defineCall<
 }
 
 /**
- * The input that names the record to update, which is also the field that a save answers: `productUnitID` of
- * saveProductUnit, whose read call says `unitID`. `undefined` for a call that saves nothing.
+ * The input that names the record to update, which is the field that the save answers unless the call says otherwise:
+ * `productUnitID` of saveProductUnit, whose read call says `unitID`. `undefined` for a call that saves nothing.
  */
-export function savedIDInput(call: AnyCall): string | undefined {
+export const savedIDInput = (call: AnyCall): string | undefined => call.idInput ?? savedIDField(call);
+
+/** The field in which a save answers the ID. `undefined` for a call that saves nothing. */
+export function savedIDField(call: AnyCall): string | undefined {
   const record = call.right === 'save' ? recordOf(call) : undefined;
   if (record === undefined) return undefined;
   const fields = Object.keys(record().shape);

@@ -17,6 +17,7 @@ export {
   type ResultDefinition,
   recordOf,
   type SearchDefinition,
+  savedIDField,
   savedIDInput,
 } from './define-call.ts';
 export {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { ownProcess } from '@erply-kit/command-line';
 
 import { endedProcess } from '../../test/ended-process.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { lockFile } from './lock-file.ts';
+import { identityOf, lockFile, markOf } from './lock-file.ts';
 
 /** Waits that take no time and are added up; something may happen when so much has been waited for. */
 function waiting(at: Readonly<Record<number, () => Promise<unknown>>> = {}) {
@@ -78,14 +78,41 @@ test('a run that is killed while it removes a lock leaves that to the next', asy
   const path = join(folder.path, '.feed.lock');
   const ended = await endedProcess();
   await writeFile(path, `${ended}.00000001`);
-  const { ino, mtimeNs } = await stat(path, { bigint: true });
-  for (const number of [0, 1]) await writeFile(`${path}.${ino}-${mtimeNs}.${number}.tmp`, ended);
+  const lock = String(await identityOf(path));
+  for (const number of [0, 1]) await writeFile(markOf(path, lock, number), ended);
   const waits = waiting();
   {
     await using _ = await lockFile(path, waits.wait);
   }
   expect(waits.totalMs).toBe(0);
   expect(await readdir(folder.path)).toEqual([]);
+});
+
+test('a mark that another run is just making, not yet signed, keeps all others from removing the lock', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, '.feed.lock');
+  await writeFile(path, '');
+  const mark = markOf(path, String(await identityOf(path)), 0);
+  const waits = waiting({ 10000: () => writeFile(mark, '') });
+  {
+    await using _ = await lockFile(path, waits.wait);
+  }
+  // Its maker was killed: ten seconds later it is in nobody's way.
+  expect(waits.totalMs).toBe(20_000);
+  expect(await readdir(folder.path)).toEqual([]);
+});
+
+test('a lock is not the next one, though the disk gives both the same number and date', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, '.feed.lock');
+  const identity = async (text: string) => {
+    await writeFile(path, text);
+    await utimes(path, 1, 1);
+    return await identityOf(path);
+  };
+  const first = await identity('one.00000001');
+  expect(await identity('one.00000002')).not.toBe(first);
+  expect(await identity('one.00000001')).toBe(first);
 });
 
 test('a lock that another run has taken by now is left to it', async () => {

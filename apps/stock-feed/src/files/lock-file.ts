@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -30,18 +30,18 @@ const mostMarks = 100;
  */
 export async function lockFile(path: string, wait: Wait): Promise<AsyncDisposable> {
   const token = `${ownProcess()}.${randomBytes(4).toString('hex')}`;
-  let seen: string | undefined;
+  let seen: SeenLock | undefined;
   let seenForMs = 0;
   for (let waitedMs = 0; waitedMs <= longestWaitMs; waitedMs += pauseMs) {
     if (await makeNew(path, token)) {
       await removeMarks(path);
       return { [Symbol.asyncDispose]: () => removeOwn(path, token) };
     }
-    const lock = await identityOf(path);
-    seenForMs = lock === seen ? seenForMs + pauseMs : 0;
-    seen = lock;
+    const now = await look(path);
+    seenForMs = isSame(now, seen) ? seenForMs + pauseMs : 0;
+    seen = now;
     const isOld = seenForMs >= abandonedAfterMs;
-    if (lock === undefined || !(await isLeft(path, isOld)) || !(await removeLeft(path, { lock, isOld })))
+    if (seen === undefined || !(await isLeft(path, isOld)) || !(await removeLeft(path, seen, isOld)))
       await wait(pauseMs);
   }
   throw new FeedError(
@@ -66,13 +66,48 @@ async function makeNew(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Distinguishes one lock from the next of the same name; `undefined` when there is none. */
-async function identityOf(path: string): Promise<string | undefined> {
-  return await stat(path, { bigint: true }).then(
-    ({ ino, mtimeNs }) => `${ino}-${mtimeNs}`,
-    () => undefined,
-  );
+/**
+ * Distinguishes one file from the next of the same name; `undefined` when there is none. Its text counts too: a disk may
+ * give the next one the same number, at the same tick of its clock.
+ */
+export async function identityOf(path: string): Promise<string | undefined> {
+  try {
+    const { ino, mtimeNs } = await stat(path, { bigint: true });
+    const text = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    return `${ino}-${mtimeNs}-${text.slice(0, 16)}`;
+  } catch {
+    return undefined;
+  }
 }
+
+/** The mark of who removes a lock that has been left. */
+export const markOf = (path: string, lock: string, number: number) => `${path}.${lock}.${number}.tmp`;
+
+/** A lock as one look at it shows it. */
+interface SeenLock {
+  /** Its identity. */
+  readonly lock: string;
+  /** The identities of its marks, in their order. */
+  readonly marks: readonly string[];
+}
+
+async function look(path: string): Promise<SeenLock | undefined> {
+  const lock = await identityOf(path);
+  if (lock === undefined) return undefined;
+  const marks: string[] = [];
+  while (marks.length < mostMarks) {
+    const mark = await identityOf(markOf(path, lock, marks.length));
+    if (mark === undefined) break;
+    marks.push(mark);
+  }
+  return { lock, marks };
+}
+
+/** Whether nobody has done anything to the lock between two looks. */
+const isSame = (one: SeenLock | undefined, other: SeenLock | undefined) =>
+  one?.lock === other?.lock && one?.marks.join() === other?.marks.join();
 
 /** Whether whoever made a file has ended, or must have where nobody can say. */
 async function isLeft(path: string, isOld: boolean): Promise<boolean> {
@@ -80,26 +115,23 @@ async function isLeft(path: string, isOld: boolean): Promise<boolean> {
   return hasEnded(owner) ?? isOld;
 }
 
-/** A lock that has been left, by its identity. */
-interface LeftLock {
-  readonly lock: string;
-  readonly isOld: boolean;
-}
-
 /**
  * Removes a lock that has been left, and says whether it is gone. Of all processes that want to, only one may at a
  * time, and only while it still is that lock: another one would remove the lock that the first has made of it by then.
  * So each makes a mark first, and where the maker of one was killed over it, the next. Marks go with the next lock.
+ *
+ * A mark says whose it is only a moment after it was made, so that its own age counts where nobody can say: one that was
+ * not there at the last look is new, however old the lock is.
  */
-async function removeLeft(path: string, { lock, isOld }: LeftLock): Promise<boolean> {
+async function removeLeft(path: string, { lock, marks }: SeenLock, isOld: boolean): Promise<boolean> {
   for (let number = 0; number < mostMarks; number++) {
-    const mark = `${path}.${lock}.${number}.tmp`;
+    const mark = markOf(path, lock, number);
     if (await makeNew(mark, ownProcess())) {
       if ((await identityOf(path)) !== lock) return false;
       await rm(path, { force: true });
       return true;
     }
-    if (!(await isLeft(mark, isOld))) return false;
+    if (!(await isLeft(mark, isOld && number < marks.length))) return false;
   }
   return false;
 }

@@ -9,6 +9,7 @@ const wholeNumber = 'a whole number';
 const decimal = 'a number';
 const zeroOrOne = '0 or 1';
 const day = "a day as text, such as '2026-01-31'";
+const dayAndTime = "a day and a time of it as text, such as '2026-01-31 15:40:00'";
 const words = (wire: Wire) => (wire.values === undefined ? 'text' : `one of ${wire.values.join(', ')}`);
 
 /** An example of seconds since 1970. */
@@ -34,6 +35,7 @@ const expectedBy: Readonly<Record<string, string | ((wire: Wire) => string)>> = 
   isoDate: day,
   monthDay: 'a day of the year as MM-DD',
   zeroDate: day,
+  isoDateTime: dayAndTime,
   idList: 'a list of whole numbers',
   checkedIDList: 'a list of whole numbers',
   wordList: 'a list of words',

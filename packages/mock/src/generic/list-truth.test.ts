@@ -12,6 +12,9 @@ type Test = (row: Row) => boolean;
 
 const lower = (value: unknown) => String(value ?? '').toLowerCase();
 
+/** A time or a day that there is. */
+const isSet = (value: unknown) => value !== 0 && value !== '' && value !== null && value !== undefined;
+
 /** What an input means by the call's definition, for one row at a time. */
 function testOf(call: AnyCall, name: string, value: number | string): Test {
   const search = (call.searches as Record<string, SearchDefinition> | undefined)?.[name];
@@ -19,7 +22,7 @@ function testOf(call: AnyCall, name: string, value: number | string): Test {
   if (name === 'changedSince') return (row) => Math.max(row.added, row.lastModified) >= Number(value);
   if (filter?.by === 'oneOf') return (row) => String(value).split(',').includes(String(row[filter.field]));
   if (filter?.by === 'from') return (row) => row[filter.field] >= value;
-  if (filter?.by === 'to') return (row) => row[filter.field] > 0 && row[filter.field] <= value;
+  if (filter?.by === 'to') return (row) => isSet(row[filter.field]) && row[filter.field] <= value;
   if (search?.match === 'equals')
     return (row) => search.fields.some((field) => String(row[field] ?? '') === value);
   if (search?.match === 'contains')
@@ -59,7 +62,8 @@ function valueFor(call: AnyCall, name: string, row: Row, random: Random): string
   const value = row[filter?.field ?? search?.fields[0] ?? name];
   if (search?.match === 'contains') return piece(random, value);
   if (value === '' || value === null || value === undefined) return undefined;
-  if (random.chance(0.1)) return typeof value === 'number' ? 999_999 : 'none';
+  const isDay = filter !== undefined && filter.by !== 'oneOf' && typeof value === 'string';
+  if (!isDay && random.chance(0.1)) return typeof value === 'number' ? 999_999 : 'none';
   return value;
 }
 
@@ -97,6 +101,14 @@ const lists = {
   getEmployees: ['employeeID', 'searchName'],
   getGiftCards: ['giftCardID', 'code', 'purchasedUnixTimeFrom', 'purchasedUnixTimeTo', 'redeemedUnixTimeTo'],
   getProductPictures: ['productPictureID', 'productID'],
+  getEvents: [
+    ...['eventID', 'description', 'statusID', 'typeID', 'customerID', 'customerIDs', 'projectID'],
+    ...['startDateTimeFrom', 'startDateTimeUntil', 'endDateTimeFrom', 'endDateTimeUntil'],
+  ],
+  getProjects: [
+    ...['projectID', 'customerID', 'typeID', 'statusID'],
+    ...['startDateFrom', 'startDateTo', 'endDateFrom', 'endDateTo'],
+  ],
 } as const;
 
 it.each(Object.keys(lists) as (keyof typeof lists)[])(

@@ -1,4 +1,4 @@
-import { type AnyCall, savedIDInput } from '@erply-kit/schemas';
+import { type AnyCall, savedIDField, savedIDInput } from '@erply-kit/schemas';
 
 import type { Row } from '../store/row.ts';
 import type { Answer } from '../wire/envelope.ts';
@@ -8,11 +8,13 @@ import { type CallContext, type Handler, userOf } from './handler.ts';
 import { mergedAttributes } from './merged-attributes.ts';
 import { savedFields } from './saved-fields.ts';
 
+/** What stands for nothing in an input, beside `null`: the day 0000-00-00. */
+const nothing: readonly unknown[] = ['', 0];
+
 /** 1010: of something that a new record needs there is nothing. */
 export function checkNeeds(call: AnyCall, input: Row): void {
   for (const inputs of (call.createNeeds ?? []) as readonly (readonly string[])[]) {
-    if (inputs.every((name) => input[name] === undefined || input[name] === '' || input[name] === 0))
-      refuse(1010, inputs[0]);
+    if (inputs.every((name) => nothing.includes(input[name] ?? ''))) refuse(1010, inputs[0]);
   }
 }
 
@@ -48,7 +50,7 @@ export function saveRecord(
 /** The answer of a save: the ID under the name that the call gives it. */
 export const savedAnswer = (call: AnyCall, id: number): Answer => ({
   recordsTotal: 1,
-  records: [`{"${savedIDInput(call)}":${id}}`],
+  records: [`{"${savedIDField(call)}":${id}}`],
 });
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
-import { isoDate, zeroDate } from './date.ts';
+import { isoDate, isoDateTime, zeroDate } from './date.ts';
 import { decimal, decimalString, nullableDecimal, plainDecimal, priceString } from './decimal.ts';
 import { flag, flagString, oneOrNull, trueOrFalse } from './flag.ts';
 import { id, idString, integer, integerString, unixSeconds, unixSecondsString } from './integer.ts';
@@ -343,6 +343,26 @@ const cases: Record<string, Case> = {
     ],
     absent: null,
   },
+  isoDateTime: {
+    codec: isoDateTime,
+    reads: [
+      ['2024-02-29 23:59:59', '2024-02-29 23:59:59'],
+      ['0001-01-01 00:00:00', '0001-01-01 00:00:00'],
+      ['0000-00-00 00:00:00', null],
+      ['', null],
+      [null, null],
+    ],
+    refuses: [
+      ...['2023-02-29 10:00:00', '2024-02-29', '2024-02-29 24:00:00', '2024-02-29 23:60:00'],
+      ...['2024-02-29 23:59:60', '2024-02-29T10:00:00', '2024-02-29 10:00', '2024-02-29 10:00:00Z'],
+      ...['2024-02-29  10:00:00', '0000-00-00', 1709202000, {}],
+    ],
+    prints: [
+      ['2024-02-29 23:59:59', '2024-02-29 23:59:59'],
+      [null, ''],
+    ],
+    absent: null,
+  },
   zeroDate: {
     codec: zeroDate,
     reads: [
@@ -502,7 +522,7 @@ describe('hostile texts', () => {
   it('are refused in linear time', () => {
     const digits = '1'.repeat(2_000_000);
     const started = performance.now();
-    for (const codec of [decimal, integer, idList, isoDate, flag]) {
+    for (const codec of [decimal, integer, idList, isoDate, isoDateTime, flag]) {
       expect(z.safeDecode(codec, `${digits}x`).success).toBe(false);
     }
     expect(performance.now() - started).toBeLessThan(10_000);

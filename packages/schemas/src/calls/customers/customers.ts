@@ -8,6 +8,7 @@ export const customers = defineTable({
   record: customer,
   joins: {
     groupName: { table: 'customerGroups', by: 'groupID', field: 'name' },
+    customerManagerName: { table: 'employees', by: 'customerManagerID', field: 'fullName' },
     employerName: { table: 'customers', by: 'companyID', field: 'companyName' },
   },
   dependsOn: ['addresses', 'addressTypes'],
@@ -21,6 +22,7 @@ export const customers = defineTable({
   },
   references: {
     countryID: 'countries',
+    deliveryTypeID: 'deliveryTypes',
     payerID: 'customers',
     signUpStoreID: 'warehouses',
     homeStoreID: 'warehouses',
