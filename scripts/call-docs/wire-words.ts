@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   isoDate: 'date, `yyyy-mm-dd`',
   zeroDate: 'date, `yyyy-mm-dd`',
   idList: 'IDs, with commas between',
+  allowedIDList: 'IDs, with commas between',
   checkedIDList: 'IDs, with commas between',
   wordList: 'words, with commas between',
   language: 'one of the languages',
