@@ -375,6 +375,7 @@ function createGenerator({ whole, chance, pick }: Random) {
     flag: () => upTo(2),
     isoDate: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 10),
     idList: () => some(5, () => upTo(2 ** 40)),
+    allowedIDList: () => some(5, () => upTo(2 ** 40)),
     checkedIDList: () => some(5, () => upTo(2 ** 40)),
     wordList: () => some(5, word),
     oneOf: (schema) => pick(wireOf(schema)?.values ?? []),

@@ -34,6 +34,7 @@ const expectedBy: Readonly<Record<string, string | ((wire: Wire) => string)>> = 
   isoDate: day,
   zeroDate: day,
   idList: 'a list of whole numbers',
+  allowedIDList: 'a list of whole numbers',
   checkedIDList: 'a list of whole numbers',
   wordList: 'a list of words',
   someOf: (wire) => `a list of ${words(wire)}`,
