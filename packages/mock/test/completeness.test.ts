@@ -11,6 +11,7 @@ const image = { pictureID: 1, thumbURL: 'u', smallURL: 'u', largeURL: 'u' };
 
 /** Data that no shop begins with, for fields that are absent without it. */
 const additions: Readonly<Record<string, Record<string, unknown>>> = {
+  campaigns: { attributes },
   suppliers: { attributes },
   users: { ...calls.switchUser.example },
   warehouses: {

@@ -4,15 +4,20 @@
  */
 export const modules = {
   assortments: 'which products a location sells',
+  customerGroupPromotions: 'promotions for some customer groups',
   extraCodes: 'codes 5 to 8 of a product',
   extraFields: 'extra fields 1 to 4 of a product',
   giftCardExtras: 'where and by whom gift cards are sold and used',
   packaging: 'what packages of a product are made of',
   priceListSubsidy: 'subsidies and flyer pages in price lists',
   priceListTypes: 'price lists of several types',
+  promotions: 'promotions and coupons',
+  promotionSubsidy: 'subsidies and flyer pages of promotions',
   quantityPriceLists: 'prices that depend on the amount',
   productParameters: 'parameters of products, for web shops',
   reasonCodes: 'why goods are registered',
+  rewardPointExtras: 'where, by whom and why reward points are given and used',
+  rewardPoints: 'reward points of customers',
   salon: 'appointments, and how long a service takes',
   storeRegions: 'groups of locations',
 } as const;
