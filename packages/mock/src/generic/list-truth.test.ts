@@ -95,6 +95,11 @@ const lists = {
     'groupID',
   ],
   getGiftCards: ['giftCardID', 'code', 'purchasedUnixTimeFrom', 'purchasedUnixTimeTo', 'redeemedUnixTimeTo'],
+  getCoupons: ['couponID', 'couponIDs'],
+  getIssuedCoupons: [
+    ...['uniqueIdentifier', 'couponIDs', 'issuedCustomerID', 'issuedTimestampFrom', 'issuedTimestampTo'],
+    ...['redeemedTimestampFrom', 'redeemedTimestampTo', 'redeemedCustomerIDs'],
+  ],
   getProductPictures: ['productPictureID', 'productID'],
 } as const;
 

@@ -173,6 +173,23 @@ describe('CURRENT_INVOICE_ID', () => {
   });
 });
 
+describe('getRedeemedCoupons', () => {
+  it('lists the coupons that were used and no others, in pages, by when they were edited', async () => {
+    const { call, find } = await asker();
+    const used = (await find({ status: 'REDEEMED' })).map(({ issuedCouponID }) => issuedCouponID);
+    const list = async (fields: Fields = {}) => {
+      const { status, records } = await call('getRedeemedCoupons', fields);
+      return [status.recordsTotal, records.map((coupon: any) => coupon.issuedCouponID)];
+    };
+    expect(await list()).toEqual([8, used]);
+    expect(await list({ recordsOnPage: 3, pageNo: 2 })).toEqual([8, used.slice(3, 6)]);
+    const [{ uniqueIdentifier }] = await find({ status: 'ACTIVE' });
+    expect(await list({ uniqueIdentifier })).toEqual([0, []]);
+    await call('redeemIssuedCoupon', { uniqueIdentifier });
+    expect(await list({ changedSince: start })).toEqual([1, [1]]);
+  });
+});
+
 describe('an issued coupon', () => {
   it('is verified, used once, and shows its use', async () => {
     const { call, find, issue, refusal } = await asker();
