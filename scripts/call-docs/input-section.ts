@@ -2,6 +2,7 @@ import type { AnyCall } from '@erply-kit/schemas';
 
 import type { CallDocs, FieldsDocs } from '../docstrings.ts';
 import { code, escaped, table } from './markdown.ts';
+import { saveRuleList } from './save-rules.ts';
 import { elementOf, fieldsOf, formOf, isOptional, type Schema } from './schema-shape.ts';
 import { valueWords } from './wire-words.ts';
 
@@ -17,6 +18,7 @@ export function inputSection(call: AnyCall, docs: CallDocs): (string | undefined
     plain.length === 0 ? undefined : parameterTable(call, plain, docs.input),
     ...groups.flatMap(([name, schema]) => groupBlocks(call, { name, schema }, docs.input)),
     rulesOf(call),
+    saveRuleList(call.saveRules ?? []),
   ];
 }
 

@@ -31,6 +31,7 @@ const words: Readonly<Record<string, string>> = {
   zeroDate: 'date, `yyyy-mm-dd`',
   monthDay: 'day of the year, `MM-DD`',
   idList: 'IDs, with commas between',
+  allowedIDList: 'IDs, with commas between',
   checkedIDList: 'IDs, with commas between',
   wordList: 'words, with commas between',
   language: 'one of the languages',

@@ -52,6 +52,7 @@ const valueBy: Readonly<Record<string, (source: Source, name: string) => string>
   id: idOf,
   idString: idOf,
   idList: (source, name) => [1, 2, 3].map(() => idOf(source, name)).join(),
+  allowedIDList: (source, name) => [1, 2].map(() => idOf(source, name)).join(),
   checkedIDList: (source, name) => [1, 2].map(() => idOf(source, name)).join(),
   wordList: (source, name) => [1, 2].map(() => textOf(source, name)).join(),
   integer: ({ random }) => String(below(random, 20)),

@@ -87,6 +87,16 @@ describe('an input of a wrong type', () => {
     ['getProducts', { [`${secret} `]: 1 }, 'has no input of that name'],
     ['getProducts', { signal: secret }, 'has no input signal (it is an option, which comes after the input)'],
     ['getUserOperationsLog', {}, 'tableName is required'],
+    [
+      'saveCampaign',
+      { sumOffEntirePurchase: 5 },
+      'purchaseTotalValue is missing: purchaseTotalValue or purchasedAmount or rewardPoints has to be there',
+    ],
+    [
+      'saveCampaign',
+      { purchaseTotalValue: 5, specialPrice: 5 },
+      'specialPrice is given without purchasedAmount',
+    ],
     ['saveInventoryRegistration', { rows: 5 }, 'rows must be a list of objects'],
     ['saveInventoryRegistration', { rows: [5] }, 'rows must be a list of objects'],
     [

@@ -16,6 +16,7 @@ const firstCustomer = 1001;
 const additions: Readonly<Record<string, Record<string, unknown>>> = {
   addresses: { attributes },
   customerGroups: { attributes },
+  campaigns: { attributes },
   suppliers: { attributes },
   users: { ...calls.switchUser.example },
   warehouses: {

@@ -15,6 +15,7 @@ const wrong: Readonly<Record<string, readonly [string, number]>> = {
   isoDate: ['31.12.2026', 1014],
   monthDay: ['31.12.', 1014],
   idList: ['1;2', 1014],
+  allowedIDList: ['1;2', 1016],
   checkedIDList: ['1;2', 1029],
   oneOf: ['nothing', 1016],
   anyCaseOf: ['nothing', 1016],
@@ -32,8 +33,10 @@ const fine: Readonly<Record<string, string>> = {
   flag: '1',
   isoDate: '2026-01-01',
   monthDay: '01-31',
+  allowedIDList: '1',
   idList: '1',
   text: 'x',
+  wordList: 'x',
 };
 
 const allCalls = Object.values(calls as Record<string, AnyCall>);

@@ -28,7 +28,7 @@ describe('erply-mock', () => {
     });
     const { child, output } = start([
       ...['--dataset', 'empty', '--data', join(folder.path, 'shop.ndjson')],
-      ...['--stub', `getCampaigns=${join(folder.path, 'campaigns.json')}`],
+      ...['--stub', `getCampaignWarehouses=${join(folder.path, 'campaigns.json')}`],
       ...['--stub', `getParts=${join(folder.path, 'a,b.json')}`],
     ]);
     while (!output.stdout.includes('\n')) await once(child.stdout, 'data');
@@ -38,7 +38,7 @@ describe('erply-mock', () => {
     const { sessionKey } = login.records[0];
     const records = async (request: string) => (await ask({ request, sessionKey })).records;
     expect(await records('getProducts')).toMatchObject([{ name: 'Shirt' }]);
-    expect(await records('getCampaigns')).toEqual([{ campaignID: 1 }]);
+    expect(await records('getCampaignWarehouses')).toEqual([{ campaignID: 1 }]);
     expect(await records('getParts')).toEqual([{ partID: 1 }]);
   });
 
@@ -50,7 +50,7 @@ describe('erply-mock', () => {
     const cases: [string[], string][] = [
       [['--data', path], `--data ${path}: line 2: products: price is not a number`],
       [['--stub', 'getProducts=x.json'], '--stub x.json: cannot be read: there is no such file'],
-      [['--stub', 'getCampaigns'], '--stub needs NAME=VALUE, not "getCampaigns"'],
+      [['--stub', 'getCampaignWarehouses'], '--stub needs NAME=VALUE, not "getCampaignWarehouses"'],
     ];
     for (const [args, line] of cases) {
       const { child, output } = start(args);

@@ -4,6 +4,7 @@ import type { RecordDefinition, RecordOf } from './define-record.ts';
 import type { TableDefinition } from './define-table.ts';
 import { lazily } from './lazily.ts';
 import type { ModuleInput, ModuleName } from './modules.ts';
+import type { SaveRule } from './save-rules.ts';
 
 /** What a call gives back: an array of records, an array with exactly one, a bare object, or nothing. */
 export type ResultDefinition<TRecord extends RecordDefinition = RecordDefinition> =
@@ -79,6 +80,8 @@ export interface CallSpec<
   /** Every input that Erply documents, beside those that all calls share. Optional unless Erply requires it. */
   readonly input: () => TShape;
   readonly rules?: readonly InputRule[];
+  /** Rules of a save that Erply has codes of their own for. */
+  readonly saveRules?: readonly SaveRule[];
   /**
    * An input, in documented types, that the call answers in a shop of the dataset demo: its page shows it. A list shows
    * its first page, so most lists have no other.

@@ -8,6 +8,7 @@ import { type AnyCall, type InputRule, recordOf } from './define-call.ts';
 import type { RecordDefinition } from './define-record.ts';
 import type { TableDefinition } from './define-table.ts';
 import { decodeInput, encodeInput } from './input-codec.ts';
+import { inputsOfRule, type SaveRule } from './save-rules.ts';
 import * as tables from './tables.ts';
 import { wireOf } from './wire/wire.ts';
 
@@ -31,6 +32,7 @@ describe.each(allCalls)('%s', (name, call) => {
       ...call.loggable,
       ...(call.unserved?.inputs ?? []),
       ...ruled,
+      ...(call.saveRules ?? []).flatMap(inputsOfRule),
       ...Object.keys(call.paging?.stableOrder ?? {}),
     ];
     expect(named.filter((input) => !inputs.includes(input))).toEqual([]);
@@ -42,6 +44,12 @@ describe.each(allCalls)('%s', (name, call) => {
     if (call.order) expect(Object.keys(call.order.fields)).toEqual(wireOf(call.input().orderBy)?.values);
     if (call.paging?.stableKey) expect(fields).toContain(call.paging.stableKey);
     if (call.paging?.offset) expect(inputs).toContain(call.paging.offset);
+  });
+
+  it('lists the codes of its rules among its errors, and has rules of a save only where it saves', () => {
+    const codes = (call.saveRules ?? []).map(({ code }: SaveRule) => code);
+    expect(codes.filter((code: number) => !call.errors.includes(code))).toEqual([]);
+    if (codes.length > 0) expect(call.right).toBe('save');
   });
 
   it('reads the words of the protocol in any case, and those of records as they are spelled', () => {

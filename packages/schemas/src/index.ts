@@ -46,6 +46,7 @@ export { limits } from './limits.ts';
 export { type ModuleInput, type ModuleName, modules } from './modules.ts';
 export { isProtocolParameter, pagingParameters, protocolParameters } from './protocol-parameters.ts';
 export { protocolWords } from './protocol-words.ts';
+export { type BrokenRule, brokenSaveRules, inputsOfRule, type SaveRule } from './save-rules.ts';
 export type { RowOfTable, TableName } from './table-name.ts';
 export * as tables from './tables.ts';
 export { timesInMilliseconds } from './times-in-milliseconds.ts';

@@ -377,6 +377,7 @@ function createGenerator({ whole, chance, pick }: Random) {
     monthDay: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(5, 10),
     isoDateTime: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 19).replace('T', ' '),
     idList: () => some(5, () => upTo(2 ** 40)),
+    allowedIDList: () => some(5, () => upTo(2 ** 40)),
     checkedIDList: () => some(5, () => upTo(2 ** 40)),
     wordList: () => some(5, word),
     oneOf: (schema) => pick(wireOf(schema)?.values ?? []),

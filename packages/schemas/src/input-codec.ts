@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import type { AnyCall } from './define-call.ts';
+import { type AnyCall, savedIDInput } from './define-call.ts';
+import { brokenSaveRules } from './save-rules.ts';
 import { plainDecimal } from './wire/decimal.ts';
 import { maxNumberedRows, trailingNumber } from './wire/numbered.ts';
 import { meantWord, type RefusalCode, wireOf } from './wire/wire.ts';
@@ -8,7 +9,7 @@ import { meantWord, type RefusalCode, wireOf } from './wire/wire.ts';
 /** Why an input was refused: the code and the `errorField` that Erply would answer with. */
 export interface InputProblem {
   readonly field: string;
-  readonly code: 1010 | 1013 | 1030 | RefusalCode;
+  readonly code: number;
   readonly message: string;
   /** The word that was sent in another case, where its case counts. */
   readonly meant?: string;
@@ -247,7 +248,11 @@ export function decodeInput(
     const order = new Map(Object.keys(shape).map((name, index) => [name, index]));
     found.sort((a, b) => (order.get(a.input) ?? 0) - (order.get(b.input) ?? 0));
   }
-  const problems = [...found.map(({ problem }) => problem), ...brokenRules(call, input)];
+  const problems = [
+    ...found.map(({ problem }) => problem),
+    ...brokenRules(call, input),
+    ...ofNewRecord(call, input),
+  ];
   return { input, problems, unknown, respelled };
 }
 
@@ -304,4 +309,10 @@ function brokenRules(call: AnyCall, input: Readonly<Record<string, unknown>>): I
       ? [{ field: sent[1] ?? '', code: 1013, message: `not together with ${sent[0]}` }]
       : [];
   });
+}
+
+/** Rules that a new record breaks; how an edited one will be is only known where it is. */
+function ofNewRecord(call: AnyCall, input: Readonly<Record<string, unknown>>): InputProblem[] {
+  if (call.saveRules === undefined || input[savedIDInput(call) ?? ''] !== undefined) return [];
+  return brokenSaveRules(call.saveRules, input);
 }

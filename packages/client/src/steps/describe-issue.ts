@@ -37,6 +37,7 @@ const expectedBy: Readonly<Record<string, string | ((wire: Wire) => string)>> = 
   zeroDate: day,
   isoDateTime: dayAndTime,
   idList: 'a list of whole numbers',
+  allowedIDList: 'a list of whole numbers',
   checkedIDList: 'a list of whole numbers',
   wordList: 'a list of words',
   someOf: (wire) => `a list of ${words(wire)}`,

@@ -54,9 +54,13 @@ it.each([
   [['--replay', 'b.json'], { ERPLY_MOCK_REPORT: 'json' }, '--report does not go with --replay'],
   [['--data', ''], {}, '--data needs a name that ends in .ndjson'],
   [['--data', 'src'], {}, '--data src: needs a name that ends in .ndjson'],
-  [['--stub', 'getCampaigns='], {}, '--stub getCampaigns: needs the name of a JSON file'],
-  [['--stub', `getCampaigns=${import.meta.dirname}`], {}, 'cannot be read: it is a directory'],
-  [['--stub', 'getCampaigns=none.json'], {}, '--stub none.json: cannot be read: there is no such file'],
+  [['--stub', 'getCampaignWarehouses='], {}, '--stub getCampaignWarehouses: needs the name of a JSON file'],
+  [['--stub', `getCampaignWarehouses=${import.meta.dirname}`], {}, 'cannot be read: it is a directory'],
+  [
+    ['--stub', 'getCampaignWarehouses=none.json'],
+    {},
+    '--stub none.json: cannot be read: there is no such file',
+  ],
   [[], { ERPLY_MOCK_PROT: '1' }, 'did you mean ERPLY_MOCK_PORT'],
   [[], { ERPLY_MOCK_STRICT: 'maybe' }, 'is on or off'],
 ])('%j %j is one line and exit code 2', async (args, environment, expected) => {

@@ -100,6 +100,11 @@ const lists = {
   ],
   getEmployees: ['employeeID', 'searchName'],
   getGiftCards: ['giftCardID', 'code', 'purchasedUnixTimeFrom', 'purchasedUnixTimeTo', 'redeemedUnixTimeTo'],
+  getCoupons: ['couponID', 'couponIDs'],
+  getIssuedCoupons: [
+    ...['uniqueIdentifier', 'couponIDs', 'issuedCustomerID', 'issuedTimestampFrom', 'issuedTimestampTo'],
+    ...['redeemedTimestampFrom', 'redeemedTimestampTo', 'redeemedCustomerIDs'],
+  ],
   getProductPictures: ['productPictureID', 'productID'],
   getEvents: [
     ...['eventID', 'description', 'statusID', 'typeID', 'customerID', 'customerIDs', 'projectID'],

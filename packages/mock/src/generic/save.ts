@@ -1,4 +1,11 @@
-import { type AnyCall, savedIDField, savedIDInput } from '@erply-kit/schemas';
+import {
+  type AnyCall,
+  brokenSaveRules,
+  inputsOfRule,
+  type SaveRule,
+  savedIDField,
+  savedIDInput,
+} from '@erply-kit/schemas';
 
 import type { Row } from '../store/row.ts';
 import type { Answer } from '../wire/envelope.ts';
@@ -16,6 +23,16 @@ export function checkNeeds(call: AnyCall, input: Row): void {
   for (const inputs of (call.createNeeds ?? []) as readonly (readonly string[])[]) {
     if (inputs.every((name) => nothing.includes(input[name] ?? ''))) refuse(1010, inputs[0]);
   }
+}
+
+/** An edit breaks a rule about something that it changes: the record is judged as it will be. */
+function checkSaveRules(call: AnyCall, named: Row, before: Row): void {
+  const rules = (call.saveRules ?? []) as readonly SaveRule[];
+  const { saveNames = {} } = call.table ?? {};
+  const asSaved = Object.entries(saveNames).map(([input, field]) => [input, before[String(field)]]);
+  const values = { ...before, ...Object.fromEntries(asSaved), ...named };
+  const changed = rules.filter((rule) => inputsOfRule(rule).some((input) => named[input] !== undefined));
+  for (const { code, field } of brokenSaveRules(changed, values)) refuse(code, field);
 }
 
 /** What a call makes of the fields that it saves; `before` is the record that is edited, none when one is made. */
@@ -37,6 +54,7 @@ export function saveRecord(
   if (given !== undefined && before === undefined) refuse(1011, idInput);
   if (before === undefined) checkNeeds(call, named);
   checkReferences(account, tableName, named);
+  if (before !== undefined) checkSaveRules(call, named, before);
   const saved = savedFields(table.definition, named);
   const fields = {
     ...completed(saved, before),

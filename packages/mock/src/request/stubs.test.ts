@@ -14,46 +14,50 @@ const campaigns = [
 
 describe('a stub', () => {
   it('answers a call that the fake does not know, and says so', async () => {
-    const mock = frozenMock({ stubs: { getCampaigns: campaigns }, strict: true });
+    const mock = frozenMock({ stubs: { getCampaignWarehouses: campaigns }, strict: true });
     const { call, bulk, sessionKey } = await loggedIn(mock);
-    const answer = await call('getCampaigns', { type: 'auto' });
+    const answer = await call('getCampaignWarehouses', { type: 'auto' });
     expect(answer.records).toEqual(campaigns);
     expect(answer.status).toMatchObject({
-      ...{ request: 'getCampaigns', responseStatus: 'ok', errorCode: 0 },
+      ...{ request: 'getCampaignWarehouses', responseStatus: 'ok', errorCode: 0 },
       ...{ recordsTotal: 2, recordsInResponse: 2 },
     });
-    const response = await post(mock, { clientCode: '100001', sessionKey, request: 'getCampaigns' });
-    const note = 'getCampaigns is not served: this is the answer of a stub';
+    const response = await post(mock, { clientCode: '100001', sessionKey, request: 'getCampaignWarehouses' });
+    const note = 'getCampaignWarehouses is not served: this is the answer of a stub';
     expect(response.headers.get('erply-mock-note')).toBe(note);
     expect(mock.account('100001').journal().entries.at(-1)).toMatchObject({
-      request: 'getCampaigns',
+      request: 'getCampaignWarehouses',
       notes: [note],
     });
-    const { requests } = await bulk([{ requestName: 'getCampaigns', requestID: 1 }]);
+    const { requests } = await bulk([{ requestName: 'getCampaignWarehouses', requestID: 1 }]);
     expect(requests[0]).toMatchObject({ status: { requestID: 1, errorCode: 0 }, records: campaigns });
   });
 
   it('can be asked about, and be hurt', async () => {
-    const mock = frozenMock({ stubs: { getCampaigns: campaigns } });
+    const mock = frozenMock({ stubs: { getCampaignWarehouses: campaigns } });
     const { call } = await loggedIn(mock);
     const account = mock.account('100001');
-    account.addFault({ match: { request: 'getCampaigns' }, times: 1, effect: { errorCode: 1003 } });
-    expect((await call('getCampaigns')).status.errorCode).toBe(1003);
-    expect((await call('getCampaigns')).status.errorCode).toBe(0);
-    expect(account.verify({ request: 'getCampaigns', times: 2 })).toMatchObject({ ok: true, count: 2 });
+    account.addFault({ match: { request: 'getCampaignWarehouses' }, times: 1, effect: { errorCode: 1003 } });
+    expect((await call('getCampaignWarehouses')).status.errorCode).toBe(1003);
+    expect((await call('getCampaignWarehouses')).status.errorCode).toBe(0);
+    expect(account.verify({ request: 'getCampaignWarehouses', times: 2 })).toMatchObject({
+      ok: true,
+      count: 2,
+    });
   });
 
   it('passes the gates that every call passes', async () => {
-    const mock = frozenMock({ stubs: { getCampaigns: campaigns }, quota: 2 });
-    const fields = { clientCode: '100001', request: 'getCampaigns' };
+    const mock = frozenMock({ stubs: { getCampaignWarehouses: campaigns }, quota: 2 });
+    const fields = { clientCode: '100001', request: 'getCampaignWarehouses' };
     expect((await ask(mock, fields)).status.errorCode).toBe(1009);
     const { call } = await loggedIn(mock);
-    expect((await call('getCampaigns')).status.errorCode).toBe(1002);
+    expect((await call('getCampaignWarehouses')).status.errorCode).toBe(1002);
   });
 
   it('gives pages to who asks for them, so that they come to an end', async () => {
-    const { call } = await loggedIn(frozenMock({ stubs: { getCampaigns: campaigns } }));
-    const page = async (pageNo: number) => (await call('getCampaigns', { pageNo, recordsOnPage: 1 })).records;
+    const { call } = await loggedIn(frozenMock({ stubs: { getCampaignWarehouses: campaigns } }));
+    const page = async (pageNo: number) =>
+      (await call('getCampaignWarehouses', { pageNo, recordsOnPage: 1 })).records;
     expect([await page(1), await page(2), await page(3)]).toEqual([[campaigns[0]], [campaigns[1]], []]);
   });
 
@@ -78,19 +82,22 @@ describe('a stub', () => {
       'bad.json': '{',
     });
     const path = (name: string) => join(folder.path, name);
-    const { call } = await loggedIn(frozenMock({ stubs: { getCampaigns: path('good.json') } }));
-    expect((await call('getCampaigns')).records).toEqual(campaigns);
-    const start = (file: string) => () => frozenMock({ stubs: { getCampaigns: path(file) } });
-    expect(start('bad.json')).toThrow(`stub getCampaigns: ${path('bad.json')} is not JSON`);
+    const { call } = await loggedIn(frozenMock({ stubs: { getCampaignWarehouses: path('good.json') } }));
+    expect((await call('getCampaignWarehouses')).records).toEqual(campaigns);
+    const start = (file: string) => () => frozenMock({ stubs: { getCampaignWarehouses: path(file) } });
+    expect(start('bad.json')).toThrow(`stub getCampaignWarehouses: ${path('bad.json')} is not JSON`);
     expect(start('none.json')).toThrow('none.json: cannot be read: there is no such file');
   });
 
   it.each<[object, string]>([
     [{ getProducts: [] }, 'stub getProducts: the fake answers this call itself'],
     [{ 'get products': [] }, 'stub "get products" cannot be the name of a call'],
-    [{ getCampaigns: [1] }, 'stub getCampaigns: needs a list of records, or an answer of Erply with'],
-    [{ getCampaigns: { records: 'x' } }, 'stub getCampaigns: needs a list of records'],
-    [{ getCampaigns: null }, 'stub getCampaigns: needs a list of records'],
+    [
+      { getCampaignWarehouses: [1] },
+      'stub getCampaignWarehouses: needs a list of records, or an answer of Erply with',
+    ],
+    [{ getCampaignWarehouses: { records: 'x' } }, 'stub getCampaignWarehouses: needs a list of records'],
+    [{ getCampaignWarehouses: null }, 'stub getCampaignWarehouses: needs a list of records'],
   ])('is refused at the start where it cannot be: %o', (stubs, message) => {
     expect(() => frozenMock({ stubs: stubs as never })).toThrow(OptionError);
     expect(() => frozenMock({ stubs: stubs as never })).toThrow(message);

@@ -17,6 +17,12 @@ const unwrapped = (schema: z.ZodType): z.ZodType =>
       ? unwrapped(schema.unwrap() as z.ZodType)
       : schema;
 
+/** What stands between the quotes: lists of IDs and of words have commas between them. */
+function stringOf(value: unknown, leastDecimals: number | undefined): unknown {
+  if (typeof value === 'number') return plainDecimal(value, leastDecimals);
+  return Array.isArray(value) ? value.join() : value;
+}
+
 function scalarWriter(schema: z.ZodType): Writer {
   const wire = wireOf(schema);
   // Only what a record does not know of itself comes without a wire: it is encoded as it is.
@@ -24,8 +30,7 @@ function scalarWriter(schema: z.ZodType): Writer {
   const unset = wire.unset === undefined ? undefined : phpJson(wire.unset);
   const encode =
     wire.type === 'string'
-      ? (value: unknown) =>
-          phpJson(typeof value === 'number' ? plainDecimal(value, wire.leastDecimals) : value)
+      ? (value: unknown) => phpJson(stringOf(value, wire.leastDecimals))
       : (value: unknown) => phpJson(value);
   return (value) => (value === undefined || value === null ? unset : encode(value));
 }

@@ -5,7 +5,7 @@ import { isoDate, isoDateTime, zeroDate } from './date.ts';
 import { decimal, decimalString, nullableDecimal, plainDecimal, priceString } from './decimal.ts';
 import { flag, flagString, oneOrNull, trueOrFalse } from './flag.ts';
 import { id, idString, integer, integerString, unixSeconds, unixSecondsString } from './integer.ts';
-import { checkedIDList, idList, someOf, wordList } from './lists.ts';
+import { allowedIDList, checkedIDList, idList, someOf, wordList } from './lists.ts';
 import { monthDay } from './month-day.ts';
 import { anyCaseOf, filledText, nullableText, oneOf, text, word } from './text.ts';
 import { wireOf } from './wire.ts';
@@ -377,6 +377,21 @@ const cases: Record<string, Case> = {
       [null, '0000-00-00'],
     ],
     absent: null,
+  },
+  allowedIDList: {
+    codec: allowedIDList,
+    reads: [
+      ['1,2,3', [1, 2, 3]],
+      ['', []],
+      [null, []],
+    ],
+    refuses: ['1,,2', '1,x', ',', '-1', '1.5'],
+    prints: [
+      [[1, 2, 3], '1,2,3'],
+      [[], ''],
+    ],
+    absent: [],
+    code: 1016,
   },
   checkedIDList: {
     codec: checkedIDList,

@@ -13,7 +13,7 @@ const elementsOf = (value: unknown): string[] =>
 
 /** Reads IDs; `code` is what a list with something else in it is refused with. */
 const readIDs =
-  (code: 1014 | 1029) =>
+  (code: 1014 | 1016 | 1029) =>
   (value: unknown, refuse: (message: string, code: RefusalCode) => never): number[] => {
     if (value === undefined || value === null || value === '') return [];
     const parts = elementsOf(value);
@@ -35,6 +35,12 @@ export const idList = wireCodec(
 export const checkedIDList = wireCodec(
   { name: 'checkedIDList', type: 'string', unset: '' },
   { documented: ids(), decode: readIDs(1029), encode: (value) => value.join(',') },
+);
+
+/** As `idList`, for calls that refuse a wrong element as a value that is not allowed, 1016. */
+export const allowedIDList = wireCodec(
+  { name: 'allowedIDList', type: 'string', unset: '' },
+  { documented: ids(), decode: readIDs(1016), encode: (value) => value.join(',') },
 );
 
 const wordsOf = (value: unknown): string[] => {

@@ -172,7 +172,7 @@ export const getCustomers = defineCall({
     'pageNo',
   ],
   unserved: {
-    fields: ['jobTitleName', 'customerManagerName', 'businessAreaName'],
+    fields: ['jobTitleName', 'businessAreaName'],
   },
   evidence:
     'Captured answers in normal mode, a typed SDK in detail mode. `externalIDs` is left out: only its name is known.',

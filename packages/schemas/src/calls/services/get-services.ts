@@ -7,7 +7,10 @@ import { pagingInputs } from '../paging-inputs.ts';
 import { service } from './service.ts';
 import { services } from './services.ts';
 
-/** Services, which products without stock took the place of: most accounts have none, and no call saves one. */
+/**
+ * Services, which products without stock took the place of: most accounts have none, and no call saves one.
+ * @deprecated Erply recommends instead: getProducts, where services are products without stock.
+ */
 export const getServices = defineCall({
   name: 'getServices',
   docs: 'https://learn-api.erply.com/requests/getservices',

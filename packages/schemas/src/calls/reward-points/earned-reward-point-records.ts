@@ -1,0 +1,14 @@
+import { defineTable } from '../../define-table.ts';
+import { earnedRewardPointRecord } from './earned-reward-point-record.ts';
+
+/** Points that customers earned: part of their customer. */
+export const earnedRewardPointRecords = defineTable({
+  name: 'earnedRewardPointRecords',
+  key: 'transactionID',
+  record: earnedRewardPointRecord,
+  dependsOn: ['customers'],
+  parents: { customerID: 'customers' },
+  moduleFields: { rewardPointExtras: ['description'] },
+  logged: false,
+  timestamps: false,
+});

@@ -1,0 +1,14 @@
+import { defineTable } from '../../define-table.ts';
+import { usedRewardPointRecord } from './used-reward-point-record.ts';
+
+/** Points that customers spent: part of their customer. */
+export const usedRewardPointRecords = defineTable({
+  name: 'usedRewardPointRecords',
+  key: 'transactionID',
+  record: usedRewardPointRecord,
+  dependsOn: ['customers'],
+  parents: { customerID: 'customers' },
+  moduleFields: { rewardPointExtras: ['issuedCouponID', 'description'] },
+  logged: false,
+  timestamps: false,
+});
