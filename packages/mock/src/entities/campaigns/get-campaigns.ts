@@ -47,7 +47,7 @@ function listing(field: string, ids: readonly number[]): Filter {
 function filtersOf(account: Account, input: Input): Filter[] {
   const { name = '', activeToday, warehouseID = 0, storeRegionIDs, customerGroupIDs } = input;
   return [
-    ...(name === '' ? [] : [startingWith(account.finder('campaigns').base, 'name', phraseOf(name))]),
+    ...(name === '' ? [] : [startingWith(account.finder('campaigns').base, ['name'], phraseOf(name))]),
     ...(activeToday === 1 ? [activeOn(dayOf(account.now()))] : []),
     ...(warehouseID === 0 ? [] : [ofLocation(account, warehouseID)]),
     ...(storeRegionIDs === undefined ? [] : [listing('storeRegions', storeRegionIDs)]),
