@@ -1,5 +1,6 @@
 import { defineCall } from '../../define-call.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
+import { wordList } from '../../wire/lists.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { languageInput } from '../language-inputs.ts';
 import { pagingInputs } from '../paging-inputs.ts';
@@ -28,6 +29,8 @@ export const getAddresses = defineCall({
     changedSince: unixSeconds.optional(),
     ...languageInput(),
     ...pagingInputs(),
+    /** Only these fields of the record; fields inside of fields stay. A record with none of them comes empty. */
+    getFields: wordList.optional(),
   }),
   rules: attributeFilterRules,
   result: { list: address },
@@ -48,6 +51,7 @@ export const getAddresses = defineCall({
     'changedSince',
     'recordsOnPage',
     'pageNo',
+    'getFields',
   ],
   unserved: { fields: ['attributes'] },
   deprecated: 'CRM API GET /v1/addresses',
