@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { UsageError } from '@erply-kit/command-line';
 import { type Connection, didYouMean, readConnection } from '@erply-kit/command-line/erply';
-import { allLanes, type Lane } from '@erply-kit/sync';
+import { defaultLanes, type Lane, peopleLanes } from '@erply-kit/sync';
 
 interface Common {
   /** Address of the database, where it is not the environment's. */
@@ -107,7 +107,8 @@ const isOption = (name: string): name is keyof typeof options => Object.hasOwn(o
 
 /** The lanes of a list such as `products,stock`. */
 function lanesOf(list: string | undefined): readonly Lane[] {
-  if (list === undefined) return allLanes;
+  if (list === undefined) return defaultLanes;
+  const allLanes = [...defaultLanes, ...peopleLanes];
   const names = allLanes.map(({ name }) => name);
   return list.split(',').map((typed) => {
     const lane = allLanes.find(({ name }) => name === typed.trim());

@@ -14,5 +14,6 @@ export interface LaneTable {
   toRow(entry: Entry): SqlRow;
   survey(generation: number, warehouses?: readonly number[]): Survey;
   countAlive(ids: readonly number[]): number;
+  countSeen(ids: readonly number[], generation: number): number;
   write(batch: Batch<SqlRow>): void;
 }

@@ -24,6 +24,8 @@ export function openRecordTable(
       return { alive: Number(alive), unseen: Number(unseen), seen: Number(seen), emptied: [] };
     },
     countAlive: (ids) => ids.filter((id) => statements.isAlive.get(clientCode, id)).length,
+    countSeen: (ids, generation) =>
+      ids.filter((id) => statements.isSeen.get(clientCode, id, generation)).length,
     write({ generation, rows, deadLetters, deletions, close }: Batch<SqlRow>) {
       for (const { id, values } of rows) statements.put.run(clientCode, id, generation, ...values);
       for (const { id } of deadLetters)
@@ -52,6 +54,7 @@ function prepare(database: DatabaseSync, { name: table, columns }: RecordTable) 
     isAlive: database.prepare(
       `SELECT 1 FROM ${table} WHERE client_code = ? AND id = ? AND deleted_at IS NULL`,
     ),
+    isSeen: database.prepare(`SELECT 1 FROM ${table} WHERE client_code = ? AND id = ? AND generation = ?`),
     survey: database.prepare(
       `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS alive,
               count(*) FILTER (WHERE deleted_at IS NULL AND generation <> ?) AS unseen,

@@ -33,6 +33,8 @@ export function openSqliteSink({ database, path, clientCode, clock }: SqliteSink
     survey: async (lane, generation, warehouses) =>
       withDatabase(path, () => tableOf(lane).survey(generation, warehouses)),
     countAlive: async (lane, ids) => withDatabase(path, () => tableOf(lane).countAlive(ids)),
+    countSeen: async (lane, ids, generation) =>
+      withDatabase(path, () => tableOf(lane).countSeen(ids, generation)),
     async commit(batch) {
       const now = Math.floor(clock.now() / 1000);
       withDatabase(path, () =>
