@@ -1,4 +1,7 @@
+import { addresses } from './addresses.ts';
 import { brands } from './brands.ts';
+import { customerGroups } from './customer-groups.ts';
+import { customers } from './customers.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { LaneDeclaration } from './lane-declaration.ts';
 import { productGroups } from './product-groups.ts';
@@ -9,7 +12,16 @@ import type { TableDeclaration } from './table-declaration.ts';
 import { warehouses } from './warehouses.ts';
 
 /** Every lane that has tables, in the order in which people read of them. */
-export const laneTables: readonly LaneDeclaration[] = [warehouses, productGroups, brands, products, stock];
+export const laneTables: readonly LaneDeclaration[] = [
+  warehouses,
+  productGroups,
+  brands,
+  products,
+  stock,
+  customerGroups,
+  customers,
+  addresses,
+];
 
 /** Every table of the database. Columns are what people ask for; times are seconds since 1970 by Erply's clock. */
 export const allTables: readonly TableDeclaration[] = [

@@ -34,5 +34,11 @@ export const optionalInteger = (field: string): FieldColumn => {
   return { type, read: (record) => (record[field] === undefined ? null : read(record)) };
 };
 
+/** As `text`, of a field that only some records have: null in SQL where it is absent. */
+export const optionalText = (field: string): FieldColumn => {
+  const { type, read } = text(field);
+  return { type, read: (record) => (record[field] === undefined ? null : read(record)) };
+};
+
 export const requiredText: ColumnDeclaration = { type: 'text', required: true };
 export const requiredInteger: ColumnDeclaration = { type: 'integer', required: true };
