@@ -16,6 +16,7 @@ const commands = {
   plan: ['plan'],
   status: ['status'],
   backup: ['backup', 'copy.db'],
+  forget: ['forget', '100001', '1002', '--yes'],
 } as const;
 type Name = keyof typeof commands;
 

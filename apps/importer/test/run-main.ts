@@ -3,7 +3,7 @@ import { main } from '../src/main.ts';
 /** A fake password that must appear in no output; the test run fails when it does. */
 export const canary = 'CANARY-SECRET-7f3a';
 
-interface MainResult {
+export interface MainResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;

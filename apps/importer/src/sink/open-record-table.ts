@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { type Batch, MappingError } from '@erply-kit/sync';
 
+import type { RowMaker } from '../tables/limit-rows.ts';
 import type { RecordTable } from '../tables/record-table.ts';
 import type { LaneTable, SqlRow } from './lane-table.ts';
 
@@ -9,15 +10,15 @@ import type { LaneTable, SqlRow } from './lane-table.ts';
 export function openRecordTable(
   database: DatabaseSync,
   clientCode: string,
-  definition: RecordTable,
+  definition: RecordTable & RowMaker,
 ): LaneTable {
-  const readers = Object.values(definition.columns).map(({ read }) => read);
   const statements = prepare(database, definition);
 
   return {
     toRow({ id, record }) {
       if (!isObject(record)) throw new MappingError('', 'not an object');
-      return { id, values: [...readers.map((read) => read(record)), JSON.stringify(record)] };
+      if (definition.isForgotten(record)) return undefined;
+      return { id, values: [...definition.valuesOf(record), JSON.stringify(definition.recordOf(record))] };
     },
     survey(generation) {
       const { alive, unseen, seen } = statements.survey.get(generation, generation, clientCode) ?? {};

@@ -6,6 +6,8 @@ export const addresses = defineRecordTable({
   lane: 'addresses',
   name: 'addresses',
   since: 3,
+  keptFields: ['addressID', 'ownerID'],
+  personField: 'ownerID',
   columns: {
     owner_id: integer('ownerID'),
     type_id: integer('typeID'),

@@ -1,4 +1,4 @@
-import { integer, optionalInteger, optionalText, text } from './columns.ts';
+import { date, integer, optionalInteger, optionalText, text } from './columns.ts';
 import { defineRecordTable } from './define-record-table.ts';
 
 /** Companies, persons, and contact persons of companies. Columns whose field only `detail` brings can be null. */
@@ -6,6 +6,8 @@ export const customers = defineRecordTable({
   lane: 'customers',
   name: 'customers',
   since: 3,
+  keptFields: ['customerID'],
+  personField: 'customerID',
   columns: {
     type: text('customerType'),
     full_name: text('fullName'),
@@ -13,7 +15,7 @@ export const customers = defineRecordTable({
     first_name: text('firstName'),
     last_name: text('lastName'),
     gender: text('gender'),
-    birthday: text('birthday'),
+    birthday: date('birthday'),
     code: text('code'),
     vat_number: optionalText('vatNumber'),
     email: text('email'),
