@@ -224,12 +224,12 @@ test('a column and an index need nothing but their declaration, and are filled f
       code: text('code'),
       name: text('name'),
       is_offline: integer('isOfflineInventory'),
-      pricelist_id: { ...integer('pricelistID'), since: 3 },
-      unknown: { ...decimal('nothingLikeIt'), since: 3 },
+      pricelist_id: { ...integer('pricelistID'), since: 7 },
+      unknown: { ...decimal('nothingLikeIt'), since: 7 },
     },
     indexes: {
-      by_pricelist: { columns: ['pricelist_id'], since: 3 },
-      by_name: { columns: ['name'], since: 4 },
+      by_pricelist: { columns: ['pricelist_id'], since: 7 },
+      by_name: { columns: ['name'], since: 8 },
     },
   };
   const others = allTables.filter(({ name }) => name !== 'warehouses');
@@ -250,7 +250,7 @@ test('a column and an index need nothing but their declaration, and are filled f
   using made = new DatabaseSync(':memory:');
   await migrateDatabase(made, tables);
   for (const one of [database, made]) {
-    expect(one.prepare('PRAGMA user_version').get()).toEqual({ user_version: 4 });
+    expect(one.prepare('PRAGMA user_version').get()).toEqual({ user_version: 8 });
     const indexes = one.prepare(
       "SELECT name FROM pragma_index_list('warehouses') WHERE origin = 'c' ORDER BY 1",
     );
