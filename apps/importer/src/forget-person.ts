@@ -3,6 +3,7 @@ import { DatabaseError, withDatabase } from './database/database-error.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
 import { openDatabase, openForReading } from './database/open-database.ts';
 import { countPerson, erasePerson, type Person, type PersonRows } from './personal/erase-person.ts';
+import { noteErasure } from './personal/erasure.ts';
 
 interface ForgetOptions {
   readonly databasePath: string;
@@ -36,10 +37,9 @@ export async function forgetPerson(options: EraseOptions): Promise<PersonRows> {
   const { databasePath, person, signal, now, onProgress } = options;
   findPerson(options);
   using _lock = lockForWriting(databasePath);
-  const rows = await change(databasePath, (database) =>
-    erasePerson(database, person, Math.floor(now() / 1000)),
-  );
+  const rows = await change(databasePath, (database) => erasePerson(database, person));
   await compactDatabase({ path: databasePath, signal, onProgress });
+  await change(databasePath, (database) => noteErasure(database, now()));
   return rows;
 }
 

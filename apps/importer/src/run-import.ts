@@ -10,7 +10,8 @@ import { withDatabase } from './database/database-error.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
 import { examineDatabase, openDatabase, type SchemaChange } from './database/open-database.ts';
 import type { FieldChoices } from './lane-arguments.ts';
-import { chooseColumns, isErasureDue, noteErasure, readChosenColumns } from './personal/chosen-columns.ts';
+import { chooseColumns, readChosenColumns } from './personal/chosen-columns.ts';
+import { isErasureDue, noteErasure } from './personal/erasure.ts';
 import { tableOfLane, withFewerFields } from './personal/fewer-fields.ts';
 import { openSqliteSink } from './sink/open-sqlite-sink.ts';
 
@@ -67,7 +68,7 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
 /** Notes which columns lanes fill from now on, and erases what they are no longer to hold. */
 async function limitLanes(
   database: DatabaseSync,
-  { databasePath, credentials: { clientCode }, fields, signal, onErasing }: ImportOptions,
+  { databasePath, credentials: { clientCode }, fields, signal, onErasing, now = Date.now }: ImportOptions,
 ): Promise<void> {
   withDatabase(databasePath, () => {
     for (const [lane, choice] of fields ?? [])
@@ -79,5 +80,5 @@ async function limitLanes(
     signal: signal ?? new AbortController().signal,
     onProgress: onErasing ?? (() => {}),
   });
-  withDatabase(databasePath, () => noteErasure(database));
+  withDatabase(databasePath, () => noteErasure(database, now()));
 }

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 
+import { caseCount, propertySeed } from '@erply-kit/tooling/property';
+
 import { addresses } from '../src/lanes/addresses.ts';
 import { customerGroups } from '../src/lanes/customer-groups.ts';
 import { customers, defineCustomers } from '../src/lanes/customers.ts';
 import { peopleLanes } from '../src/people-lanes.ts';
+import { runLanes } from '../src/run-lanes.ts';
 import { openCopy, type ShopCopy } from './copy-shop.ts';
+import { createFuse, fusedSink, fusedTransport } from './fuse.ts';
 import { openTestShop, type TestShop } from './test-shop.ts';
 
 const lanes = [customers];
@@ -143,3 +147,36 @@ test('only the fields that a lane is made with are asked for', async () => {
   for (const record of records)
     expect(Object.keys(record).sort()).toEqual(['customerID', 'groupID', 'lastModified']);
 });
+
+// Every await in `pnpm test:deep`; else one in eleven, others each time.
+const stride = Math.max(1, Math.round(11 / caseCount(1)));
+
+for (const isFirst of [true, false])
+  test(`${isFirst ? 'a first import' : 'an import of changes'} that is killed at any await while customers go is finished by the next run`, async () => {
+    for (let point = 1 + (propertySeed % stride), isOver = false; !isOver; point += stride) {
+      const { shop, copy } = openShop(250);
+      if (!isFirst) {
+        await copy.run({ lanes });
+        shop.account.clock.advance('1h');
+        for (let id = firstID; id < firstID + 240; id += 1)
+          shop.account.data('customers').update(id, { mobile: '' });
+      }
+      deleteBefore(shop, 2, [firstID + 5]);
+      deleteBefore(shop, 3, [firstID + 7]);
+      const fuse = createFuse(point);
+      {
+        await using client = shop.connect({
+          transport: fusedTransport(shop.transport, fuse),
+          retry: { attempts: 1 },
+        });
+        const clock = { now: () => Date.now() };
+        await runLanes({ client, sink: fusedSink(copy.sink, fuse), clock, lanes }).catch((error) => {
+          if (!fuse.isBlown) throw error;
+        });
+      }
+      isOver = !fuse.isBlown;
+      shop.account.data('customers').remove(firstID + 9);
+      expect(await copy.run({ lanes })).toMatchObject({ outcome: 'completed' });
+      expect(aliveIn(copy)).toEqual(await customersOf(shop));
+    }
+  });

@@ -63,10 +63,3 @@ export function chooseColumns(database: DatabaseSync, { clientCode, table, choic
 function hasRows(database: DatabaseSync, clientCode: string, { name }: RecordTable): boolean {
   return database.prepare(`SELECT 1 FROM ${name} WHERE client_code = ?`).get(clientCode) !== undefined;
 }
-
-/** Whether the file may still hold what lanes no longer do. */
-export const isErasureDue = (database: DatabaseSync): boolean =>
-  database.prepare('SELECT 1 FROM chosen_columns WHERE is_erased = 0').get() !== undefined;
-
-export const noteErasure = (database: DatabaseSync): void =>
-  database.exec('UPDATE chosen_columns SET is_erased = 1');

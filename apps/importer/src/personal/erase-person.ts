@@ -54,8 +54,11 @@ export function countPerson(database: DatabaseSync, { clientCode, id }: Person):
   };
 }
 
-/** Erases somebody from all rows, and notes the ID, so that no import brings them back. What was there is counted. */
-export function erasePerson(database: DatabaseSync, person: Person, forgottenAt: number): PersonRows {
+/**
+ * Erases somebody from all rows, and notes the ID, so that no import brings them back. What was there is counted. The time
+ * is left to whoever has erased it from the file.
+ */
+export function erasePerson(database: DatabaseSync, person: Person): PersonRows {
   const { clientCode, id } = person;
   // What is deleted is overwritten, also where SQLite would only mark it as free.
   database.exec('PRAGMA secure_delete = ON');
@@ -69,8 +72,8 @@ export function erasePerson(database: DatabaseSync, person: Person, forgottenAt:
       database.prepare(sql).run(clientCode, id);
     }
     database
-      .prepare('INSERT OR REPLACE INTO forgotten (client_code, id, forgotten_at) VALUES (?, ?, ?)')
-      .run(clientCode, id, forgottenAt);
+      .prepare('INSERT OR REPLACE INTO forgotten (client_code, id, forgotten_at) VALUES (?, ?, 0)')
+      .run(clientCode, id);
     return found;
   });
 }

@@ -6,7 +6,7 @@ import { hasTable } from '../database/has-table.ts';
 export interface ForgottenPerson {
   /** The ID that the customer has in Erply. */
   readonly id: number;
-  /** Seconds of this machine's clock. */
+  /** Seconds of this machine's clock; 0 as long as the file may still hold something of them. */
   readonly forgottenAt: number;
 }
 
