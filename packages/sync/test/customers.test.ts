@@ -97,7 +97,7 @@ test('a deletion behind the cursor hides nobody who changed', async () => {
   // Login, four pages, the log; and three full pages with a short one and the log again.
   expect(usedBy(shop) - before).toBeCloseTo(1 + 0.4 + 0.1 + 0.4 + 0.1, 5);
   expect(aliveIn(copy)).toEqual(await customersOf(shop));
-  // What was deleted before a pass is no reason to read it again, though the log has it still.
+  // What was deleted before a pass does not make it be read again, though the log has it still.
   shop.account.clock.advance('1h');
   const quiet = usedBy(shop);
   await copy.run({ lanes });

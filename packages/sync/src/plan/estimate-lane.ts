@@ -25,8 +25,7 @@ export function pagesOf(records: number, pageSize: number): number {
 }
 
 /** Pages with numbers: only a short one, which may be empty, is known to be the last. */
-export const numberedPagesOf = (records: number, pageSize: number): number =>
-  Math.floor(records / pageSize) + 1;
+const numberedPagesOf = (records: number, pageSize: number): number => Math.floor(records / pageSize) + 1;
 
 /** The first page says how many there are, so it goes alone; the others are packed. */
 const bulksOf = (pages: number, perBulk: number) => (pages === 0 ? 0 : 1 + Math.ceil((pages - 1) / perBulk));
