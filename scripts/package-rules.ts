@@ -51,7 +51,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   importer: {
     folder: 'apps/importer',
     may: ['schemas', 'client', 'sync', 'command-line'],
-    inTests: ['mock', 'tooling'],
+    inTests: ['fixtures', 'mock', 'tooling'],
   },
   'stock-feed': {
     folder: 'apps/stock-feed',

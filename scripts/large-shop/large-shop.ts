@@ -8,26 +8,34 @@ import { runLargeShop } from './run-large-shop.ts';
 import { stepHead, stepLine } from './step-table.ts';
 
 /*
- * Both apps end to end at a shop of 100,000 products: full, after changes, and every row compared each time. Part of
+ * Both apps end to end at a shop of 100,000 products and as many customers: full, after changes, and every row compared
+ * each time. Part of
  * `.ci/run`, not of `pnpm test`, which has the same with fewer products.
  */
 
-const usage = 'Usage: pnpm large-shop [--products N]   (default 100000, at least 5000)';
+const usage = 'Usage: pnpm large-shop [--products N] [--customers N]   (default 100000 each, at least 5000)';
 
-function productsOf(text: string): number {
-  const products = Number(text);
-  if (Number.isInteger(products) && products >= 5000 && products <= 1_000_000) return products;
-  throw new TypeError(`--products ${text}: give a whole number from 5000 to 1000000\n${usage}`);
+function countOf(option: 'products' | 'customers', text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 5000 && count <= 1_000_000) return count;
+  throw new TypeError(`--${option} ${text}: give a whole number from 5000 to 1000000\n${usage}`);
 }
 
 async function main(): Promise<number> {
-  const options = { products: { type: 'string', default: '100000' } } as const;
-  const products = productsOf(parseArgs({ options }).values.products);
+  const count = { type: 'string', default: '100000' } as const;
+  const { values } = parseArgs({ options: { products: count, customers: count } });
+  const [products, customers] = [
+    countOf('products', values.products),
+    countOf('customers', values.customers),
+  ];
   await using folder = await temporaryFolder('large-shop');
-  console.log(`A shop of ${products.toLocaleString('en')} products\n\n${stepHead}`);
+  console.log(
+    `A shop of ${products.toLocaleString('en')} products and ${customers.toLocaleString('en')} customers\n\n${stepHead}`,
+  );
   const result = await runLargeShop({
     folder: folder.path,
     products,
+    customers,
     nowMs: () => performance.now(),
     onStep: (step) => console.log(stepLine(step)),
   });

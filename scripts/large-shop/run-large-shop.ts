@@ -8,12 +8,15 @@ import { demoAccount, demoEnvironment } from '../demo/demo-account.ts';
 import { type FeedReport, type ImportReport, importLines, totalOf } from '../demo/report.ts';
 import { type AppRun, runApp } from '../demo/run-app.ts';
 import { type Fake, startFake } from '../demo/start-fake.ts';
+import { changePeople } from './change-people.ts';
 import { compareLargeShop } from './compare-large-shop.ts';
+import { comparePeople } from './compare-people.ts';
 
 export interface LargeShopOptions {
   /** Where database and feed go; emptied first. */
   readonly folder: string;
   readonly products: number;
+  readonly customers: number;
   readonly nowMs: () => number;
   /** Takes each step when it is done. */
   readonly onStep: (step: Step) => void;
@@ -45,6 +48,7 @@ type Mode = 'full' | 'incremental';
 
 /** What happens in the shop of the demo, which has so many products, happens once for each so many of this one. */
 const productsOfDemo = 5000;
+const peopleLanes = ['customers', 'customerGroups', 'addresses'];
 const usageProgram = new URL('../report-usage.js', import.meta.url).href;
 
 /** From an empty folder to a large shop in a database and a feed, changed and brought up to date, compared each time. */
@@ -59,17 +63,23 @@ export async function runLargeShop(options: LargeShopOptions): Promise<LargeShop
 }
 
 async function runStory(options: LargeShopOptions): Promise<LargeShopResult> {
-  const { folder, products } = options;
-  const args = ['--products', String(products), ...startOfHour(Date.now())];
+  const { folder, products, customers } = options;
+  const args = [
+    ...['--products', String(products), '--customers', String(customers)],
+    ...startOfHour(Date.now()),
+  ];
   await using fake = await startFake(demoAccount.clientCode, args, usageEnvironment(folder, 'fake'));
   const api = await logIn({ url: fake.url, ...demoAccount });
   const { step, costUnits } = stepsOf(options);
   const copyAndCompare = async (mode: Mode) => {
-    await step(`importer, ${mode}`, () => runImporter(fake, folder, mode));
+    await step(`importer, ${mode}`, () => runImporter(fake, folder, { mode }));
     await step('stock feed', () => runFeed(fake, folder));
     const { tables } = await fake.control<{ tables: { products: number } }>('GET', '');
     const copies = { api, productCount: tables.products, database: databaseIn(folder), feed: folder };
-    return await step('all rows compared', () => compareLargeShop(copies));
+    const compared = await step('all rows compared', () => compareLargeShop(copies));
+    await step(`people, ${mode}`, () => runImporter(fake, folder, { mode, lanes: peopleLanes }));
+    const people = await step('people compared', () => comparePeople(api, databaseIn(folder)));
+    return { ...compared, differences: [...compared.differences, ...people.differences] };
   };
   const before = await copyAndCompare('full');
   await step('the shop changes', async () => {
@@ -77,7 +87,8 @@ async function runStory(options: LargeShopOptions): Promise<LargeShopResult> {
       products: before.products,
       times: Math.ceil(products / productsOfDemo),
     });
-    return { records: Object.values(changes).reduce((sum, count) => sum + count, 0) };
+    const people = await changePeople(fake, customers);
+    return { records: Object.values(changes).reduce((sum, count) => sum + count, people) };
   });
   const after = await copyAndCompare('incremental');
   return {
@@ -102,13 +113,20 @@ function stepsOf({ nowMs, onStep }: LargeShopOptions) {
   };
 }
 
-async function runImporter(fake: Fake, folder: string, mode: Mode): Promise<StepFacts> {
+interface ImporterRun {
+  readonly mode: Mode;
+  /** The biggest of them comes first. @default those of a run without `--lanes` */
+  readonly lanes?: readonly string[];
+}
+
+async function runImporter(fake: Fake, folder: string, { mode, lanes }: ImporterRun): Promise<StepFacts> {
   const { report, usage } = await runMeasured<ImportReport>(fake, folder, {
     app: 'importer',
-    args: ['run'],
+    args: ['run', ...(lanes ? ['--lanes', lanes.join()] : [])],
   });
-  const found = report.lanes.find(({ lane }) => lane === 'products')?.mode;
-  if (found !== mode) throw new Error(`the importer read the products in mode ${found}, not ${mode}`);
+  const biggest = lanes?.[0] ?? 'products';
+  const found = report.lanes.find(({ lane }) => lane === biggest)?.mode;
+  if (found !== mode) throw new Error(`the importer read the ${biggest} in mode ${found}, not ${mode}`);
   const { records, requests, costUnits } = totalOf(importLines('', report));
   return { records, requests, costUnits, ...usage };
 }

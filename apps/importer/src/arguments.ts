@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 
 import { UsageError } from '@erply-kit/command-line';
 import { type Connection, didYouMean, readConnection } from '@erply-kit/command-line/erply';
-import { allLanes, type Lane } from '@erply-kit/sync';
+import type { Lane } from '@erply-kit/sync';
+
+import { type FieldChoices, readFieldChoices, readLanes } from './lane-arguments.ts';
+import type { Person } from './personal/erase-person.ts';
 
 interface Common {
   /** Address of the database, where it is not the environment's. */
@@ -15,6 +18,7 @@ interface Reading extends Common {
   readonly lanes: readonly Lane[];
   readonly full: boolean;
   readonly connection: Connection;
+  readonly fields: FieldChoices;
 }
 
 /** What the command line asks for. */
@@ -23,6 +27,14 @@ export type Command =
   | { readonly kind: 'version' }
   | (Common & { readonly kind: 'status' })
   | (Common & { readonly kind: 'backup'; readonly file: string; readonly force: boolean })
+  | (Common & {
+      readonly kind: 'forget';
+      readonly person: Person;
+      /** Erases; without it, the command says what there is. */
+      readonly yes: boolean;
+      /** Lets the person come in again. */
+      readonly undo: boolean;
+    })
   | (Reading & { readonly kind: 'plan' })
   | (Reading & { readonly kind: 'run'; readonly confirmDeletions: boolean });
 
@@ -30,25 +42,41 @@ const options = {
   database: { type: 'string' },
   json: { type: 'boolean' },
   lanes: { type: 'string' },
+  'customer-fields': { type: 'string' },
+  'address-fields': { type: 'string' },
   full: { type: 'boolean' },
   'confirm-deletions': { type: 'boolean' },
   'allow-insecure': { type: 'boolean' },
   'allow-link-host': { type: 'string' },
   force: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  undo: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
+const readingOptions = [
+  ...['database', 'json', 'lanes', 'customer-fields', 'address-fields', 'full'],
+  ...['allow-insecure', 'allow-link-host'],
+];
+
 /** The options that each command takes, beside --help and --version. */
-const optionsOf: Readonly<Record<'backup' | 'plan' | 'run' | 'status', readonly string[]>> = {
-  plan: ['database', 'json', 'lanes', 'full', 'allow-insecure', 'allow-link-host'],
-  run: ['database', 'json', 'lanes', 'full', 'confirm-deletions', 'allow-insecure', 'allow-link-host'],
+const optionsOf: Readonly<Record<'backup' | 'forget' | 'plan' | 'run' | 'status', readonly string[]>> = {
+  plan: readingOptions,
+  run: [...readingOptions, 'confirm-deletions'],
   status: ['database', 'json'],
   backup: ['database', 'json', 'force'],
+  forget: ['database', 'json', 'yes', 'undo'],
 };
 
-/** What each command takes beside its options, in words. */
-const operands = { plan: 'options only', run: 'options only', status: 'options only', backup: 'one FILE' };
+/** What each command takes beside its options, in words, and how many that are. */
+const operands = {
+  plan: { count: 0, what: 'options only' },
+  run: { count: 0, what: 'options only' },
+  status: { count: 0, what: 'options only' },
+  backup: { count: 1, what: 'one FILE' },
+  forget: { count: 2, what: 'CODE ID' },
+};
 
 const isCommand = (word: string): word is keyof typeof optionsOf => Object.hasOwn(optionsOf, word);
 
@@ -61,20 +89,31 @@ export function readArguments(args: readonly string[]): Command {
   const commands = Object.keys(optionsOf);
   if (kind === undefined) throw new UsageError(`say what to do: ${commands.join(', ')}`);
   if (!isCommand(kind)) throw new UsageError(`there is no command "${kind}"${didYouMean(kind, commands)}`);
-  const [file, extra] = kind === 'backup' ? others : [undefined, ...others];
-  if (extra !== undefined) throw new UsageError(`${kind} takes ${operands[kind]}, not "${extra}"`);
+  const { count, what } = operands[kind];
+  const extra = others[count];
+  if (extra !== undefined) throw new UsageError(`${kind} takes ${what}, not "${extra}"`);
   const stray = [...texts.keys(), ...switches].find((name) => !optionsOf[kind].includes(name));
   if (stray) throw new UsageError(`${kind} has no option --${stray}`);
   const database = texts.get('database')?.at(-1);
   const common = { json: switches.has('json'), ...(database !== undefined && { database }) };
   if (kind === 'status') return { kind, ...common };
+  if (kind === 'forget')
+    return {
+      kind,
+      ...common,
+      person: personOf(others),
+      yes: switches.has('yes'),
+      undo: switches.has('undo'),
+    };
   if (kind === 'backup') {
+    const [file] = others;
     if (!file) throw new UsageError('say which file to write: importer backup FILE');
     return { kind, ...common, file, force: switches.has('force') };
   }
   const connection = readConnection(switches.has('allow-insecure'), texts.get('allow-link-host') ?? []);
-  const lanes = lanesOf(texts.get('lanes')?.at(-1));
-  const work = { ...common, lanes, full: switches.has('full'), connection };
+  const lanes = readLanes(texts.get('lanes')?.at(-1));
+  const fields = readFieldChoices(texts, lanes);
+  const work = { ...common, lanes, fields, full: switches.has('full'), connection };
   return kind === 'plan'
     ? { kind, ...work }
     : { kind, ...work, confirmDeletions: switches.has('confirm-deletions') };
@@ -105,15 +144,11 @@ function parse(args: readonly string[]) {
 const optionNames = Object.keys(options).map((name) => `--${name}`);
 const isOption = (name: string): name is keyof typeof options => Object.hasOwn(options, name);
 
-/** The lanes of a list such as `products,stock`. */
-function lanesOf(list: string | undefined): readonly Lane[] {
-  if (list === undefined) return allLanes;
-  const names = allLanes.map(({ name }) => name);
-  return list.split(',').map((typed) => {
-    const lane = allLanes.find(({ name }) => name === typed.trim());
-    if (lane) return lane;
-    throw new UsageError(
-      `there is no lane "${typed}"${didYouMean(typed, names) || `; there are ${names.join(', ')}`}`,
-    );
-  });
+/** The code of an account and the ID of a customer. */
+function personOf([clientCode, text]: readonly string[]): Person {
+  const id = Number(text);
+  if (!clientCode || text === undefined) throw new UsageError('say whom: importer forget CODE ID');
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(id) || id === 0)
+    throw new UsageError('forget CODE ID takes the ID that the customer has in Erply, a number such as 1234');
+  return { clientCode, id };
 }

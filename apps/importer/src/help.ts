@@ -6,13 +6,22 @@ In this repository, type npx pnpm@12 importer where importer stands here.
   importer plan           what a run would read and cost, without reading it
   importer status         what the database holds
   importer backup FILE    copies the database into one file, also while an import runs
+  importer forget CODE ID erases a customer of the account CODE from the database, free pages
+                          included, and keeps it out of later runs
 
 Options
   --lanes a,b            only these of: warehouses, productGroups, brands, products,
-                         stock                                                       (run, plan)
+                         stock; and, only when named here, customerGroups,
+                         customers, addresses                                        (run, plan)
+  --customer-fields a,b  fill only these columns of customers, such as
+                         group_id,country_id, or "all"; others are erased. The
+                         database keeps to it until another list comes               (run, plan)
+  --address-fields a,b   the same for addresses                                      (run, plan)
   --full                 read everything again                                       (run, plan)
   --confirm-deletions    remove records however many they are, believe empty answers (run)
   --force                replace a FILE that is there                                (backup)
+  --yes                  erase; without it, forget says what there is                (forget)
+  --undo                 let a forgotten customer come in again                      (forget)
   --database ADDRESS     sqlite:PATH; default is DATABASE_URL, or sqlite:./.data/erply.db
   --allow-insecure       let the password go over plain http to another machine, such as
                          a fake in a container                                      (run, plan)

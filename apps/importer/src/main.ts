@@ -5,6 +5,7 @@ import { describeFailure, openEnvironment } from '@erply-kit/command-line/erply'
 import { type Command, readArguments } from './arguments.ts';
 import { type CommandIO, reportStop } from './command-io.ts';
 import { backup } from './commands/backup.ts';
+import { forget } from './commands/forget.ts';
 import { plan } from './commands/plan.ts';
 import { run } from './commands/run.ts';
 import { status } from './commands/status.ts';
@@ -44,5 +45,7 @@ async function obey(command: Work, io: CommandIO): Promise<number> {
       return status(command, io);
     case 'backup':
       return backup(command, io);
+    case 'forget':
+      return forget(command, io);
   }
 }

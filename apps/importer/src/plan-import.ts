@@ -1,27 +1,53 @@
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
-import { type Lane, planLanes, type RunPlan } from '@erply-kit/sync';
+import { type Lane, type LanePlan, planLanes, type RunPlan } from '@erply-kit/sync';
 
 import { examineDatabase, openForReading } from './database/open-database.ts';
-import { openLaneStates } from './sink/open-lane-states.ts';
+import type { FieldChoices } from './lane-arguments.ts';
+import { type ChosenColumns, isWidened, readChosenColumns } from './personal/chosen-columns.ts';
+import { tableOfLane } from './personal/fewer-fields.ts';
+import { openLaneStates, unread } from './sink/open-lane-states.ts';
 
 export interface PlanOptions {
   readonly credentials: AccountOptions;
   readonly databasePath: string;
   readonly lanes: readonly Lane[];
   readonly full: boolean;
+  readonly fields: FieldChoices;
   readonly now: () => number;
   readonly signal?: AbortSignal;
 }
 
+/** What a run would need, and the columns that lanes fill, where not all. */
+export interface ImportPlan extends RunPlan {
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Of the lanes that do not fill all their columns, those that they fill. */
+function columnsOf(lanes: readonly LanePlan[], fields: FieldChoices, chosen: ChosenColumns) {
+  const columns = lanes.flatMap(({ lane }) => {
+    const list = fields.get(lane) ?? chosen.get(lane) ?? 'all';
+    return list === 'all' ? [] : [[lane, list] as const];
+  });
+  return Object.fromEntries(columns);
+}
+
 /** What an import would cost. Asks cheap questions; neither makes a database nor waits for one that is in use. */
-export async function planImport(options: PlanOptions): Promise<RunPlan> {
-  const { credentials, databasePath, now, ...planOptions } = options;
+export async function planImport(options: PlanOptions): Promise<ImportPlan> {
+  const { credentials, databasePath, now, fields, ...planOptions } = options;
   const found = examineDatabase(databasePath);
   const isFilled = found === 'ready' || found === 'older';
   using database = isFilled ? openForReading(databasePath) : undefined;
   const states = database && openLaneStates(database, credentials.clientCode);
   await using client = connect(credentials);
-  const sink = { state: async (lane: string) => states?.read(lane) };
-  return await planLanes({ client, sink, clock: { now }, ...planOptions });
+  const chosen = database ? readChosenColumns(database, credentials.clientCode) : new Map();
+  const sink = {
+    async state(lane: string) {
+      const [state, choice] = [states?.read(lane), fields.get(lane)];
+      if (!state || !choice || !isWidened(tableOfLane(lane), chosen.get(lane), choice)) return state;
+      return { ...state, checkpoint: unread(state.checkpoint) };
+    },
+  };
+  const plan = await planLanes({ client, sink, clock: { now }, ...planOptions });
+  return { ...plan, columns: columnsOf(plan.lanes, fields, chosen) };
 }

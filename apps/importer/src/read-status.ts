@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { withDatabase } from './database/database-error.ts';
 import { openForReading } from './database/open-database.ts';
+import { readChosenColumns } from './personal/chosen-columns.ts';
+import { type ForgottenPerson, readForgotten } from './personal/forgotten-people.ts';
 import { laneTables } from './tables/all-tables.ts';
 
 /** What the database holds of one lane. */
@@ -22,6 +24,10 @@ export interface LaneStatus {
 export interface AccountStatus {
   readonly clientCode: string;
   readonly lanes: readonly LaneStatus[];
+  /** Of the lanes that do not fill all their columns, those that they fill. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Whom `forget` has erased: they do not come back. */
+  readonly forgotten: readonly ForgottenPerson[];
 }
 
 /** What the database holds, account by account. Asks Erply nothing. */
@@ -53,5 +59,6 @@ function accountStatus(database: DatabaseSync, clientCode: string): AccountStatu
       deadLetters: Number(letters.get(clientCode, lane)?.letters),
     };
   });
-  return { clientCode, lanes };
+  const columns = Object.fromEntries(readChosenColumns(database, clientCode));
+  return { clientCode, lanes, columns, forgotten: readForgotten(database, clientCode) };
 }

@@ -1,10 +1,18 @@
+import type { DatabaseSync } from 'node:sqlite';
+
 import type { ClientEvent } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
-import { type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
+import { defaultLanes, type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
 
+import { compactDatabase } from './database/compact-database.ts';
+import { withDatabase } from './database/database-error.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
 import { examineDatabase, openDatabase, type SchemaChange } from './database/open-database.ts';
+import type { FieldChoices } from './lane-arguments.ts';
+import { chooseColumns, readChosenColumns } from './personal/chosen-columns.ts';
+import { isErasureDue, noteErasure } from './personal/erasure.ts';
+import { tableOfLane, withFewerFields } from './personal/fewer-fields.ts';
 import { openSqliteSink } from './sink/open-sqlite-sink.ts';
 
 export interface ImportOptions {
@@ -12,8 +20,13 @@ export interface ImportOptions {
   readonly credentials: AccountOptions;
   /** Path of the SQLite file; it is made if need be. */
   readonly databasePath: string;
-  /** @default all lanes */
+  /** @default all lanes without personal data */
   readonly lanes?: readonly Lane[];
+  /**
+   * Columns to fill of the lanes `customers` and `addresses`, by lane; `all` for all. What a lane is no longer to hold is
+   * erased. @default what the database was filled with before, and all columns at first
+   */
+  readonly fields?: FieldChoices;
   /** Reads everything again. @default false */
   readonly full?: boolean;
   /** Removes records however many they are. @default false */
@@ -26,6 +39,8 @@ export interface ImportOptions {
   readonly onClientEvent?: (event: ClientEvent) => void;
   /** Is called when a database of an older schema was brought to this importer's, before anything is imported. */
   readonly onMigrated?: (change: SchemaChange) => void;
+  /** Is called several times a second while what is no longer to be held is erased from the file. */
+  readonly onErasing?: (bytes: number) => void;
 }
 
 /**
@@ -36,12 +51,34 @@ export interface ImportOptions {
  */
 export async function runImport(options: ImportOptions): Promise<RunReport> {
   const { credentials, databasePath, now = Date.now, onClientEvent, onMigrated, ...runOptions } = options;
+  const { clientCode } = credentials;
   const clock = { now };
   await using client = connect(credentials, onClientEvent);
   // Looked at before anything is made beside it: it may be a file of somebody else.
   examineDatabase(databasePath);
   using _lock = lockForWriting(databasePath);
   using database = await openDatabase(databasePath, onMigrated);
-  const sink = openSqliteSink({ database, path: databasePath, clientCode: credentials.clientCode, clock });
-  return await runLanes({ client, sink, clock, ...runOptions });
+  await limitLanes(database, options);
+  const columns = readChosenColumns(database, clientCode);
+  const sink = openSqliteSink({ database, path: databasePath, clientCode, clock, columns });
+  const lanes = (options.lanes ?? defaultLanes).map((lane) => withFewerFields(lane, columns));
+  return await runLanes({ client, sink, clock, ...runOptions, lanes });
+}
+
+/** Notes which columns lanes fill from now on, and erases what they are no longer to hold. */
+async function limitLanes(
+  database: DatabaseSync,
+  { databasePath, credentials: { clientCode }, fields, signal, onErasing, now = Date.now }: ImportOptions,
+): Promise<void> {
+  withDatabase(databasePath, () => {
+    for (const [lane, choice] of fields ?? [])
+      chooseColumns(database, { clientCode, table: tableOfLane(lane), choice });
+  });
+  if (!withDatabase(databasePath, () => isErasureDue(database))) return;
+  await compactDatabase({
+    path: databasePath,
+    signal: signal ?? new AbortController().signal,
+    onProgress: onErasing ?? (() => {}),
+  });
+  withDatabase(databasePath, () => noteErasure(database, now()));
 }

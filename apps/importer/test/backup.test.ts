@@ -19,7 +19,7 @@ import type { Clock } from '@erply-kit/sync';
 
 import { backUpDatabase } from '../src/database/back-up-database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
-import { createBackupProgress } from '../src/output/backup-progress.ts';
+import { createFileProgress } from '../src/output/file-progress.ts';
 import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
 import { allTables } from '../src/tables/all-tables.ts';
 import { productOf } from './product-of.ts';
@@ -39,8 +39,8 @@ async function openShop(products = 100) {
     sink.commit({
       lane: 'products',
       generation: 1,
-      rows: Array.from({ length: count }, (_, index) => firstID + index).map((id) =>
-        sink.toRow('products', { id, record: productOf(id) }),
+      rows: Array.from({ length: count }, (_, index) => firstID + index).flatMap(
+        (id) => sink.toRow('products', { id, record: productOf(id) }) ?? [],
       ),
       deletions: [],
       deadLetters: [],
@@ -230,7 +230,7 @@ test('progress is one line on a terminal, and a plain one every five seconds els
     { isTTY: false, json: true },
   ]) {
     now = 0;
-    const progress = createBackupProgress({ out: out(isTTY), json, now: () => now });
+    const progress = createFileProgress({ out: out(isTTY), event: 'backupProgress', json, now: () => now });
     for (now of [4000, 5000]) progress.written(123_456_789);
     progress.end();
     progress.end();

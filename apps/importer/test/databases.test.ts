@@ -11,11 +11,14 @@ import { openDatabase } from '../src/database/open-database.ts';
 import { environment, runMain } from './run-main.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+const copy = 'copy.db';
+
 const commands = {
   run: ['run'],
   plan: ['plan'],
   status: ['status'],
-  backup: ['backup', 'copy.db'],
+  backup: ['backup', copy],
+  forget: ['forget', '100001', '1002', '--yes'],
 } as const;
 type Name = keyof typeof commands;
 
@@ -61,7 +64,7 @@ const expected: Readonly<Record<string, string>> = {
   'a version that no importer writes':
     'is damaged, its schema has the version -1, which no importer writes; name another file, and import into it anew',
   'a newer importer':
-    'was written by a newer importer (schema 99; this one knows 2); use that one, or name another file',
+    'was written by a newer importer (schema 99; this one knows 3); use that one, or name another file',
   'a database without one of its tables':
     'is damaged, it has no table dead_letters; name another file, and import into it anew',
 };
@@ -78,7 +81,12 @@ const contentsOf = (folder: string) =>
 
 async function obey(name: Name, path: string) {
   const [command, ...rest] = commands[name];
-  const args = [command, ...rest.map((file) => join(path, '..', file)), '--database', `sqlite:${path}`];
+  const args = [
+    command,
+    ...rest.map((word) => (word === copy ? join(path, '..', word) : word)),
+    '--database',
+    `sqlite:${path}`,
+  ];
   return runMain(args, environment('http://127.0.0.1:1'));
 }
 
@@ -115,7 +123,7 @@ for (const [what, line, make] of [
     using folder = temporaryFolder();
     const path = join(folder.path, 'erply.db');
     make(path);
-    for (const name of ['status', 'backup'] as const)
+    for (const name of ['status', 'backup', 'forget'] as const)
       expect(await obey(name, path), name).toEqual({
         exitCode: 1,
         stdout: '',

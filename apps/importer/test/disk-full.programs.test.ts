@@ -19,7 +19,7 @@ test('a disk that is full is said in one line, and what was written before stays
     sink.commit({
       lane: 'products',
       generation: 1,
-      rows: [sink.toRow('products', { id, record: productOf(id, name) })],
+      rows: [sink.toRow('products', { id, record: productOf(id, name) }) ?? []].flat(),
       deletions: [],
       deadLetters: [],
       checkpoint: { phase: 'idle', generation: id },

@@ -18,7 +18,7 @@ async function fill(path: string): Promise<void> {
     await sink.commit({
       lane: 'products',
       generation: 1,
-      rows: [sink.toRow('products', { id, record: productOf(id, 'x'.repeat(10_000)) })],
+      rows: [sink.toRow('products', { id, record: productOf(id, 'x'.repeat(10_000)) }) ?? []].flat(),
       deletions: [],
       deadLetters: [],
       checkpoint: { phase: 'idle', generation: id },

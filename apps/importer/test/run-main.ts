@@ -5,7 +5,7 @@ import { main } from '../src/main.ts';
 /** A fake password that must appear in no output. */
 export const canary = canaries.secret;
 
-interface MainResult {
+export interface MainResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;

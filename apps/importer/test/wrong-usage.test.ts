@@ -10,7 +10,7 @@ const account = environment('http://127.0.0.1:1');
 const secret = `postgres://user:${canary}@db.example/erply`;
 
 const cases: readonly [name: string, args: readonly string[], env: Record<string, string>, line: string][] = [
-  ['no command', [], {}, 'say what to do: plan, run, status, backup'],
+  ['no command', [], {}, 'say what to do: plan, run, status, backup, forget'],
   ['an unknown command', ['rnu'], {}, 'there is no command "rnu"; did you mean run?'],
   ['a word too many', ['run', 'products'], {}, 'run takes options only, not "products"'],
   [
@@ -33,9 +33,47 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
   ],
   [
     'a lane like no other',
-    ['run', '--lanes', 'customers'],
+    ['run', '--lanes', 'everything'],
     {},
-    'there is no lane "customers"; there are warehouses, productGroups, brands, products, stock',
+    'there is no lane "everything"; there are warehouses, productGroups, brands, products, stock, customerGroups, customers, addresses',
+  ],
+  [
+    'a misspelt lane of people',
+    ['plan', '--lanes', 'products,custmers'],
+    {},
+    'there is no lane "custmers"; did you mean customers?',
+  ],
+  [
+    'a misspelt column',
+    ['run', '--lanes', 'customers', '--customer-fields', 'group_id,emial'],
+    {},
+    '--customer-fields: there is no column "emial"; did you mean email?',
+  ],
+  [
+    'columns of a lane that is not asked for',
+    ['plan', '--customer-fields', 'group_id'],
+    {},
+    '--customer-fields is about the lane customers; name that in --lanes too',
+  ],
+  [
+    'columns of a list without names',
+    ['run', '--lanes', 'addresses', '--address-fields', ','],
+    {},
+    '--address-fields: there is no column ""; there are owner_id, type_id, street, address2, city, postal_code, state, country, added, last_modified',
+  ],
+  ['forget without whom', ['forget', '100001'], {}, 'say whom: importer forget CODE ID'],
+  ['forget with a word too many', ['forget', '100001', '7', '8'], {}, 'forget takes CODE ID, not "8"'],
+  [
+    'forget with a name',
+    ['forget', '100001', 'Smith'],
+    {},
+    'forget CODE ID takes the ID that the customer has in Erply, a number such as 1234',
+  ],
+  [
+    'forget with an option of another command',
+    ['forget', '100001', '7', '--force'],
+    {},
+    'forget has no option --force',
   ],
   [
     'an environment without an account',

@@ -1,7 +1,7 @@
-export { allLanes } from './all-lanes.ts';
 export type { Checkpoint, IdleCheckpoint, LaneMode, PassCheckpoint } from './checkpoint.ts';
 export type { Clock } from './clock.ts';
 export type { Counters } from './counters.ts';
+export { defaultLanes } from './default-lanes.ts';
 export { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 export { isCheckpoint } from './is-checkpoint.ts';
 export type {
@@ -18,12 +18,16 @@ export type {
   SyncClient,
 } from './lane.ts';
 export { defineRecordLane } from './lane.ts';
+export { type AddressesOptions, addresses, defineAddresses } from './lanes/addresses.ts';
 export { brands } from './lanes/brands.ts';
+export { customerGroups } from './lanes/customer-groups.ts';
+export { type CustomersOptions, customers, defineCustomers } from './lanes/customers.ts';
 export { productGroups } from './lanes/product-groups.ts';
 export { products } from './lanes/products.ts';
 export { stock } from './lanes/stock.ts';
 export { warehouses } from './lanes/warehouses.ts';
 export { MappingError } from './mapping-error.ts';
+export { peopleLanes } from './people-lanes.ts';
 export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan/plan-lanes.ts';
 export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { LaneReport, RunReport } from './report.ts';

@@ -28,6 +28,7 @@ export function isCheckpoint(value: unknown): value is Checkpoint {
     isIdle(value.before) &&
     isTime(value.candidate) &&
     isTime(value.deletedFrom) &&
+    isTime(value.skipped) &&
     (value.phase !== 'changes' || Number.isFinite(value.changedSince)) &&
     (value.phase !== 'deletions' || Number.isFinite(value.deletedFrom)) &&
     (value.phase !== 'loading' || (Array.isArray(value.warehouses) && isCount(value.loaded)))

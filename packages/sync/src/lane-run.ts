@@ -51,6 +51,8 @@ export class LaneRun<TRow> {
   clockWentBack = false;
   /** The last pass began at a time that has proved to be ahead: something before it may be missing. */
   isBehind = false;
+  /** How often this run has begun a pass again, since records were deleted while numbered pages were read. */
+  rereads = 0;
   readonly #onStep: LaneRunInput<TRow>['onStep'];
 
   constructor({ lane, settings, state, onStep }: LaneRunInput<TRow>) {
@@ -71,6 +73,13 @@ export class LaneRun<TRow> {
     return pass;
   }
 
+  /** Starts a pass again, with nothing counted yet. */
+  beginAgain(pass: PassCheckpoint): void {
+    this.rereads += 1;
+    this.counters = noCounters;
+    this.begin(pass);
+  }
+
   /** Writes one step in one transaction and reports it. When the run is to stop, it stops behind that. */
   async write(step: Step): Promise<void> {
     await this.#commit(step);
@@ -85,7 +94,7 @@ export class LaneRun<TRow> {
   }
 
   async #commit({
-    checkpoint,
+    checkpoint: reached,
     incoming = [],
     deletions = [],
     removed = 0,
@@ -96,13 +105,15 @@ export class LaneRun<TRow> {
     const { lane, settings } = this;
     const translated = translate(settings.sink, lane, incoming);
     assertReadable(lane, translated);
-    const { rows, deadLetters } = translated;
+    const { rows, deadLetters, skipped } = translated;
+    const checkpoint = this.#withSkipped(reached, skipped);
     const added = { records: rows.length, deletions: removed, deadLetters: deadLetters.length };
     const counters = addCounters(this.counters, added);
     const content = {
       lane,
       generation: checkpoint.generation,
-      ...translated,
+      rows,
+      deadLetters,
       deletions,
       checkpoint,
       counters,
@@ -114,5 +125,12 @@ export class LaneRun<TRow> {
     this.counters = counters;
     this.done = addCounters(this.done, added);
     this.#onStep(this, position);
+  }
+
+  /** The checkpoint of a full read with what it has skipped so far. */
+  #withSkipped(reached: Checkpoint, skipped: number): Checkpoint {
+    if (reached.phase !== 'full') return reached;
+    const before = this.checkpoint.phase === 'full' ? (this.checkpoint.skipped ?? 0) : 0;
+    return before + skipped === 0 ? reached : { ...reached, skipped: before + skipped };
   }
 }

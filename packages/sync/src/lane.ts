@@ -7,7 +7,10 @@ import type { Incoming } from './translate.ts';
 export type SyncClient = Pick<
   ErplyClient,
   | 'bulk'
+  | 'getAddresses'
   | 'getBrands'
+  | 'getCustomerGroups'
+  | 'getCustomers'
   | 'getProductGroups'
   | 'getProducts'
   | 'getProductStock'
@@ -64,6 +67,12 @@ export interface RecordLane<TRecord = unknown> {
   readonly changes: boolean;
   /** Records on a page. Absent where one answer has them all. */
   readonly pageSize?: number;
+  /**
+   * The call has page numbers and no offset: a record that is deleted after it was read moves all later ones to the
+   * front, and one of them may be on no page. The log says when that happened, and then the pass is read again.
+   * @default false
+   */
+  readonly numberedPages?: boolean;
   /** How many records `read` would give, by one cheap request. */
   count(client: SyncClient, request: ReadRequest): Promise<number>;
   /** The record's ID as it came, which a broken record may not have. */

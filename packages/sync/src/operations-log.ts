@@ -9,6 +9,9 @@ import { SyncError } from './sync-error.ts';
 
 type LogEntry = AnswerOf<typeof calls.getUserOperationsLog>;
 
+/** A page of the log, oldest entries first. */
+export type LogPage = Page<LogEntry>;
+
 interface LogQuestion {
   readonly table: LogTable;
   /** Seconds of the server's clock, themselves included. */
@@ -20,7 +23,7 @@ interface LogQuestion {
 export function readLog(
   { client, signal }: Pick<RunSettings<never>, 'client' | 'signal'>,
   { table, deletedFrom, from }: LogQuestion,
-): AsyncIterable<Page<LogEntry>> {
+): AsyncIterable<LogPage> {
   return client.getUserOperationsLog.pages(
     { tableName: table, addedFrom: deletedFrom },
     { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) },

@@ -1,6 +1,6 @@
-import { allLanes } from './all-lanes.ts';
 import type { Clock } from './clock.ts';
 import { createClockComparison } from './clock-comparison.ts';
+import { defaultLanes } from './default-lanes.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 import type { Lane, SyncClient } from './lane.ts';
 import { omitUndefined } from './omit-undefined.ts';
@@ -18,7 +18,7 @@ export interface RunOptions<TRow = unknown> {
   readonly client: SyncClient;
   readonly sink: Sink<TRow>;
   readonly clock: Clock;
-  /** @default all lanes */
+  /** @default `defaultLanes`: those without personal data */
   readonly lanes?: readonly Lane[];
   /**
    * Reads everything again, also where reading what changed would do.
@@ -60,7 +60,7 @@ export interface RunOptions<TRow = unknown> {
  * sink end the run; what was written stays, and the next run goes on there.
  */
 export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunReport> {
-  const { client, clock, lanes = allLanes, onProgress = () => {} } = options;
+  const { client, clock, lanes = defaultLanes, onProgress = () => {} } = options;
   const settings = settingsOf(options);
   const usage = usageSince(client);
   const startedAt = clock.now();

@@ -77,15 +77,17 @@ export interface Sink<TRow = unknown> {
   /** A commit is one transaction. Without it, rows are written before the checkpoint and keys make repeats harmless. */
   readonly atomic: boolean;
   /**
-   * Translates a record into what `commit` takes. Pure.
+   * Translates a record into what `commit` takes; `undefined` for one that the sink is not to hold at all. Pure.
    * @throws MappingError when the sink cannot hold the record: it then goes aside as a dead letter.
    */
-  toRow(lane: string, entry: Entry): TRow;
+  toRow(lane: string, entry: Entry): TRow | undefined;
   /** Checkpoint and counters of the lane's last commit; nothing of a lane that was never written. */
   state(lane: string): Promise<LaneState | undefined>;
   /** `warehouses`: in the stock lane, counts what is in these and leaves the others out. */
   survey(lane: string, generation: number, warehouses?: readonly number[]): Promise<Survey>;
   /** How many of these records are known and not removed. */
   countAlive(lane: string, ids: readonly number[]): Promise<number>;
+  /** How many of these records the generation has seen, removed ones included. */
+  countSeen(lane: string, ids: readonly number[], generation: number): Promise<number>;
   commit(batch: Batch<TRow>): Promise<void>;
 }

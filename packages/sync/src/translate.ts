@@ -14,6 +14,8 @@ export interface Incoming {
 export interface Translated<TRow> {
   readonly rows: readonly TRow[];
   readonly deadLetters: readonly DeadLetter[];
+  /** How many of the records the sink is not to hold. */
+  readonly skipped: number;
 }
 
 /** Turns records into rows of the sink; those that it cannot hold become dead letters. */
@@ -24,17 +26,22 @@ export function translate<TRow>(
 ): Translated<TRow> {
   const rows: TRow[] = [];
   const deadLetters: DeadLetter[] = [];
+  let skipped = 0;
+  const put = (row: TRow | undefined) => {
+    if (row === undefined) skipped += 1;
+    else rows.push(row);
+  };
   for (const { id, problem, ...rest } of incoming) {
     if (!isId(id)) {
       deadLetters.push({ path: '', message: 'has no readable ID' });
       continue;
     }
-    const failed = problem ?? tryRow(() => rows.push(sink.toRow(lane, { id, ...rest })));
+    const failed = problem ?? tryRow(() => put(sink.toRow(lane, { id, ...rest })));
     if (!failed) continue;
     const { path, message } = failed;
     deadLetters.push({ id, ...(rest.warehouseID && { warehouseID: rest.warehouseID }), path, message });
   }
-  return { rows, deadLetters };
+  return { rows, deadLetters, skipped };
 }
 
 function tryRow(makeRow: () => void): MappingError | undefined {
@@ -52,7 +59,10 @@ function tryRow(makeRow: () => void): MappingError | undefined {
 const leastToRefuse = 20;
 
 /** Refuses an answer of which nothing can be read: its records would all stay as they were, and nobody would ask again. */
-export function assertReadable(lane: string, { rows, deadLetters }: Translated<unknown>): void {
+export function assertReadable(
+  lane: string,
+  { rows, deadLetters }: Pick<Translated<unknown>, 'rows' | 'deadLetters'>,
+): void {
   const [first] = deadLetters;
   if (!first || rows.length > 0 || deadLetters.length < leastToRefuse) return;
   const { path, message } = first;

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 
 import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
-import { allLanes } from '../src/all-lanes.ts';
 import type { Checkpoint } from '../src/checkpoint.ts';
+import { defaultLanes } from '../src/default-lanes.ts';
 import { brands } from '../src/lanes/brands.ts';
 import { productGroups } from '../src/lanes/product-groups.ts';
 import { products } from '../src/lanes/products.ts';
@@ -98,7 +98,7 @@ const idle = [
 ];
 
 for (const { name, lanes } of [
-  { name: 'all lanes', lanes: allLanes },
+  { name: 'all lanes', lanes: defaultLanes },
   ...[products, productGroups, stock].map((lane) => ({ name: `the lane ${lane.name}`, lanes: [lane] })),
 ]) {
   /** What the copy holds of these lanes is what the shop has. */
@@ -185,7 +185,7 @@ test('a watermark of an earlier version is not believed when an answer is clocke
   const { shop, copy, run, expectEqual } = openClockedShop();
   const ours = 30 * 86_400;
   await run({ ours, server: () => twoDays });
-  for (const { name } of allLanes) {
+  for (const { name } of defaultLanes) {
     const { checkpoint, counters } = (await copy.sink.state(name)) ?? fail();
     const { watermarkAt: _, ...older } = checkpoint as Checkpoint & { watermarkAt?: number };
     const nothing = { rows: [], deletions: [], deadLetters: [] };

@@ -43,6 +43,7 @@ export function fusedSink<TRow>(sink: Sink<TRow>, fuse: Fuse): Sink<TRow> {
     state: fused(sink.state),
     survey: fused(sink.survey),
     countAlive: fused(sink.countAlive),
+    countSeen: fused(sink.countSeen),
     commit: fused(sink.commit),
   };
 }

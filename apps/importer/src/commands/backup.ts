@@ -6,7 +6,7 @@ import type { Command } from '../arguments.ts';
 import type { CommandIO } from '../command-io.ts';
 import { backUpDatabase } from '../database/back-up-database.ts';
 import { databasePath } from '../database-path.ts';
-import { createBackupProgress, sizeText } from '../output/backup-progress.ts';
+import { createFileProgress, sizeText } from '../output/file-progress.ts';
 import { decimal } from '../output/table.ts';
 
 /** `importer backup FILE`: copies the database into one file, also while an import runs. Asks Erply nothing. */
@@ -17,7 +17,9 @@ export async function backup(
   const from = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
   const path = resolve(cwd, file);
   const startedAt = now();
-  const progress = createBackupProgress({ out: json ? stdout : stderr, json, now });
+  const progress = createFileProgress({
+    ...{ out: json ? stdout : stderr, event: 'backupProgress', json, now },
+  });
   try {
     const bytes = await backUpDatabase({ from, to: path, force, signal, onProgress: progress.written });
     const seconds = Math.max(0, now() - startedAt) / 1000;

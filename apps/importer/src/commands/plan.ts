@@ -9,12 +9,12 @@ import { planImport } from '../plan-import.ts';
 
 /** `importer plan`: what a run would cost. */
 export async function plan(
-  { lanes, full, json, database, connection }: Extract<Command, { kind: 'plan' }>,
+  { lanes, fields, full, json, database, connection }: Extract<Command, { kind: 'plan' }>,
   { environment, stdout, signal, now, cwd }: CommandIO,
 ): Promise<number> {
   const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
   const credentials = readAccount(environment, connection);
-  const result = await planImport({ credentials, databasePath: path, lanes, full, signal, now });
+  const result = await planImport({ credentials, databasePath: path, lanes, fields, full, signal, now });
   stdout.write(json ? jsonLine({ event: 'plan', ...result }) : planText(result));
   return 0;
 }

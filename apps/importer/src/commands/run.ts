@@ -5,24 +5,30 @@ import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 import type { Command } from '../arguments.ts';
 import { type CommandIO, reportStop } from '../command-io.ts';
 import { databasePath } from '../database-path.ts';
+import { createFileProgress } from '../output/file-progress.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
 import { reportText } from '../output/report-text.ts';
 import { runImport } from '../run-import.ts';
 
 /** `importer run`: copies the account, or brings the copy up to date. */
 export async function run(
-  { json, database, lanes, full, confirmDeletions, connection }: Extract<Command, { kind: 'run' }>,
+  { json, database, lanes, fields, full, confirmDeletions, connection }: Extract<Command, { kind: 'run' }>,
   io: CommandIO,
 ): Promise<number> {
   const { environment, stdout, stderr, signal, now, cwd } = io;
   const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
   const credentials = readAccount(environment, connection);
   const progress = json ? createJsonProgress(stdout) : createProgress(stderr, now);
+  const erasing = createFileProgress({ out: json ? stdout : stderr, event: 'erasingProgress', json, now });
   try {
     const report = await runImport({
-      ...{ credentials, databasePath: path, lanes, full, confirmDeletions, signal, now },
-      onProgress: progress.event,
+      ...{ credentials, databasePath: path, lanes, fields, full, confirmDeletions, signal, now },
       onMigrated: progress.migrated,
+      onErasing: erasing.written,
+      onProgress: (event) => {
+        erasing.end();
+        progress.event(event);
+      },
       onClientEvent: (event) => {
         if (event.kind === 'quotaWait') progress.quotaWait(event.resumesAt);
       },
@@ -31,6 +37,7 @@ export async function run(
     stdout.write(json ? jsonLine({ event: 'report', ...report }) : reportText(report));
     return exitCodeOf(report, io);
   } finally {
+    erasing.end();
     progress.end();
   }
 }

@@ -1,9 +1,9 @@
-import type { RunPlan } from '@erply-kit/sync';
-
+import type { ImportPlan } from '../plan-import.ts';
+import { columnsText } from './columns-text.ts';
 import { count, decimal, table } from './table.ts';
 
 /** What a run would cost, for people. */
-export function planText({ lanes, requests, costUnits }: RunPlan): string {
+export function planText({ lanes, requests, costUnits, columns }: ImportPlan): string {
   const rows = lanes.map((lane) => [
     lane.lane,
     `${lane.mode}${lane.resumes ? ', resumed' : ''}`,
@@ -12,5 +12,5 @@ export function planText({ lanes, requests, costUnits }: RunPlan): string {
     decimal(lane.costUnits),
   ]);
   rows.push(['login', '', '', '1', '1.0'], ['all', '', '', count(requests), decimal(costUnits)]);
-  return `${table(['lane', 'mode', 'records', 'requests', 'units'], rows)}An estimate: the account may change meanwhile.\n`;
+  return `${table(['lane', 'mode', 'records', 'requests', 'units'], rows)}${columnsText(columns)}An estimate: the account may change meanwhile.\n`;
 }

@@ -11,8 +11,10 @@ export interface SqlRow {
 
 /** What the sink needs of the tables of one lane. Writing happens inside the sink's transaction. */
 export interface LaneTable {
-  toRow(entry: Entry): SqlRow;
+  /** `undefined` for what the database is not to hold. */
+  toRow(entry: Entry): SqlRow | undefined;
   survey(generation: number, warehouses?: readonly number[]): Survey;
   countAlive(ids: readonly number[]): number;
+  countSeen(ids: readonly number[], generation: number): number;
   write(batch: Batch<SqlRow>): void;
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { type Batch, MappingError } from '@erply-kit/sync';
 
+import type { RowMaker } from '../tables/limit-rows.ts';
 import type { RecordTable } from '../tables/record-table.ts';
 import type { LaneTable, SqlRow } from './lane-table.ts';
 
@@ -9,21 +10,23 @@ import type { LaneTable, SqlRow } from './lane-table.ts';
 export function openRecordTable(
   database: DatabaseSync,
   clientCode: string,
-  definition: RecordTable,
+  definition: RecordTable & RowMaker,
 ): LaneTable {
-  const readers = Object.values(definition.columns).map(({ read }) => read);
   const statements = prepare(database, definition);
 
   return {
     toRow({ id, record }) {
       if (!isObject(record)) throw new MappingError('', 'not an object');
-      return { id, values: [...readers.map((read) => read(record)), JSON.stringify(record)] };
+      if (definition.isForgotten(record)) return undefined;
+      return { id, values: [...definition.valuesOf(record), JSON.stringify(definition.recordOf(record))] };
     },
     survey(generation) {
       const { alive, unseen, seen } = statements.survey.get(generation, generation, clientCode) ?? {};
       return { alive: Number(alive), unseen: Number(unseen), seen: Number(seen), emptied: [] };
     },
     countAlive: (ids) => ids.filter((id) => statements.isAlive.get(clientCode, id)).length,
+    countSeen: (ids, generation) =>
+      ids.filter((id) => statements.isSeen.get(clientCode, id, generation)).length,
     write({ generation, rows, deadLetters, deletions, close }: Batch<SqlRow>) {
       for (const { id, values } of rows) statements.put.run(clientCode, id, generation, ...values);
       for (const { id } of deadLetters)
@@ -52,6 +55,7 @@ function prepare(database: DatabaseSync, { name: table, columns }: RecordTable) 
     isAlive: database.prepare(
       `SELECT 1 FROM ${table} WHERE client_code = ? AND id = ? AND deleted_at IS NULL`,
     ),
+    isSeen: database.prepare(`SELECT 1 FROM ${table} WHERE client_code = ? AND id = ? AND generation = ?`),
     survey: database.prepare(
       `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS alive,
               count(*) FILTER (WHERE deleted_at IS NULL AND generation <> ?) AS unseen,

@@ -3,6 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock, Sink } from '@erply-kit/sync';
 
 import { withDatabase } from '../database/database-error.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import { readForgotten } from '../personal/forgotten-people.ts';
 import { laneTables } from '../tables/all-tables.ts';
 import type { SqlRow } from './lane-table.ts';
 import { openDeadLetters } from './open-dead-letters.ts';
@@ -14,11 +16,20 @@ export interface SqliteSinkOptions {
   readonly path: string;
   readonly clientCode: string;
   readonly clock: Clock;
+  /** Columns to fill, by lane; all of lanes that are not in it. */
+  readonly columns?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Writes one account into the database; a commit is one transaction. */
-export function openSqliteSink({ database, path, clientCode, clock }: SqliteSinkOptions): Sink<SqlRow> {
-  const tables = new Map(laneTables.map(({ lane, open }) => [lane, open(database, clientCode)]));
+export function openSqliteSink(options: SqliteSinkOptions): Sink<SqlRow> {
+  const { database, path, clientCode, clock, columns } = options;
+  const forgotten = new Set(readForgotten(database, clientCode).map(({ id }) => id));
+  const tables = new Map(
+    laneTables.map(({ lane, open }) => [
+      lane,
+      open(database, clientCode, { forgotten, ...limitOf(columns?.get(lane)) }),
+    ]),
+  );
   const states = openLaneStates(database, clientCode);
   const deadLetters = openDeadLetters(database, clientCode);
   const tableOf = (lane: string) => {
@@ -33,6 +44,8 @@ export function openSqliteSink({ database, path, clientCode, clock }: SqliteSink
     survey: async (lane, generation, warehouses) =>
       withDatabase(path, () => tableOf(lane).survey(generation, warehouses)),
     countAlive: async (lane, ids) => withDatabase(path, () => tableOf(lane).countAlive(ids)),
+    countSeen: async (lane, ids, generation) =>
+      withDatabase(path, () => tableOf(lane).countSeen(ids, generation)),
     async commit(batch) {
       const now = Math.floor(clock.now() / 1000);
       withDatabase(path, () =>
@@ -46,14 +59,4 @@ export function openSqliteSink({ database, path, clientCode, clock }: SqliteSink
   };
 }
 
-function inTransaction(database: DatabaseSync, action: () => void): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    action();
-    database.exec('COMMIT');
-  } catch (error) {
-    // A full disk ends the transaction by itself.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}
+const limitOf = (columns: readonly string[] | undefined) => (columns ? { columns } : {});

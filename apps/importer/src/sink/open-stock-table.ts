@@ -57,6 +57,8 @@ export function openStockTable(
       return { alive: Number(alive), unseen: Number(unseen), seen, emptied };
     },
     countAlive: (ids) => ids.filter((id) => statements.hasStock.get(clientCode, id)).length,
+    countSeen: (ids, generation) =>
+      ids.filter((id) => statements.isSeen.get(clientCode, id, generation)).length,
     write(batch) {
       if (batch.stage) stage(batch, batch.stage);
       else put(batch);
@@ -111,6 +113,9 @@ function prepare(database: DatabaseSync) {
     ),
     staged: database.prepare(
       'SELECT count(*) AS staged FROM stock_staged WHERE client_code = ? AND generation = ?',
+    ),
+    isSeen: database.prepare(
+      'SELECT 1 FROM stock WHERE client_code = ? AND product_id = ? AND generation = ?',
     ),
     hasStock: database.prepare(
       `SELECT 1 FROM stock t WHERE t.client_code = ? AND t.product_id = ? AND ${hasAmount}`,

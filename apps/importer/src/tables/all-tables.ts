@@ -1,5 +1,10 @@
+import { addresses } from './addresses.ts';
 import { brands } from './brands.ts';
+import { chosenColumns } from './chosen-columns.ts';
+import { customerGroups } from './customer-groups.ts';
+import { customers } from './customers.ts';
 import { deadLetters } from './dead-letters.ts';
+import { forgotten } from './forgotten.ts';
 import type { LaneDeclaration } from './lane-declaration.ts';
 import { productGroups } from './product-groups.ts';
 import { products } from './products.ts';
@@ -9,11 +14,25 @@ import type { TableDeclaration } from './table-declaration.ts';
 import { warehouses } from './warehouses.ts';
 
 /** Every lane that has tables, in the order in which people read of them. */
-export const laneTables: readonly LaneDeclaration[] = [warehouses, productGroups, brands, products, stock];
+export const laneTables: readonly LaneDeclaration[] = [
+  warehouses,
+  productGroups,
+  brands,
+  products,
+  stock,
+  customerGroups,
+  customers,
+  addresses,
+];
+
+/** Tables with personal data, of which a team may want less, by their lane. */
+export const limitedTables = { customers, addresses } as const;
 
 /** Every table of the database. Columns are what people ask for; times are seconds since 1970 by Erply's clock. */
 export const allTables: readonly TableDeclaration[] = [
   ...laneTables.flatMap(({ tables }) => tables),
   syncState,
   deadLetters,
+  chosenColumns,
+  forgotten,
 ];

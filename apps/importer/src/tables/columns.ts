@@ -8,6 +8,8 @@ export type FieldReader = (record: Readonly<Record<string, unknown>>) => SqlValu
 
 /** A column that is filled from one field of a record. */
 export interface FieldColumn extends ColumnDeclaration {
+  /** The field, in Erply's name. */
+  readonly field: string;
   readonly read: FieldReader;
 }
 
@@ -15,6 +17,7 @@ export interface FieldColumn extends ColumnDeclaration {
 function columnOf(type: ColumnDeclaration['type'], what: string, accepts: (value: unknown) => boolean) {
   return (field: string): FieldColumn => ({
     type,
+    field,
     read(record) {
       const value = record[field];
       if (accepts(value)) return value as SqlValue;
@@ -28,10 +31,19 @@ export const text = columnOf('text', 'a text', (value) => typeof value === 'stri
 export const integer = columnOf('integer', 'an integer', Number.isSafeInteger);
 export const decimal = columnOf('decimal', 'a number', Number.isFinite);
 
+/** A day as yyyy-mm-dd; null in SQL where Erply has none. */
+export const date = columnOf('text', 'a day', (value) => value === null || typeof value === 'string');
+
 /** As `integer`, of a field that only some records have: null in SQL where it is absent. */
 export const optionalInteger = (field: string): FieldColumn => {
-  const { type, read } = integer(field);
-  return { type, read: (record) => (record[field] === undefined ? null : read(record)) };
+  const { read, ...column } = integer(field);
+  return { ...column, read: (record) => (record[field] === undefined ? null : read(record)) };
+};
+
+/** As `text`, of a field that only some records have: null in SQL where it is absent. */
+export const optionalText = (field: string): FieldColumn => {
+  const { read, ...column } = text(field);
+  return { ...column, read: (record) => (record[field] === undefined ? null : read(record)) };
 };
 
 export const requiredText: ColumnDeclaration = { type: 'text', required: true };

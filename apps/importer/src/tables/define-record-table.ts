@@ -1,6 +1,7 @@
 import { openRecordTable } from '../sink/open-record-table.ts';
 import { requiredInteger, requiredText } from './columns.ts';
 import type { LaneDeclaration } from './lane-declaration.ts';
+import { limitRows } from './limit-rows.ts';
 import type { RecordTable } from './record-table.ts';
 
 /**
@@ -25,7 +26,8 @@ export function defineRecordTable(table: RecordTable): LaneDeclaration & RecordT
   return {
     ...table,
     tables: [{ name, since, columns, key: ['client_code', 'id'], indexes: Object.fromEntries(ofAccount) }],
-    open: (database, clientCode) => openRecordTable(database, clientCode, table),
+    open: (database, clientCode, limits) =>
+      openRecordTable(database, clientCode, { ...table, ...limitRows(table, limits) }),
     countSql: `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS records, count(deleted_at) AS removed
                FROM ${name} WHERE client_code = ?`,
   };

@@ -8,6 +8,13 @@ export interface RecordTable {
   /** The first version of the schema that has it. */
   readonly since: number;
   readonly columns: Readonly<Record<string, FieldColumn>>;
+  /**
+   * Of a table with personal data, of which a team may want less: the fields that stay in `record` whatever else is left
+   * out.
+   */
+  readonly keptFields?: readonly string[];
+  /** The field that names the customer whose data a record holds, where it does. */
+  readonly personField?: string;
   /** By name; `client_code` comes before their columns. */
   readonly indexes?: Readonly<Record<string, IndexDeclaration>>;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { customers } from '../lanes/customers.ts';
 import { products } from '../lanes/products.ts';
 import { estimateRecordLane, estimateStockLane, pagesOf } from './estimate-lane.ts';
 
@@ -23,6 +24,13 @@ test('a full read of 100,000 products costs 10.3 units', () => {
     resumes: false,
   });
   expect(estimate).toEqual({ mode: 'full', records: 100_000, requests: 37, costUnits: 10.3 });
+});
+
+test('a full read of 100,000 customers costs 100.3 units: their pages have numbers, and an empty one ends them', () => {
+  const at = { ...pass, phase: 'full' } as const;
+  expect(estimateRecordLane(customers, { at, records: 100_000, logEntries: 0, resumes: false })).toEqual({
+    ...{ mode: 'full', records: 100_000, requests: 37, costUnits: 100.3 },
+  });
 });
 
 test('a full read that is resumed has only the rest to read', () => {

@@ -13,14 +13,19 @@ export interface LaneEstimate {
   readonly costUnits: number;
 }
 
-/** A page of 1,000 products is about 2.2 MB, and a bulk request is packed up to 8 MB. */
-const pagesPerBulk = 3;
+/** 1,000 products are about 2.2 MB, as are as many customers, and a bulk request is packed up to 8 MB. */
+const recordsPerBulk = 3000;
+const bulkOf = (pageSize: number) =>
+  Math.max(1, Math.min(limits.subRequestsPerBulk, Math.floor(recordsPerBulk / pageSize)));
 const logPageSize = 100;
 
 /** Pages that a reader needs which begins each with the last record of the page before. */
 export function pagesOf(records: number, pageSize: number): number {
   return records <= pageSize ? 1 : Math.ceil((records - 1) / (pageSize - 1));
 }
+
+/** Pages with numbers: only a short one, which may be empty, is known to be the last. */
+const numberedPagesOf = (records: number, pageSize: number): number => Math.floor(records / pageSize) + 1;
 
 /** The first page says how many there are, so it goes alone; the others are packed. */
 const bulksOf = (pages: number, perBulk: number) => (pages === 0 ? 0 : 1 + Math.ceil((pages - 1) / perBulk));
@@ -42,12 +47,12 @@ export function estimateRecordLane(
   lane: RecordLane,
   { at, records, logEntries, resumes }: RecordFacts,
 ): LaneEstimate {
-  const { pageSize, changes, deletions } = lane;
+  const { pageSize = Number.POSITIVE_INFINITY, changes, deletions, numberedPages } = lane;
   const hasLog = deletions.from === 'log';
   const isReading = at.phase === 'full' || at.phase === 'changes';
   const left = isReading ? Math.max(0, records - (at.cursor?.offset ?? 0)) : 0;
-  const pages = isReading ? pagesOf(left, pageSize ?? Number.POSITIVE_INFINITY) : 0;
-  const catchUps = at.phase === 'full' && changes && pageSize !== undefined ? 1 : 0;
+  const pages = isReading ? (numberedPages ? numberedPagesOf : pagesOf)(left, pageSize) : 0;
+  const catchUps = at.phase === 'full' && changes && Number.isFinite(pageSize) ? 1 : 0;
   const logPages = at.phase === 'closing' || !hasLog ? 0 : pagesOf(logEntries, logPageSize);
   // What changed since, and the log.
   const followUps = resumes ? (hasLog ? 2 : 1) : 0;
@@ -55,7 +60,7 @@ export function estimateRecordLane(
     mode: at.mode,
     records: left,
     requests:
-      bulksOf(pages, pagesPerBulk) + bulksOf(logPages, limits.subRequestsPerBulk) + catchUps + followUps,
+      bulksOf(pages, bulkOf(pageSize)) + bulksOf(logPages, limits.subRequestsPerBulk) + catchUps + followUps,
     costUnits: unitsOf(pages + logPages + catchUps + followUps),
   };
 }

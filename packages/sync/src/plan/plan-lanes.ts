@@ -1,8 +1,8 @@
 import { limits } from '@erply-kit/schemas';
 
-import { allLanes } from '../all-lanes.ts';
 import { askInBulk } from '../ask-in-bulk.ts';
 import { type Checkpoint, neverRun } from '../checkpoint.ts';
+import { defaultLanes } from '../default-lanes.ts';
 import { isSameSet } from '../is-same-set.ts';
 import type { RecordLane, StockLane } from '../lane.ts';
 import { recordsTotalOf } from '../lanes/records-total.ts';
@@ -38,7 +38,7 @@ export interface RunPlan {
 /** Estimates what a run would cost, by two cheap questions a lane. Writes nothing. */
 export async function planLanes(options: PlanOptions): Promise<RunPlan> {
   const lanes: LanePlan[] = [];
-  for (const lane of orderLanes(options.lanes ?? allLanes)) {
+  for (const lane of orderLanes(options.lanes ?? defaultLanes)) {
     const at = (await readState(options.sink, lane.name))?.checkpoint ?? neverRun;
     const estimate =
       lane.kind === 'stock'

@@ -12,7 +12,7 @@ interface Moment {
 
 /** The pass that a lane of records begins with; `undefined` when it goes on with the one that is under way. */
 export function choosePass(
-  { changes, deletions }: Pick<RecordLane, 'changes' | 'deletions'>,
+  { changes, deletions, numberedPages }: Pick<RecordLane, 'changes' | 'deletions' | 'numberedPages'>,
   at: Checkpoint,
   { full, now }: Moment,
 ): FullCheckpoint | ChangesCheckpoint | undefined {
@@ -26,7 +26,9 @@ export function choosePass(
     return { phase: 'full', mode: 'full', generation: at.generation + 1, before, ...deletedFrom };
   }
   const since = { changedSince: watermark, deletedFrom: watermark, ...omitUndefined({ changedSinceAt }) };
-  return { phase: 'changes', mode: 'incremental', generation: at.generation, before, ...since };
+  // What this read has seen must be known apart from what earlier ones have.
+  const generation = numberedPages ? at.generation + 1 : at.generation;
+  return { phase: 'changes', mode: 'incremental', generation, before, ...since };
 }
 
 /**

@@ -4,8 +4,9 @@ import { assertNotTooMany, isTooMany } from '../deletion-limit.ts';
 import type { LogTable, RecordLane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { deletionsOf, readLog } from '../operations-log.ts';
+import { deletionsOf, type LogPage, readLog } from '../operations-log.ts';
 import { SyncError } from '../sync-error.ts';
+import { readAgain } from './read-again.ts';
 
 /**
  * Removes what the operations log says is gone, page by page. The log is asked from its first second on, that second
@@ -25,6 +26,8 @@ export async function readDeletions<TRow>(
   let isChecked = confirmDeletions;
   for await (const page of logOf(table, run, from)) {
     run.settings.clocks.observe(page.status);
+    if (lane.numberedPages && !at.cursor && (await wasDisturbed(table, run, { at, page })))
+      return readAgain(run, from);
     if (!isChecked) await assertFewDeletions(table, run, { at, entries: page.status.recordsTotal });
     isChecked = true;
     const deletions = deletionsOf(lane.name, page.records, table);
@@ -42,6 +45,41 @@ export async function readDeletions<TRow>(
 
 const logOf = <TRow>(table: LogTable, { settings }: LaneRun<TRow>, at: DeletionsCheckpoint) =>
   readLog(settings, { table, deletedFrom: at.deletedFrom, ...omitUndefined({ from: at.cursor }) });
+
+interface LogBegun {
+  readonly at: DeletionsCheckpoint;
+  /** The first page of the log. */
+  readonly page: LogPage;
+}
+
+/**
+ * Whether something was deleted that the pass had read before. What was gone before the pass came to it has moved
+ * nothing that the pass had still to read.
+ */
+async function wasDisturbed<TRow>(
+  table: LogTable,
+  run: LaneRun<TRow>,
+  { at, page }: LogBegun,
+): Promise<boolean> {
+  const isWhole = page.next === undefined;
+  const ids = isWhole
+    ? deletionsOf(run.lane, page.records, table).map(({ id }) => id)
+    : await readDeletedIDs(table, run, at);
+  return ids.length > 0 && (await run.settings.sink.countSeen(run.lane, ids, at.generation)) > 0;
+}
+
+/** What the log says is gone, each record once. */
+async function readDeletedIDs<TRow>(
+  table: LogTable,
+  run: LaneRun<TRow>,
+  at: DeletionsCheckpoint,
+): Promise<number[]> {
+  const ids = new Set<number>();
+  for await (const page of logOf(table, run, at)) {
+    for (const { id } of deletionsOf(run.lane, page.records, table)) ids.add(id);
+  }
+  return [...ids];
+}
 
 interface Announced {
   readonly at: DeletionsCheckpoint;
@@ -63,10 +101,6 @@ async function assertFewDeletions<TRow>(
   if (entries < limit.atLeast) return;
   const { alive } = await sink.survey(lane, at.generation);
   if (!isTooMany(entries, alive, limit)) return;
-  const ids = new Set<number>();
-  for await (const page of logOf(table, run, at)) {
-    for (const { id } of deletionsOf(lane, page.records, table)) ids.add(id);
-  }
-  const removals = await sink.countAlive(lane, [...ids]);
+  const removals = await sink.countAlive(lane, await readDeletedIDs(table, run, at));
   assertNotTooMany(lane, { removals, alive, limit });
 }

@@ -18,6 +18,7 @@ export interface Harness {
   state(lane: string): Promise<LaneState | undefined>;
   survey(lane: string, generation: number, warehouses?: readonly number[]): Promise<Survey>;
   countAlive(lane: string, ids: readonly number[]): Promise<number>;
+  countSeen(lane: string, ids: readonly number[], generation: number): Promise<number>;
   /** Compares what a reader sees, by key and in order of the keys: `null` for a removed record. */
   expectRecords(lane: string, expected: Readonly<Record<string, unknown>>): Promise<void>;
   expectDeadLetters(lane: string, paths: readonly string[]): Promise<void>;
@@ -35,7 +36,7 @@ export function createHarness<TRow>(target: SinkUnderTest<TRow>): Harness {
   const batchOf = (lane: string, { entries = [], ...content }: Commit): Batch<TRow> => ({
     lane,
     generation: 1,
-    rows: entries.map((entry) => sink.toRow(lane, entry)),
+    rows: entries.flatMap((entry) => sink.toRow(lane, entry) ?? []),
     deletions: [],
     deadLetters: [],
     checkpoint: idle,
@@ -51,6 +52,7 @@ export function createHarness<TRow>(target: SinkUnderTest<TRow>): Harness {
     state: (lane) => sink.state(lane),
     survey: (lane, generation, warehouses) => sink.survey(lane, generation, warehouses),
     countAlive: (lane, ids) => sink.countAlive(lane, ids),
+    countSeen: (lane, ids, generation) => sink.countSeen(lane, ids, generation),
     async expectRecords(lane, expected) {
       const found = (await target.read(lane)).map(({ id, warehouseID, record, deletedAt }) => [
         warehouseID === undefined ? `${id}` : `${id}/${warehouseID}`,

@@ -76,6 +76,9 @@ export function createMemoryLane() {
     deadLetters: () => [...letters.values()],
     countAlive: (ids: readonly number[]) =>
       ids.filter((id) => [...held.values()].some((row) => row.id === id && isAlive(row))).length,
+    countSeen: (ids: readonly number[], generation: number) =>
+      ids.filter((id) => [...held.values()].some((row) => row.id === id && row.generation === generation))
+        .length,
     survey(generation: number, warehouses?: readonly number[]): Survey {
       const seen = new Set(
         [...held.values(), ...staged].filter((row) => row.generation === generation).map(keyOf),

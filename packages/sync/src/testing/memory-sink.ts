@@ -21,6 +21,7 @@ export function createMemorySink(): MemorySink {
     state: async (lane) => laneOf(lane).state(),
     survey: async (lane, generation, warehouses) => laneOf(lane).survey(generation, warehouses),
     countAlive: async (lane, ids) => laneOf(lane).countAlive(ids),
+    countSeen: async (lane, ids, generation) => laneOf(lane).countSeen(ids, generation),
     // A row that cannot be cloned fails here, before anything is written.
     commit: async (batch) => laneOf(batch.lane).apply(structuredClone(batch)),
     read: (lane) => laneOf(lane).read(),

@@ -60,6 +60,14 @@ export const recordCases: Cases = {
     deepEqual(await harness.survey(lane, 2), { alive: 4, unseen: 2, seen: 2, emptied: [] });
   },
 
+  'a read has seen what it wrote, be it removed since, and no more': async (harness) => {
+    await harness.commit(lane, { entries: [1, 2, 3].map((id) => productEntry(id)) });
+    await harness.commit(lane, { generation: 2, entries: [productEntry(1), productEntry(2)] });
+    await harness.commit(lane, { generation: 2, deletions: [1, 3].map((id) => ({ id, deletedAt })) });
+    equal(await harness.countSeen(lane, [1, 2, 3, 4], 2), 2);
+    equal(await harness.countSeen(lane, [3], 1), 1);
+  },
+
   'closing a full read removes what it has not seen': async (harness) => {
     await harness.commit(lane, { entries: [1, 2, 3].map((id) => productEntry(id)) });
     await harness.commit(lane, { generation: 2, entries: [productEntry(2)] });

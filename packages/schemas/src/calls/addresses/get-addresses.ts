@@ -1,5 +1,6 @@
 import { defineCall } from '../../define-call.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
+import { wordList } from '../../wire/lists.ts';
 import { anyCaseOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { languageInput } from '../language-inputs.ts';
@@ -39,6 +40,8 @@ export const getAddresses = defineCall({
     /** The direction. */
     orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
+    /** Only these fields of the record; fields inside of fields stay. A record with none of them comes empty. */
+    getFields: wordList.optional(),
   }),
   rules: attributeFilterRules,
   result: { list: address },
@@ -60,6 +63,7 @@ export const getAddresses = defineCall({
     'orderByDir',
     'recordsOnPage',
     'pageNo',
+    'getFields',
   ],
   unserved: { inputs: ['orderBy', 'orderByDir'] },
   deprecated: 'CRM API GET /v1/addresses',

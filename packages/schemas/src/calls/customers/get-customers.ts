@@ -1,7 +1,7 @@
 import { defineCall } from '../../define-call.ts';
 import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
-import { idList } from '../../wire/lists.ts';
+import { idList, wordList } from '../../wire/lists.ts';
 import { monthDay } from '../../wire/month-day.ts';
 import { anyCaseOf, oneOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
@@ -92,6 +92,10 @@ export const getCustomers = defineCall({
     /** `asc` when left out. */
     orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
+    /** `detail` adds the fields that only come with it, `added` and `lastModified` among them. */
+    responseMode: oneOf(['normal', 'detail']).optional(),
+    /** Only these fields of the record; fields inside of fields stay. A record with none of them comes empty. */
+    getFields: wordList.optional(),
   }),
   rules: attributeFilterRules,
   result: { list: customer },
@@ -170,6 +174,8 @@ export const getCustomers = defineCall({
     'orderByDir',
     'recordsOnPage',
     'pageNo',
+    'responseMode',
+    'getFields',
   ],
   unserved: {
     fields: ['jobTitleName', 'businessAreaName'],

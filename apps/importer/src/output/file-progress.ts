@@ -2,16 +2,18 @@ import { jsonLine, type Output } from '@erply-kit/command-line';
 
 import { decimal } from './table.ts';
 
-interface BackupProgressOptions {
+interface FileProgressOptions {
   readonly out: Output;
+  /** Name of the event in JSON. */
+  readonly event: string;
   readonly json: boolean;
   readonly now: () => number;
 }
 
 const quietMs = 5000;
 
-/** Tells how far a copy is: on a terminal in one line that is written over, elsewhere every five seconds. */
-export function createBackupProgress({ out, json, now }: BackupProgressOptions) {
+/** Tells how much of a file is written: on a terminal in one line that is written over, elsewhere every five seconds. */
+export function createFileProgress({ out, event, json, now }: FileProgressOptions) {
   const isOver = !json && out.isTTY === true;
   let lastAt = now();
   let isShown = false;
@@ -21,9 +23,7 @@ export function createBackupProgress({ out, json, now }: BackupProgressOptions) 
       lastAt = now();
       isShown = isOver;
       const line = `${sizeText(bytes)} written`;
-      out.write(
-        json ? jsonLine({ event: 'backupProgress', bytes }) : isOver ? `\r\x1b[K${line}` : `${line}\n`,
-      );
+      out.write(json ? jsonLine({ event, bytes }) : isOver ? `\r\x1b[K${line}` : `${line}\n`);
     },
     /** Leaves a clean line behind. */
     end(): void {

@@ -1,0 +1,79 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import { hasTable } from '../database/has-table.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+
+/** Whose data. */
+export interface Person {
+  readonly clientCode: string;
+  /** The ID that the customer has in Erply. */
+  readonly id: number;
+}
+
+/** How much of somebody a database holds, in rows. */
+export interface PersonRows {
+  readonly customers: number;
+  readonly addresses: number;
+  readonly deadLetters: number;
+  /** Contact persons whose rows have the name of the one who is their company. */
+  readonly contactPersons: number;
+}
+
+const whose = 'client_code = ?1 AND ';
+const isAddress = `lane = 'addresses' AND record_id IN (SELECT id FROM addresses WHERE ${whose} owner_id = ?2)`;
+const namesCompany = `json_extract(record, '$.companyID') = ?2 AND json_extract(record, '$.employerName') <> ''`;
+
+/** Where a person can be. Dead letters of addresses come before the addresses, which say whose they are. */
+const places: Readonly<Record<keyof PersonRows, { readonly table: string; readonly where: string }>> = {
+  deadLetters: {
+    table: 'dead_letters',
+    where: `${whose} ((lane = 'customers' AND record_id = ?2) OR (${isAddress}))`,
+  },
+  contactPersons: { table: 'customers', where: `${whose} ${namesCompany}` },
+  addresses: { table: 'addresses', where: `${whose} owner_id = ?2` },
+  customers: { table: 'customers', where: `${whose} id = ?2` },
+};
+
+type Place = (typeof places)[keyof PersonRows];
+
+/** Counts what a database holds of somebody. */
+export function countPerson(database: DatabaseSync, { clientCode, id }: Person): PersonRows {
+  // A database of an older schema has no customers.
+  const isHere = hasTable(database, 'customers');
+  const count = ({ table, where }: Place) =>
+    Number(
+      database.prepare(`SELECT count(*) AS found FROM ${table} WHERE ${where}`).get(clientCode, id)?.found,
+    );
+  const { customers, addresses, deadLetters, contactPersons } = places;
+  if (!isHere) return { customers: 0, addresses: 0, deadLetters: 0, contactPersons: 0 };
+  return {
+    customers: count(customers),
+    addresses: count(addresses),
+    deadLetters: count(deadLetters),
+    contactPersons: count(contactPersons),
+  };
+}
+
+/**
+ * Erases somebody from all rows, and notes the ID, so that no import brings them back. What was there is counted. The time
+ * is left to whoever has erased it from the file.
+ */
+export function erasePerson(database: DatabaseSync, person: Person): PersonRows {
+  const { clientCode, id } = person;
+  // What is deleted is overwritten, also where SQLite would only mark it as free.
+  database.exec('PRAGMA secure_delete = ON');
+  return inTransaction(database, () => {
+    const found = countPerson(database, person);
+    for (const [name, { table, where }] of Object.entries(places)) {
+      const sql =
+        name === 'contactPersons'
+          ? `UPDATE ${table} SET record = json_set(record, '$.employerName', '') WHERE ${where}`
+          : `DELETE FROM ${table} WHERE ${where}`;
+      database.prepare(sql).run(clientCode, id);
+    }
+    database
+      .prepare('INSERT OR REPLACE INTO forgotten (client_code, id, forgotten_at) VALUES (?, ?, 0)')
+      .run(clientCode, id);
+    return found;
+  });
+}

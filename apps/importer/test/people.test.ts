@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+
+import { canaryPerson } from '@erply-kit/fixtures';
+
+import { canaryID, foundIn, openPeopleShop, peopleLanes, secrets } from './people-shop.ts';
+
+test('people are copied only when they are asked for', async () => {
+  await using shop = await openPeopleShop();
+  const plain = await shop.obey('run');
+  expect(plain).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(plain.stdout).not.toMatch(/customer|address/);
+  expect(foundIn(shop.bytes())).toEqual([]);
+  const asked = await shop.obey('run', ...peopleLanes);
+  expect(asked).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(asked.stdout).toMatch(/^customers +full +60 /m);
+  expect(shop.query('SELECT count(*) AS found FROM customers')).toEqual([{ found: 60 }]);
+  expect(
+    shop.query(`SELECT last_name, email, phone, birthday FROM customers WHERE id = ${canaryID}`),
+  ).toEqual([
+    {
+      last_name: canaryPerson.lastName,
+      email: canaryPerson.email,
+      phone: canaryPerson.phone,
+      birthday: canaryPerson.birthday,
+    },
+  ]);
+  // A contact person says whose it is, a group which one is above it, an address whose it is.
+  expect(
+    shop.query('SELECT c.id FROM customers c JOIN customers e ON e.id = c.company_id').length,
+  ).toBeGreaterThan(1);
+  expect(
+    shop.query('SELECT g.id FROM customer_groups g JOIN customer_groups p ON p.id = g.parent_id').length,
+  ).toBeGreaterThan(0);
+  expect(
+    shop.query('SELECT position FROM customer_groups ORDER BY 1').map(({ position }) => position),
+  ).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(
+    shop.query('SELECT a.id FROM addresses a JOIN customers c ON c.id = a.owner_id').length,
+  ).toBeGreaterThan(50);
+  expect((await shop.obey('plan', ...peopleLanes)).stdout).toMatch(/^customers +incremental /m);
+  expect((await shop.obey('status')).stdout).toMatch(/^customers +60 +0 +0 /m);
+});
+
+test('what is said of people names none of them', async () => {
+  await using shop = await openPeopleShop();
+  shop.account.addFault({ match: { request: 'getAddresses' }, times: 100, effect: { errorCode: 1060 } });
+  const said = [
+    await shop.obey('run', ...peopleLanes),
+    await shop.obey('run', ...peopleLanes, '--json'),
+    await shop.obey('plan', ...peopleLanes, '--json'),
+    await shop.obey('status', '--json'),
+    await shop.obey('forget', '100001', String(canaryID)),
+    await shop.obey('forget', '100001', String(canaryID), '--yes', '--json'),
+  ];
+  for (const { stdout, stderr } of said) expect(foundIn(stdout + stderr)).toEqual([]);
+});
+
+test('only the columns that are asked for are filled, in no other place either, and nothing else is asked of Erply', async () => {
+  await using shop = await openPeopleShop();
+  const fields = ['--customer-fields', 'group_id, country_id', '--address-fields', 'owner_id'];
+  expect(await shop.obey('run', ...peopleLanes, ...fields)).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(shop.query(`SELECT * FROM customers WHERE id = ${canaryID}`)).toMatchObject([
+    { id: canaryID, group_id: expect.any(Number), full_name: null, email: null, last_modified: null },
+  ]);
+  const records = shop
+    .query('SELECT record FROM customers')
+    .map(({ record }) => Object.keys(JSON.parse(String(record))));
+  expect(new Set(records.flat())).toEqual(new Set(['customerID', 'groupID', 'countryID']));
+  expect(foundIn(shop.bytes())).toEqual([]);
+  const { entries } = shop.account.journal({ request: 'getCustomers' });
+  expect(new Set(entries.map(({ parameters }) => parameters.getFields))).toEqual(
+    new Set(['customerID,groupID,countryID']),
+  );
+  // The database remembers: a run that does not say it again holds no more.
+  shop.account.clock.advance('1h');
+  shop.account.data('customers').update(canaryID, { mobile: '+1 202 555 0199' });
+  expect(await shop.obey('run', ...peopleLanes)).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(shop.query('SELECT count(mobile) AS found FROM customers')).toEqual([{ found: 0 }]);
+  expect((await shop.obey('status')).stdout).toContain('customers: only id, group_id, country_id\n');
+  expect((await shop.obey('plan', ...peopleLanes)).stdout).toContain('addresses: only id, owner_id\n');
+});
+
+test('fewer columns are erased from the file; more are read in full', async () => {
+  await using shop = await openPeopleShop();
+  await shop.obey('run', ...peopleLanes);
+  expect(foundIn(shop.bytes())).toEqual(secrets);
+  const fewer = await shop.obey('run', ...peopleLanes, '--customer-fields', 'group_id');
+  expect(fewer).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(fewer.stdout).toMatch(/^customers +incremental /m);
+  expect(foundIn(shop.bytes())).toEqual([]);
+  expect(shop.query('SELECT count(*) AS found FROM customers WHERE group_id IS NOT NULL')).toEqual([
+    { found: 60 },
+  ]);
+  expect((await shop.obey('plan', ...peopleLanes, '--customer-fields', 'all')).stdout).toMatch(
+    /^customers +full /m,
+  );
+  const more = await shop.obey('run', ...peopleLanes, '--customer-fields', 'all');
+  expect(more.stdout).toMatch(/^customers +full +60 /m);
+  expect(shop.query('SELECT count(email) AS found FROM customers')).toEqual([{ found: 60 }]);
+  expect((await shop.obey('status')).stdout).not.toContain('only');
+});
