@@ -41,7 +41,7 @@ const entryBytes = 160;
 const bytesOf = ({ description, fields }: CustomerDataEntry) =>
   entryBytes + 2 * (description.length + fields.length);
 
-const customerDataLog: StateDefinition<CustomerDataLog, SavedLog> = {
+export const customerDataLog: StateDefinition<CustomerDataLog, SavedLog> = {
   name: 'customerDataLog',
   create: (_, saved) => ({ entries: [...(saved?.entries ?? [])], count: saved?.count ?? 0 }),
   save: ({ entries, count }) => ({ entries: [...entries], count }),
