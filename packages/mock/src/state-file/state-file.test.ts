@@ -59,7 +59,7 @@ describe('a state file', () => {
       ]).toEqual(before);
       expect(await askText(second.mock, login)).toBe(nextLogin);
     });
-    await fc.assert(property, propertyRun(6));
+    await fc.assert(property, propertyRun(6, 2));
   });
 
   it('holds names with every kind of line end', async () => {
