@@ -49,7 +49,8 @@ export default defineConfig({
       ...(countsFile ? [['json', { outputFile: countsFile }] as ['json', object]] : []),
     ],
     include: folders.map((folder) => `${folder}/**/*.test.ts`),
-    exclude: withPrograms ? [] : ['**/*.programs.test.ts'],
+    // Packages are linked into `node_modules` of others, where their tests would run once more.
+    exclude: ['**/node_modules/**', ...(withPrograms ? [] : ['**/*.programs.test.ts'])],
     // Nothing here keeps state in a module, so all test files share the workers, and what they import is loaded once in
     // each. Vitest's projects would load it anew for each project.
     pool: 'threads',

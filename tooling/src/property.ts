@@ -6,19 +6,25 @@ export const propertyScale = Number(process.env.PROPERTY_SCALE ?? 1);
 /** The seed of this run: `PROPERTY_SEED` repeats one, a failure names it. */
 export const propertySeed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-/** So many cases: `count` in `pnpm test`, more in `pnpm test:deep`, never none. */
-export const caseCount = (count: number) => Math.max(1, Math.round(count * propertyScale));
+/**
+ * So many cases: `count` times the scale, never none.
+ *
+ * @param quick How many in `pnpm test`, where fewer do and cases are dear: `pnpm test:deep` runs as many as without it.
+ * @default `count`
+ */
+export const caseCount = (count: number, quick = count) =>
+  Math.max(1, Math.round((propertyScale > 1 ? count : quick) * propertyScale));
 
 /** How long all cases of one property may take in `pnpm test`, with the search for the smallest that fails. */
 const longestMs = 120_000;
 
 /**
  * How fast-check runs a property: `fc.assert(property, propertyRun(100))`. A failure prints seed and path, and the
- * smallest case that still fails; a run that takes too long is a failure as well.
+ * smallest case that still fails; a run that takes too long is a failure as well. The counts are those of `caseCount`.
  */
-export function propertyRun(count: number) {
+export function propertyRun(count: number, quick = count) {
   return {
-    numRuns: caseCount(count),
+    numRuns: caseCount(count, quick),
     seed: propertySeed,
     interruptAfterTimeLimit: longestMs * Math.max(1, propertyScale),
     markInterruptAsFailure: true,

@@ -85,8 +85,8 @@ it('reports an answer that makes no sense as such, never as a wrong program', as
     if (failure !== undefined && !isErplyError(failure)) throw failure;
     refused += failure === undefined ? 0 : 1;
   });
-  await fc.assert(rounds, propertyRun(400));
-  expect(refused).toBeGreaterThan(caseCount(400) / 3);
+  await fc.assert(rounds, propertyRun(400, 100));
+  expect(refused).toBeGreaterThan(caseCount(400, 100) / 3);
 });
 
 /** Asks something of a server that answers nonsense; gives back what it was refused with. */

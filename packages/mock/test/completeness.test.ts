@@ -101,18 +101,28 @@ function checkWire(schema: z.ZodType, value: unknown, path: string): void {
   }
 }
 
+/** A shop with all additions, which each call finds as it was prepared. */
+const prepared = prepare();
+
+async function prepare() {
+  const mock = frozenMock();
+  const { call: ask } = await loggedIn(mock);
+  const account = mock.account('100001');
+  for (const [table, values] of Object.entries(additions))
+    account.data(table).update(table === 'customers' ? firstCustomer : 1, values);
+  for (const [table, values] of Object.entries(firstRecords)) account.data(table).insert(values);
+  account.snapshot('prepared');
+  return { account, ask };
+}
+
+// What is refused changes nothing, so one account serves all of them.
+const refusing = loggedIn(frozenMock());
+
 describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) => {
   it('is answered, and the answer has the keys, wire types and documented types of its definition', async () => {
-    const mock = frozenMock();
-    const { call: ask } = await loggedIn(mock);
-    for (const [table, values] of Object.entries(additions))
-      mock
-        .account('100001')
-        .data(table)
-        .update(table === 'customers' ? firstCustomer : 1, values);
-    for (const [table, values] of Object.entries(firstRecords))
-      mock.account('100001').data(table).insert(values);
-    if (name === 'getUserOperationsLog') mock.account('100001').data('products').remove(600);
+    const { account, ask } = await prepared;
+    account.restore('prepared');
+    if (name === 'getUserOperationsLog') account.data('products').remove(600);
     for (const save of savesBefore(call)) await ask(save.name, exampleFields(save));
     const token = name === 'verifyIdentityToken' && (await ask('getIdentityToken')).records.identityToken;
     const answer = await ask(name, { ...fullFields(call), ...(token && { jwt: token }) });
@@ -143,8 +153,7 @@ describe.each(Object.entries(calls) as [string, AnyCall][])('%s', (name, call) =
   });
 
   it('refuses every input that it does not serve with 1016 and says so', async () => {
-    const mock = frozenMock();
-    const { call: ask } = await loggedIn(mock);
+    const { call: ask } = await refusing;
     for (const input of (call.unserved?.inputs ?? []) as readonly string[]) {
       const schema = call.input()[input] as z.ZodType;
       if (['rows', 'perNumber'].includes(wireOf(schema)?.name ?? '')) continue;

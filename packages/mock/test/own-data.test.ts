@@ -129,7 +129,7 @@ describe('an export', () => {
         await entriesOf(mock, 'a', { changed: true }),
       );
     });
-    await fc.assert(property, propertyRun(8));
+    await fc.assert(property, propertyRun(8, 3));
   });
 
   it('of a whole shop makes the same shop of an empty one, but for what is reserved', async () => {

@@ -423,7 +423,7 @@ describe('every call', () => {
         expect(decoded.input).toEqual(input);
         expect(decoded.problems.filter(({ code }) => code === 1014 || code === 1016)).toEqual([]);
       });
-      fc.assert(readsBack, propertyRun(100));
+      fc.assert(readsBack, propertyRun(100, 25));
     },
   );
 });

@@ -41,8 +41,8 @@ const scenarios = [
   { name: 'a full import of a changed shop', isFirst: false, full: true },
 ];
 
-// Every await in `pnpm test:deep`; else one in thirty, others each time.
-const stride = Math.max(1, Math.round(30 / caseCount(1)));
+// Every await in `pnpm test:deep`; else one in sixty, others each time.
+const stride = Math.max(1, Math.round(60 / caseCount(1)));
 
 for (const { name, isFirst, full } of scenarios) {
   test(`${name} that is killed at any await is finished by the next run`, async () => {

@@ -64,7 +64,7 @@ describe('other accounts', () => {
       const journals = [alone, crowded].map((mock) => mock.account('one').journal());
       expect(journals[1]).toEqual(journals[0]);
     });
-    await fc.assert(isAnsweredAlike, propertyRun(10));
+    await fc.assert(isAnsweredAlike, propertyRun(10, 4));
   });
 
   it('are not made by unknown accounts, however many, nor forgotten for them', async () => {
@@ -93,6 +93,6 @@ describe('other accounts', () => {
       await ask(mock, { clientCode, sessionKey: 'x', ...fields, ...password, responseType: 'JSON' });
       expect(mock.accounts()).toEqual([]);
     });
-    await fc.assert(leavesNone, propertyRun(200));
+    await fc.assert(leavesNone, propertyRun(200, 50));
   });
 });

@@ -53,8 +53,10 @@ function searchFilter(base: BaseFinder, { match, fields }: SearchDefinition, wan
 /** The field is one of the values, or an instant or a day in the span. */
 function definedFilter(base: BaseFinder, { field, by }: ListFilter, value: unknown): Filter {
   if (by === 'oneOf') {
-    const values = value as readonly (number | string)[];
-    return field === base.base.definition.key ? byIDs(base, values.map(Number)) : oneOf(base, field, values);
+    const values = value as readonly number[] | readonly string[];
+    const numbers = values.filter((each) => typeof each === 'number');
+    if (field === base.base.definition.key) return byIDs(base, values.map(Number));
+    return numbers.length > 0 ? oneOfNumbers(base, field, numbers) : oneOf(base, field, values);
   }
   const limit = value as number | string;
   const unset = typeof limit === 'number' ? 0 : '';

@@ -15,6 +15,8 @@ import { assembleMock } from '../create-mock.ts';
 import { type MockOptions, startMock } from '../index.ts';
 import { keepState } from './kept-state.ts';
 
+const { TESTED_COMMAND = 'src/cli.ts' } = process.env;
+
 const never = () => () => {};
 const failing = (error: Error) => {
   throw error;
@@ -59,7 +61,7 @@ describe('a state file', () => {
       ]).toEqual(before);
       expect(await askText(second.mock, login)).toBe(nextLogin);
     });
-    await fc.assert(property, propertyRun(6));
+    await fc.assert(property, propertyRun(6, 2));
   });
 
   it('holds names with every kind of line end', async () => {
@@ -214,7 +216,7 @@ describe('a state file', () => {
   it('survives that the program is killed', async () => {
     await using folder = await temporaryFolder('state');
     const state = join(folder.path, 'state');
-    const program = [join(repository, 'packages/mock/src/cli.ts'), '--port', '0', '--state', state];
+    const program = [join(repository, 'packages/mock', TESTED_COMMAND), '--port', '0', '--state', state];
     const begun = async () => {
       const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
       const [line] = (await once(child.stdout, 'data')) as [Buffer];

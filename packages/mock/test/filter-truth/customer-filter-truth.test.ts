@@ -15,7 +15,11 @@ import {
   piece,
 } from './plain-truth.ts';
 
-type Group = { readonly customerGroupID: number; readonly parentID: number };
+interface Group {
+  readonly customerGroupID: number;
+  readonly parentID: number;
+  readonly subGroups: readonly Group[];
+}
 
 const isContact = (customer: AnyRecord) => customer.companyID > 0;
 
@@ -25,9 +29,9 @@ const searched = ['fullName', 'email', 'phone', 'mobile', 'customerCardNumber'];
 const personName = ({ firstName, lastName, fullName }: AnyRecord) =>
   firstName || lastName ? [firstName, lastName].filter(Boolean).join(' ') : fullName;
 
-/** All groups of a tree. */
-const flat = (tree: readonly AnyRecord[]): AnyRecord[] =>
-  tree.flatMap((group) => [group, ...flat(group.subGroups)]);
+/** Groups with those below them, which answers hold inside their parents. */
+const withSubgroups = (groups: readonly Group[]): Group[] =>
+  groups.flatMap((group) => [group, ...withSubgroups(group.subGroups)]);
 
 /** The group and all groups above it. */
 function pathTo(groups: readonly Group[], id: number): number[] {
@@ -166,7 +170,7 @@ const customers: ListedTable = {
   },
   async context(call) {
     const { records } = await call('getCustomerGroups');
-    return flat(records);
+    return withSubgroups(records);
   },
   filters: (random, all, groups) => [
     ...searchFilters(random, random.pick(all)),

@@ -196,8 +196,12 @@ describe('a server under attack', () => {
     const sessions = await Promise.all(codes.map((code) => logIn(server, code)));
     if (memoryOf(server) === undefined)
       console.warn('Memory is not looked at: there is no /proc here that tells what a process has.');
-    const slowly = attackSlowly(server, { random: seededRandom(seed + 1), sessions }, caseCount(8));
-    const { problems, memory } = await attack(server, { random: seededRandom(), sessions }, caseCount(1000));
+    const slowly = attackSlowly(server, { random: seededRandom(seed + 1), sessions }, caseCount(8, 4));
+    const { problems, memory } = await attack(
+      server,
+      { random: seededRandom(), sessions },
+      caseCount(1000, 300),
+    );
     expect([...problems, ...(await slowly)], `PROPERTY_SEED=${seed}`).toEqual([]);
     expect(server.child.exitCode, `PROPERTY_SEED=${seed}`).toBe(null);
     expect(tracesOf(server), `PROPERTY_SEED=${seed}`).toBe('');

@@ -108,7 +108,7 @@ describe('a living shop', () => {
       for (const [where, amount] of after)
         expect(amount, where).toBeGreaterThanOrEqual(Math.min(0, before.get(where) ?? 0));
     });
-    await fc.assert(property, propertyRun(10));
+    await fc.assert(property, propertyRun(10, 4));
   });
 
   it('sells what is not there only when it may', async () => {

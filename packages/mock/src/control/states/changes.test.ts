@@ -109,7 +109,7 @@ describe('changes', () => {
         .map(({ table, id, change }) => `${table}/${id} ${change}`);
       expect(found.toSorted()).toEqual(expected.toSorted());
     });
-    await fc.assert(property, propertyRun(20));
+    await fc.assert(property, propertyRun(20, 6));
   });
 
   it('are all counted, and shown up to a limit', async () => {
