@@ -6,7 +6,7 @@ const { addCustomerRewardPoints } = calls;
 
 /**
  * The right and the table that each flag stands for. Where the fake keeps the table, its calls ask for just that right;
- * rights in a sale are those on sales documents (inferred), which tills save.
+ * rights in a sale are those on sales documents (inferred), which registers save.
  */
 const rights: Readonly<Record<string, readonly [right: Right, table: string]>> = {
   rightGiveCustomerCredit: ['add', 'salesDocuments'],

@@ -14,9 +14,9 @@ const quickButton = defineRecord(() => ({
   serviceID: integer,
 }));
 
-/** A till. */
+/** A register. */
 export const pointOfSale = defineRecord(() => ({
-  /** ID of the till. */
+  /** ID of the register. */
   pointOfSaleID: id,
   /** Only ever seen as `null`. */
   type: nullableText,
