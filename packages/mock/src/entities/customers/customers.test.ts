@@ -99,7 +99,7 @@ describe('getDefaultCustomer of a register', () => {
   it('is that of the register, else that of the account', async () => {
     const { account, call, refusal } = await customerAsker();
     const found = async (pointOfSaleID: number) =>
-      (await call('getDefaultCustomer', { pointOfSaleID })).records?.map(({ id }) => id);
+      (await call('getDefaultCustomer', { pointOfSaleID })).records?.map((customer: any) => customer.id);
     account.data('pointsOfSale').update(2, { defaultCustomerID: 1005 });
     expect([await found(2), await found(1), await found(0)]).toEqual([[1005], [1001], [1001]]);
     account.data('customers').remove(1005);

@@ -1,8 +1,4 @@
-import { calls } from '@erply-kit/schemas';
-
 import { mayDo, type Right, type User } from '../../account/user.ts';
-
-const { addCustomerRewardPoints } = calls;
 
 /**
  * The right and the table that each flag stands for. Where the fake keeps the table, its calls ask for just that right;
@@ -25,7 +21,7 @@ const rights: Readonly<Record<string, readonly [right: Right, table: string]>> =
   rightMakeDiscountInPOS: ['add', 'salesDocuments'],
   rightOpenAndCloseDay: ['add', 'salesDocuments'],
   rightEditActualReports: ['edit', 'salesDocuments'],
-  rightAddRewardPoints: [addCustomerRewardPoints.right, addCustomerRewardPoints.table.name],
+  rightAddRewardPoints: ['add', 'earnedRewardPointRecords'],
   rightPOSManagerOverride: ['edit', 'salesDocuments'],
   rightEditRetailChainPriceLists: ['edit', 'priceLists'],
 };
