@@ -3,6 +3,8 @@ import { answers } from './facts/answers.ts';
 import { bulk } from './facts/bulk.ts';
 import { gates } from './facts/gates.ts';
 import { limits } from './facts/limits.ts';
+import { loyalty } from './facts/loyalty.ts';
+import { people } from './facts/people.ts';
 import { records } from './facts/records.ts';
 import { requests } from './facts/requests.ts';
 import { sessions } from './facts/sessions.ts';
@@ -18,4 +20,6 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'Bulk requests': bulk,
   'What is refused': gates,
   'Records, changes and files': records,
+  'Customers and their data': people,
+  'Promotions, points and events': loyalty,
 };

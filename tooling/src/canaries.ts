@@ -16,7 +16,8 @@ export const canaries = {
 const forms: Readonly<Record<string, RegExp>> = {
   secret: /CANARY-SECRET/i,
   name: /Quillfeather/i,
-  'e-mail address': /canary-person/i,
+  // Not the name of the file that declares the person.
+  'e-mail address': /canary-person(?:%40|[\W_]+example)/i,
   'phone number': /202(?:%20|\D){0,3}555(?:%20|\D){0,3}0142/,
   birthday: /1932\D02\D29|29\D02\D1932|02\D29\D1932/,
 };

@@ -166,9 +166,18 @@ describe('a canary in every text input of every call, and with the journal as it
 });
 
 /** Texts and days that may be shown: names of fields and settings, codes of places and currencies, days of documents. */
-const shownTexts = ['code', 'currencyCode', 'getFields', 'parameterName'];
+const shownTexts = ['code', 'countryCode', 'currencyCode', 'defaultLanguage', 'getFields', 'parameterName'];
 const shownDays = [
-  ...['date', 'dateFrom', 'dateTo', 'startDate', 'endDate'],
+  ...[
+    'date',
+    'dateFrom',
+    'dateTo',
+    'startDate',
+    'endDate',
+    'expiryDate',
+    'issuedFromDate',
+    'issuedUntilDate',
+  ],
   ...['startDateFrom', 'startDateTo', 'endDateFrom', 'endDateTo', 'shippingDate', 'shippingDateActual'],
 ];
 

@@ -4,6 +4,8 @@ import type { JournalEntry } from '../account/journal-entry.ts';
 import type { SavedAccount } from '../account/saved-account.ts';
 import { isSecretOfDigest } from '../account/secret-hash.ts';
 import { demoUser, secretOfUser } from '../account/user.ts';
+import { customerDataLog } from '../entities/customers/customer-data-log.ts';
+import { shopperPasswords } from '../entities/customers/shopper-passwords.ts';
 import type { MockOptions } from '../options.ts';
 import type { Server } from '../server.ts';
 import { linesOf, type SavedLine } from '../state-file/saved-account-lines.ts';
@@ -93,14 +95,18 @@ function secretReplacer({ journal }: Account) {
 }
 
 /** The same state without passwords and PINs: others stand for them, as they will when it is replayed. */
+/** What no answer of a replay depends on, and what may be about people or their passwords. */
+const statesLeftOut = [customerDataLog.name, shopperPasswords.name];
+
 function withoutSecrets(saved: SavedAccount, replace: ReturnType<typeof secretReplacer>): SavedAccount {
   const { data } = saved;
+  const states = new Map([...data.states].filter(([name]) => !statesLeftOut.includes(name)));
   const users = data.users.users.map((user) => ({
     ...user,
     passwordHash: replace(user.userID, user.passwordHash, `<password:${user.userID}>`),
     cardCodeHash: replace(user.userID, user.cardCodeHash, `<PIN:${user.userID}>`),
   }));
-  return { ...saved, data: { ...data, users: { ...data.users, users } } };
+  return { ...saved, data: { ...data, states, users: { ...data.users, users } } };
 }
 
 function withNames(entry: JournalEntry, names: ReadonlyMap<string, string>): JournalEntry {

@@ -19,10 +19,14 @@ function markedInputs({ request, errorField }: JournalEntry): readonly string[] 
   return ['sessionKey', ...secret.filter((input) => input !== errorField)];
 }
 
+/** Checks the password of somebody who is not a user: what stands for it in the journal would not be right. It changes nothing. */
+const notAskedAgain = ['verifyCustomerUser'];
+
 /** The parameters of an entry, or `undefined` where one of them is not known. */
 function parametersOf(entry: JournalEntry): Record<string, string> | undefined {
   const { parameters, cut, moreParameters } = entry;
-  if (cut !== undefined || moreParameters !== undefined) return undefined;
+  if (cut !== undefined || moreParameters !== undefined || notAskedAgain.includes(entry.request))
+    return undefined;
   const secret = markedInputs(entry);
   const known = Object.entries(parameters).map(([name, value]): [string, string] => [
     name,

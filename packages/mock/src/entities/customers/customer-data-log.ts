@@ -46,7 +46,7 @@ const bytesOfEntry = ({ description, fields }: CustomerDataEntry) =>
 const bytesOf = (entries: readonly CustomerDataEntry[]) =>
   entries.reduce((bytes, entry) => bytes + bytesOfEntry(entry), 0);
 
-const customerDataLog: StateDefinition<CustomerDataLog, SavedLog> = {
+export const customerDataLog: StateDefinition<CustomerDataLog, SavedLog> = {
   name: 'customerDataLog',
   create(_, saved) {
     const entries = [...(saved?.entries ?? [])];

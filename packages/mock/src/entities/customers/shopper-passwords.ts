@@ -9,7 +9,7 @@ type Hashes = Map<number, string | null>;
 /** About what one takes of the memory. */
 const hashBytes = 200;
 
-const shopperPasswords: StateDefinition<Hashes, readonly (readonly [number, string | null])[]> = {
+export const shopperPasswords: StateDefinition<Hashes, readonly (readonly [number, string | null])[]> = {
   name: 'shopperPasswords',
   create: (_, saved) => new Map(saved),
   save: (hashes) => [...hashes],

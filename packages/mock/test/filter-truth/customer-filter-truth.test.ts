@@ -25,6 +25,10 @@ const searched = ['fullName', 'email', 'phone', 'mobile', 'customerCardNumber'];
 const personName = ({ firstName, lastName, fullName }: AnyRecord) =>
   firstName || lastName ? [firstName, lastName].filter(Boolean).join(' ') : fullName;
 
+/** All groups of a tree. */
+const flat = (tree: readonly AnyRecord[]): AnyRecord[] =>
+  tree.flatMap((group) => [group, ...flat(group.subGroups)]);
+
 /** The group and all groups above it. */
 function pathTo(groups: readonly Group[], id: number): number[] {
   const path: number[] = [];
@@ -162,7 +166,7 @@ const customers: ListedTable = {
   },
   async context(call) {
     const { records } = await call('getCustomerGroups');
-    return records;
+    return flat(records);
   },
   filters: (random, all, groups) => [
     ...searchFilters(random, random.pick(all)),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
-import { type Fields, frozenMock, loggedIn } from './ask.ts';
+import { type Fields, frozenMock, loggedIn } from '../ask.ts';
 
 /** An address as getAddresses answers it. */
 type Address = Record<string, any>;
