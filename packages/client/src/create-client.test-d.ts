@@ -119,9 +119,13 @@ it('makes calls by their names: known ones in documented types, unknown ones in 
   expectTypeOf(client.call('getProducts', { productID: 1 })).resolves.toEqualTypeOf<
     Answer<CallRecord<'getProducts'>>
   >();
-  expectTypeOf(client.call('getTills')).resolves.toEqualTypeOf<Answer<UnknownRecord>>();
-  client.call('getTills', { tillID: 1, name: 'x', isOpen: true, ids: [1, 2] as const }, { effect: 'read' });
-  client.call('getX' as string, { tillID: 1 }, { effect: 'read', deadline: 5 });
+  expectTypeOf(client.call('getRegisters')).resolves.toEqualTypeOf<Answer<UnknownRecord>>();
+  client.call(
+    'getRegisters',
+    { registerID: 1, name: 'x', isOpen: true, ids: [1, 2] as const },
+    { effect: 'read' },
+  );
+  client.call('getX' as string, { registerID: 1 }, { effect: 'read', deadline: 5 });
   // @ts-expect-error no such input of a known call
   client.call('getProducts', { productId: 1 });
   // @ts-expect-error its definition says what it does
@@ -129,20 +133,20 @@ it('makes calls by their names: known ones in documented types, unknown ones in 
   // @ts-expect-error which product?
   client.call('deleteProduct');
   // @ts-expect-error no objects
-  client.call('getTills', { till: {} });
+  client.call('getRegisters', { register: {} });
   // @ts-expect-error null is not sent
-  client.call('getTills', { till: null });
+  client.call('getRegisters', { register: null });
   // @ts-expect-error no such effect
-  client.call('getTills', {}, { effect: 'delete' });
+  client.call('getRegisters', {}, { effect: 'delete' });
   // @ts-expect-error unknown calls have no pages
-  client.call.pages('getTills');
+  client.call.pages('getRegisters');
 });
 
 it('takes calls by their names into bulk requests', async () => {
-  const [products, tills] = await client.bulk([
+  const [products, registers] = await client.bulk([
     client.call.request('getProducts', { productID: 1 }),
-    client.call.request('getTills', { tillID: 1 }, { effect: 'read' }),
+    client.call.request('getRegisters', { registerID: 1 }, { effect: 'read' }),
   ]);
   expectTypeOf(products).toEqualTypeOf<BulkResult<CallRecord<'getProducts'>>>();
-  expectTypeOf(tills).toEqualTypeOf<BulkResult<UnknownRecord>>();
+  expectTypeOf(registers).toEqualTypeOf<BulkResult<UnknownRecord>>();
 });

@@ -20,8 +20,8 @@ export interface ErplyClient extends CallMethods, AsyncDisposable {
    * call has no pages. One that the schemas know is the same as its method.
    *
    * @example
-   * const { records } = await client.call('getTillSettings', { pointOfSaleID: 1 }, { effect: 'read' });
-   * await client.bulk([client.call.request('saveTillSettings', { pointOfSaleID: 1, isOpen: true })]);
+   * const { records } = await client.call('getRegisterSettings', { pointOfSaleID: 1 }, { effect: 'read' });
+   * await client.bulk([client.call.request('saveRegisterSettings', { pointOfSaleID: 1, isOpen: true })]);
    */
   readonly call: CallByName;
   /**

@@ -8,19 +8,19 @@ import { openErply } from './open-erply.ts';
 import { bulkAnswer, failure, records, refused } from './scripted-transport.ts';
 
 const secret = 'CANARY-SECRET-7f3a';
-const settings = { tillID: 1, isOpen: '1', rows: [[], { amount: '2.50' }], nothing: null };
-/** What `--stub saveTillSettings=… --stub getTillSettings=…` does. */
-const stubs = { getTillSettings: [settings], saveTillSettings: [{ tillID: 1 }] };
+const settings = { registerID: 1, isOpen: '1', rows: [[], { amount: '2.50' }], nothing: null };
+/** What `--stub saveRegisterSettings=… --stub getRegisterSettings=…` does. */
+const stubs = { getRegisterSettings: [settings], saveRegisterSettings: [{ registerID: 1 }] };
 const erplyWithStubs = () =>
   openErply({ mock: { stubs, journal: 'full', frozen: true }, client: { wait: async () => {} } });
 
 describe('a call that the schemas do not know', () => {
   it('answers records as they came, in a session, for one unit', async () => {
     await using open = await erplyWithStubs();
-    const { records, status } = await open.client.call('getTillSettings', { tillID: 1 });
+    const { records, status } = await open.client.call('getRegisterSettings', { registerID: 1 });
     expect(records).toEqual([settings]);
     expect(status.recordsInResponse).toBe(1);
-    expect(open.requests()).toEqual(['verifyUser', 'getTillSettings']);
+    expect(open.requests()).toEqual(['verifyUser', 'getRegisterSettings']);
     expect(open.account.quota().used).toBe(2);
     expect(open.client.usage()).toMatchObject({ requests: 2, costUnits: 2, logins: 1, drift: {} });
   });
@@ -28,9 +28,9 @@ describe('a call that the schemas do not know', () => {
   it('leaves nothing of its input in events, errors or the journal', async () => {
     await using open = await erplyWithStubs();
     const input = { pinCode: secret, rows: [secret, 4711] };
-    await open.client.call('saveTillSettings', input);
-    await open.client.call('getTillSettings', input, { effect: 'read' });
-    await open.client.bulk([open.client.call.request('saveTillSettings', input)]);
+    await open.client.call('saveRegisterSettings', input);
+    await open.client.call('getRegisterSettings', input, { effect: 'read' });
+    await open.client.bulk([open.client.call.request('saveRegisterSettings', input)]);
     const error = await rejection(open.client.call('getNoSuchThing', input));
     const { entries } = open.account.journal();
     expect(entries.map(({ request }) => request)).toContain('getNoSuchThing');
@@ -57,15 +57,15 @@ describe('a call that the schemas do not know', () => {
     const asked = (name: string) => open.requests().filter((request) => request === name).length;
     const lose = (request: string) =>
       open.account.addFault({ match: { request }, times: 1, effect: { drop: 'after' } });
-    lose('saveTillSettings');
-    const error = await rejection(open.client.call('saveTillSettings', { tillID: 1 }));
+    lose('saveRegisterSettings');
+    const error = await rejection(open.client.call('saveRegisterSettings', { registerID: 1 }));
     expect(error).toMatchObject({ mayHaveBeenApplied: true, retryable: false, attempt: 1 });
-    expect(asked('saveTillSettings')).toBe(1);
-    lose('getTillSettings');
-    await expect(open.client.call('getTillSettings', {}, { effect: 'read' })).resolves.toBeDefined();
-    expect(asked('getTillSettings')).toBe(2);
+    expect(asked('saveRegisterSettings')).toBe(1);
+    lose('getRegisterSettings');
+    await expect(open.client.call('getRegisterSettings', {}, { effect: 'read' })).resolves.toBeDefined();
+    expect(asked('getRegisterSettings')).toBe(2);
     open.account.expireSessions();
-    await expect(open.client.call('saveTillSettings')).resolves.toBeDefined();
+    await expect(open.client.call('saveRegisterSettings')).resolves.toBeDefined();
   });
 
   it('goes into bulk requests beside others, for a tenth of a unit', async () => {
@@ -74,14 +74,14 @@ describe('a call that the schemas do not know', () => {
     await client.getWarehouses();
     const before = open.account.quota().used;
     const results = await client.bulk([
-      client.call.request('saveTillSettings', { tillID: 1 }),
+      client.call.request('saveRegisterSettings', { registerID: 1 }),
       client.getWarehouses.request(),
       client.call.request('getProducts', { productID: 1 }),
       client.call.request('getNoSuchThing'),
     ]);
     expect(results.map((result) => result.ok)).toEqual([true, true, true, false]);
     const [saved, , products, unknown] = results;
-    expect(saved.ok && saved.answer.records).toEqual([{ tillID: 1 }]);
+    expect(saved.ok && saved.answer.records).toEqual([{ registerID: 1 }]);
     expect(products.ok && products.answer.records[0]?.productID).toBe(1);
     expect(!unknown.ok && unknown.error).toMatchObject({ call: 'getNoSuchThing', code: 1005 });
     expect(open.account.quota().used - before).toBeCloseTo(0.4);
@@ -125,11 +125,13 @@ describe('a call that the schemas do not know', () => {
 
   it('names the parameter that Erply refuses, where it was one of the input', async () => {
     const { client } = scriptedClient(createFakeTime(), [
-      () => refused(1016, { errorField: 'tillID' }),
+      () => refused(1016, { errorField: 'registerID' }),
       () => refused(1016, { errorField: secret }),
     ]);
-    expect(await rejection(client.call('getX', { tillID: 1 }))).toMatchObject({ errorField: 'tillID' });
-    expect(await rejection(client.call('getX', { tillID: 1 }))).not.toHaveProperty('errorField');
+    expect(await rejection(client.call('getX', { registerID: 1 }))).toMatchObject({
+      errorField: 'registerID',
+    });
+    expect(await rejection(client.call('getX', { registerID: 1 }))).not.toHaveProperty('errorField');
   });
 
   it('is refused with more fields than a form may have, and what to do instead is said', async () => {

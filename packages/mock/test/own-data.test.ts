@@ -132,6 +132,38 @@ describe('an export', () => {
     await fc.assert(property, propertyRun(8, 3));
   });
 
+  it('says when stock last moved, also by a document that has been edited or deleted since', async () => {
+    const mock = frozenMock({ products: 40, quota: 1e9 });
+    const account = mock.account('a');
+    const { call } = await loggedIn(mock, 'a');
+    const documents = account.data('inventoryRegistrations');
+    const later = (action: () => unknown) => {
+      account.clock.advance(100);
+      return action();
+    };
+    const rowsOf = (productID: number, amount: number) => ({ rows: [{ productID, amount, price: 3 }] });
+    const [gone, moved, same, rival] = [3, 4, 6, 5].map((productID) =>
+      Number(later(() => documents.insert({ warehouseID: 1, ...rowsOf(productID, 1) }))),
+    );
+    later(() => documents.update(moved ?? 0, rowsOf(5, 2)));
+    later(() => documents.insert({ warehouseID: 1, ...rowsOf(8, 1) }));
+    later(() => documents.update(same ?? 0, { cause: 'Nothing moves' }));
+    later(() => documents.remove(gone ?? 0));
+    later(() => documents.remove(rival ?? 0));
+    const { now } = account.clock.read();
+    mock.account('b').clock.set({ now });
+    await mock.account('b').importData(await textOf(mock, 'a', { changed: true }));
+    const { call: other } = await loggedIn(mock, 'b');
+    const since = now - 950;
+    for (let changedSince = since; changedSince <= now; changedSince += 100) {
+      const wanted = { warehouseID: 1, changedSince };
+      const [here, there] = [await call('getProductStock', wanted), await other('getProductStock', wanted)];
+      expect(there.records).toEqual(here.records);
+    }
+    const { records } = await other('getProductStock', { warehouseID: 1, changedSince: since });
+    expect(records?.map((stock: any) => stock.productID)).toEqual([3, 4, 5, 6, 8]);
+  });
+
   it('of a whole shop makes the same shop of an empty one, but for what is reserved', async () => {
     const demo = frozenMock({ products: 60, quota: 1e9 });
     const empty = frozenMock({ dataset: 'empty', quota: 1e9 });

@@ -46,6 +46,11 @@ describe.each(allCalls)('%s', (name, call) => {
     if (call.paging?.offset) expect(inputs).toContain(call.paging.offset);
   });
 
+  it('can be asked for the fields that only come on demand, and says nowhere else that it can', () => {
+    expect(inputs.includes('responseMode')).toBe(call.detailFields !== undefined);
+    expect(call.loggable.includes('responseMode')).toBe(call.detailFields !== undefined);
+  });
+
   it('lists the codes of its rules among its errors, and has rules of a save only where it saves', () => {
     const codes = (call.saveRules ?? []).map(({ code }: SaveRule) => code);
     expect(codes.filter((code: number) => !call.errors.includes(code))).toEqual([]);

@@ -9,7 +9,7 @@ export const users: readonly Fact[] = [
   },
   {
     behaviour:
-      'verifyUser sends the lists of registries empty, and the fields for tills empty or not at all.',
+      'verifyUser sends the lists of registries empty, and the fields for registers empty or not at all.',
     evidence: 'observed',
     test: ['users', 'log in with their own names, and are answered who they are'],
   },

@@ -14,7 +14,7 @@ const mostSold = 3;
 const mostDelivered = 24;
 const mostRows = 5;
 
-/** Sells some units, as a till does: without a document, since the fake has no sales documents yet. */
+/** Sells some units, as a register does: without a document, since the fake has no sales documents yet. */
 export function sell(floor: ShopFloor, sold: Goods[], oversell: boolean): boolean {
   const goods = floor.goods(mostSold, oversell);
   if (goods === undefined) return false;

@@ -85,6 +85,26 @@ describe('own data', () => {
     expect(mock.account('100001').data('users').list()).toMatchObject([{}, { userName: 'clerk' }]);
   });
 
+  it('deletes what is part of a customer with it', async () => {
+    const mock = frozenMock();
+    const { call } = await loggedIn(mock);
+    const parts = async (customerID: number) => [
+      (await call('getAddresses', { ownerID: customerID })).status.recordsTotal,
+      (await call('getEarnedRewardPointRecords', { customerID })).status.recordsTotal,
+      (await call('getUsedRewardPointRecords', { customerID })).status.recordsTotal,
+    ];
+    await call('saveAddress', { ownerID: 1003, typeID: 1, street: 'x' });
+    const other = await parts(1004);
+    for (const count of await parts(1003)) expect(count).toBeGreaterThan(0);
+    const deletion = JSON.stringify({ table: 'customers', id: 1003, deleted: true });
+    expect((await post(mock, deletion)).body).toEqual({ customers: { added: 0, changed: 0, deleted: 1 } });
+    expect(await parts(1003)).toEqual([0, 0, 0]);
+    expect(await parts(1004)).toEqual(other);
+    // Who gets the ID later has nothing of the one before.
+    await post(mock, line('customers', { customerID: 1003, lastName: 'Another' }));
+    expect(await parts(1003)).toEqual([0, 0, 0]);
+  });
+
   it('changes only what it names of a record that is there, and unsets what is null', async () => {
     const mock = frozenMock();
     const account = mock.account('100001');

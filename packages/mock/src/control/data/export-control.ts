@@ -17,7 +17,7 @@ import { sideTables } from './side-tables.ts';
 export interface ExportOptions {
   /** @default 'ndjson' */
   readonly format?: DataFormat | undefined;
-  /** Only these tables, `users`, `stockMovements` or `stockLevels`. @default all */
+  /** Only these tables, `users`, `stockMovements`, `stockChangeTimes` or `stockLevels`. @default all */
   readonly tables?: readonly string[] | undefined;
   /** Only what the account has changed since its start. @default false */
   readonly changed?: boolean | undefined;

@@ -4,7 +4,8 @@ import type { Shop } from '@erply-kit/fixtures';
 import { lazily } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
-import { moveStock, stockOf } from '../../entities/stock/stock.ts';
+import { moveStock, setStockChangeTime, stockOf } from '../../entities/stock/stock.ts';
+import type { ChangeTime } from '../../entities/stock/stock-sums.ts';
 import type { FutureValue, SideTable } from '../../own-data/side-table.ts';
 import type { Row } from '../../store/row.ts';
 import { wholeNumber } from '../body-fields.ts';
@@ -15,13 +16,25 @@ import { movementBody, type NewStockMovement } from './stock-control.ts';
 /** A movement as data has it: it may say when it was. */
 type DatedMovement = NewStockMovement & { readonly timestamp?: number | undefined };
 
-const datedMovement = lazily(() => {
+const unixSeconds = () => {
   const error = 'Unix seconds';
-  return bodySchema('a stock movement has no', {
+  return z.int({ error }).min(0, { error }).max(1e11, { error });
+};
+
+const datedMovement = lazily(() =>
+  bodySchema('a stock movement has no', {
     ...movementBody().shape,
-    timestamp: z.int({ error }).min(0, { error }).max(1e11, { error }).optional(),
-  });
-});
+    timestamp: unixSeconds().optional(),
+  }),
+);
+
+const changeTimeBody = lazily(() =>
+  bodySchema('the time of a change of stock has no', {
+    productID: wholeNumber(),
+    warehouseID: wholeNumber(),
+    changedAt: unixSeconds(),
+  }),
+);
 
 const level = () => {
   const error = 'a number from 0 to 1000000000000';
@@ -97,6 +110,26 @@ export const movementData: SideTable = {
     return 'added';
   },
   records: movementsOf,
+};
+
+/** When stock last moved: after all movements, because a document that has moved it since may be gone. */
+export const changeTimeData: SideTable = {
+  name: 'stockChangeTimes',
+  bytes: 500,
+  read: reader('stockChangeTimes', changeTimeBody),
+  identity: ({ productID, warehouseID }) => `product ${productID} in warehouse ${warehouseID}`,
+  references,
+  refused: () => undefined,
+  timeOf: () => Number.MAX_SAFE_INTEGER,
+  write(account, fields) {
+    setStockChangeTime(account, fields as unknown as ChangeTime);
+    return 'changed';
+  },
+  *records(account, onlyChanged) {
+    const [products, warehouses] = [account.table('products'), account.table('warehouses')];
+    for (const time of stockOf(account).ledger.changeTimes(onlyChanged))
+      if (products.has(time.productID) && warehouses.has(time.warehouseID)) yield { ...time };
+  },
 };
 
 const levelNames = ['reorderPoint', 'restockLevel'] as const;

@@ -88,10 +88,10 @@ describe('logProcessingOfCustomerData', () => {
 
   it('appends an entry a customer, of the caller or of somebody else', async () => {
     const { call, entries, mock } = await asker();
-    const id = mock.account('100001').data('users').insert({ userName: 'other', employeeID: 7 });
+    const id = mock.account('100001').data('users').insert({ userName: 'other', employeeID: 3 });
     expect(id).toBeGreaterThan(1);
     expect((await call('logProcessingOfCustomerData', asked)).records).toEqual([]);
-    await call('logProcessingOfCustomerData', { ...asked, customerIDs: 1002, employeeID: 7 });
+    await call('logProcessingOfCustomerData', { ...asked, customerIDs: 1002, employeeID: 3 });
     const said = {
       activityType: 'read',
       description: 'Newsletter',
@@ -101,7 +101,7 @@ describe('logProcessingOfCustomerData', () => {
     expect(entries()).toMatchObject([
       { customerID: 1002, employeeID: 1, ...said },
       { customerID: 1003, employeeID: 1, ...said },
-      { customerID: 1002, employeeID: 7, ...said },
+      { customerID: 1002, employeeID: 3, ...said },
     ]);
   });
 
@@ -122,13 +122,19 @@ describe('logProcessingOfCustomerData', () => {
   });
 
   it('forgets the oldest of very many entries', async () => {
-    const { call, entries } = await asker(frozenMock({ customers: 6000 }));
+    const { account, call, entries } = await asker(frozenMock({ customers: 6000 }));
     const customerIDs = Array.from({ length: 6000 }, (_, index) => 1001 + index).join();
     for (let times = 0; times < 2; times += 1)
       await call('logProcessingOfCustomerData', { ...asked, customerIDs });
     expect(entries()).toHaveLength(maxEntries);
     expect(entries().at(0)?.id).toBe(2001);
     expect(entries().at(-1)?.id).toBe(12_000);
+    // What it takes of the memory is what it would be if it was counted anew.
+    account.snapshot('full');
+    const { bytes } = account.describe();
+    account.restore('full');
+    expect(entries()).toHaveLength(maxEntries);
+    expect(account.describe().bytes).toBe(bytes);
   });
 });
 
@@ -151,6 +157,9 @@ describe('recordGDPRConfirmation', () => {
 
   it('needs the module, and an employee', async () => {
     const { account, refusal } = await asker();
+    account.data('users').update(1, { employeeID: 0 });
+    expect(await refusal('recordGDPRConfirmation')).toEqual([1146, null]);
+    account.data('users').update(1, { employeeID: 1 });
     account.setConfig({ set: { customerDataConfirmation: 'yes' }, modules: { employeeConsent: false } });
     expect((await refusal('recordGDPRConfirmation'))[0]).toBe(1006);
     // Nobody could confirm anything.

@@ -30,6 +30,8 @@ interface SavedLog {
 interface CustomerDataLog {
   entries: CustomerDataEntry[];
   count: number;
+  /** About what all entries take of the memory: a sum that is kept up, because every write asks for it. */
+  bytes: number;
 }
 
 /** Entries that an account keeps: of more than these the oldest are forgotten. */
@@ -38,14 +40,20 @@ export const maxEntries = 10_000;
 /** About what an entry takes of the memory, beside its texts. */
 const entryBytes = 160;
 
-const bytesOf = ({ description, fields }: CustomerDataEntry) =>
+const bytesOfEntry = ({ description, fields }: CustomerDataEntry) =>
   entryBytes + 2 * (description.length + fields.length);
+
+const bytesOf = (entries: readonly CustomerDataEntry[]) =>
+  entries.reduce((bytes, entry) => bytes + bytesOfEntry(entry), 0);
 
 export const customerDataLog: StateDefinition<CustomerDataLog, SavedLog> = {
   name: 'customerDataLog',
-  create: (_, saved) => ({ entries: [...(saved?.entries ?? [])], count: saved?.count ?? 0 }),
+  create(_, saved) {
+    const entries = [...(saved?.entries ?? [])];
+    return { entries, count: saved?.count ?? 0, bytes: bytesOf(entries) };
+  },
   save: ({ entries, count }) => ({ entries: [...entries], count }),
-  bytesOf: ({ entries }) => entries.reduce((bytes, entry) => bytes + bytesOf(entry), 0),
+  bytesOf: ({ bytes }) => bytes,
 };
 
 /** The processing log of an account, the oldest entry first. */
@@ -62,9 +70,12 @@ export function addCustomerDataEntries(
   const timestamp = account.now();
   for (const entry of entries) {
     log.count += 1;
-    log.entries.push({ id: log.count, timestamp, ...entry });
+    const added = { id: log.count, timestamp, ...entry };
+    log.entries.push(added);
+    log.bytes += bytesOfEntry(added);
   }
-  if (log.entries.length > maxEntries) log.entries.splice(0, log.entries.length - maxEntries);
+  if (log.entries.length > maxEntries)
+    log.bytes -= bytesOf(log.entries.splice(0, log.entries.length - maxEntries));
 }
 
 /** What is done to a customer is logged: the law wants it of natural persons, in accounts of the European Union. */

@@ -95,6 +95,19 @@ describe('getDefaultCustomer', () => {
   });
 });
 
+describe('getDefaultCustomer of a register', () => {
+  it('is that of the register, else that of the account', async () => {
+    const { account, call, refusal } = await customerAsker();
+    const found = async (pointOfSaleID: number) =>
+      (await call('getDefaultCustomer', { pointOfSaleID })).records?.map((customer: any) => customer.id);
+    account.data('pointsOfSale').update(2, { defaultCustomerID: 1005 });
+    expect([await found(2), await found(1), await found(0)]).toEqual([[1005], [1001], [1001]]);
+    account.data('customers').remove(1005);
+    expect(await found(2)).toEqual([1001]);
+    expect(await refusal('getDefaultCustomer', { pointOfSaleID: 99 })).toEqual([1011, 'pointOfSaleID']);
+  });
+});
+
 describe('balances', () => {
   it('are those of some customers, or of all', async () => {
     const { call } = await customerAsker();

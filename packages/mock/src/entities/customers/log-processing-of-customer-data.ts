@@ -1,6 +1,6 @@
 import type { calls } from '@erply-kit/schemas';
 
-import type { Account } from '../../account/account.ts';
+import { checkIDs } from '../../generic/check-ids.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { isInEuropeanUnion } from './account-country.ts';
@@ -8,10 +8,6 @@ import { addCustomerDataEntries } from './customer-data-log.ts';
 
 /** The longest description, in characters. */
 const maxDescription = 255;
-
-/** Somebody with that employee ID uses the account. */
-const isEmployee = (account: Account, employeeID: number) =>
-  account.users.all().some((user) => user.employeeID === employeeID);
 
 /** Writes to the processing log what somebody says was done with data of customers: all of it, or nothing. */
 export const logProcessingOfCustomerData: Handler<typeof calls.logProcessingOfCustomerData> = (
@@ -23,7 +19,7 @@ export const logProcessingOfCustomerData: Handler<typeof calls.logProcessingOfCu
   const { customerIDs, activityType, description, fields, employeeID = user.employeeID } = input;
   if (!isInEuropeanUnion(account)) refuse(1149);
   if (Array.from(description).length > maxDescription) refuse(1016, 'description');
-  if (employeeID !== user.employeeID && !isEmployee(account, employeeID)) refuse(1011, 'employeeID');
+  checkIDs(account, input, { employeeID: 'employees' });
   const ids = [...new Set(customerIDs)];
   const customers = account.table('customers');
   if (ids.some((id) => !customers.has(id))) refuse(1011, 'customerIDs');

@@ -87,7 +87,8 @@ describe('saveCustomer', () => {
     const { refusal } = await customerAsker();
     expect(await refusal('saveCustomer', { firstName: 'x' })).toEqual([1010, 'companyName']);
     expect(await refusal('saveCustomer', { customerID: 1, notes: 'x' })).toEqual([1011, 'customerID']);
-    for (const name of ['groupID', 'countryID', 'companyID', 'invoicePayerID', 'priceListID3', 'homeStoreID'])
+    const references = ['groupID', 'countryID', 'companyID', 'invoicePayerID', 'priceListID3', 'homeStoreID'];
+    for (const name of [...references, 'customerManagerID', 'deliveryTypeID'])
       expect(await refusal('saveCustomer', { lastName: 'x', [name]: 999 })).toEqual([1011, name]);
     expect(await refusal('saveCustomer', { customerID: 1005, groupID: 0 })).toEqual([1016, 'groupID']);
     expect(await refusal('saveCustomer', { customerID: 1005, companyID: 1005 })).toEqual([1016, 'companyID']);

@@ -9,14 +9,14 @@ export function usersByEmployee(account: Account): ReadonlyMap<number, User> {
   return users;
 }
 
-/** The locations where a user may work, and their tills. */
+/** The locations where a user may work, and their registers. */
 function placesOf(account: Account, { warehouseIDs }: User): Row {
   const warehouses = [...(warehouseIDs ?? account.table('warehouses').ids())];
-  const tills = account.table('pointsOfSale');
+  const registers = account.table('pointsOfSale');
   const ids =
     warehouseIDs === null
-      ? [...tills.ids()]
-      : warehouses.flatMap((id) => tills.find('warehouseID', id)).sort((left, right) => left - right);
+      ? [...registers.ids()]
+      : warehouses.flatMap((id) => registers.find('warehouseID', id)).sort((left, right) => left - right);
   return { warehouses: warehouses.map((id) => ({ id })), pointsOfSale: ids.join() };
 }
 

@@ -43,7 +43,7 @@ describe('getEmployees', () => {
     },
   );
 
-  it('shows the user of an employee, with the locations and tills that are open to this user', async () => {
+  it('shows the user of an employee, with the locations and registers that are open to this user', async () => {
     const { account, find } = await asker();
     for (const user of users) account.data('users').insert(user);
     const cards = await find();
@@ -53,7 +53,7 @@ describe('getEmployees', () => {
       pointsOfSale: '1,2,3,4,5',
     });
     expect(cards[1]).toMatchObject({ userID: '2', userGroupID: '2', username: 'anna', pointsOfSale: '2' });
-    // The main warehouse has two tills.
+    // The main warehouse has two registers.
     expect(cards[2]).toMatchObject({ warehouses: [{ id: 1 }, { id: 2 }], pointsOfSale: '1,2,5' });
     expect(cards[3]).toMatchObject({ username: 'cecil', warehouses: [], pointsOfSale: '' });
     expect(cards[4]).toMatchObject({ warehouses: [], pointsOfSale: '' });

@@ -11,18 +11,21 @@ export function isTaken(account: Account, uniqueIdentifier: string, except?: num
 
 /**
  * An identifier that no issued coupon has: the register's ID without zeros before it, the rule's ID in 4 digits, a counter
- * of the register in 7 and 4 random ones.
+ * of the register in 7 and 4 random ones. The register keeps the counter.
  */
 export function nextIdentifier(account: Account, pointOfSaleID: number, couponID: number): string {
+  const registers = account.table('pointsOfSale');
   const start = `${pointOfSaleID % 1000}${digits(couponID, 4)}`;
-  const issued = account.table('issuedCoupons').find('issuedPointOfSaleID', pointOfSaleID).length;
   const random = account.random('issuedCoupons.uniqueIdentifier');
-  let counter = issued + 1;
+  let lastCouponNo = registers.get(pointOfSaleID)?.lastCouponNo ?? 0;
   let identifier: string;
   // Each turn has a counter of its own, so it ends at the latest when all identifiers that are taken were tried.
   do {
-    identifier = `${start}${digits(counter, 7)}${digits(random.below(10_000), 4)}`;
-    counter += 1;
+    lastCouponNo += 1;
+    identifier = `${start}${digits(lastCouponNo, 7)}${digits(random.below(10_000), 4)}`;
   } while (isTaken(account, identifier));
+  account.changes();
+  // Nobody edits the register: what it counts does not show in its `lastModified` (inferred).
+  if (registers.has(pointOfSaleID)) registers.update(pointOfSaleID, { lastCouponNo });
   return identifier;
 }

@@ -5,6 +5,7 @@ import { type Fields, frozenMock, loggedIn, start } from '../../../test/ask.ts';
 const day = (days: number) => new Date((start + days * 86_400) * 1000).toISOString().slice(0, 10);
 
 async function asker(mock = frozenMock()) {
+  const account = mock.account('100001');
   let session = await loggedIn(mock);
   const { bulk } = session;
   const call = (request: string, fields: Fields = {}) => session.call(request, fields);
@@ -22,7 +23,7 @@ async function asker(mock = frozenMock()) {
   };
   const pointsOf = async (customerID: number) =>
     (await call('getCustomerRewardPoints', { customerID })).records?.[0].points as number;
-  return { call, passDay, bulk, find, issue, refusal, pointsOf };
+  return { account, call, passDay, bulk, find, issue, refusal, pointsOf };
 }
 
 describe('saveIssuedCoupon', () => {
@@ -52,7 +53,8 @@ describe('saveIssuedCoupon', () => {
 
   it('makes an identifier of register, rule, counter and four digits, the same for the same seed', async () => {
     const issueThree = async () => {
-      const { issue } = await asker();
+      const { account, issue } = await asker();
+      account.data('pointsOfSale').insert({ pointOfSaleID: 417, name: 'New', warehouseID: 1 });
       const identifiers: string[] = [];
       for (const pointOfSaleID of [1, 1, 417])
         identifiers.push((await issue({ pointOfSaleID })).uniqueIdentifier);
@@ -66,6 +68,25 @@ describe('saveIssuedCoupon', () => {
     expect(await issueThree()).toEqual(identifiers);
     const otherSeed = await asker(frozenMock({ seed: 2 }));
     expect((await otherSeed.issue({ pointOfSaleID: 1 })).uniqueIdentifier).not.toBe(identifiers[0]);
+  });
+
+  it('counts on from the last coupon of the register, past what is taken', async () => {
+    const { account, call, issue } = await asker();
+    const registers = account.data('pointsOfSale');
+    const counted = async (pointOfSaleID: number) =>
+      (await call('getPointsOfSale', { pointOfSaleID })).records?.[0].lastCouponNo;
+    expect([await counted(1), await counted(2)]).toEqual([24, 0]);
+    registers.update(2, { lastCouponNo: 99 });
+    const { uniqueIdentifier } = await issue({ pointOfSaleID: 2 });
+    expect([uniqueIdentifier.slice(0, -4), await counted(2)]).toEqual(['200010000100', 100]);
+    await issue({ pointOfSaleID: 2, uniqueIdentifier: '5' });
+    expect(await counted(2)).toBe(100);
+    const identifiers = new Set<string>();
+    for (let times = 0; times < 20; times += 1) {
+      registers.update(2, { lastCouponNo: 99 });
+      identifiers.add((await issue({ pointOfSaleID: 2 })).uniqueIdentifier);
+    }
+    expect(identifiers.size).toBe(20);
   });
 
   it('takes the cost from the customer at once, unless it is told not to', async () => {
@@ -134,6 +155,11 @@ describe('saveIssuedCoupon', () => {
     [{ couponID: 99, uniqueIdentifier: '1' }, 1011, 'couponID'],
     [{ couponID: 1, uniqueIdentifier: '1', customerID: 5 }, 1011, 'customerID'],
     [{ couponID: 1, uniqueIdentifier: '1', issuedCustomerID: 5 }, 1011, 'issuedCustomerID'],
+    [{ couponID: 1, pointOfSaleID: 417 }, 1011, 'pointOfSaleID'],
+    [{ couponID: 1, uniqueIdentifier: '1', employeeID: 99 }, 1011, 'employeeID'],
+    [{ couponID: 1, uniqueIdentifier: '1', issuedEmployeeID: 99 }, 1011, 'issuedEmployeeID'],
+    [{ issuedCouponID: 3, redeemedPointOfSaleID: 417 }, 1011, 'redeemedPointOfSaleID'],
+    [{ issuedCouponID: 3, redeemedEmployeeID: 99 }, 1011, 'redeemedEmployeeID'],
     [{ couponID: 1, uniqueIdentifier: '1000100000017919' }, 1012, 'uniqueIdentifier'],
     [{ issuedCouponID: 2, uniqueIdentifier: '1000100000017919' }, 1012, 'uniqueIdentifier'],
     [{ issuedCouponID: 99 }, 1011, 'issuedCouponID'],
@@ -227,6 +253,16 @@ describe('an issued coupon', () => {
       },
     ]);
   });
+
+  it.each(['customerID', 'warehouseID', 'pointOfSaleID', 'employeeID'])(
+    'is not used with an unknown %s',
+    async (name) => {
+      const { find, refusal } = await asker();
+      const [{ uniqueIdentifier }] = await find({ status: 'ACTIVE' });
+      expect(await refusal('redeemIssuedCoupon', { uniqueIdentifier, [name]: 999 })).toEqual([1011, name]);
+      expect(await find({ uniqueIdentifier })).toMatchObject([{ status: 'ACTIVE' }]);
+    },
+  );
 
   it('expires after its last day by the clock, unless it was used', async () => {
     const { passDay, find, issue, refusal, call } = await asker();

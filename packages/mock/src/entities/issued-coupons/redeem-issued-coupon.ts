@@ -4,10 +4,17 @@ import { checkIDs } from '../../generic/check-ids.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { usableCoupon } from './coupon-status.ts';
 
+const named = {
+  customerID: 'customers',
+  warehouseID: 'warehouses',
+  pointOfSaleID: 'pointsOfSale',
+  employeeID: 'employees',
+} as const;
+
 /** Writes down that a coupon was used. */
 export const redeemIssuedCoupon: Handler<typeof calls.redeemIssuedCoupon> = (context, input) => {
   const { account } = context;
-  checkIDs(account, input, { customerID: 'customers', warehouseID: 'warehouses' });
+  checkIDs(account, input, named);
   const { id, row } = usableCoupon(account, input.uniqueIdentifier);
   const fields = {
     status: 'REDEEMED',

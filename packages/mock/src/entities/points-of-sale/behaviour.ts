@@ -1,6 +1,6 @@
 import type { Behaviour } from '../../account/account.ts';
 
-/** A till shows the buttons of its location where that has its own, else those of the account. */
+/** A register shows the buttons of its location where that has its own, else those of the account. */
 export const pointsOfSale: Behaviour = {
   derivedFields: ['quickButtons'],
   derive(joined, row, lookup) {

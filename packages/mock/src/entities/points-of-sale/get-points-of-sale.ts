@@ -4,7 +4,7 @@ import type { Handler } from '../../generic/handler.ts';
 import { listWith } from '../../generic/list.ts';
 import { phraseOf, startingWith } from '../../query/filters.ts';
 
-/** Tills; only those whose name begins so when a name is searched. */
+/** Registers; only those whose name begins so when a name is searched. */
 export const getPointsOfSale: Handler<typeof calls.getPointsOfSale> = (context, input) => {
   const { searchName = '' } = input;
   const { base } = context.account.finder('pointsOfSale');

@@ -6,19 +6,19 @@ async function asker(mock = frozenMock()) {
   const { call } = await loggedIn(mock);
   const account = mock.account('100001');
   const find = async (fields: Fields = {}): Promise<any[]> => (await call('getPointsOfSale', fields)).records;
-  const idsOf = async (fields: Fields) => (await find(fields)).map((till) => till.pointOfSaleID);
+  const idsOf = async (fields: Fields) => (await find(fields)).map((register) => register.pointOfSaleID);
   return { mock, account, call, find, idsOf };
 }
 
 describe('getPointsOfSale', () => {
-  it('answers all tills at once, one in each location and one more in the first', async () => {
+  it('answers all registers at once, one in each location and one more in the first', async () => {
     const { find, idsOf, call } = await asker(frozenMock({ warehouses: 25 }));
-    const tills = await find();
-    expect(tills).toHaveLength(26);
+    const registers = await find();
+    expect(registers).toHaveLength(26);
     const { records: warehouses } = await call('getWarehouses');
     for (const { warehouseID, name } of warehouses) {
-      const [till] = await find({ warehouseID });
-      expect(till).toMatchObject({ warehouseID: Number(warehouseID), warehouseName: name });
+      const [register] = await find({ warehouseID });
+      expect(register).toMatchObject({ warehouseID: Number(warehouseID), warehouseName: name });
     }
     expect(await idsOf({ warehouseID: 1 })).toEqual([1, 26]);
     expect(await idsOf({ pointOfSaleID: 3 })).toEqual([3]);
@@ -28,18 +28,18 @@ describe('getPointsOfSale', () => {
   it.each([
     ['nasty', 3],
     ['empty', 1],
-  ] as const)('has tills in every location of %s too', async (dataset, count) => {
+  ] as const)('has registers in every location of %s too', async (dataset, count) => {
     const { find } = await asker(frozenMock({ dataset }));
-    expect((await find()).map((till) => till.warehouseID)).toEqual(
+    expect((await find()).map((register) => register.warehouseID)).toEqual(
       Array.from({ length: count }, (_, at) => at + 1),
     );
   });
 
   it('finds names that begin so, in capitals or not', async () => {
     const { account, idsOf } = await asker();
-    account.data('pointsOfSale').update(2, { name: 'Harbour till' });
+    account.data('pointsOfSale').update(2, { name: 'Harbour kiosk' });
     expect(await idsOf({ searchName: 'HARB' })).toEqual([2]);
-    expect(await idsOf({ searchName: 'till' })).toEqual([]);
+    expect(await idsOf({ searchName: 'kiosk' })).toEqual([]);
     expect(await idsOf({ searchName: 'register' })).toEqual([1, 3, 4, 5]);
     expect(await idsOf({ searchName: '' })).toHaveLength(5);
   });
@@ -74,7 +74,7 @@ describe('getPointsOfSale', () => {
     expect(await products(2)).toEqual(await products(1));
   });
 
-  it('knows tills that gift cards and price lists can name, and no others', async () => {
+  it('knows registers that gift cards and price lists can name, and no others', async () => {
     const { call } = await asker();
     const refusal = async (fields: Fields) => {
       const { status } = await call('saveGiftCard', { code: '1', ...fields });
@@ -86,7 +86,7 @@ describe('getPointsOfSale', () => {
     }
     const lists = async (fields: Fields) =>
       (await call('getPriceLists', fields)).records.map((list: { pricelistID: number }) => list.pricelistID);
-    // The fifth till stands in the first location, which does not have the second list.
+    // The fifth register stands in the first location, which does not have the second list.
     for (const [pointOfSaleID, warehouseID] of [
       [1, 1],
       [2, 2],

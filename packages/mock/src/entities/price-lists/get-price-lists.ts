@@ -25,8 +25,8 @@ function within(field: string, from: string | null | undefined, to: string | nul
   ];
 }
 
-/** The lists of the location that a till stands in; none for a till that does not exist. */
-const listsOfTill = (account: Account, pointOfSaleID: number) =>
+/** The lists of the location that a register stands in; none for a register that does not exist. */
+const listsOfRegister = (account: Account, pointOfSaleID: number) =>
   priceListsOf(account, account.table('pointsOfSale').get(pointOfSaleID)?.warehouseID ?? 0);
 
 function filtersOf(account: Account, input: Input): Filter[] {
@@ -35,7 +35,7 @@ function filtersOf(account: Account, input: Input): Filter[] {
   return [
     ...(priceListIDs === undefined ? [] : [byIDs(base, priceListIDs)]),
     ...(warehouseID === undefined ? [] : [byIDs(base, priceListsOf(account, warehouseID))]),
-    ...(pointOfSaleID === undefined ? [] : [byIDs(base, listsOfTill(account, pointOfSaleID))]),
+    ...(pointOfSaleID === undefined ? [] : [byIDs(base, listsOfRegister(account, pointOfSaleID))]),
     ...(types === undefined ? [] : [oneOf(base, 'type', types)]),
     ...(name === '' ? [] : [startingWith(base, ['name'], phraseOf(name))]),
     ...within('startDate', input.startDateFrom, input.startDateTo),

@@ -11,7 +11,7 @@ interface LocationInput {
   readonly quickPosProducts?: 0 | 1 | undefined;
 }
 
-/** Products with a button on tills: of the location where it has buttons of its own, else those of the whole account. */
+/** Products with a button on registers: of the location where it has buttons of its own, else those of the whole account. */
 function quickButtonFilters(account: Account, input: LocationInput): Filter[] {
   if (input.quickPosProducts !== 1) return [];
   const { warehouseID = 0 } = input;

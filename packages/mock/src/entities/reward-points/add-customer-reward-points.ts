@@ -1,5 +1,6 @@
 import { type calls, phpJson } from '@erply-kit/schemas';
 
+import { checkIDs } from '../../generic/check-ids.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { checkedPoints } from './points-ledger.ts';
@@ -9,6 +10,7 @@ export const addCustomerRewardPoints: Handler<typeof calls.addCustomerRewardPoin
   const { account } = context;
   const { customerID, description = '', expiryUnixTime = 0, ...facts } = input;
   const customer = account.table('customers').get(customerID) ?? refuse(1011, 'customerID');
+  checkIDs(account, input, { pointOfSaleID: 'pointsOfSale', employeeID: 'employees' });
   const points = checkedPoints(input.points);
   if (customer.rewardPointsDisabled === 1) refuse(1072, 'customerID');
   const createdUnixTime = input.createdUnixTime || account.now();

@@ -44,10 +44,12 @@ describe('reward points', () => {
       ...{ transactionID: 7, customerID: 1002, remainingPoints: 6, subtractedPoints: 4 },
     });
     expect(await balance()).toBe(6);
-    expect(await earned()).toMatchObject([{ ...facts, earnedPoints: 10, remainingPoints: 6 }]);
+    const names = { pointOfSaleName: 'Register 2', employeeName: 'Demo User' };
+    expect(await earned()).toMatchObject([{ ...facts, ...names, earnedPoints: 10, remainingPoints: 6 }]);
     expect(await used()).toMatchObject([
       {
         ...{ usedPoints: 4, campaignID: 7, warehouseID: 1, pointOfSaleID: 2, employeeID: 1 },
+        ...names,
         ...{ createdUnixTime: start, description: 'x', issuedCouponID: 0, invoiceID: 0 },
       },
     ]);
@@ -84,6 +86,15 @@ describe('reward points', () => {
     ['addCustomerRewardPoints', { customerID: 1002, points: 0 }, 1016, 'points'],
     ['addCustomerRewardPoints', { customerID: 1002, points: -5 }, 1016, 'points'],
     ['addCustomerRewardPoints', { customerID: 1002, points: 1e-9 }, 1016, 'points'],
+    ['addCustomerRewardPoints', { customerID: 1002, points: 1, pointOfSaleID: 99 }, 1011, 'pointOfSaleID'],
+    ['addCustomerRewardPoints', { customerID: 1002, points: 1, employeeID: 99 }, 1011, 'employeeID'],
+    ['subtractCustomerRewardPoints', { customerID: 1003, points: 1, salepointID: 99 }, 1011, 'salepointID'],
+    [
+      'subtractCustomerRewardPoints',
+      { customerID: 1003, points: 1, salespersonID: 99 },
+      1011,
+      'salespersonID',
+    ],
     ['subtractCustomerRewardPoints', { customerID: 1002, points: 1 }, 1042, 'points'],
     ['subtractCustomerRewardPoints', { customerID: 1002, points: -1 }, 1016, 'points'],
     ['subtractCustomerRewardPoints', { customerID: 5, points: 1 }, 1011, 'customerID'],

@@ -8,6 +8,8 @@ const named = {
   customerID: 'customers',
   campaignID: 'campaigns',
   warehouseID: 'warehouses',
+  salepointID: 'pointsOfSale',
+  salespersonID: 'employees',
   issuedCouponID: 'issuedCoupons',
 } as const;
 

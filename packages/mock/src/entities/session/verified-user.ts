@@ -9,8 +9,8 @@ import { recordWriter } from '../../wire/record-writer.ts';
 import { backOfficeUrl } from './back-office-url.ts';
 import { sessionToken } from './session-token.ts';
 
-/** What only tills have a use for: nothing here, as for an account that has no till. */
-const tillFields = {
+/** What only registers have a use for: nothing here, as for an account that has no register. */
+const registerFields = {
   berlinPOSVersion: '',
   berlinPOSAssetsURL: '',
   epsiURL: '',
@@ -37,7 +37,7 @@ export async function verifiedUser(
   const inSession = { ...context, user, session };
   const text = recordWriter(record)({
     ...{ userID, userName, employeeID, groupID, ...userNames(context.account, user) },
-    ...tillFields,
+    ...registerFields,
     ipAddress: context.address,
     sessionKey: context.account.sessions.keyOf(session),
     // Seconds from its start, however many of them are left.

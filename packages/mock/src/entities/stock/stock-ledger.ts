@@ -18,7 +18,7 @@ import {
   type StockPosting,
   type StockSource,
 } from './stock-movement.ts';
-import { type SavedSums, StockSums } from './stock-sums.ts';
+import { type ChangeTime, type SavedSums, StockSums } from './stock-sums.ts';
 
 /** A change of stock that the control API made, which no document stands for. */
 export interface StockMovement {
@@ -66,8 +66,10 @@ export interface SavedLedger {
   readonly reserved: SavedSums;
 }
 
-/** About what an entry takes of the memory, in the list of its product, by its document and in the sums. */
-const entryBytes = 900;
+/** About what an entry takes of the memory, in the list of its product and by its document. */
+const entryBytes = 800;
+/** About what a sum takes, which stays when its entries go. */
+const sumBytes = 100;
 
 const keyOf = ({ table, id }: StockSource) => `${table}/${id}`;
 
@@ -132,9 +134,9 @@ export class StockLedger {
     this.#reserved.load(saved.reserved);
   }
 
-  /** About what the entries of its own take of the memory. */
+  /** About what is its own takes of the memory. */
   get bytes(): number {
-    return this.#ownEntries * entryBytes;
+    return this.#ownEntries * entryBytes + (this.#moved.size + this.#reserved.size) * sumBytes;
   }
 
   /** What the control API has moved. */
@@ -178,6 +180,16 @@ export class StockLedger {
     const { base } = this.#options;
     const opened = this.#openingAmount(productID, warehouseID) === 0 ? 0 : base.registeredAt;
     return this.#moved.changedAt(productID, warehouseID) ?? opened;
+  }
+
+  /** When each quantity last moved, beside the opening; of this ledger alone, or of the shared one too. */
+  changeTimes(onlyOwn: boolean): readonly ChangeTime[] {
+    return this.#moved.changeTimes(onlyOwn);
+  }
+
+  /** Says when a quantity last moved, which what is left of its documents may not tell. */
+  setChangeTime(time: ChangeTime): void {
+    this.#moved.setChangeTime(time);
   }
 
   /** When what is reserved last changed; the base's reservations are as old as the opening. */

@@ -12,6 +12,14 @@ interface Quantity {
   readonly amount: number;
 }
 
+/** When a quantity last became another. */
+export interface ChangeTime {
+  readonly productID: number;
+  readonly warehouseID: number;
+  /** Unix seconds. */
+  readonly changedAt: number;
+}
+
 /** Sums of products by warehouse, as they were at one moment. */
 export type SavedSums = readonly (readonly [
   productID: number,
@@ -25,9 +33,15 @@ export type SavedSums = readonly (readonly [
 export class StockSums {
   readonly #sums = new Map<number, Map<number, Sum>>();
   readonly #shared: StockSums | undefined;
+  #size = 0;
 
   constructor(shared?: StockSums) {
     this.#shared = shared;
+  }
+
+  /** Sums that are not as the shared ones. */
+  get size(): number {
+    return this.#size;
   }
 
   amount(productID: number, warehouseID: number): number {
@@ -50,6 +64,23 @@ export class StockSums {
     return this.#sums.keys();
   }
 
+  /** When each of them last changed, by product and warehouse; those that are not as the shared sums have them, or all. */
+  changeTimes(onlyOwn: boolean): ChangeTime[] {
+    const own = [...this.#sums].flatMap(([productID, byWarehouse]) =>
+      [...byWarehouse].map(([warehouseID, { changedAt }]) => ({ productID, warehouseID, changedAt })),
+    );
+    const shared = onlyOwn ? [] : (this.#shared?.changeTimes(false) ?? []);
+    const isOwn = ({ productID, warehouseID }: ChangeTime) => this.#sums.get(productID)?.has(warehouseID);
+    return [...own, ...shared.filter((time) => isOwn(time) !== true)].sort(
+      (one, other) => one.productID - other.productID || one.warehouseID - other.warehouseID,
+    );
+  }
+
+  /** Says when a quantity last changed; it stays what it is. */
+  setChangeTime({ productID, warehouseID, changedAt }: ChangeTime): void {
+    this.#set({ productID, warehouseID, amount: this.amount(productID, warehouseID) }, changedAt);
+  }
+
   /** Adds quantities that change together: where they cancel out, nothing has changed. */
   add(quantities: readonly Quantity[], now: number): void {
     const changes = new Map<string, Quantity>();
@@ -67,14 +98,21 @@ export class StockSums {
   }
 
   load(saved: SavedSums): void {
-    for (const [productID, byWarehouse] of saved) this.#sums.set(productID, new Map(byWarehouse));
+    for (const [productID, byWarehouse] of saved)
+      for (const [warehouseID, { amount, changedAt }] of byWarehouse)
+        this.#set({ productID, warehouseID, amount }, changedAt);
   }
 
   #add({ productID, warehouseID, amount }: Quantity, now: number): void {
+    const before = this.amount(productID, warehouseID);
+    this.#set({ productID, warehouseID, amount: roundAmount(before + amount) }, now);
+  }
+
+  #set({ productID, warehouseID, amount }: Quantity, changedAt: number): void {
     const byWarehouse = this.#sums.get(productID) ?? new Map<number, Sum>();
     this.#sums.set(productID, byWarehouse);
-    const before = this.amount(productID, warehouseID);
-    byWarehouse.set(warehouseID, { amount: roundAmount(before + amount), changedAt: now });
+    if (!byWarehouse.has(warehouseID)) this.#size += 1;
+    byWarehouse.set(warehouseID, { amount, changedAt });
   }
 
   #sum(productID: number, warehouseID: number): Sum | undefined {

@@ -4,6 +4,7 @@ import type { Account, StateDefinition } from '../../account/account.ts';
 import { openingLedger } from './opening-ledger.ts';
 import type { SavedLedger, StockLedger, StockMovement } from './stock-ledger.ts';
 import { type SavedLevels, StockLevels } from './stock-levels.ts';
+import type { ChangeTime } from './stock-sums.ts';
 
 /** What an account knows of stock beside the documents that move it. */
 interface Stock {
@@ -94,4 +95,12 @@ export function moveStock(account: Account, movement: NewMovement): number {
   const moved = stockOf(account);
   moved.version = account.shared.baseTables.nextVersion();
   return moved.ledger.move({ timestamp: account.now(), ...movement });
+}
+
+/** Says when stock last moved, which what is left of its documents may not tell. */
+export function setStockChangeTime(account: Account, time: ChangeTime): void {
+  account.changes();
+  const moved = stockOf(account);
+  moved.version = account.shared.baseTables.nextVersion();
+  moved.ledger.setChangeTime(time);
 }

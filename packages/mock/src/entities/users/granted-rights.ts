@@ -2,7 +2,7 @@ import { mayDo, type Right, type User } from '../../account/user.ts';
 
 /**
  * The right and the table that each flag stands for. Where the fake keeps the table, its calls ask for just that right;
- * rights in a sale are those on sales documents (inferred), which tills save.
+ * rights in a sale are those on sales documents (inferred), which registers save.
  */
 const rights: Readonly<Record<string, readonly [right: Right, table: string]>> = {
   rightGiveCustomerCredit: ['add', 'salesDocuments'],
@@ -21,7 +21,7 @@ const rights: Readonly<Record<string, readonly [right: Right, table: string]>> =
   rightMakeDiscountInPOS: ['add', 'salesDocuments'],
   rightOpenAndCloseDay: ['add', 'salesDocuments'],
   rightEditActualReports: ['edit', 'salesDocuments'],
-  rightAddRewardPoints: ['edit', 'customers'],
+  rightAddRewardPoints: ['add', 'earnedRewardPointRecords'],
   rightPOSManagerOverride: ['edit', 'salesDocuments'],
   rightEditRetailChainPriceLists: ['edit', 'priceLists'],
 };

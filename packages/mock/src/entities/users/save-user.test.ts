@@ -200,6 +200,11 @@ describe('getUserRights', () => {
     ],
     ['rightCreateInventoryAmortizations', 'add', 'inventoryWriteOffs', 'saveInventoryWriteOff', {}, 1061],
     ['rightEditStockAndProductCost', 'edit', 'products', 'saveProduct', { productID: 1, cost: 2 }, 1062],
+    [
+      ...(['rightAddRewardPoints', 'add', 'earnedRewardPointRecords', 'addCustomerRewardPoints'] as const),
+      { customerID: 1003, points: 1 },
+      1061,
+    ],
     ['rightEditRetailChainPriceLists', 'edit', 'priceLists', 'savePriceList', { pricelistID: 1 }, 1062],
   ] as const;
 

@@ -17,7 +17,7 @@ const moduleFlag = defineRecord(() => ({
 const accountLinks = defineRecord(() => ({
   /** Help for the back office. */
   help: text,
-  /** Help for tills. */
+  /** Help for registers. */
   helpPOS: text,
   /** The knowledge base. */
   knowledge_base: text,

@@ -4,7 +4,7 @@ import { sellableProduct } from './sellable-product.ts';
 
 /**
  * All that a location with an assortment may sell, in one answer: what is ACTIVE or NO_LONGER_ORDERED both on the card
- * and in the assortment. Made for tills; getProducts with `getProductsFor` does the same for any location.
+ * and in the assortment. Made for registers; getProducts with `getProductsFor` does the same for any location.
  */
 export const getSellableProducts = defineCall({
   name: 'getSellableProducts',

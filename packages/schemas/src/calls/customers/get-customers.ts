@@ -5,6 +5,7 @@ import { idList, wordList } from '../../wire/lists.ts';
 import { monthDay } from '../../wire/month-day.ts';
 import { anyCaseOf, oneOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
+import { detailInput } from '../detail-input.ts';
 import { languageInput } from '../language-inputs.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { customer } from './customer.ts';
@@ -92,8 +93,7 @@ export const getCustomers = defineCall({
     /** `asc` when left out. */
     orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
-    /** `detail` adds the fields that only come with it, `added` and `lastModified` among them. */
-    responseMode: anyCaseOf(['normal', 'detail']).optional(),
+    ...detailInput(),
     /** Only these fields of the record; fields inside of fields stay. A record with none of them comes empty. */
     getFields: wordList.optional(),
   }),

@@ -14,12 +14,12 @@ export const getDefaultCustomer = defineCall({
   table: customers,
   session: 'required',
   input: () => ({
-    /** The register, which may have another one than the account. */
+    /** The register: its `defaultCustomerID`, where it has one that exists, comes before that of the account. */
     pointOfSaleID: integer.optional(),
   }),
   result: { list: defaultCustomer },
-  errors: [],
+  errors: [1011],
   loggable: ['pointOfSaleID'],
-  unserved: { inputs: ['pointOfSaleID'] },
-  evidence: 'Shape of a captured answer. That `isPOSDefaultCustomer` counts without the setting is inferred.',
+  evidence:
+    'Shape of a captured answer. That `isPOSDefaultCustomer` counts without the setting is inferred, as is 1011 for an unknown register.',
 });

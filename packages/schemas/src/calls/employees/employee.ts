@@ -59,7 +59,7 @@ export const employee = defineRecord(() => ({
   drawerID: text,
   /** Locations that the user may work with; empty without a user (inferred). */
   warehouses: z.array(allowedWarehouse()),
-  /** Tills of these locations (inferred), IDs with commas between. */
+  /** Registers of these locations (inferred), IDs with commas between. */
   pointsOfSale: idList,
   /** Products of the employee's product groups; only with `getProductInfo`, salon module. */
   productIDs: z.array(employeeProduct()).optional(),

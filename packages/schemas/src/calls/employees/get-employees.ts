@@ -4,6 +4,7 @@ import { integer, unixSeconds } from '../../wire/integer.ts';
 import { monthDay } from '../../wire/month-day.ts';
 import { anyCaseOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
+import { detailInput } from '../detail-input.ts';
 import { languageInput } from '../language-inputs.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { employee } from './employee.ts';
@@ -46,6 +47,7 @@ export const getEmployees = defineCall({
     /** `asc` when left out. */
     orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
+    ...detailInput(),
   }),
   rules: attributeFilterRules,
   result: { list: employee },
@@ -72,6 +74,7 @@ export const getEmployees = defineCall({
     'orderByDir',
     'recordsOnPage',
     'pageNo',
+    'responseMode',
   ],
   deprecated: 'Account Administration API GET /v1/employee',
   evidence:

@@ -5,6 +5,7 @@ import { integer, unixSeconds } from '../../wire/integer.ts';
 import { idList } from '../../wire/lists.ts';
 import { anyCaseOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
+import { detailInput } from '../detail-input.ts';
 import { languageInput } from '../language-inputs.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { event } from './event.ts';
@@ -73,6 +74,7 @@ export const getEvents = defineCall({
     /** `asc` when left out (inferred). */
     orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
+    ...detailInput(),
   }),
   rules: attributeFilterRules,
   moduleInputs: { warehouseID: salon, getAllSalonEvents: salon },
@@ -130,6 +132,7 @@ export const getEvents = defineCall({
     'orderByDir',
     'recordsOnPage',
     'pageNo',
+    'responseMode',
   ],
   evidence: 'Documented; wire types follow the documentation.',
 });

@@ -23,7 +23,7 @@ export const giftCardRedeeming = defineRecord(() => ({
   warehouseID: integer,
   /** Code of that location. */
   warehouseCode: text,
-  /** The till. */
+  /** The register. */
   pointOfSaleID: integer,
   /** Who took it. */
   employeeID: integer,

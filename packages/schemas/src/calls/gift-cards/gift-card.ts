@@ -14,7 +14,7 @@ export const giftCard = defineRecord(() => ({
   code: text,
   /** What it was sold for. */
   value: decimal,
-  /** What is left; the till that takes it saves the new balance. */
+  /** What is left; the register that takes it saves the new balance. */
   balance: decimal,
   /** Least sum of a sale that it can pay; only newer pages list it. */
   minimumSpend: decimal,
@@ -32,13 +32,13 @@ export const giftCard = defineRecord(() => ({
   purchaseInvoiceID: integer.optional(),
   /** Where it was sold. Gift card extras module only (inferred). */
   purchaseWarehouseID: integer.optional(),
-  /** The till that sold it. Gift card extras module only (inferred). */
+  /** The register that sold it. Gift card extras module only (inferred). */
   purchasePointOfSaleID: integer.optional(),
   /** Who sold it. Gift card extras module only (inferred). */
   purchaseEmployeeID: integer.optional(),
   /** Where it was used last. Gift card extras module only (inferred). */
   redemptionWarehouseID: integer.optional(),
-  /** The till that took it last. Gift card extras module only (inferred). */
+  /** The register that took it last. Gift card extras module only (inferred). */
   redemptionPointOfSaleID: integer.optional(),
   /** The sale that it paid last. Gift card extras module only (inferred). */
   redemptionInvoiceID: integer.optional(),

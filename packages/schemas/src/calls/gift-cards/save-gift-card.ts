@@ -39,7 +39,7 @@ export const saveGiftCard = defineCall({
     purchaseDateTime: unixSeconds.optional(),
     /** Where it was sold. */
     purchaseWarehouseID: integer.optional(),
-    /** The till that sold it. */
+    /** The register that sold it. */
     purchasePointOfSaleID: integer.optional(),
     /** Who sold it. */
     purchaseEmployeeID: integer.optional(),
@@ -51,7 +51,7 @@ export const saveGiftCard = defineCall({
     redemptionDateTime: unixSeconds.optional(),
     /** Where it was used. */
     redemptionWarehouseID: integer.optional(),
-    /** The till that took it. */
+    /** The register that took it. */
     redemptionPointOfSaleID: integer.optional(),
     /** Who took it. */
     redemptionEmployeeID: integer.optional(),

@@ -10,7 +10,11 @@ export const issuedCoupons = defineTable({
   references: {
     couponID: 'coupons',
     issuedWarehouseID: 'warehouses',
+    issuedPointOfSaleID: 'pointsOfSale',
+    issuedEmployeeID: 'employees',
     redeemedWarehouseID: 'warehouses',
+    redeemedPointOfSaleID: 'pointsOfSale',
+    redeemedEmployeeID: 'employees',
   },
   saveNames: {
     invoiceID: 'issuedInvoiceID',

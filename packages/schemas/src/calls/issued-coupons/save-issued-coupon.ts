@@ -9,8 +9,8 @@ import { savedIssuedCoupon } from './saved-issued-coupon.ts';
 /**
  * Issues a coupon, or edits the one of `issuedCouponID`. What the rule costs is taken from the customer's reward points at
  * once; where there are too few, also without a customer (inferred), it is refused with 1042 and nothing is issued. A
- * register that is given without an identifier makes one: its ID, the rule's in four digits, a counter of seven, four
- * random digits.
+ * register that is given without an identifier makes one: its ID, the rule's in four digits, a counter of seven, which
+ * goes on from its `lastCouponNo` (inferred), four random digits.
  */
 export const saveIssuedCoupon = defineCall({
   name: 'saveIssuedCoupon',

@@ -5,7 +5,7 @@ import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
 import { pointOfSale } from './point-of-sale.ts';
 import { pointsOfSale } from './points-of-sale.ts';
 
-/** Tills of all locations, in one answer. */
+/** Registers of all locations, in one answer. */
 export const getPointsOfSale = defineCall({
   name: 'getPointsOfSale',
   docs: 'https://learn-api.erply.com/requests/getpointsofsale',
@@ -14,11 +14,11 @@ export const getPointsOfSale = defineCall({
   right: 'view',
   session: 'required',
   input: () => ({
-    /** Only this till. */
+    /** Only this register. */
     pointOfSaleID: integer.optional(),
-    /** Only tills of this location. */
+    /** Only registers of this location. */
     warehouseID: integer.optional(),
-    /** Only tills whose name begins so. */
+    /** Only registers whose name begins so. */
     searchName: text.optional(),
     ...attributeFilter(),
     /** Only records added or edited since, by the server's clock. */

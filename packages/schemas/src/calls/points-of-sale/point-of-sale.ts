@@ -14,9 +14,9 @@ const quickButton = defineRecord(() => ({
   serviceID: integer,
 }));
 
-/** A till. */
+/** A register. */
 export const pointOfSale = defineRecord(() => ({
-  /** ID of the till. */
+  /** ID of the register. */
   pointOfSaleID: id,
   /** Only ever seen as `null`. */
   type: nullableText,
@@ -62,7 +62,7 @@ export const pointOfSale = defineRecord(() => ({
   defaultCustomerID: integer,
   /** Number of the last receipt: the next one has this plus one. */
   lastInvoiceNo: integerString,
-  /** Number of the last coupon. */
+  /** Number of the last coupon: the next one has this plus one in its identifier (inferred). */
   lastCouponNo: integer,
   /** The buttons of its location where that has its own, else those of the account. */
   quickButtons: z.array(quickButton()),

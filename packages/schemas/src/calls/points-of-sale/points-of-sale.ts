@@ -1,7 +1,7 @@
 import { defineTable } from '../../define-table.ts';
 import { pointOfSale } from './point-of-sale.ts';
 
-/** Tills, each of which stands in a location. */
+/** Registers, each of which stands in a location. */
 export const pointsOfSale = defineTable({
   name: 'pointsOfSale',
   key: 'pointOfSaleID',

@@ -129,7 +129,7 @@ export const getProducts = defineCall({
     hasSerialNumbers: flag.optional(),
     /** Only products sold in packages. */
     soldInPackages: flag.optional(),
-    /** 1 for only products with a button on tills: of `warehouseID`, else the default ones. */
+    /** 1 for only products with a button on registers: of `warehouseID`, else the default ones. */
     quickPosProducts: flag.optional(),
     /** 1 for only gift cards with serial numbers. */
     giftCards: flag.optional(),
@@ -176,7 +176,7 @@ export const getProducts = defineCall({
      * `status`, `addedSince` or `changedSince`.
      */
     getProductsFor: oneOf(['SALES', 'ORDERING']).optional(),
-    /** The location for stock, prices and till buttons; stock of all locations when left out. */
+    /** The location for stock, prices and register buttons; stock of all locations when left out. */
     warehouseID: integer.optional(),
     /** The customer for price list prices. */
     clientID: integer.optional(),
@@ -214,7 +214,7 @@ export const getProducts = defineCall({
     recordOffset: integer.optional(),
     /** Only these fields of the record; fields inside of fields stay. A record with none of them comes empty. */
     getFields: wordList.optional(),
-    /** 1 adds `variationDescription` for tills; others have it anyway. */
+    /** 1 adds `variationDescription` for registers; others have it anyway. */
     posGetVariationDescription: flag.optional(),
   }),
   rules: [

@@ -135,7 +135,7 @@ export const product = defineRecord(() => ({
   hasSerialNumbers: flag,
   /** 1 when it is sold in packages. */
   soldInPackages: flag,
-  /** 1 when the till asks for the price at every sale, whatever lists say. */
+  /** 1 when the register asks for the price at every sale, whatever lists say. */
   cashierMustEnterPrice: flag,
   /** Only newer servers send it; in no document. */
   isLotProduct: flag.optional(),
@@ -187,7 +187,7 @@ export const product = defineRecord(() => ({
   images: z.array(productImage()).optional(),
   /** By warehouse ID; only with `getStockInfo` or `getFIFOCost`. */
   warehouses: z.record(z.string(), productWarehouse()).optional(),
-  /** Three at most; only for variations of a matrix product, and tills must ask for it. */
+  /** Three at most; only for variations of a matrix product, and registers must ask for it. */
   variationDescription: z.array(variationDimension()).optional(),
   /** IDs of the variations; only for type MATRIX. */
   productVariations: z.array(idString).optional(),

@@ -119,7 +119,7 @@ export const saveProduct = defineCall({
     priceWithVAT: decimal.optional(),
     /** Cost written on the card; stock has its own. */
     cost: decimal.optional(),
-    /** 1 to give it a button on tills. */
+    /** 1 to give it a button on registers. */
     hasQuickSelectButton: flag.optional(),
     /** 1 for gift cards with serial numbers. */
     isGiftCard: flag.optional(),
@@ -157,7 +157,7 @@ export const saveProduct = defineCall({
     labelsNotNeeded: flag.optional(),
     /** 1 for what has no stock. */
     nonStockProduct: flag.optional(),
-    /** 1 to make the till ask for the price at every sale. */
+    /** 1 to make the register ask for the price at every sale. */
     cashierMustEnterPrice: flag.optional(),
     /** 1 for a walk-in service. */
     walkInService: flag.optional(),

@@ -1,7 +1,7 @@
 import { defineRecord } from '../../define-record.ts';
 import { id, integer } from '../../wire/integer.ts';
 
-/** A button on tills, as it is kept. Erply's calls for reading buttons are not public, so this form is ours. */
+/** A button on registers, as it is kept. Erply's calls for reading buttons are not public, so this form is ours. */
 export const posQuickButton = defineRecord(() => ({
   /** ID of the position in the list; a list is in the order of these. */
   quickButtonID: id,

@@ -1,7 +1,7 @@
 import { defineTable } from '../../define-table.ts';
 import { posQuickButton } from './pos-quick-button.ts';
 
-/** Buttons on tills, of locations and of the whole account. */
+/** Buttons on registers, of locations and of the whole account. */
 export const posQuickButtons = defineTable({
   name: 'posQuickButtons',
   key: 'quickButtonID',

@@ -6,6 +6,10 @@ export const earnedRewardPointRecords = defineTable({
   name: 'earnedRewardPointRecords',
   key: 'transactionID',
   record: earnedRewardPointRecord,
+  joins: {
+    pointOfSaleName: { table: 'pointsOfSale', by: 'pointOfSaleID', field: 'name' },
+    employeeName: { table: 'employees', by: 'employeeID', field: 'fullName' },
+  },
   dependsOn: ['customers'],
   parents: { customerID: 'customers' },
   moduleFields: { rewardPointExtras: ['description'] },

@@ -6,6 +6,10 @@ export const usedRewardPointRecords = defineTable({
   name: 'usedRewardPointRecords',
   key: 'transactionID',
   record: usedRewardPointRecord,
+  joins: {
+    pointOfSaleName: { table: 'pointsOfSale', by: 'pointOfSaleID', field: 'name' },
+    employeeName: { table: 'employees', by: 'employeeID', field: 'fullName' },
+  },
   dependsOn: ['customers'],
   parents: { customerID: 'customers' },
   moduleFields: { rewardPointExtras: ['issuedCouponID', 'description'] },

@@ -33,7 +33,7 @@ export const service = defineRecord(() => ({
   price: decimal,
   /** Price with tax, two decimals at most; a number or inside quotes, sources disagree. */
   priceWithVat: decimal,
-  /** 1 when the till has a button for it. */
+  /** 1 when the register has a button for it. */
   hasQuickSelectButton: flag,
   /** When it was made. */
   added: unixSeconds,

@@ -5,7 +5,7 @@ import { unservedUserFields } from './unserved-user-fields.ts';
 import { verifiedUser } from './verified-user.ts';
 
 /**
- * Opens a session for whoever has the PIN, on the strength of another session: how people take turns at one till. The
+ * Opens a session for whoever has the PIN, on the strength of another session: how people take turns at one register. The
  * other session may have run out, but not more than two hours ago.
  */
 export const switchUser = defineCall({

@@ -1,4 +1,4 @@
-/** Fields of a verified user that Erply sends to its own tills only, so the fake never does. */
+/** Fields of a verified user that Erply sends to its own registers only, so the fake never does. */
 export const unservedUserFields = [
   'cayanGatewayURLs',
   'avalaraGatewayURLs',

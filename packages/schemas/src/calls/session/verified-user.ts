@@ -60,13 +60,13 @@ export const verifiedUser = defineRecord(() => ({
   remindUserToUpdateUsername: integer.optional(),
   /** The back office, for a browser. Not an address for calls. */
   loginUrl: text.optional(),
-  /** Only for tills. */
+  /** Only for registers. */
   berlinPOSVersion: text.optional(),
-  /** Only for tills. */
+  /** Only for registers. */
   berlinPOSAssetsURL: text.optional(),
-  /** Only for tills. */
+  /** Only for registers. */
   epsiURL: text.optional(),
-  /** Only for tills, from newer servers. */
+  /** Only for registers, from newer servers. */
   epsiDownloadURLs: z.array(download()).optional(),
   /** A token that says who the user is; absent with `doNotGenerateIdentityToken`. */
   identityToken: text.optional(),
@@ -80,12 +80,12 @@ export const verifiedUser = defineRecord(() => ({
   transactionRegistryURLs: z.array(registry()).optional(),
   /** Managers of customer displays; empty or absent where there are none. */
   displayAdManagerURLs: z.array(registry()).optional(),
-  /** Only for tills. */
+  /** Only for registers. */
   cayanGatewayURLs: z.array(gateway()).optional(),
-  /** Only for tills. */
+  /** Only for registers. */
   avalaraGatewayURLs: z.array(gateway()).optional(),
-  /** Only for tills. */
+  /** Only for registers. */
   pusherAuthenticationURLs: z.array(gateway()).optional(),
-  /** Only for tills. */
+  /** Only for registers. */
   strikeIronGatewayURLs: z.array(gateway()).optional(),
 }));

@@ -3,6 +3,7 @@ import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
 import { anyCaseOf, oneOf, text } from '../../wire/text.ts';
 import { attributeFilter, attributeFilterRules } from '../attribute-inputs.ts';
+import { detailInput } from '../detail-input.ts';
 import { orderDirections, pagingInputs } from '../paging-inputs.ts';
 import { supplier } from './supplier.ts';
 import { suppliers } from './suppliers.ts';
@@ -49,6 +50,7 @@ export const getSuppliers = defineCall({
     /** `asc` when left out. */
     orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
+    ...detailInput(),
   }),
   rules: attributeFilterRules,
   result: { list: supplier },
@@ -99,6 +101,7 @@ export const getSuppliers = defineCall({
     'orderByDir',
     'recordsOnPage',
     'pageNo',
+    'responseMode',
   ],
   unserved: { inputs: ['docuraEDIEnabled'] },
   deprecated: 'PIM API GET /v1/supplier',

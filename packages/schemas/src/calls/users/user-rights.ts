@@ -23,7 +23,7 @@ export const userRights = defineRecord(() => ({
   rightCreateInventoryRegistrations: flagString,
   /** May write goods off. */
   rightCreateInventoryAmortizations: flagString,
-  /** May pay money back at the till. */
+  /** May pay money back at the register. */
   rightMakePOSRefunds: flagString,
   /** May take goods back without a receipt. */
   rightMakePOSReturnsWithoutReceipt: flag,
@@ -43,7 +43,7 @@ export const userRights = defineRecord(() => ({
   rightChangeConfirmedPurchaseInvoices: flag,
   /** May change the price of what is taken back without a receipt. */
   rightEditPriceOnReturnWithoutReceiptInPOS: flag,
-  /** May give discounts at the till; 1 where an old server leaves it out. */
+  /** May give discounts at the register; 1 where an old server leaves it out. */
   rightMakeDiscountInPOS: flag,
   /** May open and close the day; 1 where an old server leaves it out. */
   rightOpenAndCloseDay: flag,
@@ -51,7 +51,7 @@ export const userRights = defineRecord(() => ({
   rightEditActualReports: flag,
   /** May give reward points. */
   rightAddRewardPoints: flag,
-  /** May allow at a till what its user may not. */
+  /** May allow at a register what its user may not. */
   rightPOSManagerOverride: flag,
   /** May edit the price lists of all stores. */
   rightEditRetailChainPriceLists: flag,

@@ -66,7 +66,7 @@ export const warehouse = defineRecord(() => ({
   iban: text,
   /** Its bank's SWIFT code. */
   swift: text,
-  /** 1 when its tills have buttons of their own. */
+  /** 1 when its registers have buttons of their own. */
   usesLocalQuickButtons: flag,
   /** The location's default customer group. */
   defaultCustomerGroupID: integer,
