@@ -84,6 +84,8 @@ describe('reward points', () => {
     ['addCustomerRewardPoints', { customerID: 1002, points: 0 }, 1016, 'points'],
     ['addCustomerRewardPoints', { customerID: 1002, points: -5 }, 1016, 'points'],
     ['addCustomerRewardPoints', { customerID: 1002, points: 1e-9 }, 1016, 'points'],
+    ['addCustomerRewardPoints', { customerID: 1002, points: 1e308 }, 1016, 'points'],
+    ['subtractCustomerRewardPoints', { customerID: 1002, points: 1e308 }, 1016, 'points'],
     ['subtractCustomerRewardPoints', { customerID: 1002, points: 1 }, 1042, 'points'],
     ['subtractCustomerRewardPoints', { customerID: 1002, points: -1 }, 1016, 'points'],
     ['subtractCustomerRewardPoints', { customerID: 5, points: 1 }, 1011, 'customerID'],
