@@ -3,7 +3,7 @@ import { DatabaseError, withDatabase } from './database/database-error.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
 import { openDatabase, openForReading } from './database/open-database.ts';
 import { countPerson, erasePerson, type Person, type PersonRows } from './personal/erase-person.ts';
-import { noteErasure } from './personal/erasure.ts';
+import { isErasureDue, noteErasure } from './personal/erasure.ts';
 
 interface ForgetOptions {
   readonly databasePath: string;
@@ -34,23 +34,34 @@ export function findPerson({ databasePath, person }: ForgetOptions): PersonRows 
  * @throws DatabaseError when the database cannot be used, or when its files may still hold what was erased.
  */
 export async function forgetPerson(options: EraseOptions): Promise<PersonRows> {
-  const { databasePath, person, signal, now, onProgress } = options;
+  const { databasePath, person } = options;
   findPerson(options);
   using _lock = lockForWriting(databasePath);
   const rows = await change(databasePath, (database) => erasePerson(database, person));
-  await compactDatabase({ path: databasePath, signal, onProgress });
-  await change(databasePath, (database) => noteErasure(database, now()));
+  await eraseFromFile(options);
   return rows;
 }
 
-/** Lets imports bring somebody in again who was forgotten; says whether that was so. */
-export async function rememberPerson({ databasePath, person }: ForgetOptions): Promise<boolean> {
-  findPerson({ databasePath, person });
+/**
+ * Lets imports bring somebody in again who was forgotten; says whether that was so. What a forget that was cut off has
+ * left in the file is erased first: nothing would know of it afterwards.
+ *
+ * @throws DatabaseError as `forgetPerson` does.
+ */
+export async function rememberPerson(options: EraseOptions): Promise<boolean> {
+  const { databasePath, person } = options;
+  findPerson(options);
   using _lock = lockForWriting(databasePath);
+  if (await change(databasePath, isErasureDue)) await eraseFromFile(options);
   return await change(databasePath, (database) => {
     const drop = database.prepare('DELETE FROM forgotten WHERE client_code = ? AND id = ?');
     return Number(drop.run(person.clientCode, person.id).changes) > 0;
   });
+}
+
+async function eraseFromFile({ databasePath, signal, now, onProgress }: EraseOptions): Promise<void> {
+  await compactDatabase({ path: databasePath, signal, onProgress });
+  await change(databasePath, (database) => noteErasure(database, now()));
 }
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { compactDatabase } from '../src/database/compact-database.ts';
 import { lockForWriting } from '../src/database/lock-for-writing.ts';
 import { forgetPerson } from '../src/forget-person.ts';
+import { leaveResidue } from './leave-residue.ts';
 import { makeSchema1 } from './make-schema-1.ts';
 import { canaryID, foundIn, openPeopleShop, peopleLanes, secrets } from './people-shop.ts';
 import { runMain } from './run-main.ts';
@@ -184,11 +185,7 @@ test('a reader that holds on to the old state is named, and the next try erases 
 
 test('what a forget that was cut off has left in the file is erased by the next import', async () => {
   await using shop = await openCopy();
-  const residue = 'what a page that is free may hold';
-  {
-    using database = new DatabaseSync(shop.path);
-    database.exec(`CREATE TABLE old AS SELECT '${residue}' AS text; DROP TABLE old`);
-  }
+  const residue = leaveResidue(shop.path);
   const signal = AbortSignal.abort('SIGTERM');
   const cutOff = forgetPerson({
     ...{ databasePath: shop.path, person: { clientCode: '100001', id: canaryID }, signal },
@@ -196,10 +193,24 @@ test('what a forget that was cut off has left in the file is erased by the next 
   });
   await expect(cutOff).rejects.toBe('SIGTERM');
   expect(shop.query('SELECT forgotten_at FROM forgotten')).toEqual([{ forgotten_at: 0 }]);
-  expect(shop.bytes()).toContain(residue);
+  expect(shop.bytes().includes(residue)).toBe(true);
   await shop.obey('run', '--lanes', 'warehouses');
-  expect(shop.bytes()).not.toContain(residue);
+  expect(shop.bytes().includes(residue)).toBe(false);
   expect(shop.query('SELECT forgotten_at FROM forgotten WHERE forgotten_at > 0')).toHaveLength(1);
+});
+
+test('what a forget that was cut off has left in the file is erased before the person may come in again', async () => {
+  await using shop = await openCopy();
+  const residue = leaveResidue(shop.path);
+  const cutOff = forgetPerson({
+    ...{ databasePath: shop.path, person: { clientCode: '100001', id: canaryID } },
+    ...{ signal: AbortSignal.abort('SIGTERM'), now: () => 1_800_000_000_000, onProgress: () => {} },
+  });
+  await expect(cutOff).rejects.toBe('SIGTERM');
+  expect(shop.bytes().includes(residue)).toBe(true);
+  expect(await shop.obey(...whom, '--undo')).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(shop.bytes().includes(residue)).toBe(false);
+  expect(shop.query('SELECT * FROM forgotten')).toEqual([]);
 });
 
 test('a database of an older importer is brought up to date for it', async () => {

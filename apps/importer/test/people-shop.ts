@@ -29,8 +29,9 @@ export async function openPeopleShop(customers = 60) {
     DATABASE_URL: `sqlite:${path}`,
   };
   const account = erply.account('100001');
+  const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
   return {
-    ...{ account, path, folder: folder.path },
+    ...{ account, credentials, path, folder: folder.path },
     obey: (...args: string[]) => runMain(args, env),
     query(sql: string) {
       using database = new DatabaseSync(path, { readOnly: true });

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 
 import { canaryPerson } from '@erply-kit/fixtures';
 
+import { runImport } from '../src/run-import.ts';
+import { leaveResidue } from './leave-residue.ts';
 import { canaryID, foundIn, openPeopleShop, peopleLanes, secrets } from './people-shop.ts';
 
 test('people are copied only when they are asked for', async () => {
@@ -98,4 +100,18 @@ test('fewer columns are erased from the file; more are read in full', async () =
   expect(more.stdout).toMatch(/^customers +full +60 /m);
   expect(shop.query('SELECT count(email) AS found FROM customers')).toEqual([{ found: 60 }]);
   expect((await shop.obey('status')).stdout).not.toContain('only');
+});
+
+test('what a narrowing that was cut off has left in the file is erased, whatever is chosen next', async () => {
+  await using shop = await openPeopleShop();
+  await shop.obey('run', ...peopleLanes);
+  const residue = leaveResidue(shop.path);
+  const narrowed = runImport({
+    ...{ credentials: shop.credentials, databasePath: shop.path, signal: AbortSignal.abort('SIGTERM') },
+    fields: new Map([['customers', ['group_id']]]),
+  });
+  await expect(narrowed).rejects.toBe('SIGTERM');
+  expect(shop.bytes().includes(residue)).toBe(true);
+  await shop.obey('run', ...peopleLanes, '--customer-fields', 'group_id,type');
+  expect(shop.bytes().includes(residue)).toBe(false);
 });

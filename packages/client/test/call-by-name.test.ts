@@ -174,6 +174,8 @@ describe('the input of such a call', () => {
     [{ x: [1, null] }, 'x[1] must be text or a number'],
     [{ x: [1, true] }, 'x[1] must be text or a number'],
     [{ x: [[1]] }, 'x[0] must be text or a number'],
+    // biome-ignore lint/suspicious/noSparseArray: a place that is not set is what this is about
+    [{ x: [1, , 2] }, 'x[1] must be text or a number'],
     [{ x: ['a', ''] }, 'x[1] is empty, and Erply leaves out what is empty in a list'],
     [{ x: ['a,b'] }, 'x[0] has a comma, which ends an element of a list: give the whole list as one text'],
     ...[

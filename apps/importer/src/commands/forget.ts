@@ -17,17 +17,7 @@ export async function forget(
   const options = { databasePath: path, person };
   const print = (text: string, facts: object) =>
     stdout.write(json ? jsonLine({ event: 'forget', ...person, ...facts }) : `${oneLine(text)}\n`);
-  if (undo) {
-    const wasForgotten = await rememberPerson(options);
-    print(
-      wasForgotten
-        ? `customer ${person.id} may come in again: with the next change, or with run --full`
-        : `customer ${person.id} was not forgotten`,
-      { undone: wasForgotten },
-    );
-    return 0;
-  }
-  if (!yes) {
+  if (!undo && !yes) {
     const rows = findPerson(options);
     print(`there is ${forgetText(rows)}`, { erased: false, rows });
     stderr.write('importer: nothing was erased; to do so, run again with --yes\n');
@@ -36,8 +26,15 @@ export async function forget(
   const progress = createFileProgress({
     ...{ out: json ? stdout : stderr, event: 'forgetProgress', json, now },
   });
+  const erasing = { ...options, signal, now, onProgress: progress.written };
   try {
-    const rows = await forgetPerson({ ...options, signal, now, onProgress: progress.written });
+    if (undo) {
+      const wasForgotten = await rememberPerson(erasing);
+      progress.end();
+      print(undoText(person.id, wasForgotten), { undone: wasForgotten });
+      return 0;
+    }
+    const rows = await forgetPerson(erasing);
     progress.end();
     print(
       `erased ${forgetText(rows)}; customer ${person.id} does not come in again; backups of the database still hold what they held`,
@@ -48,3 +45,8 @@ export async function forget(
     progress.end();
   }
 }
+
+const undoText = (id: number, wasForgotten: boolean): string =>
+  wasForgotten
+    ? `customer ${id} may come in again: with the next change, or with run --full`
+    : `customer ${id} was not forgotten`;

@@ -47,18 +47,25 @@ export function chooseColumns(database: DatabaseSync, { clientCode, table, choic
   if (before?.join() === columns?.join()) return;
   const isNarrowed = (before ?? Object.keys(table.columns)).some((name) => columns?.includes(name) === false);
   const isErasing = isNarrowed && hasRows(database, clientCode, table);
+  // An erasure that was cut off stays due.
+  const isErased = !isErasing && !isLaneErasureDue(database, clientCode, lane);
   database.exec('PRAGMA secure_delete = ON');
   inTransaction(database, () => {
     database.prepare('DELETE FROM chosen_columns WHERE client_code = ? AND lane = ?').run(clientCode, lane);
     if (columns) {
       database
         .prepare('INSERT INTO chosen_columns (client_code, lane, columns, is_erased) VALUES (?, ?, ?, ?)')
-        .run(clientCode, lane, columns.join(), isErasing ? 0 : 1);
+        .run(clientCode, lane, columns.join(), isErased ? 1 : 0);
       if (isErasing) stripRows(database, { clientCode, table, columns });
     }
     if (isWidened(table, before, choice)) openLaneStates(database, clientCode).readInFull(lane);
   });
 }
+
+const isLaneErasureDue = (database: DatabaseSync, clientCode: string, lane: string): boolean =>
+  database
+    .prepare('SELECT 1 FROM chosen_columns WHERE client_code = ? AND lane = ? AND is_erased = 0')
+    .get(clientCode, lane) !== undefined;
 
 function hasRows(database: DatabaseSync, clientCode: string, { name }: RecordTable): boolean {
   return database.prepare(`SELECT 1 FROM ${name} WHERE client_code = ?`).get(clientCode) !== undefined;

@@ -42,8 +42,9 @@ function textOf(value: UnknownInputValue, refuse: Refuse): string {
   if (!Array.isArray(value)) return scalarText(value, refuse);
   if (value.length === 0)
     return refuse(' is an empty list, which Erply takes for an input that was not sent: leave it out');
-  return value
-    .map((element: unknown, index) => elementText(element, (problem) => refuse(`[${index}]${problem}`)))
+  // A place that is not set is an element too.
+  return Array.from(value as readonly unknown[])
+    .map((element, index) => elementText(element, (problem) => refuse(`[${index}]${problem}`)))
     .join(',');
 }
 

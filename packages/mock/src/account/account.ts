@@ -35,6 +35,8 @@ import { Users } from './users.ts';
 export interface Behaviour extends RecordBehaviour, TableBehaviour {
   /** Is called after a record was added, changed or removed, at a time in Unix seconds. */
   readonly onWritten?: (account: Account, id: number, writtenAt: number) => void;
+  /** Is called after a record was removed, whoever did it. */
+  readonly onRemoved?: (account: Account, id: number) => void;
 }
 
 /** State that an account has beside its tables: made at its first use, gone when the account's data is reset. */
@@ -264,6 +266,7 @@ export class Account {
     this.changes();
     this.table(tableName).remove(id);
     this.#removeChildren(tableName, id);
+    this.shared.behaviours[tableName]?.onRemoved?.(this, id);
   }
 
   /** What is part of a record goes with it, without a word in the log. */

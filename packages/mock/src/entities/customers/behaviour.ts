@@ -1,10 +1,13 @@
 import type { Behaviour } from '../../account/account.ts';
 import { addressLine } from '../addresses/address-line.ts';
+import { forgetShopperPassword } from './shopper-passwords.ts';
 
 /** Fields of the first address in the record of its owner. */
 const addressFields = ['street', 'address2', 'city', 'postalCode', 'state', 'country'] as const;
 
 export const customers: Behaviour = {
+  // Data files can give the ID to somebody else.
+  onRemoved: forgetShopperPassword,
   defaults: { emailEnabled: 1, euCustomerType: 'DOMESTIC' },
   derivedFields: [
     ...['id', 'address', ...addressFields, 'addressTypeID', 'addressTypeName', 'rewardPoints', 'outsideEU'],

@@ -47,6 +47,24 @@ describe('web shop logins', () => {
       expect(await refusal('validateCustomerUsername', fields)).toEqual([1010, 'username']);
   });
 
+  it.each(['deleteCustomer', 'control API', 'import'])('go with their customer: %s', async (way) => {
+    const { account, call, refusal, save } = await customerAsker();
+    const id = await save({ lastName: 'New', username: 'new', password: 'Sesame-7' });
+    const old = [
+      { customerID: id, username: 'new', password: 'Sesame-7' },
+      { customerID: 1009, username: 'shopper1009', password: 'demoshopper' },
+    ];
+    for (const { customerID, username, password } of old) {
+      expect((await call('verifyCustomerUser', { username, password })).status.errorCode).toBe(0);
+      if (way === 'deleteCustomer')
+        expect(await refusal('deleteCustomer', { customerID })).toEqual([0, undefined]);
+      else if (way === 'control API') account.data('customers').remove(customerID);
+      else await account.importData({ deleted: [{ table: 'customers', id: customerID }] });
+      account.data('customers').insert({ customerID, lastName: 'Other', webshopUsername: username });
+      expect(await refusal('verifyCustomerUser', { username, password })).toEqual([1051, null]);
+    }
+  });
+
   it('keep a password nowhere, and a hash of it in the state only', async () => {
     const { mock, server } = assembleMock({ now: start, frozen: true, journal: 'full' }, '127.0.0.1');
     const { account, call, save } = await customerAsker(mock);

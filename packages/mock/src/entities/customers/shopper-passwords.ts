@@ -23,11 +23,22 @@ export function setShopperPassword(account: Account, customerID: number, passwor
   account.state(shopperPasswords).set(customerID, hash);
 }
 
+/** Forgets the password of a customer who is gone. */
+export function forgetShopperPassword(account: Account, customerID: number): void {
+  const hashes = account.state(shopperPasswords);
+  if (isOfBase(account, customerID)) hashes.set(customerID, null);
+  else hashes.delete(customerID);
+}
+
+/** Whether the shop begins with a customer who has a name in the web shop. */
+function isOfBase(account: Account, customerID: number): boolean {
+  const { base } = account.table('customers');
+  return base.has(customerID) && Boolean(base.value('webshopUsername', customerID));
+}
+
 /** Whether that is a customer's password. Those whom the shop begins with have all the same. */
 export function isShopperPassword(account: Account, customerID: number, password: string): boolean {
   const hash = account.state(shopperPasswords).get(customerID);
   if (hash !== undefined) return hash !== null && isSecret(password, hash);
-  const { base } = account.table('customers');
-  const isShopper = base.has(customerID) && Boolean(base.value('webshopUsername', customerID));
-  return isShopper && password === shopperPassword;
+  return isOfBase(account, customerID) && password === shopperPassword;
 }

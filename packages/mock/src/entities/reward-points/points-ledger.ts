@@ -28,10 +28,13 @@ const sumOf = (lots: readonly Lot[]) => roundAmount(lots.reduce((sum, { left }) 
 /** Points that a customer can spend now. */
 export const pointsOf = (account: Account, customerID: number): number => sumOf(lotsOf(account, customerID));
 
-/** 1016: points that are not more than nothing. */
+/** More points than anybody has. The sum of larger ones could be no number. */
+const maxPoints = 1e12;
+
+/** 1016: points that are not more than nothing, or more than can be counted. */
 export function checkedPoints(points: number): number {
   const rounded = roundAmount(points);
-  return rounded > 0 ? rounded : refuse(1016, 'points');
+  return rounded > 0 && rounded <= maxPoints ? rounded : refuse(1016, 'points');
 }
 
 /** Points that somebody spends, with what is known of it. */

@@ -95,6 +95,8 @@ describe('reward points', () => {
       1011,
       'salespersonID',
     ],
+    ['addCustomerRewardPoints', { customerID: 1002, points: 1e308 }, 1016, 'points'],
+    ['subtractCustomerRewardPoints', { customerID: 1002, points: 1e308 }, 1016, 'points'],
     ['subtractCustomerRewardPoints', { customerID: 1002, points: 1 }, 1042, 'points'],
     ['subtractCustomerRewardPoints', { customerID: 1002, points: -1 }, 1016, 'points'],
     ['subtractCustomerRewardPoints', { customerID: 5, points: 1 }, 1011, 'customerID'],
