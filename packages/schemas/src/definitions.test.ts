@@ -55,7 +55,7 @@ describe.each(allCalls)('%s', (name, call) => {
   it('reads the words of the protocol in any case, and those of records as they are spelled', () => {
     const closed = Object.entries(call.input()).filter(([, schema]) => wireOf(schema as never)?.values);
     const anyCase = closed.filter(([, schema]) => wireOf(schema as never)?.anyCase).map(([input]) => input);
-    const ofProtocol = ['orderBy', 'orderByDir', 'lang'];
+    const ofProtocol = ['orderBy', 'orderByDir', 'lang', 'responseMode'];
     expect(anyCase).toEqual(closed.map(([input]) => input).filter((input) => ofProtocol.includes(input)));
   });
 

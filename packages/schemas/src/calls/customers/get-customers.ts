@@ -93,7 +93,7 @@ export const getCustomers = defineCall({
     orderByDir: anyCaseOf(orderDirections).optional(),
     ...pagingInputs(),
     /** `detail` adds the fields that only come with it, `added` and `lastModified` among them. */
-    responseMode: oneOf(['normal', 'detail']).optional(),
+    responseMode: anyCaseOf(['normal', 'detail']).optional(),
     /** Only these fields of the record; fields inside of fields stay. A record with none of them comes empty. */
     getFields: wordList.optional(),
   }),
