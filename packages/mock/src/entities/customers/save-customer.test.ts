@@ -186,22 +186,22 @@ describe('deleteCustomer', () => {
   it('takes the addresses along, and logs just the customer', async () => {
     const { account, call, find, one, refusal } = await customerAsker();
     // Every third customer has two addresses.
-    expect((await one(1007)).city).not.toBe('');
+    expect((await one(1011)).city).not.toBe('');
     const before = account.data('addresses').list().length;
-    const { errorCode } = (await call('deleteCustomer', { customerID: 1008 })).status;
+    const { errorCode } = (await call('deleteCustomer', { customerID: 1011 })).status;
     expect(errorCode).toBe(0);
-    expect(await find({ customerID: 1008 })).toEqual([]);
+    expect(await find({ customerID: 1011 })).toEqual([]);
     expect(
       account
         .data('addresses')
         .list()
-        .filter((address) => address.ownerID === 1008),
+        .filter((address) => address.ownerID === 1011),
     ).toEqual([]);
     expect(account.data('addresses').list().length).toBeLessThan(before);
     const log = async (tableName: string) => (await call('getUserOperationsLog', { tableName })).records;
-    expect(await log('customers')).toMatchObject([{ itemID: 1008 }]);
+    expect(await log('customers')).toMatchObject([{ itemID: 1011 }]);
     expect(await log('addresses')).toEqual([]);
-    expect(await refusal('deleteCustomer', { customerID: 1008 })).toEqual([1011, 'customerID']);
+    expect(await refusal('deleteCustomer', { customerID: 1011 })).toEqual([1011, 'customerID']);
   });
 
   it('refuses whom others refer to with 1022, and not whom only the customer itself does', async () => {
