@@ -15,7 +15,15 @@ export function servedSection(call: AnyCall): string {
       others: 'it refuses with 1016',
     }),
     sentence('Fields', { all: fields, unserved: call.unserved?.fields ?? [], others: 'no answer has' }),
+    ...unservedErrors(call),
   ].join('\n');
+}
+
+/** Said of calls only that name such codes. */
+function unservedErrors({ unserved }: AnyCall): string[] {
+  const { errors = [] } = unserved ?? {};
+  if (errors.length === 0) return [];
+  return [`- Errors: ${errors.join(', ')} by a [fault rule](../faults.md) only.`];
 }
 
 interface Served {

@@ -124,7 +124,7 @@ test('without --yes it says what there is, and changes nothing', async () => {
   const { exitCode, stdout, stderr } = await shop.obey(...whom);
   expect({ exitCode, stderr }).toEqual({
     exitCode: 1,
-    stderr: 'importer: nothing was erased; to do so, run again with --yes\n',
+    stderr: 'importer: nothing was erased; to erase it, and keep it out of later runs, add --yes\n',
   });
   expect(stdout).toMatch(/^there is 1 customer, \d address(es)?, 1 dead letter\n$/);
   expect(rowsOf(shop)).toEqual(before);

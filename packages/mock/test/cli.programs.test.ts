@@ -150,5 +150,6 @@ describe('erply-mock', () => {
     expect(await ended(child)).toBe(0);
     for (const word of ['--products', 'ERPLY_MOCK_', 'changedSinceInclusive', 'demouser'])
       expect(output.stdout).toContain(word);
+    expect(output.stdout.split('\n').filter((line) => /^ {2}(--|modules\.)\S{27}/.test(line))).toEqual([]);
   });
 });

@@ -118,10 +118,12 @@ export interface CallSpec<
   readonly loggable: readonly Extract<keyof TShape, string>[];
   /** Inputs that nobody may ever be shown: passwords, PINs, tokens. */
   readonly secret?: readonly Extract<keyof TShape, string>[];
-  /** Inputs and fields that the fake does not serve yet; using such an input is refused with 1016. */
+  /** Inputs, fields and codes that the fake does not serve yet; using such an input is refused with 1016. */
   readonly unserved?: {
     readonly inputs?: readonly Extract<keyof TShape, string>[];
     readonly fields?: readonly string[];
+    /** Of `errors` those that it answers only by a fault rule. */
+    readonly errors?: readonly number[];
   };
   /** The call or service that Erply recommends instead. */
   readonly deprecated?: string;

@@ -38,6 +38,8 @@ describe.each(allCalls)('%s', (name, call) => {
     expect(named.filter((input) => !inputs.includes(input))).toEqual([]);
     const fields = fieldsOf(recordOf(call));
     expect((call.unserved?.fields ?? []).filter((field: string) => !fields.includes(field))).toEqual([]);
+    const { errors = [] } = call.unserved ?? {};
+    expect(errors.filter((code: number) => !call.errors.includes(code))).toEqual([]);
     const searched = Object.values(call.searches ?? {}).flatMap((search) => search?.fields ?? []);
     const sorted = Object.values(call.order?.fields ?? {});
     expect([...searched, ...sorted].filter((field) => !fields.includes(field))).toEqual([]);

@@ -20,7 +20,7 @@ export async function forget(
   if (!undo && !yes) {
     const rows = findPerson(options);
     print(`there is ${forgetText(rows)}`, { erased: false, rows });
-    stderr.write('importer: nothing was erased; to do so, run again with --yes\n');
+    stderr.write('importer: nothing was erased; to erase it, and keep it out of later runs, add --yes\n');
     return 1;
   }
   const progress = createFileProgress({

@@ -8,9 +8,9 @@ import type { Subcommand } from './read-options.ts';
 const columnWidth = 28;
 const lineWidth = 100;
 
-/** A name and what it means, which may take several lines. */
+/** A name and what it means, which may take several lines. A name that fills its column has a line of its own. */
 function entry(name: string, text: string): string {
-  const lines = [''];
+  const lines = name.length < columnWidth ? [''] : ['', ''];
   for (const word of text.split(' ')) {
     const line = lines.at(-1) ?? '';
     if (line.length + word.length + columnWidth > lineWidth) lines.push(word);

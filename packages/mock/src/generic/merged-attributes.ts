@@ -11,7 +11,12 @@ const listsOf = (row: Row, field: string) => (row[field] ?? []) as readonly Attr
 /** The words that delete an attribute. */
 const deleting = ['null', 'undefined'];
 
-function merged(before: readonly Attribute[], named: readonly Attribute[], isLong: boolean): Attribute[] {
+/** None where all are removed: a record without attributes does not have the field. */
+function merged(
+  before: readonly Attribute[],
+  named: readonly Attribute[],
+  isLong: boolean,
+): Attribute[] | undefined {
   const attributes = new Map(before.map((attribute) => [attribute.attributeName, attribute]));
   for (const { attributeName, attributeType = 'text', attributeValue = '' } of named) {
     if (attributeName === undefined || attributeName === '') continue;
@@ -19,7 +24,7 @@ function merged(before: readonly Attribute[], named: readonly Attribute[], isLon
     else
       attributes.set(attributeName, { attributeName, ...(isLong ? {} : { attributeType }), attributeValue });
   }
-  return [...attributes.values()];
+  return attributes.size === 0 ? undefined : [...attributes.values()];
 }
 
 /** The attributes that a save leaves: it touches only those that it names, long ones included. */

@@ -26,6 +26,31 @@ describe('saveCustomer', () => {
     expect(await one(1121)).toMatchObject({ fullName: 'Sample, Eve' });
   });
 
+  it('keeps attributes and long attributes, and has neither when all of them are removed', async () => {
+    const { one, save } = await customerAsker();
+    const id = await save({
+      companyName: 'Acme',
+      attributeName1: 'loyalty',
+      attributeValue1: 'gold',
+      longAttributeName1: 'delivery',
+      longAttributeValue1: 'ring twice',
+      longAttributeName2: 'gate',
+      longAttributeValue2: 'north',
+    });
+    await save({ customerID: id, longAttributeName1: 'gate', longAttributeValue1: 'null' });
+    const longAttributes = [{ attributeName: 'delivery', attributeValue: 'ring twice' }];
+    const attributes = [{ attributeName: 'loyalty', attributeType: 'text', attributeValue: 'gold' }];
+    expect(await one(id)).toMatchObject({ attributes, longAttributes });
+    await save({
+      customerID: id,
+      attributeName1: 'loyalty',
+      attributeValue1: 'null',
+      longAttributeName1: 'delivery',
+      longAttributeValue1: 'null',
+    });
+    expect(Object.keys(await one(id)).filter((field) => field.endsWith('ttributes'))).toEqual([]);
+  });
+
   it('makes companies, which have nothing of a person, and persons, who have nothing of a company', async () => {
     const { one, save } = await customerAsker();
     const person = {

@@ -80,7 +80,7 @@ export const createInstallation = defineCall({
   errors: [1010, 1016, 1100, 1102, 1155, 1177],
   loggable: ['countryCode', 'defaultLanguage', 'customerID', 'sendEmail', 'salonModules'],
   secret: ['partnerKey', 'password'],
-  unserved: { inputs: ['customerID'] },
+  unserved: { inputs: ['customerID'], errors: [1177] },
   evidence:
     'Documented, the answer from a typed SDK. What the first user is called without `username`, and how languages are spelled, is inferred.',
 });

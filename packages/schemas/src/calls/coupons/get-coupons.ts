@@ -28,5 +28,6 @@ export const getCoupons = defineCall({
   paging: { defaultPageSize: 20, maxPageSize: () => 100 },
   errors: [1006, 1142],
   loggable: ['couponID', 'couponIDs', 'changedSince', 'recordsOnPage', 'pageNo'],
+  unserved: { errors: [1142] },
   evidence: 'Wire types from a typed SDK; that `treshold` is cut to a whole number is inferred.',
 });

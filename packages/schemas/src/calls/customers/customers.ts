@@ -32,7 +32,12 @@ export const customers = defineTable({
     priceListID4: 'priceLists',
     priceListID5: 'priceLists',
   },
-  saveNames: { invoicePayerID: 'payerID', username: 'webshopUsername' },
+  saveNames: {
+    invoicePayerID: 'payerID',
+    username: 'webshopUsername',
+    longAttributeName: 'attributeName',
+    longAttributeValue: 'attributeValue',
+  },
   sharesIDsWith: ['suppliers'],
   logged: true,
   timestamps: true,

@@ -43,6 +43,7 @@ export const saveUser = defineCall({
   loggable: ['userID', 'lang', 'userGroupID', 'employeeID', 'warehouseIDs', 'sendNotificationEmail'],
   secret: ['password', 'cardCode'],
   deprecated: 'Account Administration API POST /v1/user',
+  unserved: { errors: [1100] },
   evidence:
     'Documented. A short password is refused with 1016, as the page of the input says; the list of errors has 1100 too. When 1066 comes is inferred.',
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property';
 
-import { type Fields, frozenMock, loggedIn } from './ask.ts';
+import { type Fields, frozenMock, loggedIn } from '../ask.ts';
 import {
   equal,
   type PlainFilter as Filter,
@@ -11,7 +11,7 @@ import {
   type AnyRecord as Product,
   part,
   piece,
-} from './filter-truth/plain-truth.ts';
+} from './plain-truth.ts';
 
 const pick = <T>(random: Random, items: readonly T[]): T => random.pick(items);
 
