@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { control, frozenMock, loggedIn } from './ask.ts';
+import { control, frozenMock, loggedIn } from '../../test/ask.ts';
 
 it('gives customers and suppliers IDs of one number space: none belongs to both', async () => {
   const mock = frozenMock();
