@@ -43,6 +43,7 @@ describe('data of a server of its own', () => {
       ).toMatchObject([
         { table: 'products', record: { productID: 1, name: 'Changed' } },
         { table: 'stockMovements', record: { amount: 1 } },
+        { table: 'stockChangeTimes', record: { productID: 1, warehouseID: 1 } },
       ]);
       account.reset(['data']);
       expect(await stock()).toBe(7);
