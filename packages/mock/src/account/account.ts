@@ -228,7 +228,7 @@ export class Account {
     const id = table.insert({
       ...table.behaviour.defaults,
       ...stamps,
-      ...structuredClone(storedFields(table, this.#keptNames(table, fields, true))),
+      ...structuredClone(storedFields(table, this.#keptNames(table, fields, true), undefined)),
     });
     this.#written(tableName, id);
     return id;
@@ -242,7 +242,8 @@ export class Account {
     const table = this.table(tableName);
     this.changes();
     const stamps = { lastModified: this.now(), ...userStamp(table, 'lastModified', change.user) };
-    const fields = storedFields(table, this.#keptNames(table, change.fields, false));
+    const kept = this.#keptNames(table, change.fields, false);
+    const fields = storedFields(table, kept, table.get(change.id));
     table.update(change.id, { ...stamps, ...structuredClone(fields) });
     this.#written(tableName, change.id);
   }

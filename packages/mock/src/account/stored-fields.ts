@@ -7,13 +7,13 @@ import { nameFields } from './languages.ts';
  * The fields of a change that rows hold: those of the record, and what refers to another table even where no record shows
  * it, and names in all languages.
  */
-export function storedFields(table: Table, fields: Row): Row {
+export function storedFields(table: Table, fields: Row, before: Row | undefined): Row {
   const notStored = new Set(fieldsNotStored(table));
   const kept = { ...table.definition.record().shape, ...table.definition.references };
   const isKept = (name: string) => Object.hasOwn(kept, name) || nameFields.includes(name);
   const { toStored } = table.behaviour;
   return Object.fromEntries(
-    Object.entries(toStored === undefined ? fields : toStored(fields)).filter(
+    Object.entries(toStored === undefined ? fields : toStored(fields, before)).filter(
       ([name]) => isKept(name) && !notStored.has(name),
     ),
   );

@@ -68,7 +68,7 @@ export const switches = {
   pageNonsense: {
     default: 'default',
     values: ['default', '1016'],
-    about: 'pageNo or recordsOnPage of 0, negative or no number',
+    about: 'pageNo or recordsOnPage of 0, negative or not a number',
   },
   getProductsMax: { default: 1000, about: 'the most products on a page' },
   getProductsMaxWithStock: {

@@ -50,7 +50,8 @@ export function* writeRecords(
   const consequences: Consequence[] = [];
   const write = ({ id, fields: read }: StagedRecord) => {
     const isNew = id === undefined || !table.has(id);
-    const fields = stamped(keptNames(toStored(read), own, { field, isNew }), stamps, isNew);
+    const stored = toStored(read, isNew ? undefined : table.get(id ?? 0));
+    const fields = stamped(keptNames(stored, own, { field, isNew }), stamps, isNew);
     counts[isNew ? 'added' : 'changed'] += 1;
     let written = id ?? 0;
     if (isNew) written = table.insert({ ...defaults, ...fields });

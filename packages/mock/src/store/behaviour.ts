@@ -24,6 +24,6 @@ export interface RecordBehaviour {
   readonly derive?: (joined: Record<string, unknown>, row: Row, lookup: TableLookup) => void;
   /** Fields that rows hold but answers show only when a request asks for them. */
   readonly fieldsOnDemand?: readonly string[];
-  /** The fields of a row that the fields of a save stand for. */
-  readonly toStored?: (fields: Row) => Row;
+  /** The fields of a row that the fields of a save stand for; `before` is the row that is changed, none for a new one. */
+  readonly toStored?: (fields: Row, before: Row | undefined) => Row;
 }

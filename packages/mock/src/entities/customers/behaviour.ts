@@ -1,5 +1,7 @@
 import type { Behaviour } from '../../account/account.ts';
 import { addressLine } from '../addresses/address-line.ts';
+import { firstAddress } from '../addresses/first-address.ts';
+import { withWholeName } from './customer-names.ts';
 import { forgetShopperPassword } from './shopper-passwords.ts';
 
 /** Fields of the first address in the record of its owner. */
@@ -18,12 +20,11 @@ export const customers: Behaviour = {
     ...['defaultAssociationID', 'defaultProfessionalID', 'defaultAssociationName', 'defaultProfessionalName'],
     ...['shipGoodsWithWaybills', 'taxOfficeID'],
   ],
+  toStored: withWholeName,
   derive(joined, row, lookup) {
     joined.id = row.customerID;
     joined.outsideEU = row.euCustomerType === 'OUTSIDE_EU' ? 1 : 0;
-    const addresses = lookup('addresses');
-    const [first] = addresses.find('ownerID', row.customerID);
-    const address = first === undefined ? undefined : addresses.get(first);
+    const address = firstAddress(lookup, row.customerID);
     if (address === undefined) return;
     for (const field of addressFields) joined[field] = address[field];
     joined.address = addressLine(address);

@@ -9,11 +9,17 @@ const ofPersons = {
 /** What only companies have, as it is when a person has it not. */
 const ofCompanies = { companyName: '', companyTypeID: 0 };
 
+const names = ['companyName', 'firstName', 'lastName', 'fullName'] as const;
+
+/** What is saved of a customer, with the sort and the whole name where only other names are given. */
+export function withWholeName(fields: Row, before: Row | undefined): Row {
+  if (!names.some((name) => fields[name] !== undefined)) return fields;
+  const { customerType, fullName } = namesOf(fields, before ?? {});
+  return { customerType, fullName, ...fields };
+}
+
 /** Fields that `trimInputData` strips of the blanks around them. */
-const trimmed = [
-  ...['companyName', 'firstName', 'lastName', 'fullName'],
-  ...['email', 'phone', 'mobile', 'fax'],
-];
+const trimmed = [...names, ...['email', 'phone', 'mobile', 'fax']];
 
 /** The fields without the blanks around names, e-mail address and telephones. */
 export function trimmedFields(saved: Row): Row {

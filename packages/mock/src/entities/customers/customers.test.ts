@@ -108,6 +108,23 @@ describe('getDefaultCustomer of a register', () => {
   });
 });
 
+describe('customers of the control API', () => {
+  it('are companies or persons by their names, as those that a call saves', async () => {
+    const { account, one } = await customerAsker();
+    const { data } = account;
+    const company = data('customers').insert({ companyName: 'Acme' });
+    const person = data('customers').insert({ firstName: 'Ada', lastName: 'Sample' });
+    expect(await one(company)).toMatchObject({ customerType: 'COMPANY', fullName: 'Acme' });
+    expect(await one(person)).toMatchObject({ customerType: 'PERSON', fullName: 'Sample, Ada' });
+    data('customers').update(person, { firstName: 'Eve' });
+    expect((await one(person)).fullName).toBe('Sample, Eve');
+    const supplier = data('suppliers').insert({ companyName: 'Acme' });
+    expect(data('suppliers').get(supplier)).toMatchObject({ supplierType: 'COMPANY', fullName: 'Acme' });
+    const employee = data('employees').insert({ firstName: 'Ben', lastName: 'Specimen' });
+    expect(data('employees').get(employee).fullName).toBe('Ben Specimen');
+  });
+});
+
 describe('balances', () => {
   it('are those of some customers, or of all', async () => {
     const { call } = await customerAsker();

@@ -3,7 +3,6 @@ import type { calls } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import type { Handler } from '../../generic/handler.ts';
 import { savedAnswer, saveRecord } from '../../generic/save.ts';
-import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 
 /** The ID of a job title: that of the employees who have it, or the next one. */
@@ -17,22 +16,15 @@ function jobTitleIDOf(account: Account, title: string): number {
   return last + 1;
 }
 
-/** The whole name, which follows from its parts. */
-function fullName({ firstName, lastName }: Row): string {
-  return [firstName, lastName].filter(Boolean).join(' ');
-}
-
-/** Makes or edits an employee, whose whole name and ID of the job title follow from what is saved. */
+/** Makes or edits an employee, whose ID of the job title follows from what is saved. */
 export const saveEmployee: Handler<typeof calls.saveEmployee> = (context, input) => {
   const { account } = context;
   const groups = account.table('productGroups');
   const { jobTitle, productGroupIDs = [] } = input;
-  const id = saveRecord(context, input, (saved, before) => {
+  const id = saveRecord(context, input, (saved) => {
     if (productGroupIDs.some((groupID) => !groups.has(groupID))) refuse(1011, 'productGroupIDs');
-    const isRenamed = input.firstName !== undefined || input.lastName !== undefined;
     return {
       ...saved,
-      ...(isRenamed ? { fullName: fullName({ ...before, ...saved }) } : {}),
       ...(jobTitle === undefined ? {} : { jobTitleID: jobTitleIDOf(account, jobTitle) }),
     };
   });
