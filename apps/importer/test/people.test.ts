@@ -43,6 +43,24 @@ test('people are copied only when they are asked for', async () => {
   expect((await shop.obey('status')).stdout).toMatch(/^customers +60 +0 +0 /m);
 });
 
+test('what another record says is in the row of that record alone, and up to date there', async () => {
+  await using shop = await openPeopleShop();
+  await shop.obey('run', ...peopleLanes);
+  shop.account.clock.advance('1h');
+  const [{ id, owner } = {}] = shop.query(
+    'SELECT id, owner_id AS owner FROM addresses ORDER BY id DESC LIMIT 1',
+  );
+  shop.account.data('addresses').update(Number(id), { city: 'Newtown' });
+  shop.account.data('customerGroups').update(1, { name: 'Renamed' });
+  await shop.obey('run', ...peopleLanes);
+  expect(shop.query(`SELECT city FROM addresses WHERE owner_id = ${owner}`)).toContainEqual({
+    city: 'Newtown',
+  });
+  expect(shop.query('SELECT name FROM customer_groups WHERE id = 1')).toEqual([{ name: 'Renamed' }]);
+  const repeated = `json_extract(record, '$.city') IS NOT NULL OR json_extract(record, '$.groupName') IS NOT NULL`;
+  expect(shop.query(`SELECT id FROM customers WHERE ${repeated}`)).toEqual([]);
+});
+
 test('what is said of people names none of them', async () => {
   await using shop = await openPeopleShop();
   shop.account.addFault({ match: { request: 'getAddresses' }, times: 100, effect: { errorCode: 1060 } });

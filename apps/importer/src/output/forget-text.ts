@@ -2,12 +2,11 @@ import type { PersonRows } from '../personal/erase-person.ts';
 import { count } from './table.ts';
 
 /** How much of somebody there is, for people. */
-export function forgetText({ customers, addresses, deadLetters, contactPersons }: PersonRows): string {
+export function forgetText({ customers, addresses, deadLetters }: PersonRows): string {
   const parts = [
     rowsText(customers, 'customer'),
     rowsText(addresses, 'address', 'addresses'),
     rowsText(deadLetters, 'dead letter'),
-    rowsText(contactPersons, 'contact person who names the company', 'contact persons who name the company'),
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'nothing' : parts.join(', ');
 }

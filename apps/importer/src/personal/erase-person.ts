@@ -15,13 +15,10 @@ export interface PersonRows {
   readonly customers: number;
   readonly addresses: number;
   readonly deadLetters: number;
-  /** Contact persons whose rows have the name of the one who is their company. */
-  readonly contactPersons: number;
 }
 
 const whose = 'client_code = ?1 AND ';
 const isAddress = `lane = 'addresses' AND record_id IN (SELECT id FROM addresses WHERE ${whose} owner_id = ?2)`;
-const namesCompany = `json_extract(record, '$.companyID') = ?2 AND json_extract(record, '$.employerName') <> ''`;
 
 /** Where a person can be. Dead letters of addresses come before the addresses, which say whose they are. */
 const places: Readonly<Record<keyof PersonRows, { readonly table: string; readonly where: string }>> = {
@@ -29,7 +26,6 @@ const places: Readonly<Record<keyof PersonRows, { readonly table: string; readon
     table: 'dead_letters',
     where: `${whose} ((lane = 'customers' AND record_id = ?2) OR (${isAddress}))`,
   },
-  contactPersons: { table: 'customers', where: `${whose} ${namesCompany}` },
   addresses: { table: 'addresses', where: `${whose} owner_id = ?2` },
   customers: { table: 'customers', where: `${whose} id = ?2` },
 };
@@ -44,13 +40,12 @@ export function countPerson(database: DatabaseSync, { clientCode, id }: Person):
     Number(
       database.prepare(`SELECT count(*) AS found FROM ${table} WHERE ${where}`).get(clientCode, id)?.found,
     );
-  const { customers, addresses, deadLetters, contactPersons } = places;
-  if (!isHere) return { customers: 0, addresses: 0, deadLetters: 0, contactPersons: 0 };
+  const { customers, addresses, deadLetters } = places;
+  if (!isHere) return { customers: 0, addresses: 0, deadLetters: 0 };
   return {
     customers: count(customers),
     addresses: count(addresses),
     deadLetters: count(deadLetters),
-    contactPersons: count(contactPersons),
   };
 }
 
@@ -64,13 +59,8 @@ export function erasePerson(database: DatabaseSync, person: Person): PersonRows 
   database.exec('PRAGMA secure_delete = ON');
   return inTransaction(database, () => {
     const found = countPerson(database, person);
-    for (const [name, { table, where }] of Object.entries(places)) {
-      const sql =
-        name === 'contactPersons'
-          ? `UPDATE ${table} SET record = json_set(record, '$.employerName', '') WHERE ${where}`
-          : `DELETE FROM ${table} WHERE ${where}`;
-      database.prepare(sql).run(clientCode, id);
-    }
+    for (const { table, where } of Object.values(places))
+      database.prepare(`DELETE FROM ${table} WHERE ${where}`).run(clientCode, id);
     database
       .prepare('INSERT OR REPLACE INTO forgotten (client_code, id, forgotten_at) VALUES (?, ?, 0)')
       .run(clientCode, id);

@@ -8,6 +8,7 @@ export const addresses = defineRecordTable({
   since: 3,
   keptFields: ['addressID', 'ownerID'],
   personField: 'ownerID',
+  repeatedFields: ['typeName', 'typeActivelyUsed'],
   columns: {
     owner_id: integer('ownerID'),
     type_id: integer('typeID'),

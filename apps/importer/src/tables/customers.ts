@@ -8,6 +8,11 @@ export const customers = defineRecordTable({
   since: 3,
   keptFields: ['customerID'],
   personField: 'customerID',
+  // Addresses have a table of their own, groups too.
+  repeatedFields: [
+    ...['address', 'street', 'address2', 'city', 'postalCode', 'state', 'country'],
+    ...['addressTypeID', 'addressTypeName', 'groupName', 'employerName', 'customerManagerName'],
+  ],
   columns: {
     type: text('customerType'),
     full_name: text('fullName'),
@@ -25,13 +30,6 @@ export const customers = defineRecordTable({
     company_id: optionalInteger('companyID'),
     payer_id: integer('payerID'),
     country_id: integer('countryID'),
-    address: text('address'),
-    street: text('street'),
-    address2: text('address2'),
-    city: text('city'),
-    postal_code: text('postalCode'),
-    state: text('state'),
-    country: text('country'),
     customer_card_number: text('customerCardNumber'),
     webshop_username: optionalText('webshopUsername'),
     integration_code: text('integrationCode'),

@@ -16,7 +16,7 @@ export interface RowMaker {
 
 /** Makes rows of records, with no more of them than the limits leave. */
 export function limitRows(
-  { columns, keptFields = [], personField }: RecordTable,
+  { columns, keptFields = [], personField, repeatedFields = [] }: RecordTable,
   { columns: chosen, forgotten }: RowLimits,
 ): RowMaker {
   const wanted = Object.entries(columns).map(([name, column]) => ({
@@ -27,23 +27,15 @@ export function limitRows(
     ...keptFields,
     ...wanted.flatMap(({ field, isWanted }) => (isWanted ? field : [])),
   ]);
+  const isKept = (name: string) => (chosen ? fields.has(name) : !repeatedFields.includes(name));
   return {
     valuesOf: (record) => wanted.map(({ isWanted, read }) => (isWanted ? read(record) : null)),
-    recordOf(record) {
-      const kept = chosen
-        ? Object.fromEntries(Object.entries(record).filter(([name]) => fields.has(name)))
-        : record;
-      return withoutEmployer(kept, forgotten);
-    },
+    recordOf: (record) =>
+      chosen || repeatedFields.length > 0
+        ? Object.fromEntries(Object.entries(record).filter(([name]) => isKept(name)))
+        : record,
     isForgotten: (record) => personField !== undefined && forgotten.has(Number(record[personField])),
   };
-}
-
-/** Contact persons carry the name of their company. */
-function withoutEmployer(record: RecordFields, forgotten: ReadonlySet<number>): RecordFields {
-  if (forgotten.size === 0 || !('employerName' in record) || !forgotten.has(Number(record.companyID)))
-    return record;
-  return { ...record, employerName: '' };
 }
 
 /** Fields of Erply that fill these columns, and those that stay in any case. */

@@ -15,6 +15,11 @@ export interface RecordTable {
   readonly keptFields?: readonly string[];
   /** The field that names the customer whose data a record holds, where it does. */
   readonly personField?: string;
+  /**
+   * Fields that show something of another record, which changes without this one: they would be out of date, so neither
+   * a column nor `record` has them.
+   */
+  readonly repeatedFields?: readonly string[];
   /** By name; `client_code` comes before their columns. */
   readonly indexes?: Readonly<Record<string, IndexDeclaration>>;
 }
