@@ -61,6 +61,24 @@ test('what another record says is in the row of that record alone, and up to dat
   expect(shop.query(`SELECT id FROM customers WHERE ${repeated}`)).toEqual([]);
 });
 
+test('the addresses of a customer who is gone are gone too, whatever the log says of them', async () => {
+  await using shop = await openPeopleShop();
+  await shop.obey('run', ...peopleLanes);
+  shop.account.clock.advance('1h');
+  const alive = (owner: number) =>
+    shop.query(`SELECT id FROM addresses WHERE owner_id = ${owner} AND deleted_at IS NULL`).length;
+  const all = shop.query('SELECT id FROM addresses WHERE deleted_at IS NULL').length;
+  const gone = alive(1030);
+  expect(gone).toBeGreaterThan(0);
+  shop.account.data('customers').remove(1030);
+  await shop.obey('run', ...peopleLanes);
+  expect(alive(1030)).toBe(0);
+  expect(shop.query('SELECT id FROM addresses WHERE deleted_at IS NULL')).toHaveLength(all - gone);
+  shop.account.data('customers').remove(1033);
+  expect((await shop.obey('run', ...peopleLanes, '--full')).exitCode).toBe(0);
+  expect([alive(1033), alive(1036) > 0]).toEqual([0, true]);
+});
+
 test('what is said of people names none of them', async () => {
   await using shop = await openPeopleShop();
   shop.account.addFault({ match: { request: 'getAddresses' }, times: 100, effect: { errorCode: 1060 } });

@@ -13,6 +13,7 @@ export function openRecordTable(
   definition: RecordTable & RowMaker,
 ): LaneTable {
   const statements = prepare(database, definition);
+  const removeOwned = ownedRows(database, definition);
 
   return {
     toRow({ id, record }) {
@@ -33,8 +34,19 @@ export function openRecordTable(
         if (id !== undefined) statements.touch.run(generation, clientCode, id);
       for (const { id, deletedAt } of deletions) statements.remove.run(deletedAt, clientCode, id);
       if (close) statements.removeUnseen.run(close.deletedAt, clientCode, generation);
+      if (close || deletions.length > 0) removeOwned?.run(clientCode);
     },
   };
+}
+
+/** Removes what belongs to rows that are removed, at the time at which they were. */
+function ownedRows(database: DatabaseSync, { name, owns }: RecordTable) {
+  if (!owns) return undefined;
+  const owner = `FROM ${name} AS owner WHERE owner.client_code = ?1 AND owner.deleted_at IS NOT NULL`;
+  return database.prepare(
+    `UPDATE ${owns.table} SET deleted_at = (SELECT owner.deleted_at ${owner} AND owner.id = ${owns.by})
+     WHERE client_code = ?1 AND deleted_at IS NULL AND ${owns.by} IN (SELECT owner.id ${owner})`,
+  );
 }
 
 function prepare(database: DatabaseSync, { name: table, columns }: RecordTable) {

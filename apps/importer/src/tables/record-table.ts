@@ -20,6 +20,8 @@ export interface RecordTable {
    * a column nor `record` has them.
    */
   readonly repeatedFields?: readonly string[];
+  /** Rows of another table that go with theirs: no log says so. `by` is their column that holds the ID. */
+  readonly owns?: { readonly table: string; readonly by: string };
   /** By name; `client_code` comes before their columns. */
   readonly indexes?: Readonly<Record<string, IndexDeclaration>>;
 }
