@@ -183,6 +183,19 @@ describe('an export', () => {
     expect(new Set(entries.map(({ table }) => table))).toEqual(new Set(chosen));
   });
 
+  it('brings no group and no employee back that was deleted while a user still names it', async () => {
+    const mock = frozenMock();
+    const account = mock.account('a');
+    account.data('users').insert({ userName: 'clerk', employeeID: 2, groupID: 2 });
+    account.data('userGroups').remove(2);
+    account.data('employees').remove(2);
+    await mock
+      .account('b')
+      .importData(await textOf(mock, 'a', { changed: true }), { references: 'unchecked' });
+    for (const table of ['userGroups', 'employees'])
+      expect(mock.account('b').data(table).list()).toEqual(account.data(table).list());
+  });
+
   it('of a shop of awkward texts and numbers is read again as it is, in every format', async () => {
     const nasty = frozenMock({ dataset: 'nasty', quota: 1e9 });
     for (const format of ['ndjson', 'json', 'yaml'] as const) {

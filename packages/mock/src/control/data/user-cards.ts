@@ -32,8 +32,10 @@ function nameCard(account: Account, table: CardTable, card: { id: number; name: 
   if (name === undefined) return;
   const { definition } = account.table(table.name);
   const row = account.table(table.name as string).get(id);
-  if (row === undefined) account.insert(table.name, { [definition.key]: id, ...table.named(name) }, demoUser);
-  else if (row[table.nameField] !== name)
+  if (row === undefined) {
+    // An empty name is that of a record which is gone: an export says so of its users.
+    if (name !== '') account.insert(table.name, { [definition.key]: id, ...table.named(name) }, demoUser);
+  } else if (row[table.nameField] !== name)
     account.update(table.name, { id, fields: table.named(name), user: demoUser });
 }
 
