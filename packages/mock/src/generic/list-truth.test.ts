@@ -32,8 +32,11 @@ function testOf(call: AnyCall, name: string, value: number | string): Test {
 
 const collator = new Intl.Collator('en', { sensitivity: 'base' });
 
+/** Texts, days and times by their letters, an unset one first; all else by number. */
 const compare = (left: unknown, right: unknown) =>
-  typeof left === 'string' ? collator.compare(left, String(right)) : Number(left) - Number(right);
+  [left, right].some((value) => typeof value === 'string')
+    ? collator.compare(String(left ?? ''), String(right ?? ''))
+    : Number(left) - Number(right);
 
 /** A plain test and sort over all rows, which come by ID. */
 function expectedIDs(call: AnyCall, rows: readonly Row[], fields: Fields): number[] {
@@ -151,7 +154,8 @@ it.each(Object.keys(lists) as (keyof typeof lists)[])(
             0,
             expected.length,
           ]);
-          expect(answer.records.map((record: Row) => Number(record[key]))).toEqual(
+          const shown = answer.records.map((record: Row) => Number(record[key]));
+          expect(shown, JSON.stringify({ ...fields, recordsOnPage, pageNo })).toEqual(
             expected.slice((pageNo - 1) * recordsOnPage, pageNo * recordsOnPage),
           );
         }
