@@ -54,8 +54,9 @@ function nameCompany(account: Account, input: Input, user: User): void {
 
 /** Makes the first user, who may do everything, and the employee that this user is. */
 function addFirstUser(account: Account, input: Input, password: string): User {
-  const { firstName = '', lastName = '', phone, email = '', username } = input;
-  const card = { firstName, lastName, fullName: `${firstName} ${lastName}`, phone, email };
+  const { firstName, lastName, phone, email = '', username } = input;
+  // The whole name follows from its parts.
+  const card = { firstName, lastName, phone, email };
   const { groupID } = demoUser;
   const userID = account.users.add({
     userName: ownText(username || email),

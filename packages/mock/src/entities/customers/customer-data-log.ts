@@ -30,7 +30,7 @@ interface SavedLog {
 interface CustomerDataLog {
   entries: CustomerDataEntry[];
   count: number;
-  /** About what all entries take of the memory: a sum that is kept up, because every write asks for it. */
+  /** About what all entries take of the memory: a sum that is kept up, so that nobody walks through them for it. */
   bytes: number;
 }
 
