@@ -1,16 +1,40 @@
 import type { Shop } from '@erply-kit/fixtures';
 
 import type { Row } from '../../store/row.ts';
-import { dayOfDate, dayOfInstant, type StockChange, type StockPosting } from './stock-movement.ts';
+import {
+  dayOfDate,
+  dayOfInstant,
+  roundAmount,
+  type StockChange,
+  type StockPosting,
+} from './stock-movement.ts';
 
 interface DocumentRow {
   readonly productID?: number;
   readonly amount?: number;
   readonly price?: number;
+  /** In percent. */
+  readonly discount?: number;
 }
 
 /** The change that a row of a document makes; `undefined` for one that moves nothing. */
 type RowChange = (document: Row, row: Required<DocumentRow>) => StockChange | undefined;
+
+/** Sales documents that move stock when they are confirmed. Rows of a credit invoice are negative: goods come back. */
+const sellingTypes: readonly unknown[] = [
+  'INVWAYBILL',
+  'CASHINVOICE',
+  'WAYBILL',
+  'EXPORTINVOICE',
+  'CREDITINVOICE',
+];
+
+/** Purchase documents that move stock when they are confirmed. Rows of a return are negative: goods go back. */
+const buyingTypes: readonly unknown[] = ['PRCINVOICE', 'CASHPRCINVOICE', 'PRCWAYBILL', 'PRCRETURN'];
+
+/** A net price after the discount, in the account's currency. */
+const paidPrice = (document: Row, { price, discount }: Required<DocumentRow>) =>
+  roundAmount(price * (1 - discount / 100) * Number(document.currencyRate ?? 1));
 
 const rowChanges: Readonly<Record<string, RowChange>> = {
   inventoryRegistrations: ({ warehouseID }, { productID, amount, price }) => ({
@@ -36,6 +60,17 @@ const rowChanges: Readonly<Record<string, RowChange>> = {
           amount,
           kind: 'other',
         },
+  salesDocuments: ({ warehouseID, type }, { productID, amount }) =>
+    sellingTypes.includes(type)
+      ? { productID, warehouseID: Number(warehouseID), amount: -amount, kind: 'sale' }
+      : undefined,
+  purchaseDocuments(document, row) {
+    const { warehouseID, type } = document;
+    if (!buyingTypes.includes(type)) return undefined;
+    const { productID, amount } = row;
+    const change = { productID, warehouseID: Number(warehouseID), amount, kind: 'purchase' } as const;
+    return { ...change, price: paidPrice(document, row) };
+  },
 };
 
 /** What a document moves: nothing while it is a draft, and no product that has no stock of its own. */
@@ -46,11 +81,11 @@ export function changesOf(
 ): StockChange[] {
   if (document?.confirmed !== 1) return [];
   return ((document.rows ?? []) as readonly DocumentRow[]).flatMap((row, index) => {
-    const { productID = 0, amount = 0, price = 0 } = row;
+    const { productID = 0, amount = 0, price = 0, discount = 0 } = row;
     const change =
       amount === 0 || !hasStock(productID)
         ? undefined
-        : rowChanges[tableName]?.(document, { productID, amount, price });
+        : rowChanges[tableName]?.(document, { productID, amount, price, discount });
     return change === undefined ? [] : [{ ...change, row: index }];
   });
 }
@@ -61,7 +96,13 @@ export const dayOfDocument = (document: Row | undefined, now: number) =>
     ? dayOfDate(document.inventoryTransactionDate)
     : dayOfInstant(now);
 
-const shopDocuments = ['inventoryRegistrations', 'inventoryWriteOffs', 'inventoryTransfers'] as const;
+const shopDocuments = [
+  'inventoryRegistrations',
+  'inventoryWriteOffs',
+  'inventoryTransfers',
+  'salesDocuments',
+  'purchaseDocuments',
+] as const;
 
 /** What the documents of the shop's own history moved, in the order of time. */
 export function shopHistory(shop: Shop): StockPosting[] {
