@@ -71,6 +71,7 @@ export * from './quick-buttons/switch-pos-store-quick-button.ts';
 export * from './reward-points/add-customer-reward-points.ts';
 export * from './reward-points/get-customer-reward-points.ts';
 export * from './reward-points/subtract-customer-reward-points.ts';
+export * from './sales-documents/delete-sales-document.ts';
 export * from './sales-documents/save-sales-document.ts';
 export * from './session/change-password.ts';
 export * from './session/get-identity-token.ts';
