@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { start } from '../../../test/ask.ts';
+import { loggedIn, start } from '../../../test/ask.ts';
 import { seller } from './seller.ts';
 
 const types = {
@@ -138,13 +138,12 @@ describe('a bundle', () => {
     const headers = { 'content-type': 'application/x-ndjson', host: 'localhost' };
     const target = '/_mock/accounts/100002/data';
     const imported = await mock.app.request(target, { method: 'POST', headers, body });
-    expect(imported.status).toBe(200);
+    expect([imported.status, await imported.text()]).toEqual([200, expect.any(String)]);
     const { body: fork } = await control('POST', '/accounts/100001/fork', { to: '100003' });
     expect(fork).toBeDefined();
     for (const code of ['100002', '100003']) {
       const stored: any[] = mock.account(code).data('salesDocuments').list();
       expect(stored.at(-1)?.drawnComponents).toBeUndefined();
-      const { loggedIn } = await import('../../../test/ask.ts');
       const { call } = await loggedIn(mock, code);
       const { records } = await call('getProductStock', {
         warehouseID: 1,
@@ -202,10 +201,12 @@ describe('a reservation', () => {
   });
 
   it('ends after its last day, by the clock of the account and of its time zone', async () => {
-    const { mock, account, idOf, product, call } = await seller();
+    const { mock, account, idOf, product } = await seller();
     account.data('confParameters').update(1, { timezone: 'America/New_York' });
     const productID = await product();
     const reserved = async () => {
+      // Sessions do not last so long.
+      const { call } = await loggedIn(mock);
       const { records } = await call('getReservedStock', { warehouseID: 1, productIDs: productID });
       return records?.[0]?.amountReserved ?? 0;
     };
