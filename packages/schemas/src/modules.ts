@@ -23,6 +23,7 @@ export const modules = {
   rewardPoints: 'reward points of customers',
   salon: 'appointments, and how long a service takes',
   storeRegions: 'groups of locations',
+  supplierPriceLists: 'price lists of suppliers',
 } as const;
 
 export type ModuleName = keyof typeof modules;

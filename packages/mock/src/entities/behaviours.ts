@@ -19,5 +19,6 @@ export * from './reward-points/behaviour.ts';
 export * from './sales-documents/behaviour.ts';
 export * from './services/behaviour.ts';
 export * from './supplier-groups/behaviour.ts';
+export * from './supplier-price-lists/behaviour.ts';
 export * from './suppliers/behaviour.ts';
 export * from './vat-rates/behaviour.ts';
