@@ -79,7 +79,14 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
 const warnings = ['warningDayAlreadyOpen', 'warningDayNotOpen', 'warningDayAlreadyClosed'];
 
 /** Records of tables that every shop begins without. */
-const firstRecords: Readonly<Record<string, Record<string, unknown>>> = { services: { attributes } };
+const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
+  services: { attributes },
+  payments: {
+    ...{ attributes, paymentServiceProvider: 'pax' },
+    ...Object.fromEntries(Object.keys(calls.savePayment.moduleInputs ?? {}).map((field) => [field, 'x'])),
+    transactionTime: 1,
+  },
+};
 
 /** Checks a printed value against the wire type of its definition, all the way down. */
 function checkWire(schema: z.ZodType, value: unknown, path: string): void {

@@ -375,6 +375,8 @@ function createGenerator({ whole, chance, pick }: Random) {
     flag: () => upTo(2),
     isoDate: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 10),
     monthDay: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(5, 10),
+    temporaryUUID: () => pick(['a-1', '0.Z', word().replaceAll('_', '.')]),
+    timeOfDay: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(11, 19),
     isoDateTime: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 19).replace('T', ' '),
     idList: () => some(5, () => upTo(2 ** 40)),
     allowedIDList: () => some(5, () => upTo(2 ** 40)),

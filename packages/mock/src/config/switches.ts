@@ -106,6 +106,12 @@ export const switches = {
     about:
       'bodies that are read as forms: php reads application/x-www-form-urlencoded and multipart/form-data with the boundary of its header, as PHP does; any goes by what a body looks like, whatever its Content-Type',
   },
+  duplicateDocuments: {
+    default: 'on',
+    values: ['on', 'off'],
+    about:
+      'a new document or payment that is identical with one that there is, in all that was sent of it and with its own date and time, is not saved: the answer is ok and names the other one',
+  },
   customerMatch: {
     default: 'none',
     values: ['none', 'code', 'email', 'card'],

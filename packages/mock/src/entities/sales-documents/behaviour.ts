@@ -1,8 +1,10 @@
 import type { Behaviour } from '../../account/account.ts';
+import { releasePayments } from '../payments/release-payments.ts';
 import { postDocument } from '../stock/post-document.ts';
 
 /** A confirmed one moves stock, as its type says. */
 export const salesDocuments: Behaviour = {
   defaults: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1, type: 'INVWAYBILL' },
+  onRemoved: releasePayments,
   onWritten: (account, id, writtenAt) => postDocument(account, { table: 'salesDocuments', id }, writtenAt),
 };
