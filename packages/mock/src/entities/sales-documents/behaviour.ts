@@ -1,10 +1,14 @@
 import type { Behaviour } from '../../account/account.ts';
 import { releasePayments } from '../payments/release-payments.ts';
 import { postDocument } from '../stock/post-document.ts';
+import { followRowIDs } from './row-ids.ts';
 
 /** A confirmed one moves stock, as its type says. */
 export const salesDocuments: Behaviour = {
   defaults: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1, type: 'INVWAYBILL' },
   onRemoved: releasePayments,
-  onWritten: (account, id, writtenAt) => postDocument(account, { table: 'salesDocuments', id }, writtenAt),
+  onWritten(account, id, writtenAt) {
+    followRowIDs(account, account.table('salesDocuments').get(id));
+    postDocument(account, { table: 'salesDocuments', id }, writtenAt);
+  },
 };
