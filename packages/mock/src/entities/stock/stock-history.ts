@@ -29,8 +29,8 @@ export interface Opening {
 /** Where all units of a product are, and what each entry moved at which cost. */
 export interface StockHistory {
   readonly warehouses: ReadonlyMap<number, WarehouseStock>;
-  /** Mean cost of one unit of an entry. */
-  readonly costs: ReadonlyMap<StockEntry, number>;
+  /** Mean cost of one unit of each entry, in their order. */
+  readonly costs: readonly number[];
 }
 
 const emptyWarehouse = (): WarehouseStock => ({ amount: 0, batches: [], last: { price: 0, cost: 0 } });
@@ -118,7 +118,7 @@ export function playHistory(
   untilDay = Number.POSITIVE_INFINITY,
 ): StockHistory {
   const warehouses = new Map<number, WarehouseStock>();
-  const costs = new Map<StockEntry, number>();
+  const costs: number[] = [];
   const openings = new Map<number, Opening>();
   for (const { warehouseID, fromWarehouseID } of entries) {
     for (const id of [warehouseID, fromWarehouseID])
@@ -139,7 +139,7 @@ export function playHistory(
   for (const entry of entries) {
     if (entry.day > untilDay) break;
     open(entry.day);
-    costs.set(entry, apply(entry, stockAt));
+    costs.push(apply(entry, stockAt));
   }
   open(untilDay);
   return { warehouses, costs };

@@ -11,13 +11,14 @@ import {
 } from './stock-history.ts';
 import {
   dayOfInstant,
-  inOrder,
+  type MovementKind,
   roundAmount,
   type StockEntry,
   type StockPosting,
   type StockSource,
   sidesOf,
 } from './stock-movement.ts';
+import { type SavedPostings, StockPostings } from './stock-postings.ts';
 import { type DocumentReservation, type SavedReservations, StockReservations } from './stock-reservations.ts';
 import { type ChangeTime, type SavedSums, StockSums } from './stock-sums.ts';
 
@@ -43,10 +44,10 @@ export interface StockLedgerOptions {
   readonly shared?: StockLedger;
 }
 
-interface MovedProduct {
-  /** In the order in which they count. */
-  readonly entries: StockEntry[];
-  history?: StockHistory;
+/** A row that a document has posted, and what one unit of it cost. */
+interface CostedEntry {
+  readonly entry: StockEntry;
+  readonly cost: number;
 }
 
 /** What an account has moved and reserved, as it was at one moment. */
@@ -54,17 +55,15 @@ export interface SavedLedger {
   readonly movements: readonly StockMovement[];
   readonly orders: number;
   /** What each document has posted that is not as the shared ledger has it. */
-  readonly sources: readonly (readonly [source: string, entries: readonly StockEntry[]])[];
+  readonly sources: SavedPostings;
   readonly moved: SavedSums;
   readonly reserved: SavedReservations;
 }
 
 /** About what an entry takes of the memory, in the list of its product and by its document. */
-const entryBytes = 800;
+const entryBytes = 120;
 /** About what a sum takes, which stays when its entries go. */
 const sumBytes = 100;
-
-const keyOf = ({ table, id }: StockSource) => `${table}/${id}`;
 
 /**
  * Stock of one account: the base's opening registration of each product and warehouse, which is computed and kept nowhere,
@@ -76,23 +75,22 @@ export class StockLedger {
   readonly #options: StockLedgerOptions;
   readonly #openingDay: number;
   readonly #movements: StockMovement[] = [];
-  /** Products whose entries are not those of the shared ledger. */
-  readonly #products = new Map<number, MovedProduct>();
-  /** Documents whose entries are not those of the shared ledger. */
-  readonly #sources = new Map<string, readonly StockEntry[]>();
+  readonly #postings: StockPostings;
+  /** Of products whose entries are not those of the shared ledger, as far as somebody has asked for them. */
+  readonly #histories = new Map<number, StockHistory>();
   readonly #shared: StockLedger | undefined;
   readonly #moved: StockSums;
   readonly #reserved: StockReservations;
   /** The ID of the first movement of its own. */
   readonly #firstMovement: number;
   #orders: number;
-  #ownEntries = 0;
 
   constructor(options: StockLedgerOptions) {
     const { base, shared } = options;
     this.#options = options;
     this.#openingDay = dayOfInstant(base.registeredAt);
     this.#shared = shared;
+    this.#postings = new StockPostings(shared === undefined ? undefined : shared.#postings);
     this.#moved = new StockSums(shared === undefined ? undefined : shared.#moved);
     this.#reserved = new StockReservations(shared === undefined ? undefined : shared.#reserved);
     this.#orders = shared === undefined ? 0 : shared.#orders;
@@ -108,7 +106,7 @@ export class StockLedger {
     return {
       movements: [...this.#movements],
       orders: this.#orders,
-      sources: [...this.#sources],
+      sources: this.#postings.save(),
       moved: this.#moved.save(),
       reserved: this.#reserved.save(),
     };
@@ -119,14 +117,14 @@ export class StockLedger {
     // One by one: a call takes some 100,000 arguments at most.
     for (const movement of saved.movements) this.#movements.push(movement);
     this.#orders = saved.orders;
-    for (const [key, entries] of saved.sources) this.#replace(key, entries);
+    this.#postings.load(saved.sources);
     this.#moved.load(saved.moved);
     this.#reserved.load(saved.reserved);
   }
 
   /** About what is its own takes of the memory. */
   get bytes(): number {
-    return this.#ownEntries * entryBytes + (this.#moved.size + this.#reserved.sums.size) * sumBytes;
+    return this.#postings.ownCount * entryBytes + (this.#moved.size + this.#reserved.sums.size) * sumBytes;
   }
 
   /** What the control API has moved. */
@@ -150,7 +148,7 @@ export class StockLedger {
   /** Quantity on hand at the end of a day. */
   amountOnDay(productID: number, warehouseID: number, day: number): number {
     let amount = day < this.#openingDay ? 0 : this.#openingAmount(productID, warehouseID);
-    for (const entry of this.#product(productID)?.entries ?? []) {
+    for (const entry of this.#postings.ofProduct(productID)) {
       if (entry.day > day) break;
       if (entry.warehouseID === warehouseID) amount = roundAmount(amount + entry.amount);
       if (entry.fromWarehouseID === warehouseID) amount = roundAmount(amount - entry.amount);
@@ -207,12 +205,11 @@ export class StockLedger {
   /** What is in a warehouse now or was at the end of a day, with its batches. */
   warehouseStock(productID: number, warehouseID: number, day = Number.POSITIVE_INFINITY): WarehouseStock {
     const opening = this.#opening(productID, warehouseID);
-    const product = this.#product(productID);
-    if (product === undefined) return openedWarehouse(opening, day);
+    if (!this.hasMoved(productID)) return openedWarehouse(opening, day);
     const history =
       day === Number.POSITIVE_INFINITY
-        ? this.#historyOf(productID, product)
-        : playHistory(product.entries, (id) => this.#opening(productID, id), day);
+        ? this.#historyOf(productID)
+        : playHistory(this.#postings.ofProduct(productID), (id) => this.#opening(productID, id), day);
     return history.warehouses.get(warehouseID) ?? openedWarehouse(opening, day);
   }
 
@@ -226,44 +223,34 @@ export class StockLedger {
 
   /** Price of the newest purchase of a product, wherever it was. */
   newestPurchasePrice(productID: number): number | undefined {
-    const isPurchase = ({ kind, amount }: StockEntry) => kind === 'purchase' && amount > 0;
-    return this.#product(productID)?.entries.findLast(isPurchase)?.price;
+    return this.#newestOf(productID, 'purchase')?.price;
   }
 
   /** Cost in the newest registration of a product, wherever it was; the opening is one too. */
   newestRegistrationCost(productID: number): number | undefined {
-    const isRegistration = ({ kind, amount }: StockEntry) => kind === 'registration' && amount > 0;
-    const entry = this.#product(productID)?.entries.findLast(isRegistration);
+    const entry = this.#newestOf(productID, 'registration');
     if (entry !== undefined) return entry.cost ?? entry.price;
     return this.#isOpened(productID) ? this.#options.base.openingCost(productID) : undefined;
   }
 
   /** What one unit of each row of a document cost, by the row's index. */
   costsOf(source: StockSource): ReadonlyMap<number, number> {
-    const costs = new Map<number, number>();
-    for (const entry of this.#entriesOf(keyOf(source))) {
-      const product = this.#product(entry.productID);
-      if (product === undefined) continue;
-      costs.set(entry.row ?? 0, this.#historyOf(entry.productID, product).costs.get(entry) ?? 0);
-    }
-    return costs;
+    return new Map(this.#costedEntries(source).map(({ entry, cost }) => [entry.row ?? 0, cost]));
   }
 
   /** Something beside the opening has moved the product. */
   hasMoved(productID: number): boolean {
-    return this.#product(productID) !== undefined;
+    return this.#postings.hasProduct(productID);
   }
 
   /** What one unit of each product cost in a document, by the product: the mean over its rows. */
   unitCosts(source: StockSource): ReadonlyMap<number, number> {
     const sums = new Map<number, { amount: number; cost: number }>();
-    for (const entry of this.#entriesOf(keyOf(source))) {
-      const product = this.#product(entry.productID);
-      if (product === undefined) continue;
+    for (const { entry, cost } of this.#costedEntries(source)) {
       const sum = sums.get(entry.productID) ?? { amount: 0, cost: 0 };
       sums.set(entry.productID, sum);
       sum.amount += entry.amount;
-      sum.cost += entry.amount * (this.#historyOf(entry.productID, product).costs.get(entry) ?? 0);
+      sum.cost += entry.amount * cost;
     }
     return new Map(
       [...sums].map(([id, { amount, cost }]) => [id, amount === 0 ? 0 : roundAmount(cost / amount)]),
@@ -272,17 +259,17 @@ export class StockLedger {
 
   /** The product stands in a document that moved stock. */
   hasTransactions(productID: number): boolean {
-    return this.#product(productID) !== undefined || this.#isOpened(productID);
+    return this.hasMoved(productID) || this.#isOpened(productID);
   }
 
   /** Posts all that a document moves, instead of what it moved before; of a deleted one nothing. */
   post({ source, changes, day, now }: StockPosting): void {
-    const key = keyOf(source);
-    const before = this.#entriesOf(key);
+    const before = this.#postings.of(source);
     if (before.length === 0 && changes.length === 0) return;
     const order = before[0]?.order ?? this.#nextOrder();
     const entries = changes.map((change): StockEntry => ({ ...change, source, day, order }));
-    this.#replace(key, entries);
+    this.#postings.replace(source, entries);
+    for (const { productID } of [...before, ...entries]) this.#histories.delete(productID);
     const taken = before.flatMap(sidesOf).map((side) => ({ ...side, amount: -side.amount }));
     this.#moved.add([...taken, ...entries.flatMap(sidesOf)], now);
   }
@@ -316,60 +303,40 @@ export class StockLedger {
     return id;
   }
 
-  #replace(sourceKey: string, entries: readonly StockEntry[]): void {
-    for (const entry of this.#entriesOf(sourceKey)) this.#drop(entry);
-    for (const entry of entries) this.#insert(entry);
-    // An empty list stands for a document of the shared ledger that moves nothing here.
-    if (entries.length === 0 && this.#shared === undefined) this.#sources.delete(sourceKey);
-    else this.#sources.set(sourceKey, entries);
-  }
-
   #nextOrder(): number {
     this.#orders += 1;
     return this.#orders;
   }
 
-  #insert(entry: StockEntry): void {
-    const { entries } = this.#ownProduct(entry.productID);
-    const later = entries.findLastIndex((other) => inOrder(other, entry) <= 0);
-    entries.splice(later + 1, 0, entry);
-    this.#ownEntries += 1;
+  #newestOf(productID: number, kind: MovementKind): StockEntry | undefined {
+    for (const entry of this.#postings.newestFirst(productID))
+      if (entry.kind === kind && entry.amount > 0) return entry;
+    return undefined;
   }
 
-  #drop(entry: StockEntry): void {
-    const { entries } = this.#ownProduct(entry.productID);
-    entries.splice(entries.indexOf(entry), 1);
-    this.#ownEntries -= 1;
+  /** What a document has posted, with what it cost. */
+  #costedEntries(source: StockSource): CostedEntry[] {
+    const seen = new Map<string, number>();
+    return this.#postings.of(source).map((entry) => {
+      // Two parts of one bundle may be the same product: they stand one after the other.
+      const key = `${entry.productID}/${entry.row}`;
+      const earlier = seen.get(key) ?? 0;
+      seen.set(key, earlier + 1);
+      const position = this.#postings.positionOf(entry) + earlier;
+      return { entry, cost: this.#historyOf(entry.productID).costs[position] ?? 0 };
+    });
   }
 
-  /** A product whose entries are about to change: a copy of what is shared of it. */
-  #ownProduct(productID: number): MovedProduct {
-    const known = this.#products.get(productID);
-    const own = known ?? { entries: [...(this.#product(productID)?.entries ?? [])] };
-    if (known === undefined) {
-      this.#products.set(productID, own);
-      this.#ownEntries += own.entries.length;
+  #historyOf(productID: number): StockHistory {
+    if (this.#shared !== undefined && !this.#postings.hasOwn(productID))
+      return this.#shared.#historyOf(productID);
+    let history = this.#histories.get(productID);
+    if (history === undefined) {
+      const entries = this.#postings.ofProduct(productID);
+      history = playHistory(entries, (warehouseID) => this.#opening(productID, warehouseID));
+      this.#histories.set(productID, history);
     }
-    delete own.history;
-    return own;
-  }
-
-  #entriesOf(sourceKey: string): readonly StockEntry[] {
-    const own = this.#sources.get(sourceKey);
-    if (own !== undefined) return own;
-    return this.#shared === undefined ? [] : this.#shared.#entriesOf(sourceKey);
-  }
-
-  /** A product that something beside the opening has moved. */
-  #product(productID: number): MovedProduct | undefined {
-    const own = this.#products.get(productID);
-    if (own !== undefined) return own.entries.length === 0 ? undefined : own;
-    return this.#shared === undefined ? undefined : this.#shared.#product(productID);
-  }
-
-  #historyOf(productID: number, product: MovedProduct): StockHistory {
-    product.history ??= playHistory(product.entries, (warehouseID) => this.#opening(productID, warehouseID));
-    return product.history;
+    return history;
   }
 
   #opening(productID: number, warehouseID: number): Opening {

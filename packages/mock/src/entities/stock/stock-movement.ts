@@ -60,10 +60,6 @@ const amountDecimals = 6;
 /** Rounds away binary noise: quantities and costs have at most six decimals, and nothing is kept as minus zero. */
 export const roundAmount = (amount: number) => phpRound(amount, amountDecimals) + 0;
 
-/** The order in which stock moves. */
-export const inOrder = (left: StockEntry, right: StockEntry) =>
-  left.day - right.day || left.order - right.order || (left.row ?? 0) - (right.row ?? 0);
-
 /** A quantity that changes in one place. */
 interface Side {
   readonly productID: number;
