@@ -42,6 +42,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
     // Tax offices are those of Greece.
     country: 'GR',
     enable_waybill_customers: 1,
+    positive_stock_required: 0,
     langs: languages.join(),
   },
   assortments: { attributes },

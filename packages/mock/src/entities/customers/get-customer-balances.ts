@@ -4,7 +4,7 @@ import type { Account, StateDefinition } from '../../account/account.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { eachOfInSlices } from '../../slices.ts';
 import { refuse } from '../../wire/refusal.ts';
-import { shopTime } from '../sales-documents/shop-time.ts';
+import { shopTime } from '../account/shop-time.ts';
 import { allBalances } from './customer-balance.ts';
 
 /** Whether the account is making the report; no saved state is. */

@@ -1,5 +1,5 @@
 import { type CallContext, userOf } from '../../generic/handler.ts';
-import { shopTime } from '../sales-documents/shop-time.ts';
+import { shopTime } from '../account/shop-time.ts';
 import { dueOf } from './paid-of.ts';
 import { payerOf } from './payer-of.ts';
 import { defaultType, typeOfCode } from './payment-type-of.ts';

@@ -3,8 +3,8 @@ import { type calls, type InputOf, phpRound } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
+import { shopTime } from '../account/shop-time.ts';
 import { currencyOf, type DocumentCurrency } from '../currencies/currency-of.ts';
-import { shopTime } from '../sales-documents/shop-time.ts';
 import { payerOf } from './payer-of.ts';
 import { defaultType, namedType } from './payment-type-of.ts';
 
