@@ -4,8 +4,7 @@ import { phpJson } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import type { CallContext } from '../../generic/handler.ts';
-import type { Encodable } from '../../wire/ascii.ts';
-import { encode } from '../../wire/ascii.ts';
+import { type Ascii, bufferOf, type Encodable, encode, inPieces } from '../../wire/ascii.ts';
 
 /** How long the links to a document work, in seconds. */
 const linkSeconds = 24 * 60 * 60;
@@ -40,20 +39,18 @@ const unset = '"invoiceLink":"","receiptLink":""';
 /** The ID is the first field of a document. */
 const idOf = (json: string) => Number(/^\{"id":(\d+)/.exec(json)?.[1] ?? 0);
 
+/** More characters than the first field has. */
+const idLength = 24;
+
 /** Encoded documents with links that work from now on. */
 export function withLinks(documents: Encodable, linksOf: (id: number) => DocumentLinks): Encodable {
-  const linked = (document: string | Uint8Array): string | Uint8Array => {
-    const bytes = typeof document === 'string' ? Buffer.from(document, 'latin1') : document;
-    const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    const at = start.indexOf(unset, 0, 'latin1');
+  const linked = (document: Ascii): Ascii => {
+    const json = bufferOf(document);
+    const at = json.indexOf(unset, 0, 'latin1');
     if (at === -1) return document;
-    const { invoiceLink, receiptLink } = linksOf(idOf(start.toString('latin1', 0, 24)));
+    const { invoiceLink, receiptLink } = linksOf(idOf(json.toString('latin1', 0, idLength)));
     const links = `"invoiceLink":${phpJson(invoiceLink)},"receiptLink":${phpJson(receiptLink)}`;
-    return Buffer.concat([
-      start.subarray(0, at),
-      Buffer.from(links, 'latin1'),
-      start.subarray(at + unset.length),
-    ]);
+    return inPieces([json.subarray(0, at), links, json.subarray(at + unset.length)]);
   };
   return {
     length: documents.length,
