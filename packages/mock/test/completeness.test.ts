@@ -74,6 +74,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
 
 /** Records of tables that every shop begins without. */
 const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
+  invoiceAlgorithmChanges: { date: '2099-01-01', version: 3 },
   services: { attributes },
   salesDocuments: {
     ...{ type: 'EXPORTINVOICE', exportInvoiceType: 'EU', clientID: firstCustomer, date: '2026-01-02' },

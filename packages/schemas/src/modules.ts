@@ -3,6 +3,8 @@
  * those that something of a call depends on.
  */
 export const modules = {
+  appliedManualDiscounts: 'discounts by hand among the discounts that were applied',
+  appliedPriceLists: 'price lists among the discounts that were applied',
   assortments: 'which products a location sells',
   customerBalances: 'what all customers owe, in one report',
   employeeConsent: 'that employees confirm the rules of data protection',
@@ -14,10 +16,12 @@ export const modules = {
   priceListSubsidy: 'subsidies and flyer pages in price lists',
   priceListTypes: 'price lists of several types',
   promotions: 'promotions and coupons',
+  promotionReport: 'which discounts were applied to which sales',
   promotionSubsidy: 'subsidies and flyer pages of promotions',
   quantityPriceLists: 'prices that depend on the amount',
   productParameters: 'parameters of products, for web shops',
   reasonCodes: 'why goods are registered',
+  repair: 'what a repair shop knows of what it repairs',
   rewardPointExtras: 'where, by whom and why reward points are given and used',
   rewardPoints: 'reward points of customers',
   salon: 'appointments, and how long a service takes',

@@ -5,24 +5,17 @@ import { roundAmount } from '../stock/stock-movement.ts';
 import type { DocumentRow } from './document-rows.ts';
 import type { Figure } from './report-lines.ts';
 
-/** Costs of the documents that were asked for last: a report goes through the rows of one after another. */
-function unitCostOf(account: Account): (row: DocumentRow) => number {
+/** What the goods of a sold row cost, in the currency of the account. Reports go through the rows of one document after another. */
+export function rowCost(account: Account): (sold: DocumentRow) => number {
   let last: Row | undefined;
   let costs: readonly number[] = [];
   return ({ document, index }) => {
     if (document !== last) {
       last = document;
-      // In the currency of the account, whatever that of the document is.
-      costs = documentCosts(account, { ...document, currencyRate: 1 }).unitCosts;
+      costs = documentCosts(account, document).rowCosts;
     }
     return costs[index] ?? 0;
   };
-}
-
-/** What the goods of a sold row cost, in the currency of the account. */
-export function rowCost(account: Account): (row: DocumentRow) => number {
-  const unitCost = unitCostOf(account);
-  return (sold) => roundAmount(unitCost(sold) * Number(sold.row.amount ?? 0));
 }
 
 interface SaleMoney {

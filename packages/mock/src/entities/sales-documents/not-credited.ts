@@ -1,8 +1,7 @@
 import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
 import { roundAmount } from '../stock/stock-movement.ts';
-
-const rowsOf = (document: Row | undefined) => (document?.rows ?? []) as readonly Row[];
+import { rowsOf } from './sales-saving.ts';
 
 /** What a row sells: rows of a credit invoice take back the same. */
 const soldIn = ({ productID, serviceID, itemName }: Row) =>

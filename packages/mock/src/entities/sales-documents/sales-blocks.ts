@@ -3,9 +3,11 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
 import { isGiftCard } from '../products/is-gift-card.ts';
+import { roundAmount } from '../stock/stock-movement.ts';
 import { isClientPayer, payerFields, recipientFields } from './derived-fields.ts';
 import { documentCosts } from './document-costs.ts';
 import { rowsNotCredited } from './not-credited.ts';
+import { rowsOf } from './sales-saving.ts';
 
 type Input = InputOf<typeof calls.getSalesDocuments>;
 
@@ -40,16 +42,22 @@ const returnedBlock =
 const costBlock =
   (account: Account): Block =>
   (document) => {
-    const { cost, unitCosts } = documentCosts(account, document);
-    const rows = (document.rows ?? []) as readonly Row[];
-    return { cost, rows: rows.map((row, index) => ({ ...row, warehouseValue: unitCosts[index] ?? 0 })) };
+    const { cost, rowCosts } = documentCosts(account, document);
+    // Costs are kept in the account's currency, and shown in the document's.
+    const rate = Number(document.currencyRate ?? 1) || 1;
+    const rows = rowsOf(document).map((row, index) => {
+      const amount = Number(row.amount ?? 0);
+      const unit = amount === 0 ? 0 : (rowCosts[index] ?? 0) / amount;
+      return { ...row, warehouseValue: roundAmount(unit / rate) };
+    });
+    return { cost: roundAmount(cost / rate), rows };
   };
 
 /** What of the rows a request leaves out. */
 const rowsBlock =
   (account: Account, { nonReturnedItemsOnly, excludeGiftCards }: Input): Block =>
   (document) => {
-    let rows = (document.rows ?? []) as readonly Row[];
+    let rows = rowsOf(document);
     if (nonReturnedItemsOnly === 1) rows = rowsNotCredited(account, Number(document.id), rows);
     if (excludeGiftCards === 1)
       rows = rows.filter(({ productID }) => !isGiftCard(account, Number(productID)));

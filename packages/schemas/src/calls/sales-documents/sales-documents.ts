@@ -1,4 +1,5 @@
 import { defineTable } from '../../define-table.ts';
+import { hiddenSalesFields } from './hidden-sales-fields.ts';
 import { salesDocument } from './sales-document.ts';
 
 /** Invoices, receipts, orders, quotes, waybills and credit notes. */
@@ -6,6 +7,7 @@ export const salesDocuments = defineTable({
   name: 'salesDocuments',
   key: 'id',
   record: salesDocument,
+  hidden: hiddenSalesFields,
   joins: {
     warehouseName: { table: 'warehouses', by: 'warehouseID', field: 'name' },
     pointOfSaleName: { table: 'pointsOfSale', by: 'pointOfSaleID', field: 'name' },
@@ -25,7 +27,13 @@ export const salesDocuments = defineTable({
     shipToContactID: 'customers',
     creditToDocumentID: 'salesDocuments',
   },
-  saveNames: { customerID: 'clientID', invoiceNo: 'number', confirmInvoice: 'confirmed' },
+  saveNames: {
+    customerID: 'clientID',
+    invoiceNo: 'number',
+    confirmInvoice: 'confirmed',
+    longAttributeName: 'attributeName',
+    longAttributeValue: 'attributeValue',
+  },
   logged: true,
   timestamps: true,
 });
