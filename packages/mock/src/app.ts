@@ -4,6 +4,8 @@ import { cors } from 'hono/cors';
 import type { Account } from './account/account.ts';
 import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/routes.ts';
+import { readDocumentLink } from './entities/sales-documents/document-links.ts';
+import { printDocument } from './entities/sales-documents/print-document.ts';
 import { addressOf, type NodeBindings, schemeOf } from './node-bindings.ts';
 import type { ResolvedOptions } from './options.ts';
 import { readOwnEffect } from './read-own-effect.ts';
@@ -174,6 +176,12 @@ function reportFile(server: Server, name: string): Response {
   });
 }
 
+function printedDocument({ accounts }: Server, name: string): Response {
+  const found = readDocumentLink(name, (code) => accounts.find(code));
+  if (found === undefined) return new Response('No such document, or its time is over.', { status: 404 });
+  return new Response(printDocument(found), { headers: { 'content-type': 'text/html; charset=UTF-8' } });
+}
+
 /** The HTTP side of the fake: the classic API, report files and the control API. */
 export function createApp(server: Server, control: Control): Hono<Bindings> {
   const app = new Hono<Bindings>({ strict: true });
@@ -188,6 +196,7 @@ export function createApp(server: Server, control: Control): Hono<Bindings> {
       damage !== undefined && leavesReport(damage) ? new Response(null) : reportFile(server, name);
     return damaged(server, c, { answer, damage });
   });
+  app.get('/documents/:name', (c) => printedDocument(server, c.req.param('name')));
   app.route('/_mock', controlRoutes(server, control));
   app.notFound((c) =>
     c.text('Not here. The classic API is POST /api/, the control API is below /_mock.', 404),

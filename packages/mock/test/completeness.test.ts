@@ -89,6 +89,19 @@ const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
     ...Object.fromEntries(Object.keys(calls.savePayment.moduleInputs ?? {}).map((field) => [field, 'x'])),
     transactionTime: 1,
   },
+  salesDocuments: {
+    ...{ type: 'EXPORTINVOICE', exportInvoiceType: 'EU', clientID: firstCustomer, date: '2026-01-02' },
+    ...{ applianceID: 1, applianceReference: 'A', assignmentID: 1, vehicleMileage: 1 },
+    attributes,
+    longAttributes: [{ attributeName: 'l', attributeValue: 'long' }],
+    rows: [
+      {
+        ...{ rowID: 1, productID: 1, amount: 2, price: 5 },
+        ...{ packageID: 1, packageTypeID: 1, packageType: 'Box', amountOfPackages: 1, amountInPackage: 2 },
+        ...{ sourceWaybillID: 1, batch: 'B' },
+      },
+    ],
+  },
 };
 
 /** Checks a printed value against the wire type of its definition, all the way down. */

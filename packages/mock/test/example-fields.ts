@@ -16,7 +16,10 @@ export function fullFields(call: AnyCall): Fields {
   const unserved: readonly string[] = call.unserved?.inputs ?? [];
   const asked = Object.entries(call.input() as Record<string, z.ZodType>)
     // Those named so ask for fewer records or fields: getHeadersOnly, getOnlyItemsInStock, getPOSDefaultCustomers.
-    .filter(([input]) => /^get[A-Z]/.test(input) && !/Only|Defined$|Default|^getAllSalonEvents$/.test(input))
+    .filter(
+      ([input]) =>
+        /^get[A-Z]/.test(input) && !/Only|Defined$|Default|^getAllSalonEvents$|Unfulfilled/.test(input),
+    )
     .filter(([, schema]) => wireOf(schema)?.name === 'flag')
     .filter(([input]) => !unserved.includes(input));
   return {

@@ -81,7 +81,7 @@ export class AccountTables {
         table: this.table(name),
         lookup: (other) => this.table(other),
         localize: (row, language, definition) => inLanguage(row, language, ownNameField(definition)),
-        shared: this.#shared.baseTables.sharedCache(name),
+        shared: (variant) => this.#shared.baseTables.sharedCache(name, variant),
         budget: this.#shared.ownCacheBudget,
       });
       this.#records.set(name, records);

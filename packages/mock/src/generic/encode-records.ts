@@ -14,6 +14,8 @@ interface EncodeOptions {
   readonly language: string | undefined;
   /** What the answer shows of a row, where it is not the whole record of the table. */
   readonly shape?: RecordDefinition | undefined;
+  /** Fields that rows hold and the request asks for, though answers have them on demand only. */
+  readonly shown?: readonly string[] | undefined;
   /** The blocks of a record that the request asked for. */
   readonly addBlocks?: ((record: Row) => Row) | undefined;
 }
@@ -39,15 +41,16 @@ export async function encodeRecords(options: EncodeOptions): Promise<Encodable> 
   const records = account.records(tableName);
   const table = account.table(tableName);
   const { record } = table.definition;
-  const { shape = record } = options;
+  const { shape = record, shown = [] } = options;
   const missing = fieldsOfMissingModules(account, tableName);
   const isPlain = addBlocks === undefined && missing.length === 0 && shape === record;
   // Since the records were chosen, another request may have deleted one.
   const ids = options.ids.filter((id) => table.has(id));
-  if (isPlain && language === undefined) return records.encodable(ids);
+  if (isPlain && language === undefined) return records.encodable(ids, shown);
   const write = recordWriter(shape);
   const { fieldsOnDemand = [] } = table.behaviour;
-  const hidden = Object.fromEntries([...fieldsOnDemand, ...missing].map((field) => [field, undefined]));
+  const notShown = fieldsOnDemand.filter((field) => !shown.includes(field));
+  const hidden = Object.fromEntries([...notShown, ...missing].map((field) => [field, undefined]));
   const encoded: string[] = [];
   await readInSlices(account, ids, (id) => {
     const full = records.record(id, language) ?? {};

@@ -24,6 +24,7 @@ export function changedFrom({ base, orders }: BaseFinder, from: number): Filter 
   return {
     key: `changedAt>=${from}`,
     matches: (row) => changedAt((field) => row.get(field)) >= from,
+    span: { order: byChangedAt, from },
     async baseIDs() {
       const order = await orders.get(byChangedAt);
       const first = lowerBound(base.size, (position) => Number(order.keyOf(order.at(position))) < from);

@@ -4,7 +4,8 @@ import type { BaseFinder } from './base-finder.ts';
 import type { BaseOrder } from './base-orders.ts';
 import type { BaseSelection, Candidates } from './base-selections.ts';
 import { ChangedOrder, type ChangedRow } from './changed-order.ts';
-import type { Fields, Filter } from './filter.ts';
+import type { Fields, Filter, Span } from './filter.ts';
+import { lowerBound } from './lower-bound.ts';
 import { comparing, type Order } from './order.ts';
 import { listedSelection, mergedSelection, reversed, type Selection } from './selection.ts';
 
@@ -31,6 +32,8 @@ export class Finder {
   readonly #table: Table;
   readonly base: BaseFinder;
   #changed: Map<string, Promise<ChangedOrder>> | undefined;
+  /** Orders in which spans of changed rows were looked for. */
+  readonly #spanOrders = new Map<string, ChangedOrder>();
 
   constructor(table: Table, base: BaseFinder) {
     this.#table = table;
@@ -84,6 +87,7 @@ export class Finder {
     const { selections, orders } = this.base;
     for (const { indexedField } of filters)
       if (indexedField !== undefined) await this.#table.indexChanges(indexedField);
+    await this.#indexSpans(filters);
     const isKnown = selections.has(order, filters);
     const candidates = isKnown ? undefined : await selections.candidates(filters);
     if (candidates !== undefined && this.#areFew(candidates, filters))
@@ -102,13 +106,38 @@ export class Finder {
 
   /** The changed rows that can pass, by the first filter that has a short way to few of them. */
   #changedCandidates(filters: readonly Filter[]): readonly number[] | undefined {
-    for (const { changedIDs } of filters) {
-      const found = changedIDs?.(this.#table);
+    for (const { changedIDs, span } of filters) {
+      const found = changedIDs?.(this.#table) ?? this.#changedWithin(span);
       if (found === undefined) continue;
       const ids = [...found];
-      return ids.length <= few ? ids : undefined;
+      if (ids.length <= few) return ids;
     }
     return undefined;
+  }
+
+  /** Sorts what the account has changed, in slices, so that spans of it are found; few rows are all looked at. */
+  async #indexSpans(filters: readonly Filter[]): Promise<void> {
+    for (const { span } of filters) {
+      if (span === undefined || this.#table.changes.size <= few) continue;
+      const changed = await this.#changedIn(span.order);
+      await changed.catchUp();
+      this.#spanOrders.set(span.order.name, changed);
+    }
+  }
+
+  /** The changed rows of a span, if so few stand in it. */
+  #changedWithin(span: Span | undefined): readonly number[] | undefined {
+    const order = span === undefined ? undefined : this.#spanOrders.get(span.order.name);
+    if (span === undefined || order === undefined) return undefined;
+    const { rows } = order.now();
+    const compareKeys = comparing(span.order);
+    const { from, to } = span;
+    const keyAt = (index: number) => (rows[index] as ChangedRow).key;
+    const first =
+      from === undefined ? 0 : lowerBound(rows.length, (index) => compareKeys(keyAt(index), from) < 0);
+    const end =
+      to === undefined ? rows.length : lowerBound(rows.length, (index) => compareKeys(keyAt(index), to) <= 0);
+    return end - first > few ? undefined : rows.slice(first, end).map(({ id }) => id);
   }
 
   #choose(query: Query, lookup: Lookup): Steps<Selection> {

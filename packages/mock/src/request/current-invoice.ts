@@ -1,5 +1,5 @@
 import type { Switches } from '../config/switches.ts';
-import { type Encodable, encode } from '../wire/ascii.ts';
+import { type Encodable, encode, textOf } from '../wire/ascii.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Refusal } from '../wire/refusal.ts';
 
@@ -16,8 +16,7 @@ interface Outcome {
 
 function invoiceIDOf(records: Encodable): string {
   const [record = '{}'] = encode(records);
-  const text = typeof record === 'string' ? record : Buffer.from(record).toString('latin1');
-  return String((JSON.parse(text) as { invoiceID?: number }).invoiceID ?? '');
+  return String((JSON.parse(textOf(record)) as { invoiceID?: number }).invoiceID ?? '');
 }
 
 /**

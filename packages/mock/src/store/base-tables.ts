@@ -55,12 +55,13 @@ export class BaseTables {
     return new Table(this.base(name), this.nextVersion, this.#savedVersions);
   }
 
-  /** Encoded records that are those of all accounts. */
-  sharedCache(name: string): RecordCache {
-    let cache = this.#caches.get(name);
+  /** Encoded records that are those of all accounts; `variant` tells what of them is shown. */
+  sharedCache(name: string, variant = ''): RecordCache {
+    const key = `${name}\n${variant}`;
+    let cache = this.#caches.get(key);
     if (cache === undefined) {
       cache = this.#cacheBudget.cache();
-      this.#caches.set(name, cache);
+      this.#caches.set(key, cache);
     }
     return cache;
   }

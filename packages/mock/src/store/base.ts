@@ -102,7 +102,9 @@ export class Base {
   }
 
   #build(field: string): Steps<ValueIndex> {
-    return ValueIndex.build(this, (id) => this.value(field, id));
+    const valuesOf = this.behaviour.lookupFields?.[field];
+    if (valuesOf === undefined) return ValueIndex.build(this, (id) => this.value(field, id));
+    return ValueIndex.buildLists(this, (id) => valuesOf((name) => this.value(name, id)));
   }
 
   #keep(field: string, index: ValueIndex): ValueIndex {

@@ -1,6 +1,11 @@
 import { eachStep, type Steps } from '../slices.ts';
 
-/** The IDs of changed rows by the value of one of their fields. Kept up with each write: it costs what it changes. */
+const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/**
+ * The IDs of changed rows by the value of one of their fields, a list by each of its items. Kept up with each write: it
+ * costs what it changes.
+ */
 export class ChangeIndex {
   readonly #idsOf = new Map<unknown, Set<number>>();
   readonly #valueOf = new Map<number, unknown>();
@@ -30,16 +35,20 @@ export class ChangeIndex {
   set(id: number, value: unknown): void {
     this.delete(id);
     this.#valueOf.set(id, value);
-    const ids = this.#idsOf.get(value);
-    if (ids === undefined) this.#idsOf.set(value, new Set([id]));
-    else ids.add(id);
+    for (const item of itemsOf(value)) {
+      const ids = this.#idsOf.get(item);
+      if (ids === undefined) this.#idsOf.set(item, new Set([id]));
+      else ids.add(id);
+    }
   }
 
   /** A row is gone. */
   delete(id: number): void {
-    const ids = this.#idsOf.get(this.#valueOf.get(id));
-    ids?.delete(id);
-    if (ids?.size === 0) this.#idsOf.delete(this.#valueOf.get(id));
+    for (const item of itemsOf(this.#valueOf.get(id))) {
+      const ids = this.#idsOf.get(item);
+      ids?.delete(id);
+      if (ids?.size === 0) this.#idsOf.delete(item);
+    }
     this.#valueOf.delete(id);
   }
 }

@@ -1,3 +1,14 @@
+import type { Reads } from './reads.ts';
+
+/** An encoded record. */
+export interface KeptRecord {
+  readonly json: Buffer;
+  /** What of other tables it was made of, where that is known. */
+  readonly reads?: Reads;
+  /** The state of the tables in which it was last found to be true. */
+  versions?: string;
+}
+
 /** How much the encoded records of some caches may take together. They grow old together, too. */
 export class RecordCacheBudget {
   readonly #generationBytes: number;
@@ -36,8 +47,8 @@ export class RecordCacheBudget {
  */
 export class RecordCache {
   readonly #budget: RecordCacheBudget;
-  #young = new Map<number, Buffer>();
-  #old = new Map<number, Buffer>();
+  #young = new Map<number, KeptRecord>();
+  #old = new Map<number, KeptRecord>();
 
   constructor(budget: RecordCacheBudget) {
     this.#budget = budget;
@@ -47,7 +58,7 @@ export class RecordCache {
     return this.#young.size + this.#old.size === 0;
   }
 
-  get(id: number): Buffer | undefined {
+  get(id: number): KeptRecord | undefined {
     const young = this.#young.get(id);
     if (young !== undefined) return young;
     const old = this.#old.get(id);
@@ -55,9 +66,9 @@ export class RecordCache {
     return old;
   }
 
-  set(id: number, encoded: Buffer): void {
-    this.#budget.spend(this, encoded.length);
-    this.#young.set(id, encoded);
+  set(id: number, kept: KeptRecord): void {
+    this.#budget.spend(this, kept.json.length + (kept.reads?.bytes ?? 0));
+    this.#young.set(id, kept);
   }
 
   /** Forgets a record, which is another one now. */

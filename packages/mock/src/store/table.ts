@@ -21,6 +21,9 @@ export interface SavedTable {
   readonly bytes: number;
 }
 
+/** Stands for the state of a row that is gone. */
+const deleted = Symbol('deleted');
+
 /** What tables share that nobody has changed: thousands of accounts only read. */
 const unchanged: Changes = new Map();
 
@@ -102,6 +105,12 @@ export class Table<TRow extends Row = Row> {
     return this.isBase(id) && !this.changes.has(id) ? (this.base.row(id) as TRow) : undefined;
   }
 
+  /** What stands for the state of a row: the same as long as it is not written to. */
+  stampOf(id: number): unknown {
+    const change = this.changes.get(id);
+    return change === undefined && this.changes.has(id) ? deleted : change;
+  }
+
   /** The row that a change makes. */
   rowOf(id: number, change: Row): TRow {
     return (this.#isWhole(change) ? change : { ...this.base.row(id), ...change }) as TRow;
@@ -157,11 +166,17 @@ export class Table<TRow extends Row = Row> {
     let index = this.#indexes.get(field);
     if (index === undefined) {
       index = new ChangeIndex([...this.changes.keys()], (id, made) => {
-        if (this.has(id)) made.set(id, this.value(field, id) ?? undefined);
+        if (this.has(id)) made.set(id, this.#indexedValue(field, id));
       });
       this.#indexes.set(field, index);
     }
     return index;
+  }
+
+  #indexedValue(field: string, id: number): unknown {
+    const valuesOf = this.behaviour.lookupFields?.[field];
+    if (valuesOf === undefined) return this.value(field, id) ?? undefined;
+    return valuesOf((name) => this.value(name, id));
   }
 
   /** Its IDs are those of others too: a new row gets one that none of them has had. */
@@ -238,7 +253,7 @@ export class Table<TRow extends Row = Row> {
     this.#version = this.#nextVersion();
     for (const [field, index] of this.#indexes ?? []) {
       if (change === undefined) index.delete(id);
-      else index.set(id, this.value(field, id) ?? undefined);
+      else index.set(id, this.#indexedValue(field, id));
     }
     for (const listener of this.#listeners ?? []) listener(id);
   }

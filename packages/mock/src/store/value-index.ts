@@ -56,6 +56,32 @@ export class ValueIndex {
     return new ValueIndex(ids, ranges);
   }
 
+  /** The same of a field with several values: each ID stands behind all of them. */
+  static *buildLists(
+    { firstID, size }: { readonly firstID: number; readonly size: number },
+    valuesAt: (id: number) => readonly unknown[],
+  ): Steps<ValueIndex> {
+    const idsOf = new Map<unknown, number[]>();
+    let count = 0;
+    yield* eachStep(size, (index) => {
+      for (const value of new Set(valuesAt(firstID + index))) {
+        const known = idsOf.get(value);
+        if (known === undefined) idsOf.set(value, [firstID + index]);
+        else known.push(firstID + index);
+        count += 1;
+      }
+    });
+    const ids = new Int32Array(count);
+    const ranges = new Map<unknown, Range>();
+    let start = 0;
+    yield* eachOfStep(idsOf, ([value, found]) => {
+      ids.set(found, start);
+      ranges.set(value, { start, end: start + found.length });
+      start += found.length;
+    });
+    return new ValueIndex(ids, ranges);
+  }
+
   /** How many rows have the value. */
   count(value: unknown): number {
     const { start = 0, end = 0 } = this.#ranges.get(value ?? undefined) ?? {};

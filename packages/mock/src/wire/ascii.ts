@@ -1,7 +1,39 @@
 import type { Allocate } from './buffer-pool.ts';
 
+type Piece = string | Uint8Array;
+
+/** A text in pieces, most of which are kept somewhere: they are put together when they are written, and not before. */
+interface Pieces {
+  readonly length: number;
+  readonly pieces: readonly Piece[];
+}
+
 /** JSON as PHP prints it has no character beyond ASCII, so a text and its bytes have the same length. */
-export type Ascii = string | Uint8Array;
+export type Ascii = Piece | Pieces;
+
+/** A text of some pieces. */
+export const inPieces = (pieces: readonly Piece[]): Ascii => ({
+  length: pieces.reduce((sum, { length }) => sum + length, 0),
+  pieces,
+});
+
+const piecesOf = (text: Ascii): readonly Piece[] =>
+  typeof text === 'object' && 'pieces' in text ? text.pieces : [text];
+
+/** Its bytes: those that are kept, where it is in one piece. */
+export function bufferOf(text: Ascii): Buffer {
+  const pieces = piecesOf(text).map((piece) =>
+    typeof piece === 'string'
+      ? Buffer.from(piece, 'latin1')
+      : Buffer.from(piece.buffer, piece.byteOffset, piece.length),
+  );
+  const [only] = pieces;
+  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
+}
+
+/** The text itself. */
+export const textOf = (text: Ascii): string =>
+  typeof text === 'string' ? text : bufferOf(text).toString('latin1');
 
 /** Texts that are there, or that are encoded when they are written: a page of a bulk request may wait for its turn. */
 export type Encodable =
@@ -37,9 +69,11 @@ export function joinAscii(text: AsciiList, allocate: Allocate): Buffer {
       bytes[at] = comma;
       at += 1;
     }
-    if (typeof part === 'string') bytes.write(part, at, 'latin1');
-    else bytes.set(part, at);
-    at += part.length;
+    for (const piece of piecesOf(part)) {
+      if (typeof piece === 'string') bytes.write(piece, at, 'latin1');
+      else bytes.set(piece, at);
+      at += piece.length;
+    }
   }
   bytes.write(tail, at, 'latin1');
   return bytes;

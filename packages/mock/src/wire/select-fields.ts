@@ -1,4 +1,4 @@
-import type { Ascii } from './ascii.ts';
+import { type Ascii, textOf } from './ascii.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -28,10 +28,7 @@ function endOfValue(json: string, at: number): number {
 
 /** An encoded record with some of its top-level fields. The fields are cut out of the text, so they stay as encoded. */
 export function selectFields(record: Ascii, isKept: (field: string) => boolean): string {
-  const json =
-    typeof record === 'string'
-      ? record
-      : Buffer.from(record.buffer, record.byteOffset, record.length).toString('latin1');
+  const json = textOf(record);
   const kept: string[] = [];
   let at = 1;
   while (at < json.length - 1) {

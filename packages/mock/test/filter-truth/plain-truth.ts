@@ -22,6 +22,10 @@ export interface ListedTable {
   /** Inputs with which the call answers all records with all that the filters test. */
   readonly all: Fields;
   readonly maxPage: number;
+  /** The word of `orderBy` that sorts by the key, where it is another one. */
+  readonly keyOrder?: string;
+  /** Records that the shop has beside those that it begins with. */
+  readonly added?: readonly Record<string, unknown>[];
   /** What each word of `orderBy` sorts by. */
   readonly sortKeys: Readonly<Record<string, (record: AnyRecord) => string | number>>;
   /** Fields that show something of other records, which may have changed since. */
@@ -59,19 +63,22 @@ export const equal = (field: string, value: any): PlainFilter => ({
 export const filledIn = (filters: readonly PlainFilter[]): PlainFilter[] =>
   filters.filter(({ fields }) => Object.values(fields).every((value) => value !== ''));
 
-async function shopOf({ call: name, table, all, key, maxPage }: ListedTable, options: MockOptions) {
+async function shopOf(listed: ListedTable, options: MockOptions) {
+  const { call: name, table, all, key, maxPage, keyOrder = key, added = [] } = listed;
   const mock = frozenMock({ ...options, quota: 1e9 });
   const { call } = await loggedIn(mock);
+  const change = mock.account('100001').data(table);
+  for (const values of added) change.insert(values);
   const crawl = async () => {
     const found: AnyRecord[] = [];
     for (let pageNo = 1; ; pageNo += 1) {
-      const page = { ...all, orderBy: key, orderByDir: 'asc', recordsOnPage: maxPage, pageNo };
+      const page = { ...all, orderBy: keyOrder, orderByDir: 'asc', recordsOnPage: maxPage, pageNo };
       const { records } = await call(name, page);
       found.push(...records);
       if (records.length < maxPage) return found;
     }
   };
-  return { call, change: mock.account('100001').data(table), crawl };
+  return { call, change, crawl };
 }
 
 type Shop = Awaited<ReturnType<typeof shopOf>>;

@@ -1,6 +1,12 @@
 import type { Account, Behaviour } from '../../account/account.ts';
 import { releasePayments } from '../payments/release-payments.ts';
 import { postDocument, reserveForSale } from '../stock/post-document.ts';
+import {
+  deriveSalesFields,
+  salesDerivedFields,
+  salesFieldsOnDemand,
+  salesLookupFields,
+} from './derived-fields.ts';
 import { drawnComponents, hasBundles } from './drawn-components.ts';
 import { followRowIDs } from './row-ids.ts';
 
@@ -19,6 +25,11 @@ function fillComponents(account: Account, id: number): void {
 export const salesDocuments: Behaviour = {
   defaults: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1, type: 'INVWAYBILL' },
   onRemoved: releasePayments,
+  derivedFields: salesDerivedFields,
+  derive: deriveSalesFields,
+  fieldsOnDemand: salesFieldsOnDemand,
+  lookupFields: salesLookupFields,
+  showsMany: true,
   onWritten(account, id, writtenAt) {
     fillComponents(account, id);
     followRowIDs(account, account.table(tableName).get(id));

@@ -84,6 +84,11 @@ export function meansOf(batches: readonly Batch[]): Means {
   return { price: meanOf(price, amount), cost: meanOf(cost, amount) };
 }
 
+/** Mean cost of one of so many units that would leave now; the stock stays as it is. */
+export function costOfUnits(stock: WarehouseStock, amount: number): number {
+  return amount > 0 ? meansOf(take({ ...stock, batches: [...stock.batches] }, amount)).cost : 0;
+}
+
 /** What an entry takes goes from one warehouse to another with its batches. */
 function transfer(from: WarehouseStock, to: WarehouseStock, amount: number): Batch[] {
   const moved = take(from, amount);

@@ -44,11 +44,8 @@ export interface StockLedgerOptions {
   readonly shared?: StockLedger;
 }
 
-/** A row that a document has posted, and what one unit of it cost. */
-interface CostedEntry {
-  readonly entry: StockEntry;
-  readonly cost: number;
-}
+/** What a document has moved, and what one unit of it cost. */
+type CostedEntry = readonly [entry: StockEntry, cost: number];
 
 /** What an account has moved and reserved, as it was at one moment. */
 export interface SavedLedger {
@@ -235,7 +232,20 @@ export class StockLedger {
 
   /** What one unit of each row of a document cost, by the row's index. */
   costsOf(source: StockSource): ReadonlyMap<number, number> {
-    return new Map(this.#costedEntries(source).map(({ entry, cost }) => [entry.row ?? 0, cost]));
+    return new Map(this.entryCosts(source).map(([{ row = 0 }, cost]) => [row, cost]));
+  }
+
+  /** All that a document has moved, with what one unit of it cost. */
+  entryCosts(source: StockSource): CostedEntry[] {
+    const seen = new Map<string, number>();
+    return this.#postings.of(source).map((entry) => {
+      // Two parts of one bundle may be the same product: they stand one after the other.
+      const key = `${entry.productID}/${entry.row}`;
+      const earlier = seen.get(key) ?? 0;
+      seen.set(key, earlier + 1);
+      const position = this.#postings.positionOf(entry) + earlier;
+      return [entry, this.#historyOf(entry.productID).costs[position] ?? 0];
+    });
   }
 
   /** Something beside the opening has moved the product. */
@@ -246,7 +256,7 @@ export class StockLedger {
   /** What one unit of each product cost in a document, by the product: the mean over its rows. */
   unitCosts(source: StockSource): ReadonlyMap<number, number> {
     const sums = new Map<number, { amount: number; cost: number }>();
-    for (const { entry, cost } of this.#costedEntries(source)) {
+    for (const [entry, cost] of this.entryCosts(source)) {
       const sum = sums.get(entry.productID) ?? { amount: 0, cost: 0 };
       sums.set(entry.productID, sum);
       sum.amount += entry.amount;
@@ -312,19 +322,6 @@ export class StockLedger {
     for (const entry of this.#postings.newestFirst(productID))
       if (entry.kind === kind && entry.amount > 0) return entry;
     return undefined;
-  }
-
-  /** What a document has posted, with what it cost. */
-  #costedEntries(source: StockSource): CostedEntry[] {
-    const seen = new Map<string, number>();
-    return this.#postings.of(source).map((entry) => {
-      // Two parts of one bundle may be the same product: they stand one after the other.
-      const key = `${entry.productID}/${entry.row}`;
-      const earlier = seen.get(key) ?? 0;
-      seen.set(key, earlier + 1);
-      const position = this.#postings.positionOf(entry) + earlier;
-      return { entry, cost: this.#historyOf(entry.productID).costs[position] ?? 0 };
-    });
   }
 
   #historyOf(productID: number): StockHistory {

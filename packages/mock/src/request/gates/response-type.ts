@@ -1,3 +1,5 @@
+import { recordOf, reportLink } from '@erply-kit/schemas';
+
 import type { Gate } from '../context.ts';
 import { callNamed } from './call-name.ts';
 
@@ -10,7 +12,10 @@ export const responseType: Gate = (context) => {
 /** 1007: CSV of a call that has none. In a bulk request each call answers for itself. */
 export const csv: Gate = (context) => {
   const call = callNamed(context.name.name);
-  return context.protocol.responseType === 'CSV' && call !== undefined && call.csv === undefined
+  return context.protocol.responseType === 'CSV' &&
+    call !== undefined &&
+    call.csv === undefined &&
+    recordOf(call) !== reportLink
     ? { code: 1007 }
     : undefined;
 };

@@ -9,6 +9,7 @@ import { text, word } from '../../wire/text.ts';
 import { attribute } from '../attribute.ts';
 import { longAttribute } from '../long-attribute.ts';
 import { documentReference } from './document-reference.ts';
+import { returnedPayment } from './returned-payment.ts';
 import { euInvoiceTypes, invoiceStates, salesDocumentTypes } from './sales-document-types.ts';
 import { salesRow } from './sales-row.ts';
 import { taxTotal } from './tax-total.ts';
@@ -213,6 +214,8 @@ export const salesDocument = defineRecord(() => ({
   invoiceLink: text,
   /** Link to the printed receipt, for 24 hours. */
   receiptLink: text,
+  /** Money that went back for it; only with `getReturnedPayments`. */
+  returnedPayments: z.array(returnedPayment()).optional(),
   /** What of it became credit of the customer. */
   amountAddedToStoreCredit: decimal,
   /** What of it was paid with such credit. */
@@ -230,5 +233,5 @@ export const salesDocument = defineRecord(() => ({
   /** Absent when there are none. */
   longAttributes: z.array(longAttribute()).optional(),
   /** Only of one document, of a single match, or with `getRowsForAllInvoices`. */
-  rows: z.array(salesRow()),
+  rows: z.array(salesRow()).optional(),
 }));

@@ -20,6 +20,7 @@ export const salesDocuments = defineTable({
     employeeName: { table: 'employees', by: 'employeeID', field: 'fullName' },
     deliveryTypeName: { table: 'deliveryTypes', by: 'deliveryTypeID', field: 'name' },
   },
+  dependsOn: ['products', 'addresses', 'payments', 'salesDocuments', 'confParameters'],
   references: {
     projectID: 'projects',
     packerID: 'employees',
