@@ -26,9 +26,13 @@ function broughtTotals(before: Row | undefined): Row {
   return Object.fromEntries(own.map(([name]) => [name, before[name]]));
 }
 
-/** A document with all that follows from the rest of it: costs, totals, status, and the day on which stock moves. */
+/**
+ * A document with all that follows from the rest of it: costs, totals, status, and the day on which stock moves. When it was
+ * made and edited is not among it: whoever writes it says that.
+ */
 export function completedPurchase(account: Account, saving: PurchaseToComplete): Row {
-  const { document, before, own } = saving;
+  const { before, own } = saving;
+  const { added: _, lastModified: __, ...document } = saving.document;
   const rows = withUnitCosts(account, document);
   const totalled = { ...document, rows, ...purchaseTotals(account, document) };
   const movesStock = document.confirmed === 1 && buyingTypes.includes(document.type);

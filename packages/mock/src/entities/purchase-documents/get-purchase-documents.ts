@@ -1,4 +1,4 @@
-import type { calls, InputOf } from '@erply-kit/schemas';
+import { type calls, type InputOf, phpRound } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import type { Handler } from '../../generic/handler.ts';
@@ -9,6 +9,9 @@ import { stockOf } from '../stock/stock.ts';
 import { roundAmount } from '../stock/stock-movement.ts';
 import { purchaseOrdersOf } from './purchase-book.ts';
 import { baseIDsOf } from './purchase-orders.ts';
+
+/** Decimals of what rows and documents cost: those of Erply's database (inferred). */
+const costDecimals = 4;
 
 type Input = InputOf<typeof calls.getPurchaseDocuments>;
 
@@ -43,8 +46,8 @@ function costBlocks(account: Account, document: Row): { readonly rows: Row[]; re
   const rows = ((document.rows ?? []) as readonly Row[]).map((row, index) => {
     const unitCost = costOf(row, index);
     if (unitCost === undefined) return row;
-    const costTotal = roundAmount(unitCost * Number(row.amount ?? 0));
-    cost = roundAmount(cost + costTotal);
+    const costTotal = phpRound(unitCost * Number(row.amount ?? 0), costDecimals);
+    cost = phpRound(cost + costTotal, costDecimals);
     return { ...row, unitCost, costTotal };
   });
   return { rows, cost };

@@ -14,6 +14,7 @@ export const updatePurchaseDocumentAdditionalCosts: Handler<
   const { account } = context;
   const { id, sum, currencyRate, dividedBy } = input;
   const before: Row = account.table('purchaseDocuments').get(id) ?? refuse(1011, 'id');
+  if (!input.currencyCode) refuse(1010, 'currencyCode');
   checkCurrency(account, input);
   const costs = {
     additionalCosts: roundAmount(sum * currencyRate),
