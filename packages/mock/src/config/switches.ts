@@ -58,6 +58,12 @@ export const switches = {
     about:
       'CURRENT_INVOICE_ID after a saveSalesDocument that failed: refuse answers 1157 or 1158, create runs the call without it',
   },
+  algorithm5Spreading: {
+    default: 'largestRemainder',
+    values: ['largestRemainder', 'none'],
+    about:
+      'version 5 of the invoice algorithm: largestRemainder makes cents of the tax of rows so that they add up, none rounds each row for itself',
+  },
   orderReserves: {
     default: 'always',
     values: ['always', 'flag'],

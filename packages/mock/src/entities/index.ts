@@ -33,6 +33,8 @@ export * from './inventory-transfers/get-inventory-transfers.ts';
 export * from './inventory-transfers/save-inventory-transfer.ts';
 export * from './inventory-write-offs/get-inventory-write-offs.ts';
 export * from './inventory-write-offs/save-inventory-write-off.ts';
+export * from './invoice-algorithm-changes/add-invoice-algorithm-change.ts';
+export * from './invoice-algorithm-changes/remove-invoice-algorithm-change.ts';
 export * from './issued-coupons/get-issued-coupons.ts';
 export * from './issued-coupons/get-redeemed-coupons.ts';
 export * from './issued-coupons/redeem-issued-coupon.ts';
