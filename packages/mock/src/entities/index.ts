@@ -78,6 +78,7 @@ export * from './quick-buttons/switch-pos-store-quick-button.ts';
 export * from './reward-points/add-customer-reward-points.ts';
 export * from './reward-points/get-customer-reward-points.ts';
 export * from './reward-points/subtract-customer-reward-points.ts';
+export * from './sales-documents/save-sales-document.ts';
 export * from './session/change-password.ts';
 export * from './session/get-identity-token.ts';
 export * from './session/get-jwt-token.ts';
