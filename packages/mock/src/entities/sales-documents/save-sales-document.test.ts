@@ -32,7 +32,13 @@ describe('saveSalesDocument', () => {
     const saved = await save({ warehouseID: 1, ...row(1, 2, 8.17), vatrateID1: 1 });
     expect(saved).toMatchObject({ invoiceID: expect.any(String), invoiceNo: '100001', customNumber: '' });
     expect(saved.rows).toEqual([
-      { rowID: expect.any(Number), stableRowID: saved.rows[0].rowID, productID: 1, serviceID: 0, amount: '2' },
+      {
+        rowID: expect.any(Number),
+        stableRowID: saved.rows[0].rowID,
+        productID: 1,
+        serviceID: 0,
+        amount: '2',
+      },
     ]);
     expect(await stock(1)).toBe(before - 2);
     expect(document(saved.invoiceID)).toMatchObject({ type: 'INVWAYBILL', confirmed: 1, number: '100001' });
