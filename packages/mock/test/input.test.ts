@@ -53,6 +53,8 @@ function wireInputs(call: AnyCall): { readonly name: string; readonly schema: z.
     const codec = wireOf(schema)?.name;
     if (codec === 'perNumber')
       return [{ name: `${name}1`, schema: (own as z.ZodRecord).valueType as z.ZodType }];
+    if (codec === 'perWord')
+      return [{ name: `${name}-CARD`, schema: (own as z.ZodRecord).valueType as z.ZodType }];
     if (codec !== 'rows') return [{ name, schema }];
     const cells = ((own as z.ZodArray).element as z.ZodObject).shape as Record<string, z.ZodType>;
     return Object.entries(cells).map(([cell, cellSchema]) => ({ name: `${cell}1`, schema: cellSchema }));
@@ -234,9 +236,11 @@ describe('an ID of something that does not exist', () => {
 
   it.each(references)('is refused with 1011 by %s: %s', async (name, input, existing) => {
     const { call } = await loggedIn(frozenMock());
-    expect((await call(name, { ...existing, [input]: missing })).status).toMatchObject({
-      errorCode: 1011,
-      errorField: input,
-    });
+    expect((await call(name, { ...required.get(name), ...existing, [input]: missing })).status).toMatchObject(
+      {
+        errorCode: 1011,
+        errorField: input,
+      },
+    );
   });
 });

@@ -389,6 +389,8 @@ function createGenerator({ whole, chance, pick }: Random) {
       Object.fromEntries(
         some(4, () => [1 + upTo(1e6), make((schema as z.ZodRecord).valueType as z.ZodType)]),
       ),
+    perWord: (schema) =>
+      Object.fromEntries(some(4, () => [`A${word()}`, make((schema as z.ZodRecord).valueType as z.ZodType)])),
   };
   function make(schema: z.ZodType): unknown {
     const bare = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;

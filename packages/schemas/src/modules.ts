@@ -11,6 +11,7 @@ export const modules = {
   extraFields: 'extra fields 1 to 4 of a product',
   giftCardExtras: 'where and by whom gift cards are sold and used',
   packaging: 'what packages of a product are made of',
+  posMulticurrency: 'opening and closing days of a register in several currencies',
   priceListSubsidy: 'subsidies and flyer pages in price lists',
   priceListTypes: 'price lists of several types',
   promotions: 'promotions and coupons',

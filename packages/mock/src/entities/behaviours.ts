@@ -10,6 +10,7 @@ export * from './inventory-transfers/behaviour.ts';
 export * from './inventory-write-offs/behaviour.ts';
 export * from './issued-coupons/behaviour.ts';
 export * from './points-of-sale/behaviour.ts';
+export * from './pos-days/behaviour.ts';
 export * from './price-lists/behaviour.ts';
 export * from './product-groups/behaviour.ts';
 export * from './products/behaviour.ts';

@@ -1,13 +1,5 @@
-import type { Shop } from '@erply-kit/fixtures';
-
 import type { Row } from '../../store/row.ts';
-import {
-  dayOfDate,
-  dayOfInstant,
-  roundAmount,
-  type StockChange,
-  type StockPosting,
-} from './stock-movement.ts';
+import { dayOfDate, dayOfInstant, roundAmount, type StockChange } from './stock-movement.ts';
 
 interface DocumentRow {
   readonly productID?: number;
@@ -103,30 +95,3 @@ export const dayOfDocument = (document: Row | undefined, now: number) =>
   typeof document?.inventoryTransactionDate === 'string'
     ? dayOfDate(document.inventoryTransactionDate)
     : dayOfInstant(now);
-
-const shopDocuments = [
-  'inventoryRegistrations',
-  'inventoryWriteOffs',
-  'inventoryTransfers',
-  'salesDocuments',
-  'purchaseDocuments',
-] as const;
-
-/** What the documents of the shop's own history moved, in the order of time. */
-export function shopHistory(shop: Shop): StockPosting[] {
-  const postings = shopDocuments.flatMap((table) =>
-    Array.from({ length: shop[table].size }, (_, index): StockPosting => {
-      const document = shop[table].row(index + 1);
-      const now = document.added ?? 0;
-      const source = { table, id: index + 1 };
-      // Fixtures write no product that has no stock into a document.
-      return {
-        source,
-        changes: changesOf(table, document, () => true),
-        day: dayOfDocument(document, now),
-        now,
-      };
-    }),
-  );
-  return postings.sort((left, right) => left.now - right.now);
-}

@@ -284,9 +284,11 @@ export class StockLedger {
   /** Reserves what a document reserves, instead of what it reserved before. */
   reserve(source: StockSource, reservations: readonly Reservation[], now: number): void {
     const key = keyOf(source);
-    const before = (this.#reservations.get(key) ?? []).map((old) => ({ ...old, amount: -old.amount }));
+    const before = this.#reservationsOf(key).map((old) => ({ ...old, amount: -old.amount }));
+    if (before.length === 0 && reservations.length === 0) return;
     this.#reserved.add([...before, ...reservations], now);
-    if (reservations.length === 0) this.#reservations.delete(key);
+    // An empty list stands for a document of the shared ledger that reserves nothing here.
+    if (reservations.length === 0 && this.#shared === undefined) this.#reservations.delete(key);
     else this.#reservations.set(key, reservations);
   }
 
@@ -346,6 +348,12 @@ export class StockLedger {
     const own = this.#sources.get(sourceKey);
     if (own !== undefined) return own;
     return this.#shared === undefined ? [] : this.#shared.#entriesOf(sourceKey);
+  }
+
+  #reservationsOf(sourceKey: string): readonly Reservation[] {
+    const own = this.#reservations.get(sourceKey);
+    if (own !== undefined) return own;
+    return this.#shared === undefined ? [] : this.#shared.#reservationsOf(sourceKey);
   }
 
   /** A product that something beside the opening has moved. */
