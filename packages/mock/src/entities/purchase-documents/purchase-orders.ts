@@ -17,7 +17,7 @@ interface KnownOrder {
   }[];
 }
 
-/** Where orders and their receipts are read. */
+/** Where orders and their receipts are read: handed in each time, so that what accounts share holds none of them. */
 export interface PurchaseDocumentReader {
   readonly documentOf: (id: number) => Row | undefined;
   readonly hasStock: (productID: number) => boolean;
@@ -52,17 +52,12 @@ function amountsOf(document: Row): Map<number, number> {
  * orders, and of documents that are based on others, it knows what it last read of them.
  */
 export class PurchaseOrders {
-  readonly #reader: PurchaseDocumentReader;
   readonly #bases = new Map<number, readonly number[]>();
   readonly #followUps = new Map<number, Set<number>>();
   readonly #orders = new Map<number, KnownOrder>();
   readonly #confirmed = new StockSums();
   readonly #drafts = new StockSums();
   #waitingCount = 0;
-
-  constructor(reader: PurchaseDocumentReader) {
-    this.#reader = reader;
-  }
 
   /** About what it takes of the memory. */
   get bytes(): number {
@@ -95,14 +90,14 @@ export class PurchaseOrders {
   }
 
   /** Reads a document anew after it was written or deleted. */
-  update(id: number): void {
-    const document = this.#reader.documentOf(id);
+  update(id: number, reader: PurchaseDocumentReader): void {
+    const document = reader.documentOf(id);
     const bases = baseIDsOf(document);
     const linked = new Set([...(this.#bases.get(id) ?? []), ...bases]);
     this.#link(id, bases);
     if (document?.type !== 'PRCORDER' && !this.#orders.has(id) && linked.size === 0) return;
     const assessed = new Set<number>();
-    for (const one of [id, ...linked]) if (!assessed.has(one)) this.#assess(one, assessed);
+    for (const one of [id, ...linked]) if (!assessed.has(one)) this.#assess(one, reader, assessed);
   }
 
   /** Orders whose state depends on one document, which may be one of them. */
@@ -131,10 +126,10 @@ export class PurchaseOrders {
   }
 
   /** Counts anew what the orders around a document wait for. */
-  #assess(id: number, assessed: Set<number>): void {
+  #assess(id: number, reader: PurchaseDocumentReader, assessed: Set<number>): void {
     const family = this.#family(id);
     for (const one of family) assessed.add(one);
-    const documents = family.map((one) => ({ id: one, document: this.#reader.documentOf(one) }));
+    const documents = family.map((one) => ({ id: one, document: reader.documentOf(one) }));
     const orders = documents.flatMap(({ id: one, document }) =>
       document?.type === 'PRCORDER' ? [{ id: one, document, ordered: amountsOf(document) }] : [],
     );
@@ -143,8 +138,13 @@ export class PurchaseOrders {
     );
     const open = playReceipts(orders, receipts);
     for (const one of family) this.#forget(one);
-    for (const { id: one, document, ordered } of orders)
-      this.#count(one, document, { ordered, open: open.get(one) ?? new Map() });
+    for (const { id: one, document, ordered } of orders) {
+      const left = open.get(one) ?? new Map();
+      const isReceived = receipts.some(({ orderIDs }) => orderIDs.includes(one));
+      const status = isReceived ? statusAfter(ordered, left) : 'PENDING';
+      const waiting = waitingOf(left, Number(document.warehouseID ?? 0), reader);
+      this.#count(one, { isConfirmed: document.confirmed === 1, status, waiting });
+    }
   }
 
   #forget(id: number): void {
@@ -158,20 +158,10 @@ export class PurchaseOrders {
     );
   }
 
-  #count(
-    id: number,
-    document: Row,
-    amounts: { readonly ordered: ReadonlyMap<number, number>; readonly open: ReadonlyMap<number, number> },
-  ): void {
-    const warehouseID = Number(document.warehouseID ?? 0);
-    const isReceived = this.followUpsOf(id).some((one) => isReceipt(this.#reader.documentOf(one)));
-    const waiting = [...amounts.open].flatMap(([productID, amount]) =>
-      amount > 0 && this.#reader.hasStock(productID) ? [{ productID, warehouseID, amount }] : [],
-    );
-    const known = { isConfirmed: document.confirmed === 1, status: statusOf(amounts, isReceived), waiting };
+  #count(id: number, known: KnownOrder): void {
     this.#orders.set(id, known);
-    this.#waitingCount += waiting.length;
-    this.#sums(known).add(waiting, 0);
+    this.#waitingCount += known.waiting.length;
+    this.#sums(known).add(known.waiting, 0);
   }
 
   #sums({ isConfirmed }: Pick<KnownOrder, 'isConfirmed'>): StockSums {
@@ -179,16 +169,18 @@ export class PurchaseOrders {
   }
 }
 
-function statusOf(
-  {
-    ordered,
-    open,
-  }: { readonly ordered: ReadonlyMap<number, number>; readonly open: ReadonlyMap<number, number> },
-  isReceived: boolean,
-): OrderStatus {
-  if (!isReceived) return 'PENDING';
+type Amounts = ReadonlyMap<number, number>;
+
+/** How far an order is that a receipt was based on. */
+function statusAfter(ordered: Amounts, left: Amounts): OrderStatus {
   const goods = [...ordered].filter(([, amount]) => amount > 0);
-  if (goods.every(([productID]) => (open.get(productID) ?? 0) <= 0)) return 'RECEIVED';
-  const hasCome = goods.some(([productID, amount]) => (open.get(productID) ?? 0) < amount);
+  if (goods.every(([productID]) => (left.get(productID) ?? 0) <= 0)) return 'RECEIVED';
+  const hasCome = goods.some(([productID, amount]) => (left.get(productID) ?? 0) < amount);
   return hasCome ? 'PARTIALLY_RECEIVED' : 'PENDING';
 }
+
+/** What of it has stock, at the location of the order. */
+const waitingOf = (left: Amounts, warehouseID: number, { hasStock }: PurchaseDocumentReader) =>
+  [...left].flatMap(([productID, amount]) =>
+    amount > 0 && hasStock(productID) ? [{ productID, warehouseID, amount }] : [],
+  );
