@@ -52,8 +52,8 @@ export function assembleMock(options: MockOptions, boundHost: string): { mock: M
   if (tooOld !== undefined) throw new Error(`@erply-kit/mock: ${tooOld}`);
   checkOptionTypes(options);
   const resolved = resolveOptions(options);
-  const { dataset, seed, products, customers, warehouses } = resolved;
-  const shop = createShop({ dataset, seed, products, customers, warehouses });
+  const { dataset, seed, products, customers, warehouses, documents } = resolved;
+  const shop = createShop({ dataset, seed, products, customers, warehouses, documents });
   const clock = new Clock(resolved.realTime);
   if (resolved.nowMs !== undefined || resolved.frozen) {
     clock.start(resolved.nowMs ?? resolved.realTime(), resolved.frozen);

@@ -38,6 +38,7 @@ const optionTypes: { readonly [K in keyof Required<MockOptions>]: OptionType } =
   products: 'number',
   customers: 'number',
   warehouses: 'number',
+  documents: 'number',
   quota: 'number',
   rateLimit: 'flag',
   accounts: 'list',

@@ -56,6 +56,11 @@ export interface MockOptions {
   readonly customers?: number | undefined;
   /** Number of warehouses; the dataset's own when left out. */
   readonly warehouses?: number | undefined;
+  /**
+   * Number of sales documents of the shop's last year; payments, purchases and POS days follow from them. The dataset's
+   * own when left out (demo: 2,000).
+   */
+  readonly documents?: number | undefined;
   /** Requests that an account may make in a clock hour. @default 6000 */
   readonly quota?: number | undefined;
   /** Limits requests by address as Erply's front end does, with HTTP 429. @default false */
@@ -125,6 +130,7 @@ export interface ResolvedOptions {
   readonly products: number | undefined;
   readonly customers: number | undefined;
   readonly warehouses: number | undefined;
+  readonly documents: number | undefined;
   readonly quota: number;
   readonly rateLimit: boolean;
   readonly accounts: readonly string[] | undefined;
@@ -242,6 +248,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     customers: options.customers === undefined ? undefined : checkWhole('customers', options.customers, 0),
     warehouses:
       options.warehouses === undefined ? undefined : checkWhole('warehouses', options.warehouses, 1),
+    documents: options.documents === undefined ? undefined : checkWhole('documents', options.documents, 0),
     quota: checkUnits('quota', options.quota ?? limits.quotaUnitsPerHour),
     rateLimit: options.rateLimit ?? false,
     accounts: options.accounts === undefined ? undefined : checkCodes(options.accounts),

@@ -15,7 +15,7 @@ describe('the control API', () => {
       status: 'ready',
       version: expect.any(String),
       seed: 3,
-      dataset: 'demo@1',
+      dataset: 'demo@2',
     });
   });
 

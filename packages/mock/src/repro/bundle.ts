@@ -40,7 +40,7 @@ export interface Bundle {
   /** Options of the fake that decide what answers say. */
   readonly options: Pick<
     MockOptions,
-    'seed' | 'dataset' | 'products' | 'customers' | 'warehouses' | 'strict'
+    'seed' | 'dataset' | 'products' | 'customers' | 'warehouses' | 'documents' | 'strict'
   >;
   readonly clientCode: string;
   /** As it stood when the bundle was made. */
@@ -120,7 +120,7 @@ function withNames(entry: JournalEntry, names: ReadonlyMap<string, string>): Jou
 /** What an account was asked, as far as its journal has it and its state before is known. */
 export function makeBundle(server: Server, account: Account): Bundle {
   const { journal, checkpoints } = account;
-  const { seed, dataset, products, customers, warehouses, strict } = server.options;
+  const { seed, dataset, products, customers, warehouses, documents, strict } = server.options;
   const from = checkpoints.since(journal.lastDroppedID);
   const isFull = server.options.journal === 'full';
   const nameOf = createNameOf(account, isFull);
@@ -140,7 +140,7 @@ export function makeBundle(server: Server, account: Account): Bundle {
     formatVersion: bundleVersion,
     erplyMock: version,
     origin: originOf(server),
-    options: { seed, dataset, products, customers, warehouses, strict },
+    options: { seed, dataset, products, customers, warehouses, documents, strict },
     clientCode: account.code,
     clock: account.clock.read(),
     missing: dropped + entries.length - known,

@@ -103,6 +103,9 @@ export async function writeStateFile(path: string, origin: StateOrigin, state: S
   }
 }
 
+/** What has to be the same, in the order in which it is named. */
+const originNames = ['seed', 'dataset', 'products', 'customers', 'warehouses', 'documents', 'data'] as const;
+
 function checkFirst(path: string, line: Partial<FirstLine>, origin: StateOrigin): void {
   if (line.format !== format)
     throw new StateFileError(`${path} is not a state file: give --state another name`);
@@ -110,7 +113,7 @@ function checkFirst(path: string, line: Partial<FirstLine>, origin: StateOrigin)
     const versions = `version ${line.formatVersion}; this erply-mock reads version ${formatVersion}`;
     throw new StateFileError(`the state file ${path} is of ${versions}: ${startAnew}`);
   }
-  for (const name of ['seed', 'dataset', 'products', 'customers', 'warehouses', 'data'] as const) {
+  for (const name of originNames) {
     const made = line.origin?.[name];
     if (made === origin[name]) continue;
     const difference =

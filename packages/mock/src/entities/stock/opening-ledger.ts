@@ -1,6 +1,6 @@
 import type { Shop } from '@erply-kit/fixtures';
 
-import { shopHistory, shopReservations } from './stock-documents.ts';
+import { shopHistory, shopReservations } from './shop-history.ts';
 import { StockLedger } from './stock-ledger.ts';
 
 const ledgers = new WeakMap<Shop, StockLedger>();

@@ -1,0 +1,76 @@
+import type { Shop } from '@erply-kit/fixtures';
+
+import type { Row } from '../../store/row.ts';
+import { reservedUntil, salesReservations } from './sales-reservations.ts';
+import { changesOf, dayOfDocument } from './stock-documents.ts';
+import type { StockPosting } from './stock-movement.ts';
+import type { DocumentReservation } from './stock-reservations.ts';
+
+const shopDocuments = [
+  'inventoryRegistrations',
+  'inventoryWriteOffs',
+  'inventoryTransfers',
+  'salesDocuments',
+  'purchaseDocuments',
+] as const;
+
+type ShopTable = (typeof shopDocuments)[number];
+
+/** What stock depends on, beside the rows. */
+const headFields = ['type', 'warehouseID', 'confirmed', 'inventoryTransactionDate', 'currencyRate'] as const;
+
+/** A document as far as stock depends on it: what it comes to is not computed for that. */
+function documentOf(shop: Shop, table: ShopTable, id: number): Row {
+  const { goods, value, row }: Shop[ShopTable] = shop[table];
+  if (goods === undefined || value === undefined) return row(id) as Row;
+  const head = headFields.map((field) => [field, value(field, id)] as const);
+  return { ...Object.fromEntries(head), rows: goods(id), added: value('added', id) } as Row;
+}
+
+/** A product of the shop that has stock of its own. */
+function hasStockIn({ products }: Shop): (productID: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (productID) => {
+    let has = known.get(productID);
+    if (has === undefined) {
+      const isProduct = productID >= 1 && productID <= products.size;
+      const type = isProduct ? products.type(productID) : undefined;
+      has = (type === 'PRODUCT' || type === 'ASSEMBLY') && products.value('nonStockProduct', productID) !== 1;
+      known.set(productID, has);
+    }
+    return has;
+  };
+}
+
+/** What the documents of the shop's own history moved, in the order of time. */
+export function shopHistory(shop: Shop): StockPosting[] {
+  const hasStock = hasStockIn(shop);
+  const postings = shopDocuments.flatMap((table) =>
+    Array.from({ length: shop[table].size }, (_, index): StockPosting => {
+      const id = index + 1;
+      const document = documentOf(shop, table, id);
+      const now = Number(document.added ?? 0);
+      const changes = changesOf(table, document, hasStock);
+      return { source: { table, id }, changes, day: dayOfDocument(document, now), now };
+    }),
+  );
+  return postings.sort((left, right) => left.now - right.now);
+}
+
+/** Sales documents that reserve goods. */
+const reservingTypes: readonly unknown[] = ['ORDER', 'OFFER', 'PREPAYMENT', 'RESERVATION'];
+
+/** What the open documents of the shop's own history reserve; that of their orders, by the default of `orderReserves`. */
+export function* shopReservations(shop: Shop): Generator<DocumentReservation> {
+  const rules = { orderReserves: 'always', hasStock: hasStockIn(shop) };
+  const { size, value, row } = shop.salesDocuments;
+  for (let id = 1; id <= size; id += 1) {
+    // Few documents reserve, so that not every one is made for it.
+    if (value !== undefined && !reservingTypes.includes(value('type', id))) continue;
+    const document = row(id);
+    const reservations = salesReservations(document, rules);
+    const source = { table: 'salesDocuments', id };
+    if (reservations.length > 0)
+      yield { source, reservations, untilDay: reservedUntil(document), now: document.added ?? 0 };
+  }
+}
