@@ -42,6 +42,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
     // Tax offices are those of Greece.
     country: 'GR',
     enable_waybill_customers: 1,
+    positive_stock_required: 0,
     langs: languages.join(),
   },
   assortments: { attributes },
@@ -82,6 +83,11 @@ const warnings = ['warningDayAlreadyOpen', 'warningDayNotOpen', 'warningDayAlrea
 const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
   invoiceAlgorithmChanges: { date: '2099-01-01', version: 3 },
   services: { attributes },
+  payments: {
+    ...{ attributes, paymentServiceProvider: 'pax' },
+    ...Object.fromEntries(Object.keys(calls.savePayment.moduleInputs ?? {}).map((field) => [field, 'x'])),
+    transactionTime: 1,
+  },
 };
 
 /** Checks a printed value against the wire type of its definition, all the way down. */

@@ -57,6 +57,7 @@ export * from './calls/reward-points/earned-reward-point-records.ts';
 export * from './calls/reward-points/used-reward-point-records.ts';
 export * from './calls/sales-documents/sales-documents.ts';
 export * from './calls/services/services.ts';
+export * from './calls/shopping-cart/applied-promotion-records.ts';
 export * from './calls/stocktakings/stocktakings.ts';
 export * from './calls/supplier-groups/supplier-groups.ts';
 export * from './calls/supplier-price-lists/supplier-price-list-products.ts';

@@ -18,6 +18,10 @@ async function asker() {
   return { mock, account, call, cash, ids, stored: () => account.data('cashIns').list() };
 }
 
+/** What the clocks of the shop show, three hours before those of UTC. */
+const dateTime = (at: number) =>
+  new Date((at + 3 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
 describe('cash', () => {
   it('that is put in and taken out is shown in one list, by numbers of one sequence', async () => {
     const { call, cash } = await asker();
@@ -27,7 +31,6 @@ describe('cash', () => {
     const added = start - 60;
     const taken = await call('POSCashOUT', { pointOfSaleID: 1, sum: 20, currencyCode: 'USD', added });
     expect(taken.records).toEqual([{ transactionID: 2, pointOfSaleID: 1, addedUnixTime: added }]);
-    const dateTime = (at: number) => new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ');
     const common = {
       warehouseName: expect.any(String),
       employeeID: 1,
@@ -86,9 +89,7 @@ describe('cash', () => {
     await call('POSCashIN', { pointOfSaleID: 2, sum: 1, added: start - 86_400 });
     mock.clock.advance(60);
     await call('POSCashIN', { transactionID: 1, pointOfSaleID: 1, sum: 2 });
-    const [today, yesterday] = [0, 86_400].map((ago) =>
-      new Date((start - ago) * 1000).toISOString().slice(0, 19).replace('T', ' '),
-    ) as [string, string];
+    const [today, yesterday] = [dateTime(start), dateTime(start - 86_400)];
     expect(await ids({ warehouseID: 2 })).toEqual([2]);
     expect(await ids({ pointOfSaleID: 1 })).toEqual([1]);
     expect(await ids({ employeeID: 1 })).toEqual([1, 2]);

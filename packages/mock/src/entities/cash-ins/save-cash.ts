@@ -1,5 +1,7 @@
 import { type calls, type InputOf, phpJson } from '@erply-kit/schemas';
 
+import type { Account } from '../../account/account.ts';
+import { localTime } from '../../account/local-time.ts';
 import { checkIDs } from '../../generic/check-ids.ts';
 import { type CallContext, userOf } from '../../generic/handler.ts';
 import { mergedAttributes } from '../../generic/merged-attributes.ts';
@@ -12,9 +14,11 @@ import { checkReason } from '../pos-days/check-reason.ts';
 
 type Input = InputOf<typeof calls.POSCashIN>;
 
-/** An instant as the text of a day and a time. */
-const dateTimeOf = (unixSeconds: number) =>
-  new Date(unixSeconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+/** An instant as the clocks of the shop show it. */
+function dateTimeOf(account: Account, unixSeconds: number): string {
+  const { date, time } = localTime(account.table('confParameters').get(1)?.timezone || 'UTC', unixSeconds);
+  return `${date} ${time}`;
+}
 
 /** The latest instant that has a year of four digits. */
 const lastInstant = 253_402_300_799;
@@ -33,7 +37,7 @@ function cashFields(context: CallContext, input: Input, before: Row | undefined)
     ...((isNew || input.currencyCode !== undefined) && currencyOf(account, input.currencyCode)),
     ...(reasonID !== undefined && { reasonID }),
     ...(comment !== undefined && { comment }),
-    ...{ added, dateTime: dateTimeOf(added) },
+    ...{ added, dateTime: dateTimeOf(account, added) },
     ...mergedAttributes(before ?? {}, { attributes }),
   };
 }

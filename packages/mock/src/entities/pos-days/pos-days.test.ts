@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Fields, frozenMock, loggedIn, start } from '../../../test/ask.ts';
+import { type Fields, loggedIn, start } from '../../../test/ask.ts';
+import { assembleMock } from '../../create-mock.ts';
 
 const opening = { pointOfSaleID: 1, openedSum: 100.5, openedUnixTime: start - 3600 };
 const closing = { pointOfSaleID: 1, closedUnixTime: start, closedSum: 80, bankedSum: 20.5 };
@@ -8,7 +9,8 @@ const { openedUnixTime } = opening;
 
 /** An account without days of registers; reason 50 is one of a variance. */
 async function asker() {
-  const mock = frozenMock({ dataset: 'empty', warehouses: 2 });
+  const shop = { dataset: 'empty', warehouses: 2 } as const;
+  const { mock, server } = assembleMock({ now: start, frozen: true, ...shop }, '127.0.0.1');
   const account = mock.account('100001');
   await account.importData({
     reasonCodes: [{ reasonID: 50, name: 'Miscounted', purpose: 'EOD_VARIANCE' }],
@@ -19,11 +21,16 @@ async function asker() {
   });
   const { call } = await loggedIn(mock);
   const days = async (fields: Fields = {}) => (await call('getDayClosings', fields)).records;
+  /** Rows as they are kept, with what no answer shows. */
+  const storedDays = () => {
+    const table = server.accounts.find('100001')?.table('dayClosings');
+    return [...(table?.ids() ?? [])].map((id) => table?.get(id));
+  };
   const open = async (fields: Fields = {}, name = 'POSOpenDay') =>
     (await call(name, { ...opening, ...fields })).records[0];
   const close = async (fields: Fields = {}) =>
     (await call('POSCloseDay', { ...closing, ...fields })).records[0];
-  return { mock, account, call, days, open, close, stored: () => account.data('dayClosings').list() };
+  return { mock, account, call, days, open, close, stored: storedDays };
 }
 
 describe('a day of a register', () => {

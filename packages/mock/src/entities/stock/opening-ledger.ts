@@ -15,8 +15,7 @@ export function openingLedger(shop: Shop): StockLedger {
     const { stock, products, warehouses } = shop;
     ledger = new StockLedger({ base: stock, products: products.size, warehouses: warehouses.size });
     for (const posting of shopHistory(shop)) ledger.post(posting);
-    for (const { source, reservations, now } of shopReservations(shop))
-      ledger.reserve(source, reservations, now);
+    for (const reservation of shopReservations(shop)) ledger.reserve(reservation);
     ledgers.set(shop, ledger);
   }
   return ledger;

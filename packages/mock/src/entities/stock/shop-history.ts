@@ -1,9 +1,10 @@
-import type { MovedGoods, Shop } from '@erply-kit/fixtures';
+import type { Shop } from '@erply-kit/fixtures';
 
 import type { Row } from '../../store/row.ts';
+import { reservedUntil, salesReservations } from './sales-reservations.ts';
 import { changesOf, dayOfDocument } from './stock-documents.ts';
-import type { Reservation } from './stock-ledger.ts';
-import type { StockPosting, StockSource } from './stock-movement.ts';
+import type { StockPosting } from './stock-movement.ts';
+import type { DocumentReservation } from './stock-reservations.ts';
 
 const shopDocuments = [
   'inventoryRegistrations',
@@ -16,14 +17,17 @@ const shopDocuments = [
 type ShopTable = (typeof shopDocuments)[number];
 
 /** What stock depends on, beside the rows. */
-const headFields = ['type', 'warehouseID', 'confirmed', 'inventoryTransactionDate', 'currencyRate'] as const;
+const headFields = [
+  ...['type', 'warehouseID', 'confirmed', 'inventoryTransactionDate', 'currencyRate'],
+  ...['invoiceState', 'reserveGoods', 'reserveGoodsUntilDate', 'added'],
+];
 
 /** A document as far as stock depends on it: what it comes to is not computed for that. */
 function documentOf(shop: Shop, table: ShopTable, id: number): Row {
   const { goods, value, row }: Shop[ShopTable] = shop[table];
   if (goods === undefined || value === undefined) return row(id) as Row;
   const head = headFields.map((field) => [field, value(field, id)] as const);
-  return { ...Object.fromEntries(head), rows: goods(id), added: value('added', id) } as Row;
+  return { ...Object.fromEntries(head), rows: goods(id) } as Row;
 }
 
 /** A product of the shop that has stock of its own. */
@@ -56,29 +60,14 @@ export function shopHistory(shop: Shop): StockPosting[] {
   return postings.sort((left, right) => left.now - right.now);
 }
 
-interface ShopReservation {
-  readonly source: StockSource;
-  readonly reservations: readonly Reservation[];
-  /** Unix seconds. */
-  readonly now: number;
-}
-
-/** What the shop's own orders reserve until they are delivered. */
-export function shopReservations(shop: Shop): ShopReservation[] {
-  const { value, goods, size } = shop.salesDocuments;
-  if (value === undefined || goods === undefined) return [];
-  const isOpen = (id: number) =>
-    value('type', id) === 'ORDER' && value('reserveGoods', id) === 1 && value('invoiceState', id) === 'READY';
-  const hasStock = hasStockIn(shop);
-  return Array.from({ length: size }, (_, index) => index + 1)
-    .filter(isOpen)
-    .map((id) => {
-      const warehouseID = Number(value('warehouseID', id));
-      const reserved = goods(id).filter((row: MovedGoods) => hasStock(row.productID));
-      return {
-        source: { table: 'salesDocuments', id },
-        reservations: reserved.map(({ productID, amount }) => ({ productID, warehouseID, amount })),
-        now: Number(value('added', id)),
-      };
-    });
+/** What the open documents of the shop's own history reserve; that of their orders, by the default of `orderReserves`. */
+export function* shopReservations(shop: Shop): Generator<DocumentReservation> {
+  const rules = { orderReserves: 'always', hasStock: hasStockIn(shop) };
+  for (let id = 1; id <= shop.salesDocuments.size; id += 1) {
+    const document = documentOf(shop, 'salesDocuments', id);
+    const reservations = salesReservations(document, rules);
+    const source = { table: 'salesDocuments', id };
+    const now = Number(document.added ?? 0);
+    if (reservations.length > 0) yield { source, reservations, untilDay: reservedUntil(document), now };
+  }
 }

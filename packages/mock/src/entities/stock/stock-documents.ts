@@ -1,4 +1,5 @@
 import type { Row } from '../../store/row.ts';
+import { soldGoods } from './sold-goods.ts';
 import { dayOfDate, dayOfInstant, roundAmount, type StockChange } from './stock-movement.ts';
 
 interface DocumentRow {
@@ -52,8 +53,8 @@ const rowChanges: Readonly<Record<string, RowChange>> = {
           amount,
           kind: 'other',
         },
-  salesDocuments: ({ warehouseID, type }, { productID, amount }) =>
-    sellingTypes.includes(type)
+  salesDocuments: ({ warehouseID, type, doNotCreateInventoryTransaction }, { productID, amount }) =>
+    sellingTypes.includes(type) && doNotCreateInventoryTransaction !== 1
       ? { productID, warehouseID: Number(warehouseID), amount: -amount, kind: 'sale' }
       : undefined,
   purchaseDocuments(document, row) {
@@ -65,6 +66,12 @@ const rowChanges: Readonly<Record<string, RowChange>> = {
   },
 };
 
+/** The rows of a document as far as stock depends on them, with their number from 0. */
+const rowsIn = (tableName: string, document: Row): readonly (DocumentRow & { readonly row: number })[] =>
+  tableName === 'salesDocuments'
+    ? soldGoods(document)
+    : ((document.rows ?? []) as readonly DocumentRow[]).map((row, index) => ({ ...row, row: index }));
+
 /** What a document moves: nothing while it is a draft, and no product that has no stock of its own. */
 export function changesOf(
   tableName: string,
@@ -72,13 +79,13 @@ export function changesOf(
   hasStock: (productID: number) => boolean,
 ): StockChange[] {
   if (document?.confirmed !== 1) return [];
-  return ((document.rows ?? []) as readonly DocumentRow[]).flatMap((row, index) => {
+  return rowsIn(tableName, document).flatMap((row) => {
     const { productID = 0, amount = 0, price = 0, discount = 0 } = row;
     const change =
       amount === 0 || !hasStock(productID)
         ? undefined
         : rowChanges[tableName]?.(document, { productID, amount, price, discount });
-    return change === undefined ? [] : [{ ...change, row: index }];
+    return change === undefined ? [] : [{ ...change, row: row.row }];
   });
 }
 

@@ -1,11 +1,13 @@
 import { defineTable } from '../../define-table.ts';
-import { dayClosingRow } from './day-closing-row.ts';
+import { dayClosing } from './day-closing.ts';
+import { hiddenDayFields } from './hidden-day-fields.ts';
 
 /** Days of registers, one for each shift and currency. */
 export const dayClosings = defineTable({
   name: 'dayClosings',
   key: 'dayID',
-  record: dayClosingRow,
+  record: dayClosing,
+  hidden: hiddenDayFields,
   joins: {
     warehouseName: { table: 'warehouses', by: 'warehouseID', field: 'name' },
     pointOfSaleName: { table: 'pointsOfSale', by: 'pointOfSaleID', field: 'name' },
