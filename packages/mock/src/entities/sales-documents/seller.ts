@@ -9,7 +9,8 @@ export const rowInputs = (rows: readonly Fields[]): Fields =>
 
 /** For tests: a fake of its own, and what most of them ask it. */
 export async function seller(options: MockOptions = {}) {
-  const mock = frozenMock(options);
+  // Numbers and stock begin as if the shop had sold nothing.
+  const mock = frozenMock({ documents: 0, ...options });
   const { call, bulk } = await loggedIn(mock);
   const account = mock.account('100001');
   const ask = async (request: string, fields: Fields) => {

@@ -17,14 +17,17 @@ const shopDocuments = [
 type ShopTable = (typeof shopDocuments)[number];
 
 /** What stock depends on, beside the rows. */
-const headFields = ['type', 'warehouseID', 'confirmed', 'inventoryTransactionDate', 'currencyRate'] as const;
+const headFields = [
+  ...['type', 'warehouseID', 'confirmed', 'inventoryTransactionDate', 'currencyRate'],
+  ...['invoiceState', 'reserveGoods', 'reserveGoodsUntilDate', 'added'],
+];
 
 /** A document as far as stock depends on it: what it comes to is not computed for that. */
 function documentOf(shop: Shop, table: ShopTable, id: number): Row {
   const { goods, value, row }: Shop[ShopTable] = shop[table];
   if (goods === undefined || value === undefined) return row(id) as Row;
   const head = headFields.map((field) => [field, value(field, id)] as const);
-  return { ...Object.fromEntries(head), rows: goods(id), added: value('added', id) } as Row;
+  return { ...Object.fromEntries(head), rows: goods(id) } as Row;
 }
 
 /** A product of the shop that has stock of its own. */
@@ -57,20 +60,14 @@ export function shopHistory(shop: Shop): StockPosting[] {
   return postings.sort((left, right) => left.now - right.now);
 }
 
-/** Sales documents that reserve goods. */
-const reservingTypes: readonly unknown[] = ['ORDER', 'OFFER', 'PREPAYMENT', 'RESERVATION'];
-
 /** What the open documents of the shop's own history reserve; that of their orders, by the default of `orderReserves`. */
 export function* shopReservations(shop: Shop): Generator<DocumentReservation> {
   const rules = { orderReserves: 'always', hasStock: hasStockIn(shop) };
-  const { size, value, row } = shop.salesDocuments;
-  for (let id = 1; id <= size; id += 1) {
-    // Few documents reserve, so that not every one is made for it.
-    if (value !== undefined && !reservingTypes.includes(value('type', id))) continue;
-    const document = row(id);
+  for (let id = 1; id <= shop.salesDocuments.size; id += 1) {
+    const document = documentOf(shop, 'salesDocuments', id);
     const reservations = salesReservations(document, rules);
     const source = { table: 'salesDocuments', id };
-    if (reservations.length > 0)
-      yield { source, reservations, untilDay: reservedUntil(document), now: document.added ?? 0 };
+    const now = Number(document.added ?? 0);
+    if (reservations.length > 0) yield { source, reservations, untilDay: reservedUntil(document), now };
   }
 }

@@ -7,7 +7,7 @@ import { propertyRun, type Random, randomOf } from '@erply-kit/tooling/property'
 import { type Fields, frozenMock, loggedIn } from '../../../test/ask.ts';
 import { amountOf, mean, type NaiveDocument, naiveStock } from './naive-stock.ts';
 
-const options = { products: 40, warehouses: 3 };
+const options = { products: 40, warehouses: 3, documents: 0 };
 const shop = createShop(options);
 const warehouses = [1, 2, 3];
 
