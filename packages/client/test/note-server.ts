@@ -34,6 +34,8 @@ export interface NoteServer extends Transport {
   add(fields: object): Note;
   /** What the list answers may be tampered with. */
   onList: (notes: readonly Note[]) => readonly Note[] | { readonly errorCode: number };
+  /** What a save is refused with; `undefined` where it is not. */
+  refuse: (save: Readonly<Record<string, string>>) => number | undefined;
   /** The server's clock, in seconds. */
   now(): number;
 }
@@ -62,6 +64,7 @@ export function createNoteServer(time: FakeTime, mishaps: readonly Mishap[], off
     forms: [],
     keys: [],
     onList: (notes) => notes,
+    refuse: () => undefined,
     now: () => serverTime + offsetSeconds + Math.floor((time.clock.now() - began) / 1000),
     add(fields) {
       const date = new Date(server.now() * 1000).toISOString().slice(0, 10);
@@ -145,6 +148,8 @@ export function createNoteServer(time: FakeTime, mishaps: readonly Mishap[], off
   function save(sub: Sub, current: string | undefined): Answer {
     const key = sub.temporaryUUID;
     server.keys.push(key);
+    const refusal = server.refuse(sub);
+    if (refusal !== undefined) return { status: status(refusal) };
     if (key !== undefined && keys.has(key)) return { status: status(1206) };
     if (key !== undefined) keys.add(key);
     const order = sub.inventoryTransferOrderID === 'CURRENT_NOTE' ? current : sub.inventoryTransferOrderID;

@@ -320,6 +320,30 @@ describe('in a bulk request', () => {
     expect(server.asked.filter((name) => name === 'listNotes')).toHaveLength(lists);
   });
 
+  it.each([1204, 1205])(
+    'a save that is being saved still is asked for again by itself (%i)',
+    async (busy) => {
+      const { server, bulk } = open(['dropped after', 'none', 'dropped after']);
+      let saves = 0;
+      server.refuse = () => (++saves === 3 ? busy : undefined);
+      const results = await bulk([request({ ...note, notes: 'a' }), request({ ...note, notes: 'b' })]);
+      expect(results).toMatchObject([
+        { ok: true, answer: { records: [{ inventoryTransferID: 1 }] } },
+        { ok: true, answer: { records: [{ inventoryTransferID: 2 }] } },
+      ]);
+      expect(server.notes).toHaveLength(2);
+    },
+  );
+
+  it('a save that is refused at its repeat may have been applied by the request that was lost', async () => {
+    const { server, bulk } = open(['dropped after']);
+    let saves = 0;
+    server.refuse = () => (++saves === 4 ? 1011 : undefined);
+    const results = await bulk([request({ ...note, notes: 'a' }), request({ ...note, notes: 'b' })]);
+    const error = { kind: 'api', code: 1011, mayHaveBeenApplied: true, temporaryUUID: server.keys[1] };
+    expect(results).toMatchObject([{ ok: true }, { ok: false, error }]);
+  });
+
   it('those that are alike cannot be told apart, and say so', async () => {
     const { server, bulk } = open(['dropped after']);
     const results = await bulk([request(), request()]);
