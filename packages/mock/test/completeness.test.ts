@@ -73,7 +73,10 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
 };
 
 /** Records of tables that every shop begins without. */
-const firstRecords: Readonly<Record<string, Record<string, unknown>>> = { services: { attributes } };
+const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
+  invoiceAlgorithmChanges: { date: '2099-01-01', version: 3 },
+  services: { attributes },
+};
 
 /** Checks a printed value against the wire type of its definition, all the way down. */
 function checkWire(schema: z.ZodType, value: unknown, path: string): void {

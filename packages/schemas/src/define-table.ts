@@ -34,6 +34,8 @@ export interface TableDefinition<TRecord extends RecordDefinition = RecordDefini
   readonly moduleFields?: Readonly<Partial<Record<ModuleName, readonly string[]>>>;
   /** Fields that hold the ID of a record of another table, beside those that `joins` names; 0 stands for no record. */
   readonly references?: Readonly<Record<string, string>>;
+  /** Fields that rows hold and no record shows, beside `references`: what a later save of the record has to know. */
+  readonly hidden?: RecordDefinition;
   /**
    * Fields that hold the ID of the record that this one is part of: it goes when that goes. Where it is one of several
    * tables, it goes when none of them has a record of that ID any more.

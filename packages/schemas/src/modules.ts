@@ -18,6 +18,7 @@ export const modules = {
   quantityPriceLists: 'prices that depend on the amount',
   productParameters: 'parameters of products, for web shops',
   reasonCodes: 'why goods are registered',
+  repair: 'what a repair shop knows of what it repairs',
   rewardPointExtras: 'where, by whom and why reward points are given and used',
   rewardPoints: 'reward points of customers',
   salon: 'appointments, and how long a service takes',

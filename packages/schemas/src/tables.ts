@@ -25,6 +25,7 @@ export * from './calls/gift-cards/gift-cards.ts';
 export * from './calls/inventory-registrations/inventory-registrations.ts';
 export * from './calls/inventory-transfers/inventory-transfers.ts';
 export * from './calls/inventory-write-offs/inventory-write-offs.ts';
+export * from './calls/invoice-algorithm-changes/invoice-algorithm-changes.ts';
 export * from './calls/issued-coupons/issued-coupons.ts';
 export * from './calls/matrix-dimensions/matrix-dimensions.ts';
 export * from './calls/parameters/parameters.ts';

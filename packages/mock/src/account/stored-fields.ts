@@ -5,11 +5,12 @@ import { nameFields } from './languages.ts';
 
 /**
  * The fields of a change that rows hold: those of the record, and what refers to another table even where no record shows
- * it, and names in all languages.
+ * it, what the table hides, and names in all languages.
  */
 export function storedFields(table: Table, fields: Row, before: Row | undefined): Row {
   const notStored = new Set(fieldsNotStored(table));
-  const kept = { ...table.definition.record().shape, ...table.definition.references };
+  const { record, references, hidden } = table.definition;
+  const kept = { ...record().shape, ...references, ...hidden?.().shape };
   const isKept = (name: string) => Object.hasOwn(kept, name) || nameFields.includes(name);
   const { toStored } = table.behaviour;
   return Object.fromEntries(

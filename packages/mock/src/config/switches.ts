@@ -58,11 +58,16 @@ export const switches = {
     about:
       'CURRENT_INVOICE_ID after a saveSalesDocument that failed: refuse answers 1157 or 1158, create runs the call without it',
   },
+  algorithm5Spreading: {
+    default: 'largestRemainder',
+    values: ['largestRemainder', 'none'],
+    about:
+      'version 5 of the invoice algorithm: largestRemainder makes cents of the tax of rows so that they add up, none rounds each row for itself',
+  },
   orderReserves: {
     default: 'always',
     values: ['always', 'flag'],
-    about:
-      'whether a confirmed ORDER reserves goods without reserveGoods=1; felt once sales documents are served',
+    about: 'whether a confirmed ORDER reserves goods without reserveGoods=1: always, or only with that flag',
   },
   pageTooLarge: { default: 'clamp', values: ['clamp', '1016'], about: 'recordsOnPage above the maximum' },
   pageNonsense: {
@@ -105,6 +110,12 @@ export const switches = {
     values: ['php', 'any'],
     about:
       'bodies that are read as forms: php reads application/x-www-form-urlencoded and multipart/form-data with the boundary of its header, as PHP does; any goes by what a body looks like, whatever its Content-Type',
+  },
+  duplicateDocuments: {
+    default: 'on',
+    values: ['on', 'off'],
+    about:
+      'a new document or payment that is identical with one that there is, in all that was sent of it and with its own date and time, is not saved: the answer is ok and names the other one',
   },
   customerMatch: {
     default: 'none',

@@ -20,10 +20,14 @@ const wholeNumber = z.int({ error: 'not a whole number' });
 const text = z.string({ error: 'not a text' });
 
 /** Fields that rows hold whether or not their records show them. */
-function unshownFields({ references = {} }: TableDefinition): Shape {
+function unshownFields({ references = {}, hidden }: TableDefinition): Shape {
   const ofOthers = Object.keys(references).map((name) => [name, wholeNumber]);
   const names = nameFields.map((name) => [name, text]);
-  return Object.fromEntries([...ofOthers, ...names, ['added', wholeNumber], ['lastModified', wholeNumber]]);
+  const times = [
+    ['added', wholeNumber],
+    ['lastModified', wholeNumber],
+  ];
+  return { ...hidden?.().shape, ...Object.fromEntries([...ofOthers, ...names, ...times]) };
 }
 
 /** Reads records of one table by its definition, in any spelling that Erply is known to send. */

@@ -24,11 +24,15 @@ function ofRegister(account: Account, pointOfSaleID: number): number | undefined
   return account.table('customers').has(defaultCustomerID) ? defaultCustomerID : undefined;
 }
 
+/** The customer of sales without one, at a register where one is named; `undefined` where there is none. */
+export const defaultCustomer = async (account: Account, pointOfSaleID: number): Promise<number | undefined> =>
+  ofRegister(account, pointOfSaleID) ?? (await defaultID(account));
+
 /** Who stands for sales without a customer; no record where nobody does. */
 export const getDefaultCustomer: Handler<typeof calls.getDefaultCustomer> = async (context, input) => {
   userOf(context);
   const { account, language } = context;
-  const id = ofRegister(account, input.pointOfSaleID ?? 0) ?? (await defaultID(account));
+  const id = await defaultCustomer(account, input.pointOfSaleID ?? 0);
   const customer = id === undefined ? undefined : account.records('customers').record(id, language);
   if (customer === undefined) return { recordsTotal: 0, records: [] };
   const { fullName: name = '', groupID = 0, groupName = '' } = customer;

@@ -21,7 +21,7 @@ interface DocumentRow {
 type RowChange = (document: Row, row: Required<DocumentRow>) => StockChange | undefined;
 
 /** Sales documents that move stock when they are confirmed. Rows of a credit invoice are negative: goods come back. */
-const sellingTypes: readonly unknown[] = [
+export const sellingTypes: readonly unknown[] = [
   'INVWAYBILL',
   'CASHINVOICE',
   'WAYBILL',

@@ -1,4 +1,5 @@
 import { defineTable } from '../../define-table.ts';
+import { hiddenSalesFields } from './hidden-sales-fields.ts';
 import { salesDocument } from './sales-document.ts';
 
 /** Invoices, receipts, orders, quotes, waybills and credit notes. */
@@ -6,6 +7,7 @@ export const salesDocuments = defineTable({
   name: 'salesDocuments',
   key: 'id',
   record: salesDocument,
+  hidden: hiddenSalesFields,
   joins: {
     warehouseName: { table: 'warehouses', by: 'warehouseID', field: 'name' },
     pointOfSaleName: { table: 'pointsOfSale', by: 'pointOfSaleID', field: 'name' },
@@ -18,8 +20,19 @@ export const salesDocuments = defineTable({
     employeeName: { table: 'employees', by: 'employeeID', field: 'fullName' },
     deliveryTypeName: { table: 'deliveryTypes', by: 'deliveryTypeID', field: 'name' },
   },
-  references: { projectID: 'projects', packerID: 'employees', shipToContactID: 'customers' },
-  saveNames: { customerID: 'clientID', invoiceNo: 'number', confirmInvoice: 'confirmed' },
+  references: {
+    projectID: 'projects',
+    packerID: 'employees',
+    shipToContactID: 'customers',
+    creditToDocumentID: 'salesDocuments',
+  },
+  saveNames: {
+    customerID: 'clientID',
+    invoiceNo: 'number',
+    confirmInvoice: 'confirmed',
+    longAttributeName: 'attributeName',
+    longAttributeValue: 'attributeValue',
+  },
   logged: true,
   timestamps: true,
 });

@@ -1,0 +1,64 @@
+import type { Account } from '../../account/account.ts';
+import type { User } from '../../account/user.ts';
+import { savedFields } from '../../generic/saved-fields.ts';
+import type { Row } from '../../store/row.ts';
+import { refuse } from '../../wire/refusal.ts';
+import type { SalesInput } from './sales-saving.ts';
+import { shopTime } from './shop-time.ts';
+
+/** Days until a document has to be paid, in an account that never set them. */
+const paymentDays = 14;
+
+const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
+/** Inputs that the document does not take over as they are. */
+const notKept: readonly string[] = [
+  'id',
+  'rows',
+  'baseDocumentID',
+  'baseDocumentIDs',
+  'invoiceNo',
+  'paymentStatus',
+  'rounding',
+  'currencyCode',
+  'currencyRate',
+];
+
+/** The currency that was sent, where the account has it, else the account's own. */
+function currencyFields(account: Account, { currencyCode, currencyRate }: SalesInput, isNew: boolean): Row {
+  if (currencyRate !== undefined && currencyRate <= 0) refuse(1016, 'currencyRate');
+  const rate = currencyRate === undefined ? {} : { currencyRate };
+  if (currencyCode === undefined && !isNew) return rate;
+  const currencies = account.table('currencies');
+  const [id] = currencies.find('code', currencyCode ?? '');
+  if (id !== undefined) return { currencyCode, currencyRate: currencyRate ?? currencies.get(id)?.rate ?? 1 };
+  const own = account.table('confParameters').get(1)?.default_currency ?? 'EUR';
+  return { currencyCode: own, currencyRate: currencyCode === undefined ? (currencyRate ?? 1) : 1 };
+}
+
+/** What a save says of the document itself, under the names of the record. */
+export function sentHeader(account: Account, input: SalesInput): Row {
+  const named = Object.entries(input).filter(([name, value]) => !notKept.includes(name) && value !== null);
+  const { time } = input;
+  if (time !== undefined && !timeOfDay.test(time)) refuse(1014, 'time');
+  return {
+    ...savedFields(account.table('salesDocuments').definition, Object.fromEntries(named)),
+    ...currencyFields(account, input, input.id === undefined),
+    confirmed: input.confirmInvoice ?? 1,
+  };
+}
+
+/** What a new document has where its save does not say. */
+export function newHeader(account: Account, user: User, defaultCustomerID: number): Row {
+  return {
+    type: 'INVWAYBILL',
+    warehouseID: account.table('warehouses').ids().next().value ?? 0,
+    clientID: defaultCustomerID,
+    employeeID: user.employeeID,
+    paymentDays,
+    printDiscounts: 1,
+    euInvoiceType: 'DOMESTIC',
+    number: '0',
+    ...shopTime(account),
+  };
+}

@@ -1,0 +1,136 @@
+import { type calls, phpJson } from '@erply-kit/schemas';
+
+import type { Account } from '../../account/account.ts';
+import { checkIDs } from '../../generic/check-ids.ts';
+import { checkReferences } from '../../generic/check-references.ts';
+import { type Handler, userOf } from '../../generic/handler.ts';
+import { mergedAttributes } from '../../generic/merged-attributes.ts';
+import type { Row } from '../../store/row.ts';
+import type { Answer } from '../../wire/envelope.ts';
+import { refuse } from '../../wire/refusal.ts';
+import { isGreek, isInEuropeanUnion } from '../customers/account-country.ts';
+import { defaultCustomer } from '../customers/get-default-customer.ts';
+import { checkBase, followBases, followCredited, sentBaseIDs } from './base-documents.ts';
+import { checkSentRows } from './check-sent-rows.ts';
+import { hasOwnTime, identicalDocument, identityOf } from './document-identity.ts';
+import { totalFields } from './document-totals.ts';
+import { newHeader, sentHeader } from './sales-header.ts';
+import { checkSalesLock } from './sales-lock.ts';
+import { madeRows, numberedRows } from './sales-rows.ts';
+import { rowsOf, type SalesInput, type SalesSaving } from './sales-saving.ts';
+import { stateFields, takeNumber } from './sales-state.ts';
+
+const tableName = 'salesDocuments';
+
+/** Inputs that name records which the table does not refer to. */
+const named = {
+  addressID: 'addresses',
+  payerAddressID: 'addresses',
+  shipToAddressID: 'addresses',
+  pricelistID: 'priceLists',
+} as const;
+
+const statisticsOfUnion = ['transactionTypeID', 'transportTypeID', 'deliveryTermsID'] as const;
+
+/** 1011, 1128, 1159: something is named that does not exist, or that the account's country does not have. */
+function checkInput(account: Account, input: SalesInput): void {
+  if (input.type?.startsWith('SERVICE_') && !isGreek(account)) refuse(1128, 'type');
+  const ofUnion = statisticsOfUnion.find((name) => input[name] !== undefined);
+  if (ofUnion !== undefined && !isInEuropeanUnion(account)) refuse(1159, ofUnion);
+  checkReferences(account, tableName, input);
+  checkIDs(account, input, named);
+  checkBase(account, input);
+  checkSentRows(account, input.rows ?? []);
+}
+
+/** 1071: who is blocked has to pay for an order when it is made. */
+function checkPayment(account: Account, { type, clientID }: Row, { paymentStatus }: SalesInput): void {
+  if (type !== 'ORDER' || paymentStatus === 'PAID') return;
+  if (account.table('customers').get(Number(clientID))?.salesBlocked === 1) refuse(1071, 'customerID');
+}
+
+/** A sum of money changes with these. */
+const pricing: readonly (keyof SalesInput)[] = ['type', 'isCashInvoice', 'rounding'];
+
+/** What of the document follows from its rows. */
+function rowFields(saving: SalesSaving, document: Row): Row {
+  const { account, before, input } = saving;
+  const isPriced = input.rows !== undefined || pricing.some((name) => input[name] !== undefined);
+  if (before !== undefined && !isPriced) return {};
+  const rows = input.rows === undefined ? rowsOf(before) : madeRows(saving, document);
+  return totalFields(account, { ...document, rows }, input.rounding);
+}
+
+/** The document as it will be, but for its number and the IDs of its rows. */
+function documentToSave(saving: SalesSaving, defaultCustomerID: number): Row {
+  const { account, user, before, input } = saving;
+  const sent = sentHeader(account, input);
+  if (before !== undefined) checkSalesLock(before, { fields: sent, rows: input.rows });
+  const bases = sentBaseIDs(input);
+  const header: Row = {
+    ...(before ?? newHeader(account, user, defaultCustomerID)),
+    ...sent,
+    ...mergedAttributes(before ?? {}, sent),
+    ...(bases === undefined ? {} : { baseDocuments: bases.map((id) => ({ id })) }),
+  };
+  if (user.warehouseIDs !== null && !user.warehouseIDs.includes(Number(header.warehouseID))) refuse(1064);
+  checkPayment(account, header, input);
+  const document = { ...header, ...stateFields(saving, header) };
+  const whole = { ...document, ...rowFields(saving, document) };
+  const hasIdentity = before === undefined ? hasOwnTime(input) : Boolean(before.identity);
+  return hasIdentity ? { ...whole, identity: identityOf(whole) } : whole;
+}
+
+/** Writes a document that was checked, and what follows from it; answers its ID. */
+function writeDocument(saving: SalesSaving, document: Row): number {
+  const { account, user, before, input } = saving;
+  const rows =
+    input.rows === undefined ? {} : { rows: numberedRows(account, rowsOf(before), rowsOf(document)) };
+  const fields = { ...document, number: takeNumber(saving, document), ...rows };
+  const id = input.id ?? account.insert(tableName, fields, user);
+  if (before !== undefined) account.update(tableName, { id, fields, user });
+  followBases({ account, user, id, before });
+  followCredited({ account, user, id, before });
+  return id;
+}
+
+function answerOf(account: Account, id: number): Answer {
+  const {
+    number,
+    customNumber = '',
+    netTotal,
+    vatTotal,
+    rounding,
+    total,
+    rows = [],
+  } = account.table(tableName).get(id) ?? {};
+  const saved = {
+    invoiceID: String(id),
+    invoiceNo: number,
+    customNumber,
+    ...{ invoiceLink: '', receiptLink: '' },
+    ...{ net: netTotal, vat: vatTotal, rounding, total },
+    rows: rows.map(({ rowID, stableRowID, productID = 0, serviceID = 0, amount }) => ({
+      ...{ rowID, stableRowID, productID, serviceID },
+      amount: String(amount),
+    })),
+  };
+  return { recordsTotal: 1, records: [phpJson(saved)] };
+}
+
+/** Makes a sales document or edits one. All is checked before the first write; stock follows what is stored. */
+export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async (context, input) => {
+  const { account } = context;
+  const user = userOf(context);
+  const table = account.table(tableName);
+  // What waits comes first: from the first look at the document to its change nobody comes between.
+  for (const field of ['number', 'identity', 'creditToDocumentID']) await table.index(field);
+  const isNamed = input.id !== undefined || input.customerID !== undefined;
+  const defaultCustomerID = isNamed ? 0 : ((await defaultCustomer(account, input.pointOfSaleID ?? 0)) ?? 0);
+  const before = input.id === undefined ? undefined : (table.get(input.id) ?? refuse(1011, 'id'));
+  checkInput(account, input);
+  const saving: SalesSaving = { account, user, input, before };
+  const document = documentToSave(saving, defaultCustomerID);
+  const identical = before === undefined ? identicalDocument(account, document) : undefined;
+  return answerOf(account, identical ?? writeDocument(saving, document));
+};

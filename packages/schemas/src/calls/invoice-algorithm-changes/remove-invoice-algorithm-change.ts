@@ -1,0 +1,23 @@
+import { defineCall } from '../../define-call.ts';
+import { isoDate } from '../../wire/date.ts';
+import { invoiceAlgorithmChanges } from './invoice-algorithm-changes.ts';
+import { removedInvoiceAlgorithmChanges } from './removed-invoice-algorithm-changes.ts';
+
+/** Takes back a planned change of the way in which sales documents are computed. */
+export const removeInvoiceAlgorithmChange = defineCall({
+  name: 'removeInvoiceAlgorithmChange',
+  docs: 'https://learn-api.erply.com/requests/removeinvoicealgorithmchange',
+  effect: 'delete',
+  table: invoiceAlgorithmChanges,
+  session: 'required',
+  input: () => ({
+    /** The day of the change: today or later (1179). */
+    date: isoDate,
+  }),
+  result: { one: removedInvoiceAlgorithmChanges },
+  example: { date: '2099-01-01' },
+  errors: [1010, 1179],
+  loggable: ['date'],
+  evidence:
+    'Documented; that a day without a change is no mistake and answers 0 is inferred, and so is that no right is needed.',
+});
