@@ -128,6 +128,7 @@ export * from './reward-points/get-earned-reward-point-records.ts';
 export * from './reward-points/get-used-reward-point-records.ts';
 export * from './reward-points/subtract-customer-reward-points.ts';
 export * from './sales-documents/delete-sales-document.ts';
+export * from './sales-documents/get-sales-documents.ts';
 export * from './sales-documents/save-sales-document.ts';
 export * from './services/get-services.ts';
 export * from './session/change-password.ts';
