@@ -3,6 +3,8 @@
  * those that something of a call depends on.
  */
 export const modules = {
+  appliedManualDiscounts: 'discounts by hand among the discounts that were applied',
+  appliedPriceLists: 'price lists among the discounts that were applied',
   assortments: 'which products a location sells',
   customerBalances: 'what all customers owe, in one report',
   employeeConsent: 'that employees confirm the rules of data protection',
@@ -14,6 +16,7 @@ export const modules = {
   priceListSubsidy: 'subsidies and flyer pages in price lists',
   priceListTypes: 'price lists of several types',
   promotions: 'promotions and coupons',
+  promotionReport: 'which discounts were applied to which sales',
   promotionSubsidy: 'subsidies and flyer pages of promotions',
   quantityPriceLists: 'prices that depend on the amount',
   productParameters: 'parameters of products, for web shops',

@@ -54,6 +54,7 @@ export * from './calls/reward-points/earned-reward-point-records.ts';
 export * from './calls/reward-points/used-reward-point-records.ts';
 export * from './calls/sales-documents/sales-documents.ts';
 export * from './calls/services/services.ts';
+export * from './calls/shopping-cart/applied-promotion-records.ts';
 export * from './calls/supplier-groups/supplier-groups.ts';
 export * from './calls/suppliers/suppliers.ts';
 export * from './calls/user-groups/user-groups.ts';

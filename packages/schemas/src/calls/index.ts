@@ -142,6 +142,8 @@ export * from './session/get-session-key-user.ts';
 export * from './session/switch-user.ts';
 export * from './session/verify-identity-token.ts';
 export * from './session/verify-user.ts';
+export * from './shopping-cart/calculate-shopping-cart.ts';
+export * from './shopping-cart/get-applied-promotion-records.ts';
 export * from './stock/get-product-stock.ts';
 export * from './stock/get-reserved-stock.ts';
 export * from './stock/sync-total-product-stock.ts';

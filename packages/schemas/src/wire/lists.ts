@@ -11,11 +11,14 @@ const elementsOf = (value: unknown): string[] =>
     .split(',', maxListed + 1)
     .map((part) => part.trim());
 
+/** Nothing is listed; in an exported record, which is not text, by a list without elements. */
+const isEmpty = (value: unknown) => value === '' || (Array.isArray(value) && value.length === 0);
+
 /** Reads IDs; `code` is what a list with something else in it is refused with. */
 const readIDs =
   (code: 1014 | 1016 | 1029) =>
   (value: unknown, refuse: (message: string, code: RefusalCode) => never): number[] => {
-    if (value === undefined || value === null || value === '') return [];
+    if (value === undefined || value === null || isEmpty(value)) return [];
     const parts = elementsOf(value);
     if (parts.length > maxListed) return refuse(`more than ${maxListed} IDs`, 1162);
     return parts.every((part) => /^\d{1,16}$/.test(part) && Number.isSafeInteger(Number(part)))

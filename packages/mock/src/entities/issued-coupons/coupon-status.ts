@@ -13,13 +13,17 @@ export function statusOn(day: string, get: Fields['get']): 'ACTIVE' | 'REDEEMED'
 
 const refusals = { ACTIVE: undefined, REDEEMED: 1041, EXPIRED: 1045 } as const;
 
-/** A coupon that can be used now, by its identifier; 1040, 1041 or 1045 says why it cannot. */
-export function usableCoupon(account: Account, uniqueIdentifier: string): { id: number; row: Row } {
+/** A coupon that can be used now, by its identifier; 1040, 1041 or 1045 says why it cannot, and names the input. */
+export function usableCoupon(
+  account: Account,
+  uniqueIdentifier: string,
+  input = 'uniqueIdentifier',
+): { id: number; row: Row } {
   const table = account.table('issuedCoupons');
   const [id] = table.find('uniqueIdentifier', uniqueIdentifier);
   const row = id === undefined ? undefined : account.records('issuedCoupons').record(id);
-  if (id === undefined || row === undefined) return refuse(1040, 'uniqueIdentifier');
+  if (id === undefined || row === undefined) return refuse(1040, input);
   const refusal = refusals[statusOn(dayOf(account.now()), (field) => row[field])];
-  if (refusal !== undefined) refuse(refusal, 'uniqueIdentifier');
+  if (refusal !== undefined) refuse(refusal, input);
   return { id, row };
 }

@@ -16,9 +16,6 @@ interface CalculatedPrice {
 /** Where a location names its price lists, in the order in which they count. */
 const listFields = ['pricelistID', 'pricelistID2', 'pricelistID3', 'pricelistID4', 'pricelistID5'] as const;
 
-/** Sold units that prices are given for: rows for more are not a price of a single one. */
-const soldAmount = 1;
-
 /** Decimals of a discounted net price: one more than the account shows. */
 const priceDecimals = 3;
 
@@ -33,6 +30,12 @@ export function priceListsOf(account: Account, warehouseID: number): number[] {
   return listFields.map((field) => warehouse[field] ?? 0).filter((id) => id > 0);
 }
 
+/** A product, and how many of it are sold. */
+interface Sold {
+  readonly product: Row;
+  readonly amount: number;
+}
+
 /** A list counts while it is active, from its first to its last day. */
 function isInForce({ active, startDate, endDate }: Row, day: string): boolean {
   const begins = typeof startDate === 'string' ? startDate : day;
@@ -40,12 +43,12 @@ function isInForce({ active, startDate, endDate }: Row, day: string): boolean {
   return active === 1 && begins <= day && day <= ends;
 }
 
-/** The price that a list sets for one unit of a product: the one for the greatest amount that is sold. */
-function setPrice(account: Account, priceListID: unknown, productID: unknown): number | undefined {
+/** The price that a list sets for a product: the one for the greatest amount that is sold. */
+function setPrice(account: Account, list: Row, { product, amount }: Sold): number | undefined {
   const table = account.table('pricelistProducts');
-  const rows = table.find('productID', productID).map((id) => table.get(id) ?? {});
+  const rows = table.find('productID', product.productID).map((id) => table.get(id) ?? {});
   const best = rows
-    .filter((row) => row.priceListID === priceListID && (row.amount ?? 0) <= soldAmount)
+    .filter((row) => row.priceListID === list.pricelistID && (row.amount ?? 0) <= amount)
     .sort((left, right) => (right.amount ?? 0) - (left.amount ?? 0))[0];
   return best === undefined ? undefined : (best.price ?? 0);
 }
@@ -64,9 +67,10 @@ function groupDiscount(account: Account, rules: readonly Row[], groupID: unknown
 }
 
 /** What a list makes of the price on a card. Its price of a product comes before its discount on the group. */
-function stepOf(account: Account, list: Row, product: Row): PriceStep[] {
+function stepOf(account: Account, list: Row, sold: Sold): PriceStep[] {
+  const { product } = sold;
   const known = { priceListID: Number(list.pricelistID), priceListName: String(list.name ?? '') };
-  const price = setPrice(account, list.pricelistID, product.productID);
+  const price = setPrice(account, list, sold);
   if (price !== undefined) return [{ ...known, price, discount: 0, type: 'PRICE' }];
   const percentage = groupDiscount(account, discountRules(account, list), product.groupID);
   if (percentage === undefined) return [];
@@ -80,22 +84,29 @@ interface PriceOptions {
   readonly warehouseID: number;
   readonly clientID: number;
   readonly day: string;
+  /** The only list that counts. */
+  readonly priceListID?: number | undefined;
 }
 
 /**
  * Says what products cost by the price lists of a location and of a customer on a day. Every list counts from the price
  * on the card, and the last one that has something to say wins: those of the location come first, then those of the
- * customer's groups from the topmost one down, then the customer's own.
+ * customer's groups from the topmost one down, then the customer's own. A price depends on how many are sold only where
+ * a list says so.
  */
 export function priceCalculator(
   account: Account,
-  { warehouseID, clientID, day }: PriceOptions,
-): (product: Row) => CalculatedPrice {
-  const lists = [...priceListsOf(account, warehouseID), ...customerPriceLists(account, clientID)]
+  { warehouseID, clientID, day, priceListID }: PriceOptions,
+): (product: Row, amount?: number) => CalculatedPrice {
+  const named =
+    priceListID === undefined
+      ? [...priceListsOf(account, warehouseID), ...customerPriceLists(account, clientID)]
+      : [priceListID];
+  const lists = named
     .map((id) => account.table('priceLists').get(id) ?? {})
     .filter((list) => isInForce(list, day));
-  return (product) => {
-    const steps = lists.flatMap((list) => stepOf(account, list, product));
+  return (product, amount = 1) => {
+    const steps = lists.flatMap((list) => stepOf(account, list, { product, amount }));
     return { price: steps.at(-1)?.price ?? Number(product.price ?? 0), steps };
   };
 }

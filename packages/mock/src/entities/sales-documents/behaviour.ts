@@ -1,12 +1,26 @@
-import type { Behaviour } from '../../account/account.ts';
-import { postDocument } from '../stock/post-document.ts';
+import type { Account, Behaviour } from '../../account/account.ts';
+import { postDocument, reserveForSale } from '../stock/post-document.ts';
+import { drawnComponents, hasBundles } from './drawn-components.ts';
 import { followRowIDs } from './row-ids.ts';
 
-/** A confirmed one moves stock, as its type says. */
+const tableName = 'salesDocuments';
+
+/** A document that comes without what its bundles consist of gets it by the recipes of today. */
+function fillComponents(account: Account, id: number): void {
+  const table = account.table(tableName);
+  const document = table.get(id);
+  if (document === undefined || document.drawnComponents !== undefined || !hasBundles(account, document))
+    return;
+  table.update(id, { drawnComponents: drawnComponents(account, document) });
+}
+
+/** A confirmed one moves stock or reserves it, as its type says. */
 export const salesDocuments: Behaviour = {
   defaults: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1, type: 'INVWAYBILL' },
   onWritten(account, id, writtenAt) {
-    followRowIDs(account, account.table('salesDocuments').get(id));
-    postDocument(account, { table: 'salesDocuments', id }, writtenAt);
+    fillComponents(account, id);
+    followRowIDs(account, account.table(tableName).get(id));
+    postDocument(account, { table: tableName, id }, writtenAt);
+    reserveForSale(account, id, writtenAt);
   },
 };

@@ -3,8 +3,8 @@ import type { User } from '../../account/user.ts';
 import { savedFields } from '../../generic/saved-fields.ts';
 import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
+import { shopTime } from '../account/shop-time.ts';
 import type { SalesInput } from './sales-saving.ts';
-import { shopTime } from './shop-time.ts';
 
 /** Days until a document has to be paid, in an account that never set them. */
 const paymentDays = 14;

@@ -60,7 +60,7 @@ export function madeRows({ account, input, before }: SalesSaving, document: Row)
       ...plainFields(row),
       amount: row.amount ?? 0,
       price,
-      vatrateID: row.vatrateID ?? same?.vatrateID ?? taxOf(sold ?? {}).vatrateID,
+      vatrateID: row.vatrateID ?? same?.vatrateID ?? taxOf(sold ?? {}),
       ...packageFields(account, row),
       originalPriceIsZero: price === 0 ? 1 : 0,
     };

@@ -1,7 +1,7 @@
 import type { Row } from '../../store/row.ts';
+import { shopTime } from '../account/shop-time.ts';
 import { nextNumber, ownNumber } from './document-numbers.ts';
 import type { SalesSaving } from './sales-saving.ts';
-import { shopTime } from './shop-time.ts';
 
 /** How far a document is when nobody says: a draft is PENDING, one that was just confirmed READY. */
 function invoiceState(before: Row | undefined, document: Row): unknown {

@@ -1,19 +1,24 @@
 import { type calls, phpJson } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
+import type { User } from '../../account/user.ts';
 import { checkIDs } from '../../generic/check-ids.ts';
 import { checkReferences } from '../../generic/check-references.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { mergedAttributes } from '../../generic/merged-attributes.ts';
+import { claimTemporaryUUID } from '../../generic/temporary-uuid.ts';
 import type { Row } from '../../store/row.ts';
 import type { Answer } from '../../wire/envelope.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { isGreek, isInEuropeanUnion } from '../customers/account-country.ts';
+import { logCustomerData } from '../customers/customer-data-log.ts';
 import { defaultCustomer } from '../customers/get-default-customer.ts';
 import { checkBase, followBases, followCredited, sentBaseIDs } from './base-documents.ts';
+import { checkPositiveStock } from './check-positive-stock.ts';
 import { checkSentRows } from './check-sent-rows.ts';
 import { hasOwnTime, identicalDocument, identityOf } from './document-identity.ts';
 import { totalFields } from './document-totals.ts';
+import { drawnComponents } from './drawn-components.ts';
 import { newHeader, sentHeader } from './sales-header.ts';
 import { checkSalesLock } from './sales-lock.ts';
 import { madeRows, numberedRows } from './sales-rows.ts';
@@ -43,6 +48,12 @@ function checkInput(account: Account, input: SalesInput): void {
   checkSentRows(account, input.rows ?? []);
 }
 
+/** 1064: the user does not work at the location of the document. */
+function checkLocation({ warehouseIDs }: User, document: Row | undefined): void {
+  if (document === undefined || warehouseIDs === null) return;
+  if (!warehouseIDs.includes(Number(document.warehouseID))) refuse(1064);
+}
+
 /** 1071: who is blocked has to pay for an order when it is made. */
 function checkPayment(account: Account, { type, clientID }: Row, { paymentStatus }: SalesInput): void {
   if (type !== 'ORDER' || paymentStatus === 'PAID') return;
@@ -57,8 +68,14 @@ function rowFields(saving: SalesSaving, document: Row): Row {
   const { account, before, input } = saving;
   const isPriced = input.rows !== undefined || pricing.some((name) => input[name] !== undefined);
   if (before !== undefined && !isPriced) return {};
-  const rows = input.rows === undefined ? rowsOf(before) : madeRows(saving, document);
-  return totalFields(account, { ...document, rows }, input.rounding);
+  if (input.rows === undefined) return totalFields(account, document, input.rounding);
+  const whole = { ...document, rows: madeRows(saving, document) };
+  const drawn = drawnComponents(account, whole);
+  const isDrawn = drawn.length > 0 || before?.drawnComponents !== undefined;
+  return {
+    ...totalFields(account, whole, input.rounding),
+    ...(isDrawn ? { drawnComponents: drawn } : {}),
+  };
 }
 
 /** The document as it will be, but for its number and the IDs of its rows. */
@@ -73,12 +90,20 @@ function documentToSave(saving: SalesSaving, defaultCustomerID: number): Row {
     ...mergedAttributes(before ?? {}, sent),
     ...(bases === undefined ? {} : { baseDocuments: bases.map((id) => ({ id })) }),
   };
-  if (user.warehouseIDs !== null && !user.warehouseIDs.includes(Number(header.warehouseID))) refuse(1064);
+  for (const one of [before, header]) checkLocation(user, one);
   checkPayment(account, header, input);
   const document = { ...header, ...stateFields(saving, header) };
   const whole = { ...document, ...rowFields(saving, document) };
   const hasIdentity = before === undefined ? hasOwnTime(input) : Boolean(before.identity);
   return hasIdentity ? { ...whole, identity: identityOf(whole) } : whole;
+}
+
+/** What an edit changes. When a document was made, only its first save says. */
+function changedFields(before: Row, fields: Row): Row {
+  const changed = Object.entries(fields).filter(
+    ([name, value]) => name !== 'added' && value !== before[name],
+  );
+  return Object.fromEntries(changed);
 }
 
 /** Writes a document that was checked, and what follows from it; answers its ID. */
@@ -88,7 +113,7 @@ function writeDocument(saving: SalesSaving, document: Row): number {
     input.rows === undefined ? {} : { rows: numberedRows(account, rowsOf(before), rowsOf(document)) };
   const fields = { ...document, number: takeNumber(saving, document), ...rows };
   const id = input.id ?? account.insert(tableName, fields, user);
-  if (before !== undefined) account.update(tableName, { id, fields, user });
+  if (before !== undefined) account.update(tableName, { id, fields: changedFields(before, fields), user });
   followBases({ account, user, id, before });
   followCredited({ account, user, id, before });
   return id;
@@ -118,6 +143,16 @@ function answerOf(account: Account, id: number): Answer {
   return { recordsTotal: 1, records: [phpJson(saved)] };
 }
 
+/** What a document was made for is logged where the law wants it: it has the name and maybe the address of a person. */
+function logPerson({ account, user }: SalesSaving, { clientID, addressID }: Row): void {
+  const fields = ['name', ...(addressID ? ['address'] : [])];
+  logCustomerData(account, user, { customerID: Number(clientID ?? 0), activityType: 'read', fields });
+}
+
+/** The customer of a new document that names none. */
+const customerOf = async (account: Account, { id, customerID, pointOfSaleID = 0 }: SalesInput) =>
+  id === undefined && customerID === undefined ? ((await defaultCustomer(account, pointOfSaleID)) ?? 0) : 0;
+
 /** Makes a sales document or edits one. All is checked before the first write; stock follows what is stored. */
 export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async (context, input) => {
   const { account } = context;
@@ -125,12 +160,18 @@ export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async 
   const table = account.table(tableName);
   // What waits comes first: from the first look at the document to its change nobody comes between.
   for (const field of ['number', 'identity', 'creditToDocumentID']) await table.index(field);
-  const isNamed = input.id !== undefined || input.customerID !== undefined;
-  const defaultCustomerID = isNamed ? 0 : ((await defaultCustomer(account, input.pointOfSaleID ?? 0)) ?? 0);
-  const before = input.id === undefined ? undefined : (table.get(input.id) ?? refuse(1011, 'id'));
+  const defaultCustomerID = await customerOf(account, input);
+  const uuid = input.id === undefined ? input.temporaryUUID : undefined;
+  const remember = claimTemporaryUUID(account, { table: tableName, uuid });
   checkInput(account, input);
+  const before = input.id === undefined ? undefined : (table.get(input.id) ?? refuse(1011, 'id'));
   const saving: SalesSaving = { account, user, input, before };
   const document = documentToSave(saving, defaultCustomerID);
   const identical = before === undefined ? identicalDocument(account, document) : undefined;
-  return answerOf(account, identical ?? writeDocument(saving, document));
+  if (identical !== undefined) return answerOf(account, identical);
+  checkPositiveStock(account, before, document);
+  const id = writeDocument(saving, document);
+  remember();
+  logPerson(saving, document);
+  return answerOf(account, id);
 };

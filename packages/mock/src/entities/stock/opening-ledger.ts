@@ -1,6 +1,6 @@
 import type { Shop } from '@erply-kit/fixtures';
 
-import { shopHistory } from './stock-documents.ts';
+import { shopHistory, shopReservations } from './stock-documents.ts';
 import { StockLedger } from './stock-ledger.ts';
 
 const ledgers = new WeakMap<Shop, StockLedger>();
@@ -15,6 +15,7 @@ export function openingLedger(shop: Shop): StockLedger {
     const { stock, products, warehouses } = shop;
     ledger = new StockLedger({ base: stock, products: products.size, warehouses: warehouses.size });
     for (const posting of shopHistory(shop)) ledger.post(posting);
+    for (const reservation of shopReservations(shop)) ledger.reserve(reservation);
     ledgers.set(shop, ledger);
   }
   return ledger;

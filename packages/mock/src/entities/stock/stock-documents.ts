@@ -1,6 +1,8 @@
 import type { Shop } from '@erply-kit/fixtures';
 
 import type { Row } from '../../store/row.ts';
+import { reservedUntil, salesReservations } from './sales-reservations.ts';
+import { soldGoods } from './sold-goods.ts';
 import {
   dayOfDate,
   dayOfInstant,
@@ -8,6 +10,7 @@ import {
   type StockChange,
   type StockPosting,
 } from './stock-movement.ts';
+import type { DocumentReservation } from './stock-reservations.ts';
 
 interface DocumentRow {
   readonly productID?: number;
@@ -60,8 +63,8 @@ const rowChanges: Readonly<Record<string, RowChange>> = {
           amount,
           kind: 'other',
         },
-  salesDocuments: ({ warehouseID, type }, { productID, amount }) =>
-    sellingTypes.includes(type)
+  salesDocuments: ({ warehouseID, type, doNotCreateInventoryTransaction }, { productID, amount }) =>
+    sellingTypes.includes(type) && doNotCreateInventoryTransaction !== 1
       ? { productID, warehouseID: Number(warehouseID), amount: -amount, kind: 'sale' }
       : undefined,
   purchaseDocuments(document, row) {
@@ -73,6 +76,12 @@ const rowChanges: Readonly<Record<string, RowChange>> = {
   },
 };
 
+/** The rows of a document as far as stock depends on them, with their number from 0. */
+const rowsIn = (tableName: string, document: Row): readonly (DocumentRow & { readonly row: number })[] =>
+  tableName === 'salesDocuments'
+    ? soldGoods(document)
+    : ((document.rows ?? []) as readonly DocumentRow[]).map((row, index) => ({ ...row, row: index }));
+
 /** What a document moves: nothing while it is a draft, and no product that has no stock of its own. */
 export function changesOf(
   tableName: string,
@@ -80,13 +89,13 @@ export function changesOf(
   hasStock: (productID: number) => boolean,
 ): StockChange[] {
   if (document?.confirmed !== 1) return [];
-  return ((document.rows ?? []) as readonly DocumentRow[]).flatMap((row, index) => {
+  return rowsIn(tableName, document).flatMap((row) => {
     const { productID = 0, amount = 0, price = 0, discount = 0 } = row;
     const change =
       amount === 0 || !hasStock(productID)
         ? undefined
         : rowChanges[tableName]?.(document, { productID, amount, price, discount });
-    return change === undefined ? [] : [{ ...change, row: index }];
+    return change === undefined ? [] : [{ ...change, row: row.row }];
   });
 }
 
@@ -121,4 +130,16 @@ export function shopHistory(shop: Shop): StockPosting[] {
     }),
   );
   return postings.sort((left, right) => left.now - right.now);
+}
+
+/** What the open documents of the shop's own history reserve; that of their orders, by the default of `orderReserves`. */
+export function* shopReservations({ salesDocuments }: Shop): Generator<DocumentReservation> {
+  const rules = { orderReserves: 'always', hasStock: () => true };
+  for (let id = 1; id <= salesDocuments.size; id += 1) {
+    const document = salesDocuments.row(id);
+    const reservations = salesReservations(document, rules);
+    const source = { table: 'salesDocuments', id };
+    if (reservations.length > 0)
+      yield { source, reservations, untilDay: reservedUntil(document), now: document.added ?? 0 };
+  }
 }

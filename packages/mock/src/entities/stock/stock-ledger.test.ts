@@ -93,9 +93,13 @@ describe('the ledger of stock', () => {
   it('reserves by document, and knows when that changed', () => {
     const ledger = ledgerOf();
     const source = { table: 'salesDocuments', id: 1 };
-    ledger.reserve(source, [{ productID: 1, warehouseID: 1, amount: 3 }], registeredAt + 5);
+    ledger.reserve({
+      source,
+      reservations: [{ productID: 1, warehouseID: 1, amount: 3 }],
+      now: registeredAt + 5,
+    });
     expect([ledger.amountReserved(1, 1), ledger.reservationChangedAt(1, 1)]).toEqual([5, registeredAt + 5]);
-    ledger.reserve(source, [], registeredAt + 9);
+    ledger.reserve({ source, reservations: [], now: registeredAt + 9 });
     expect([ledger.amountReserved(1, 1), ledger.reservationChangedAt(1, 1)]).toEqual([2, registeredAt + 9]);
     expect(ledger.amountInStock(1, 1)).toBe(10);
   });

@@ -13,11 +13,12 @@ import {
   dayOfInstant,
   inOrder,
   roundAmount,
-  type StockChange,
   type StockEntry,
   type StockPosting,
   type StockSource,
+  sidesOf,
 } from './stock-movement.ts';
+import { type DocumentReservation, type SavedReservations, StockReservations } from './stock-reservations.ts';
 import { type ChangeTime, type SavedSums, StockSums } from './stock-sums.ts';
 
 /** A change of stock that the control API made, which no document stands for. */
@@ -48,22 +49,14 @@ interface MovedProduct {
   history?: StockHistory;
 }
 
-/** What is reserved of one product in one location. */
-export interface Reservation {
-  readonly productID: number;
-  readonly warehouseID: number;
-  readonly amount: number;
-}
-
 /** What an account has moved and reserved, as it was at one moment. */
 export interface SavedLedger {
   readonly movements: readonly StockMovement[];
   readonly orders: number;
   /** What each document has posted that is not as the shared ledger has it. */
   readonly sources: readonly (readonly [source: string, entries: readonly StockEntry[]])[];
-  readonly reservations: readonly (readonly [source: string, reservations: readonly Reservation[]])[];
   readonly moved: SavedSums;
-  readonly reserved: SavedSums;
+  readonly reserved: SavedReservations;
 }
 
 /** About what an entry takes of the memory, in the list of its product and by its document. */
@@ -87,10 +80,9 @@ export class StockLedger {
   readonly #products = new Map<number, MovedProduct>();
   /** Documents whose entries are not those of the shared ledger. */
   readonly #sources = new Map<string, readonly StockEntry[]>();
-  readonly #reservations = new Map<string, readonly Reservation[]>();
   readonly #shared: StockLedger | undefined;
   readonly #moved: StockSums;
-  readonly #reserved: StockSums;
+  readonly #reserved: StockReservations;
   /** The ID of the first movement of its own. */
   readonly #firstMovement: number;
   #orders: number;
@@ -102,7 +94,7 @@ export class StockLedger {
     this.#openingDay = dayOfInstant(base.registeredAt);
     this.#shared = shared;
     this.#moved = new StockSums(shared === undefined ? undefined : shared.#moved);
-    this.#reserved = new StockSums(shared === undefined ? undefined : shared.#reserved);
+    this.#reserved = new StockReservations(shared === undefined ? undefined : shared.#reserved);
     this.#orders = shared === undefined ? 0 : shared.#orders;
     this.#firstMovement = shared === undefined ? 1 : shared.#firstMovement + shared.#movements.length;
   }
@@ -117,7 +109,6 @@ export class StockLedger {
       movements: [...this.#movements],
       orders: this.#orders,
       sources: [...this.#sources],
-      reservations: [...this.#reservations],
       moved: this.#moved.save(),
       reserved: this.#reserved.save(),
     };
@@ -129,14 +120,13 @@ export class StockLedger {
     for (const movement of saved.movements) this.#movements.push(movement);
     this.#orders = saved.orders;
     for (const [key, entries] of saved.sources) this.#replace(key, entries);
-    for (const [key, reservations] of saved.reservations) this.#reservations.set(key, reservations);
     this.#moved.load(saved.moved);
     this.#reserved.load(saved.reserved);
   }
 
   /** About what is its own takes of the memory. */
   get bytes(): number {
-    return this.#ownEntries * entryBytes + (this.#moved.size + this.#reserved.size) * sumBytes;
+    return this.#ownEntries * entryBytes + (this.#moved.size + this.#reserved.sums.size) * sumBytes;
   }
 
   /** What the control API has moved. */
@@ -172,7 +162,7 @@ export class StockLedger {
     const base = this.#isBase(productID, warehouseID)
       ? this.#options.base.amountReserved(productID, warehouseID)
       : 0;
-    return roundAmount(base + this.#reserved.amount(productID, warehouseID));
+    return roundAmount(base + this.#reserved.sums.amount(productID, warehouseID));
   }
 
   /** When the quantity last moved, in Unix seconds; 0 where it never did. */
@@ -196,7 +186,7 @@ export class StockLedger {
   reservationChangedAt(productID: number, warehouseID: number): number {
     const { base } = this.#options;
     const isBase = this.#isBase(productID, warehouseID) && base.amountReserved(productID, warehouseID) !== 0;
-    return this.#reserved.changedAt(productID, warehouseID) ?? (isBase ? base.registeredAt : 0);
+    return this.#reserved.sums.changedAt(productID, warehouseID) ?? (isBase ? base.registeredAt : 0);
   }
 
   /** The opening registration is older than this, so that only movements can have changed something since. */
@@ -206,12 +196,12 @@ export class StockLedger {
 
   /** Products that have moved, or been reserved, since the opening. */
   movedProducts(): number[] {
-    return [...new Set([...this.#moved.products(), ...this.#reserved.products()])].sort((a, b) => a - b);
+    return [...new Set([...this.#moved.products(), ...this.#reserved.sums.products()])].sort((a, b) => a - b);
   }
 
   /** Those that this account has moved, or reserved. */
   ownProducts(): Iterable<number> {
-    return new Set([...this.#moved.ownProducts(), ...this.#reserved.ownProducts()]);
+    return new Set([...this.#moved.ownProducts(), ...this.#reserved.sums.ownProducts()]);
   }
 
   /** What is in a warehouse now or was at the end of a day, with its batches. */
@@ -264,6 +254,22 @@ export class StockLedger {
     return this.#product(productID) !== undefined;
   }
 
+  /** What one unit of each product cost in a document, by the product: the mean over its rows. */
+  unitCosts(source: StockSource): ReadonlyMap<number, number> {
+    const sums = new Map<number, { amount: number; cost: number }>();
+    for (const entry of this.#entriesOf(keyOf(source))) {
+      const product = this.#product(entry.productID);
+      if (product === undefined) continue;
+      const sum = sums.get(entry.productID) ?? { amount: 0, cost: 0 };
+      sums.set(entry.productID, sum);
+      sum.amount += entry.amount;
+      sum.cost += entry.amount * (this.#historyOf(entry.productID, product).costs.get(entry) ?? 0);
+    }
+    return new Map(
+      [...sums].map(([id, { amount, cost }]) => [id, amount === 0 ? 0 : roundAmount(cost / amount)]),
+    );
+  }
+
   /** The product stands in a document that moved stock. */
   hasTransactions(productID: number): boolean {
     return this.#product(productID) !== undefined || this.#isOpened(productID);
@@ -277,17 +283,23 @@ export class StockLedger {
     const order = before[0]?.order ?? this.#nextOrder();
     const entries = changes.map((change): StockEntry => ({ ...change, source, day, order }));
     this.#replace(key, entries);
-    const taken = before.flatMap(sides).map((side) => ({ ...side, amount: -side.amount }));
-    this.#moved.add([...taken, ...entries.flatMap(sides)], now);
+    const taken = before.flatMap(sidesOf).map((side) => ({ ...side, amount: -side.amount }));
+    this.#moved.add([...taken, ...entries.flatMap(sidesOf)], now);
   }
 
   /** Reserves what a document reserves, instead of what it reserved before. */
-  reserve(source: StockSource, reservations: readonly Reservation[], now: number): void {
-    const key = keyOf(source);
-    const before = (this.#reservations.get(key) ?? []).map((old) => ({ ...old, amount: -old.amount }));
-    this.#reserved.add([...before, ...reservations], now);
-    if (reservations.length === 0) this.#reservations.delete(key);
-    else this.#reservations.set(key, reservations);
+  reserve(reservation: DocumentReservation): void {
+    this.#reserved.reserve(reservation);
+  }
+
+  /** The first day, in days since 1970, after which a reservation ends. */
+  get firstReservationEnd(): number {
+    return this.#reserved.firstEnd;
+  }
+
+  /** Ends what was reserved until a day before this one. */
+  endReservationsBefore(day: number, now: number): void {
+    this.#reserved.endBefore(day, now);
   }
 
   /** Moves stock without a document. */
@@ -384,12 +396,4 @@ export class StockLedger {
   #isBase(productID: number, warehouseID: number): boolean {
     return productID <= this.#options.products && warehouseID <= this.#options.warehouses;
   }
-}
-
-/** What an entry moves in each warehouse that it changes. */
-function sides({ productID, warehouseID, fromWarehouseID, amount }: StockChange): Reservation[] {
-  const here = { productID, warehouseID, amount };
-  return fromWarehouseID === undefined
-    ? [here]
-    : [{ productID, warehouseID: fromWarehouseID, amount: -amount }, here];
 }

@@ -63,3 +63,18 @@ export const roundAmount = (amount: number) => phpRound(amount, amountDecimals) 
 /** The order in which stock moves. */
 export const inOrder = (left: StockEntry, right: StockEntry) =>
   left.day - right.day || left.order - right.order || (left.row ?? 0) - (right.row ?? 0);
+
+/** A quantity that changes in one place. */
+interface Side {
+  readonly productID: number;
+  readonly warehouseID: number;
+  readonly amount: number;
+}
+
+/** What a change moves in each warehouse that it is about. */
+export function sidesOf({ productID, warehouseID, fromWarehouseID, amount }: StockChange): Side[] {
+  const here = { productID, warehouseID, amount };
+  return fromWarehouseID === undefined
+    ? [here]
+    : [{ productID, warehouseID: fromWarehouseID, amount: -amount }, here];
+}

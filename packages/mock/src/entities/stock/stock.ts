@@ -1,9 +1,11 @@
 import type { Shop } from '@erply-kit/fixtures';
 
 import type { Account, StateDefinition } from '../../account/account.ts';
+import { shopTime } from '../account/shop-time.ts';
 import { openingLedger } from './opening-ledger.ts';
 import type { SavedLedger, StockLedger, StockMovement } from './stock-ledger.ts';
 import { type SavedLevels, StockLevels } from './stock-levels.ts';
+import { dayOfDate } from './stock-movement.ts';
 import type { ChangeTime } from './stock-sums.ts';
 
 /** What an account knows of stock beside the documents that move it. */
@@ -79,8 +81,25 @@ const stock: StateDefinition<Stock, SavedStock> = {
   bytesOf: ({ ledger, levels }) => ledger.bytes + levels.bytes,
 };
 
+const daySeconds = 86_400;
+
+/** Reservations end by the account's clock, when somebody looks: nothing happens at the end of a day itself. */
+function endReservations(account: Account, { ledger }: Stock): boolean {
+  const now = account.now();
+  // No time zone is more than a day ahead, and to ask for the day takes a while.
+  if (ledger.firstReservationEnd * daySeconds > now + daySeconds) return false;
+  const today = dayOfDate(shopTime(account).date);
+  if (ledger.firstReservationEnd >= today) return false;
+  ledger.endReservationsBefore(today, now);
+  return true;
+}
+
 /** The stock of an account. */
-export const stockOf = (account: Account): Stock => account.state(stock);
+export function stockOf(account: Account): Stock {
+  const held = account.state(stock);
+  if (endReservations(account, held)) held.version = account.shared.baseTables.nextVersion();
+  return held;
+}
 
 /** The product has stock of its own: bundles, matrix products and services have none. */
 export function hasStock(account: Account, productID: number): boolean {

@@ -75,6 +75,8 @@ export const confParametersRecord = defineRecord(() => ({
   product_code2_unique: flagString.optional(),
   /** 1 when no two customers may have the same `code`. */
   customer_code_unique: flagString.optional(),
+  /** 1 when no sale may take more than there is. */
+  positive_stock_required: flagString.optional(),
   /** 1 when goods come in by purchase waybills. */
   use_purchase_waybills: flagString.optional(),
   /** 1 when an order for a transfer reserves the goods. */

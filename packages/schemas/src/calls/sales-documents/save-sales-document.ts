@@ -6,6 +6,7 @@ import { integer, unixSeconds } from '../../wire/integer.ts';
 import { idList } from '../../wire/lists.ts';
 import { oneOf, shortText, text } from '../../wire/text.ts';
 import { attributeInputs, longAttributeInputs } from '../attribute-inputs.ts';
+import { temporaryUUIDInput } from '../temporary-uuid-input.ts';
 import { salesDocumentRepeat } from './sales-document-repeat.ts';
 import { euInvoiceTypes, invoiceStates, salesDocumentTypes } from './sales-document-types.ts';
 import { salesDocuments } from './sales-documents.ts';
@@ -73,8 +74,7 @@ export const saveSalesDocument = defineCall({
     customReferenceNumber: shortText(25).optional(),
     /** 1 takes `invoiceNo` although another document has it. */
     allowDuplicateNumbers: flag.optional(),
-    /** A key of your own for this save: a repeat is refused with 1206, so that nothing is saved twice. */
-    temporaryUUID: text.optional(),
+    ...temporaryUUIDInput(),
     /** Numbers that web shops have for it; only newer pages list it. */
     webShopOrderNumbers: text.optional(),
     /** Number by which the parcel is followed; only newer pages list it. */

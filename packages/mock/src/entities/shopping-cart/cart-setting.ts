@@ -1,0 +1,64 @@
+import type { calls, InputOf } from '@erply-kit/schemas';
+import type { TotalsOptions } from '@erply-kit/schemas/totals';
+import { totalsMethod } from '@erply-kit/schemas/totals';
+
+import type { Account } from '../../account/account.ts';
+import { checkIDs } from '../../generic/check-ids.ts';
+import { refuse } from '../../wire/refusal.ts';
+import { documentTotalsOptions } from '../invoice-algorithm-changes/document-totals-options.ts';
+import { dayOf } from '../price-lists/price-calculator.ts';
+
+export type CartInput = InputOf<typeof calls.calculateShoppingCart>;
+
+/** Where, when, for whom and how a cart is priced. */
+export interface CartSetting {
+  readonly account: Account;
+  readonly input: CartInput;
+  readonly warehouseID: number;
+  /** 0 for none. */
+  readonly pointOfSaleID: number;
+  /** 0 for none. */
+  readonly customerID: number;
+  /** yyyy-mm-dd. */
+  readonly day: string;
+  readonly totals: TotalsOptions;
+  /** Sums that people speak of, as what a promotion takes off, are with tax: everywhere but where prices are net. */
+  readonly speaksGross: boolean;
+}
+
+const named = {
+  documentID: 'salesDocuments',
+  warehouseID: 'warehouses',
+  pointOfSaleID: 'pointsOfSale',
+  pricelistID: 'priceLists',
+  customerID: 'customers',
+} as const;
+
+/** The location that was named, or that of the register, or the first one. 1013: the register is somewhere else. */
+function warehouseOf(account: Account, { warehouseID = 0, pointOfSaleID = 0 }: CartInput): number {
+  const ofRegister = account.table('pointsOfSale').get(pointOfSaleID)?.warehouseID ?? 0;
+  if (warehouseID !== 0 && ofRegister !== 0 && warehouseID !== ofRegister) refuse(1013, 'pointOfSaleID');
+  return warehouseID || ofRegister || Math.min(...account.table('warehouses').ids());
+}
+
+function checkRows(account: Account, { rows = [] }: CartInput): void {
+  if (rows.length === 0) refuse(1010, 'productID1');
+  const products = account.table('products');
+  for (const [index, { productID }] of rows.entries())
+    if (!products.has(productID)) refuse(1011, `productID${index + 1}`);
+}
+
+/** 1010, 1011 or 1013: the cart names what there is not, or what does not go together. */
+export function cartSetting(account: Account, input: CartInput): CartSetting {
+  checkIDs(account, input, named);
+  const warehouseID = warehouseOf(account, input);
+  checkRows(account, input);
+  const { type = 'CASHINVOICE', date, pointOfSaleID = 0, customerID = 0 } = input;
+  const day = date ?? dayOf(account.now());
+  const country = String(account.table('confParameters').get(1)?.country ?? '');
+  return {
+    ...{ account, input, warehouseID, pointOfSaleID, customerID, day },
+    totals: documentTotalsOptions(account, { type, date: day }),
+    speaksGross: totalsMethod({ country, type: 'CASHINVOICE' }) === 'PriceWithTax',
+  };
+}
