@@ -21,6 +21,8 @@ export interface CallDocs {
   readonly prose: string;
   /** What its tag `@deprecated` says, in one line; `undefined` where it has none. */
   readonly deprecated: string | undefined;
+  /** What its tag `@remarks` says, in one line; `undefined` where it has none. */
+  readonly remarks: string | undefined;
   /** Where the call is defined, from the scanned folder. */
   readonly file: string;
   readonly input: FieldsDocs;
@@ -39,6 +41,7 @@ interface Declaration {
   readonly node: Node;
   readonly prose: string | undefined;
   readonly deprecated: string | undefined;
+  readonly remarks: string | undefined;
   /** Names of what a function takes. */
   readonly parameters: readonly string[];
 }
@@ -71,7 +74,8 @@ export async function readCallDocs(folder: string): Promise<ReadonlyMap<string, 
   const found = new Map<string, CallDocs>();
   for (const file of await sourceFiles(folder)) {
     if (isTest(file)) continue;
-    for (const [name, { node, module, prose, deprecated }] of scan.open(join(folder, file)).declarations) {
+    for (const [name, { node, module, prose, deprecated, remarks }] of scan.open(join(folder, file))
+      .declarations) {
       const spec = specOf(node);
       if (!spec) continue;
       const input = scan.fieldsIn(propertyOf(spec, 'input'), module);
@@ -81,7 +85,7 @@ export async function readCallDocs(folder: string): Promise<ReadonlyMap<string, 
           ...scan.fieldsIn(result && propertyOf(result, kind), module),
         ]),
       );
-      found.set(name, { prose: prose ?? '', deprecated, file, input, answer });
+      found.set(name, { prose: prose ?? '', deprecated, remarks, file, input, answer });
     }
   }
   return found;
@@ -226,7 +230,7 @@ function readModule(path: string): Module {
   for (const statement of parsed.program.body as unknown as Node[]) {
     const inner = (statement.declaration ?? statement) as Node;
     const comment = module.commentBefore(statement.start) ?? '';
-    const docs = { prose: comment === '' ? undefined : proseOf(comment), deprecated: deprecatedOf(comment) };
+    const docs = partsOf(comment);
     if (inner.type === 'FunctionDeclaration') {
       const parameters = parametersOf(inner);
       declarations.set(String((inner.id as Node).name), {
@@ -251,14 +255,20 @@ const linesOf = (comment: string) =>
     .split('\n')
     .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
 
-/** What the tag `@deprecated` of a comment says, in one line. */
-function deprecatedOf(comment: string): string | undefined {
+const partsOf = (comment: string) => ({
+  prose: comment === '' ? undefined : proseOf(comment),
+  deprecated: tagOf(comment, '@deprecated'),
+  remarks: tagOf(comment, '@remarks'),
+});
+
+/** What a tag of a comment says, in one line. */
+function tagOf(comment: string, tag: '@deprecated' | '@remarks'): string | undefined {
   const lines = linesOf(comment);
-  const begin = lines.findIndex((line) => line.startsWith('@deprecated'));
+  const begin = lines.findIndex((line) => line.startsWith(tag));
   if (begin < 0) return undefined;
   const after = lines.findIndex((line, index) => index > begin && line.startsWith('@'));
   const text = lines.slice(begin, after < 0 ? undefined : after).join(' ');
-  return text.slice('@deprecated'.length).replace(/\s+/g, ' ').trim();
+  return text.slice(tag.length).replace(/\s+/g, ' ').trim();
 }
 
 /** The text of a comment without its stars and tags; paragraphs stay apart. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { calls, errorCodes } from '@erply-kit/schemas';
+import { calls, errorCodes, isDestructive } from '@erply-kit/schemas';
 import { repository } from '@erply-kit/tooling';
 
-import { callDocs, checkDeprecated, documentedCalls } from './call-docs/call-docs.ts';
+import { callDocs, checkDeprecated, checkDestructive, documentedCalls } from './call-docs/call-docs.ts';
 
 const pages = await callDocs();
 const documented = await documentedCalls();
@@ -88,4 +88,29 @@ describe('every call', () => {
       }
     },
   );
+});
+
+describe('a destructive call', () => {
+  const remarks = 'Destructive: it cannot be undone. Ask first.';
+
+  test('warns for editors and on its page, and no other call does', () => {
+    for (const { call, file } of documented) {
+      const warning =
+        /^> \*\*Warning\.\*\* Destructive(: it cannot be undone| unless \w+ is 0: .*)\. Ask first\.$/m;
+      expect(warning.test(pageOf(file)), call.name).toBe(isDestructive(call));
+    }
+  });
+
+  test('has no page without the line in its docstring, and the line is said', () => {
+    const call = { name: 'deleteThing', effect: 'delete' } as const;
+    checkDestructive(call, { remarks });
+    expect(() => checkDestructive(call, { remarks: undefined })).toThrow(
+      `deleteThing needs this line in its docstring: @remarks ${remarks}`,
+    );
+    const save = { name: 'saveThing', effect: 'write', destructive: { unless: 'confirmed' } } as const;
+    expect(() => checkDestructive(save, { remarks })).toThrow('@remarks Destructive unless confirmed is 0: ');
+    expect(() => checkDestructive({ name: 'getThings', effect: 'read' }, { remarks })).toThrow(
+      'make it prose',
+    );
+  });
 });

@@ -5,6 +5,7 @@ import { repository } from '@erply-kit/tooling';
 
 import { type CallDocs, readCallDocs } from '../docstrings.ts';
 import { deprecationOf } from '../new-call/deprecation-of.ts';
+import { destructionOf } from '../new-call/destruction-of.ts';
 import { withCallLinks } from './call-links.ts';
 import { callPage } from './call-page.ts';
 import { callsIndex, type DocumentedCall } from './calls-index.ts';
@@ -59,9 +60,28 @@ export function checkDeprecated(
   throw new Error(`${name} ${remedy}`);
 }
 
+/**
+ * The tag is where editors warn of a call that cannot be undone, so it says what the definition says.
+ * @throws Error with the line that belongs there.
+ */
+export function checkDestructive(
+  call: Pick<AnyCall, 'name' | 'effect' | 'destructive'>,
+  docs: Pick<CallDocs, 'remarks'>,
+): void {
+  const wanted = destructionOf(call);
+  if (docs.remarks === wanted) return;
+  const remedy =
+    wanted === undefined
+      ? 'has a tag @remarks, which is for destructive calls: make it prose'
+      : `needs this line in its docstring: @remarks ${wanted}`;
+  throw new Error(`${call.name} ${remedy}`);
+}
+
 function docsOf(name: string, known: ReadonlyMap<string, CallDocs>): CallDocs {
   const docs = known.get(name);
   if (!docs?.prose) throw new Error(`${name}: the call has no docstring`);
-  checkDeprecated(calls[name as keyof typeof calls], docs);
+  const call: AnyCall = calls[name as keyof typeof calls];
+  checkDeprecated(call, docs);
+  checkDestructive(call, docs);
   return docs;
 }

@@ -24,6 +24,7 @@ export function callPage({ notice, call, docs, exampleAnswer }: CallPageParts): 
     `# ${call.name}`,
     escaped(reflowed(docs.prose)),
     call.deprecated && `> **Deprecated by Erply**, which recommends instead: ${escaped(call.deprecated)}.`,
+    docs.remarks && `> **Warning.** ${escaped(docs.remarks)}`,
     `[Erply's own page](${call.docs}) · [All calls](README.md)`,
     table(['', ''], factsOf(call)),
     ...inputSection(call, docs),

@@ -80,7 +80,9 @@ test('a deprecated call says so twice: for the journal, and for editors', () => 
   const deprecated = 'CRM API GET /v1/{id}';
   const [text = ''] = planCall('deleteBrand', present, { deprecated }).toFillIn.values();
   expect(text).toContain(`\n  deprecated: '${deprecated}',\n`);
-  expect(text).toContain(`\n * @deprecated Erply recommends instead: ${deprecated}.\n */\nexport const`);
+  expect(text).toContain(
+    `\n * @deprecated Erply recommends instead: ${deprecated}.\n * @remarks Destructive: it cannot be undone. Ask first.\n */\nexport const`,
+  );
   for (const wrong of ['', "it's", 'a\nb', '\\'])
     expect(() => planCall('deleteBrand', present, { deprecated: wrong })).toThrow('--deprecated names what');
 });

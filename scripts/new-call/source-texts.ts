@@ -1,5 +1,8 @@
+import type { AnyCall } from '@erply-kit/schemas';
+
 import { type CallNames, kebabCase } from './call-names.ts';
 import { deprecationOf } from './deprecation-of.ts';
+import { destructionOf } from './destruction-of.ts';
 
 /** The table of a call, where it has one: the names that its file exports and imports. */
 export interface KnownTable {
@@ -29,7 +32,10 @@ export function callText(
   ];
   return `${imports.filter(Boolean).join('\n')}
 
-${docstring(`What ${name} gives or does, in one sentence, and what surprises about it.`, deprecated)}
+${docstring(`What ${name} gives or does, in one sentence, and what surprises about it.`, {
+  deprecated: deprecated && deprecationOf(deprecated),
+  remarks: destructionOf({ effect }),
+})}
 export const ${name} = defineCall({
   name: '${name}',
   docs: 'https://learn-api.erply.com/requests/${name.toLowerCase()}',
@@ -49,12 +55,21 @@ export const ${name} = defineCall({
 `;
 }
 
-function docstring(prose: string, deprecated: string | undefined): string {
-  if (deprecated === undefined) return `/** ${prose} */`;
-  return ['/**', ` * ${prose}`, ` * @deprecated ${deprecationOf(deprecated)}`, ' */'].join('\n');
+function docstring(prose: string, tags: Readonly<Record<string, string | undefined>>): string {
+  const set = Object.entries(tags).filter(([, text]) => text !== undefined);
+  if (set.length === 0) return `/** ${prose} */`;
+  return ['/**', ` * ${prose}`, ...set.map(([tag, text]) => ` * @${tag} ${text}`), ' */'].join('\n');
 }
 
-function startOf({ file, verb, record }: CallNames, table: KnownTable | undefined) {
+/** What a call begins with, as its name suggests. */
+interface CallStart {
+  readonly effect: AnyCall['effect'];
+  readonly right: string;
+  readonly input: string;
+  readonly result: string;
+}
+
+function startOf({ file, verb, record }: CallNames, table: KnownTable | undefined): CallStart {
   const key = keyOf(record);
   const none = 'result: { none: true },';
   if (verb === 'get' && table) {

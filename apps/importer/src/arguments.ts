@@ -5,7 +5,7 @@ import { type Connection, didYouMean, readConnection } from '@erply-kit/command-
 import type { Lane } from '@erply-kit/sync';
 
 import { type FieldChoices, readFieldChoices, readLanes } from './lane-arguments.ts';
-import type { Person } from './personal/erase-person.ts';
+import type { Person } from './personal/person.ts';
 
 interface Common {
   /** Address of the database, where it is not the environment's. */

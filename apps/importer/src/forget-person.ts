@@ -2,8 +2,9 @@ import { compactDatabase } from './database/compact-database.ts';
 import { DatabaseError, withDatabase } from './database/database-error.ts';
 import { lockForWriting } from './database/lock-for-writing.ts';
 import { openDatabase, openForReading } from './database/open-database.ts';
-import { countPerson, erasePerson, type Person, type PersonRows } from './personal/erase-person.ts';
+import { countPerson, erasePerson, type PersonRows } from './personal/erase-person.ts';
 import { isErasureDue, noteErasure } from './personal/erasure.ts';
+import type { Person } from './personal/person.ts';
 
 interface ForgetOptions {
   readonly databasePath: string;

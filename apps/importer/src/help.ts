@@ -7,12 +7,14 @@ In this repository, type npx pnpm@12 importer where importer stands here.
   importer status         what the database holds
   importer backup FILE    copies the database into one file, also while an import runs
   importer forget CODE ID erases a customer of the account CODE from the database, free pages
-                          included, and keeps it out of later runs
+                          included, and keeps it out of later runs; documents stay without
+                          the customer
 
 Options
   --lanes a,b            only these of: warehouses, productGroups, brands, products,
                          stock; and, only when named here, customerGroups,
-                         customers, addresses                                        (run, plan)
+                         customers, addresses, salesDocuments, payments,
+                         purchaseDocuments                                           (run, plan)
   --customer-fields a,b  fill only these columns of customers, such as
                          group_id,country_id, or "all"; others are erased. The
                          database keeps to it until another list comes               (run, plan)

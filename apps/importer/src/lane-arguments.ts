@@ -1,13 +1,13 @@
 import { UsageError } from '@erply-kit/command-line';
 import { didYouMean } from '@erply-kit/command-line/erply';
-import { defaultLanes, type Lane, peopleLanes } from '@erply-kit/sync';
+import { defaultLanes, documentLanes, type Lane, peopleLanes } from '@erply-kit/sync';
 
 import { limitedTables } from './tables/all-tables.ts';
 
 /** The lanes of a list such as `products,stock`. */
 export function readLanes(list: string | undefined): readonly Lane[] {
   if (list === undefined) return defaultLanes;
-  const lanes = [...defaultLanes, ...peopleLanes];
+  const lanes = [...defaultLanes, ...peopleLanes, ...documentLanes];
   const names = lanes.map(({ name }) => name);
   return list.split(',').map((typed) => {
     const lane = lanes.find(({ name }) => name === typed.trim());

@@ -1,4 +1,4 @@
-import type { AnyCall } from '@erply-kit/schemas';
+import { type AnyCall, isSafeRepeat } from '@erply-kit/schemas';
 
 import type { CallOptions } from './client-options.ts';
 import type { Lifetime } from './time/lifetime.ts';
@@ -9,6 +9,8 @@ export interface RequestedCall {
   readonly input: Readonly<Record<string, unknown>>;
   /** Protocol parameters of this call alone, such as `responseType`. */
   readonly extra: Readonly<Record<string, string>>;
+  /** The key by which Erply knows a repeat of it, where this client has made it. */
+  readonly madeKey?: string;
   /** The input as Erply's parameters; none before it is validated. */
   readonly parameters: ReadonlyMap<string, string>;
 }
@@ -23,8 +25,10 @@ export interface ApiRequest {
   readonly isBulk: boolean;
   /** The login itself, on behalf of calls that wait for it. */
   readonly isLogin: boolean;
-  /** Repeating it harms nothing. */
+  /** It changes nothing. */
   readonly isRead: boolean;
+  /** Repeating it harms nothing: what it saves has a key, and is saved once. */
+  readonly isRepeatable: boolean;
   readonly items: readonly RequestedCall[];
   readonly lifetime: Lifetime;
   /** What is unset stays as it came. */
@@ -37,6 +41,7 @@ interface RequestPlan {
   readonly items: readonly {
     readonly call: AnyCall;
     readonly input: object;
+    readonly madeKey?: string;
     readonly extra?: Record<string, string>;
   }[];
   readonly lifetime: Lifetime;
@@ -54,14 +59,18 @@ export function planRequest(plan: RequestPlan): ApiRequest {
       input: item.input as Readonly<Record<string, unknown>>,
       extra: item.extra ?? {},
       parameters: new Map(),
+      ...(item.madeKey === undefined ? {} : { madeKey: item.madeKey }),
     }),
   );
+  // A login whose answer is lost leaves a session behind that nobody uses.
+  const isRead = isLogin || items.every((item) => item.call.effect === 'read');
   return {
     name: isBulk ? 'bulk' : (items[0]?.call.name ?? ''),
     isBulk,
     isLogin,
-    // A login whose answer is lost leaves a session behind that nobody uses.
-    isRead: isLogin || items.every((item) => item.call.effect === 'read'),
+    isRead,
+    isRepeatable:
+      isRead || items.every(({ call, input }) => call.effect === 'read' || isSafeRepeat(call, input)),
     items,
     lifetime,
     keepsUnset: plan.unset === 'keep',

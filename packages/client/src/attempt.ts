@@ -23,6 +23,8 @@ export interface Attempt {
   sessionKey?: string;
   /** When the request went out, by our clock. */
   sentAtMs?: number;
+  /** The same by a clock that nobody sets. */
+  sentMonotonicMs?: number;
   /** When its answer had come, or nothing more was waited for. */
   endedAtMs?: number;
   reply?: TransportReply;

@@ -23,6 +23,7 @@ import type { Asked } from './options/misuse.ts';
 import type { OptionRules } from './options/option-rule.ts';
 import type { CollectOptions, Page, PageOptions } from './paging/page.ts';
 import { collect, flattenPages, readPages } from './paging/pages.ts';
+import { addRepeatKey } from './repeat/repeat-key.ts';
 
 /** The input, which may be left out where nothing in it is needed. */
 export type InputArgument<TInput> = Record<never, never> extends TInput ? [input?: TInput] : [input: TInput];
@@ -72,7 +73,8 @@ export function createCallMethod(call: AnyCall, context: Context): unknown {
   const method = async (input: AnyRecord = {}, options: CallOptions = {}) => {
     check(nameAsked(call), { input, options, rules: callOptionRules });
     return runWithinLifetime(context, options, async (lifetime) => {
-      const planned = planRequest({ items: [{ call, input }], lifetime, unset: options.unset });
+      const items = [{ call, ...addRepeatKey(call, input, context.newUUID) }];
+      const planned = planRequest({ items, lifetime, unset: options.unset });
       return (await runCall(planned, context)).answer;
     });
   };

@@ -3,10 +3,13 @@ import type { ApiRequest } from './api-request.ts';
 import type { Attempt } from './attempt.ts';
 import type { BulkResult } from './bulk/bulk-request.ts';
 import type { Context } from './context.ts';
+import { asMaybeApplied } from './errors/as-maybe-applied.ts';
+import { Failure } from './errors/failure.ts';
 import { toErplyError } from './errors/to-erply-error.ts';
+import { settleRepeats } from './repeat/settle-repeats.ts';
 import { reportAttempt } from './report-attempt.ts';
 import { recover } from './retry/recover.ts';
-import { countAttempt, untried } from './retry/retry-state.ts';
+import { countAttempt, type RetryState, untried } from './retry/retry-state.ts';
 import { acquireLimits } from './steps/acquire-limits.ts';
 import { classify } from './steps/classify.ts';
 import { decode } from './steps/decode.ts';
@@ -36,7 +39,7 @@ const atLast = readRecords;
 
 /** What became of a request that was answered. */
 interface Outcome {
-  /** What became of each call, in their order. Outside a bulk request none has failed: its error is thrown. */
+  /** What became of each call, in their order. */
   readonly results: readonly BulkResult<AnyRecord>[];
   /** Requests that it took. */
   readonly attempts: number;
@@ -44,25 +47,41 @@ interface Outcome {
   readonly bytes: number;
 }
 
-/** Takes one request through all its steps. Throws an `ErplyError`, or what `isProgrammingError` says. */
-export async function runRequest(planned: ApiRequest, context: Context): Promise<Outcome> {
-  let state = untried;
+/**
+ * Takes one request through all its steps, from where its tries have come to. Throws an `ErplyError`, or what
+ * `isProgrammingError` says.
+ */
+export async function runRequest(planned: ApiRequest, context: Context, begun = untried): Promise<Outcome> {
+  let state = begun;
   try {
     const request = preparations.reduce((prepared, prepare) => prepare(prepared, context), planned);
     for (;;) {
       const attempt: Attempt = { request, number: state.sent + 1 };
       const failed = await takeSteps(attempt, context);
-      state = countAttempt(state, attempt);
-      if (!failed) {
-        const results = atLast(attempt, context);
+      state = countAttempt(state, attempt, failed);
+      const answered = failed ? refusedAsRepeat(failed.reason, attempt) : atLast(attempt, context);
+      if (answered) {
+        const run = (call: ApiRequest, tries: RetryState) => answerOf(call, context, tries);
+        const results = await settleRepeats(answered, { attempt, state, context, run });
         return { results, attempts: state.sent, bytes: attempt.reply?.body.byteLength ?? 0 };
       }
-      state = await recover(failed.reason, { ...attempt, state }, context);
+      state = await recover(failed?.reason, { ...attempt, state }, context);
     }
   } catch (failure) {
-    throw toErplyError(failure, { ...planned, attempt: state.sent });
+    const error = toErplyError(failure, { ...planned, attempt: state.sent });
+    const isInDoubt = error.mayHaveBeenApplied || (state.wasLost && !planned.isRead);
+    throw isInDoubt ? asMaybeApplied(error, planned.isBulk ? undefined : planned.items[0]?.madeKey) : error;
   }
 }
+
+/** The refusal of a single call that was saved before, which is no failure where this client has saved it. */
+function refusedAsRepeat(reason: unknown, { request, number }: Attempt): BulkResult<AnyRecord>[] | undefined {
+  if (request.isBulk || !(reason instanceof Failure) || reason.facts.kind !== 'duplicate') return undefined;
+  return [{ ok: false, error: toErplyError(reason, { ...request, attempt: number }) }];
+}
+
+const answerOf = async (request: ApiRequest, context: Context, begun: RetryState) =>
+  (await runCall(request, context, begun)).answer;
 
 /** Takes one try through its steps; gives back why it failed, if it did. */
 async function takeSteps(attempt: Attempt, context: Context): Promise<{ reason: unknown } | undefined> {
@@ -81,9 +100,11 @@ async function takeSteps(attempt: Attempt, context: Context): Promise<{ reason: 
 export async function runCall(
   request: ApiRequest,
   context: Context,
+  begun = untried,
 ): Promise<{ readonly answer: Answer<AnyRecord>; readonly attempts: number }> {
-  const { results, attempts } = await runRequest(request, context);
+  const { results, attempts } = await runRequest(request, context, begun);
   const [result] = results;
-  if (!result?.ok) throw new TypeError('a call that went well has an answer');
+  if (result === undefined) throw new TypeError('a call that was made has a result');
+  if (!result.ok) throw result.error;
   return { answer: result.answer, attempts };
 }

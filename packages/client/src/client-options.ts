@@ -82,6 +82,12 @@ export interface ClientOptions {
   readonly clock?: Clock;
   /** A number from 0 to below 1. @default Math.random */
   readonly random?: () => number;
+  /**
+   * Makes the `temporaryUUID` that a save of a document or payment is sent with, so that it can be repeated: 1 to 128
+   * letters, digits, dots and hyphens, never the same twice.
+   * @default crypto.randomUUID
+   */
+  readonly newUUID?: () => string;
   /** @default by the clock's alarms */
   readonly wait?: Wait;
   /**

@@ -15,6 +15,7 @@ export interface Context {
   readonly clock: Clock;
   readonly wait: Wait;
   readonly random: () => number;
+  readonly newUUID: () => string;
   readonly transport: Transport;
   readonly limits: Limits;
   readonly sessions: Sessions;

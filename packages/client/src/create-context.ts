@@ -33,6 +33,7 @@ export function createContext(options: ClientOptions, closing: AbortSignal): Con
     clock,
     wait,
     random: options.random ?? Math.random,
+    newUUID: options.newUUID ?? (() => crypto.randomUUID()),
     transport: options.transport ?? createDefaultTransport(),
     limits: options.limits ?? createLimits({ clock, wait }),
     usage,

@@ -57,6 +57,50 @@ export interface ListFilter {
   readonly by: 'oneOf' | 'from' | 'to';
 }
 
+/** The field of a record that shows what was sent. */
+export type ShownField =
+  /** Its name, where it shows the value as it was sent. */
+  | string
+  /** A number that is kept with so many decimals. */
+  | { readonly field: string; readonly decimals: number }
+  /** A list whose rows stand in the order in which they were sent, with the field that shows each input of a row. */
+  | { readonly field: string; readonly rows: Readonly<Record<string, ShownField>> };
+
+/** How a record that was saved, though the answer was lost, is found again by what was sent. */
+export interface FindSaved {
+  /** The call that lists such records. */
+  readonly call: AnyCall;
+  /** Its input that leaves out what was not made or changed since an instant. */
+  readonly since: string;
+  /** Other inputs that it needs to show what is compared. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Its inputs that choose by an input of the save, where that was sent. */
+  readonly asks: Readonly<Record<string, string>>;
+  /**
+   * For each input of the save that the record shows, the field of it. Only what Erply keeps as it is sent, or in
+   * another spelling that is the same for all: a number that it may exchange for another one says nothing.
+   */
+  readonly shows: Readonly<Record<string, ShownField>>;
+  /** Input and field of the day. Without the input it is the day on which the record was made. */
+  readonly day: string;
+  /** Input and field of the instant at which the record was made. */
+  readonly made: string;
+}
+
+/**
+ * A save that Erply makes once for a key of the client's, so that it can be repeated after a lost answer: then it
+ * refuses with 1206 what it has already, and does not say which record that is.
+ */
+export interface SafeRepeat {
+  /** The input that takes the key. */
+  readonly key: string;
+  readonly find: FindSaved;
+  /** Fields of the save's answer that the found record has under another name. */
+  readonly answer: Readonly<Record<string, string>>;
+  /** The word that later calls of the same bulk request may put for the ID that this one answers. */
+  readonly placeholder?: string;
+}
+
 type InputOfShape<TShape extends z.ZodRawShape> = z.output<z.ZodObject<TShape, z.core.$strip>>;
 
 export interface CallSpec<
@@ -100,6 +144,13 @@ export interface CallSpec<
   readonly filters?: Readonly<Partial<Record<Extract<keyof TShape, string>, ListFilter>>>;
   /** The input that names the record to edit, where the answer of the save has another name for its ID. */
   readonly idInput?: Extract<keyof TShape, string>;
+  /** How it is repeated after a lost answer; without it a write is not. */
+  readonly repeat?: SafeRepeat;
+  /**
+   * It does what cannot be taken back (confirms a document, say) unless this flag is 0. A call with the effect `delete`
+   * always does.
+   */
+  readonly destructive?: { readonly unless: Extract<keyof TShape, string> };
   /** What a new record needs (1010 without it): of each list one input at least. */
   readonly createNeeds?: readonly (readonly Extract<keyof TShape, string>[])[];
   /** A record that others refer to is not deleted but refused with this code. */
@@ -166,6 +217,12 @@ export function defineCall<
  * `productUnitID` of saveProductUnit, whose read call says `unitID`. `undefined` for a call that saves nothing.
  */
 export const savedIDInput = (call: AnyCall): string | undefined => call.idInput ?? savedIDField(call);
+
+/** Whether the input of a save names no record, so that it makes a new one. */
+export function isNewRecord(call: AnyCall, input: Readonly<Record<string, unknown>>): boolean {
+  const id = savedIDInput(call);
+  return id !== undefined && (input[id] ?? 0) === 0;
+}
 
 /** The field in which a save answers the ID. `undefined` for a call that saves nothing. */
 export function savedIDField(call: AnyCall): string | undefined {

@@ -9,14 +9,18 @@ export {
   type CallDefinition,
   type CallSpec,
   defineCall,
+  type FindSaved,
   type InputOf,
   type InputRule,
+  isNewRecord,
   type ListFilter,
   type OrderDefinition,
   type PagingDefinition,
   type ResultDefinition,
   recordOf,
+  type SafeRepeat,
   type SearchDefinition,
+  type ShownField,
   savedIDField,
   savedIDInput,
 } from './define-call.ts';
@@ -41,6 +45,8 @@ export {
   type ParameterValue,
   type RespelledInput,
 } from './input-codec.ts';
+export { isDestructive } from './is-destructive.ts';
+export { isSafeRepeat } from './is-safe-repeat.ts';
 export { lazily } from './lazily.ts';
 export { limits } from './limits.ts';
 export { type ModuleInput, type ModuleName, modules } from './modules.ts';

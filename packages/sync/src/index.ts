@@ -3,6 +3,7 @@ export type { Clock } from './clock.ts';
 export type { Counters } from './counters.ts';
 export { defaultLanes } from './default-lanes.ts';
 export { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
+export { documentLanes } from './document-lanes.ts';
 export { isCheckpoint } from './is-checkpoint.ts';
 export type {
   Deletions,
@@ -22,8 +23,11 @@ export { type AddressesOptions, addresses, defineAddresses } from './lanes/addre
 export { brands } from './lanes/brands.ts';
 export { customerGroups } from './lanes/customer-groups.ts';
 export { type CustomersOptions, customers, defineCustomers } from './lanes/customers.ts';
+export { payments } from './lanes/payments.ts';
 export { productGroups } from './lanes/product-groups.ts';
 export { products } from './lanes/products.ts';
+export { purchaseDocuments } from './lanes/purchase-documents.ts';
+export { salesDocuments } from './lanes/sales-documents.ts';
 export { stock } from './lanes/stock.ts';
 export { warehouses } from './lanes/warehouses.ts';
 export { MappingError } from './mapping-error.ts';

@@ -2,16 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { hasTable } from '../database/has-table.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import { countDocuments, type DocumentCounts, stripDocuments } from './documents.ts';
+import type { Person } from './person.ts';
 
-/** Whose data. */
-export interface Person {
-  readonly clientCode: string;
-  /** The ID that the customer has in Erply. */
-  readonly id: number;
-}
-
-/** How much of somebody a database holds, in rows. */
-export interface PersonRows {
+/** How much of somebody a database holds, in rows. Documents stay, without the person. */
+export interface PersonRows extends DocumentCounts {
   readonly customers: number;
   readonly addresses: number;
   readonly deadLetters: number;
@@ -21,7 +16,9 @@ const whose = 'client_code = ?1 AND ';
 const isAddress = `lane = 'addresses' AND record_id IN (SELECT id FROM addresses WHERE ${whose} owner_id = ?2)`;
 
 /** Where a person can be. Dead letters of addresses come before the addresses, which say whose they are. */
-const places: Readonly<Record<keyof PersonRows, { readonly table: string; readonly where: string }>> = {
+const places: Readonly<
+  Record<'customers' | 'addresses' | 'deadLetters', { readonly table: string; readonly where: string }>
+> = {
   deadLetters: {
     table: 'dead_letters',
     where: `${whose} ((lane = 'customers' AND record_id = ?2) OR (${isAddress}))`,
@@ -30,10 +27,11 @@ const places: Readonly<Record<keyof PersonRows, { readonly table: string; readon
   customers: { table: 'customers', where: `${whose} id = ?2` },
 };
 
-type Place = (typeof places)[keyof PersonRows];
+type Place = (typeof places)[keyof typeof places];
 
 /** Counts what a database holds of somebody. */
-export function countPerson(database: DatabaseSync, { clientCode, id }: Person): PersonRows {
+export function countPerson(database: DatabaseSync, person: Person): PersonRows {
+  const { clientCode, id } = person;
   // A database of an older schema has no customers.
   const isHere = hasTable(database, 'customers');
   const count = ({ table, where }: Place) =>
@@ -41,8 +39,10 @@ export function countPerson(database: DatabaseSync, { clientCode, id }: Person):
       database.prepare(`SELECT count(*) AS found FROM ${table} WHERE ${where}`).get(clientCode, id)?.found,
     );
   const { customers, addresses, deadLetters } = places;
-  if (!isHere) return { customers: 0, addresses: 0, deadLetters: 0 };
+  const documents = countDocuments(database, person);
+  if (!isHere) return { customers: 0, addresses: 0, deadLetters: 0, ...documents };
   return {
+    ...documents,
     customers: count(customers),
     addresses: count(addresses),
     deadLetters: count(deadLetters),
@@ -50,7 +50,7 @@ export function countPerson(database: DatabaseSync, { clientCode, id }: Person):
 }
 
 /**
- * Erases somebody from all rows, and notes the ID, so that no import brings them back. What was there is counted. The time
+ * Erases somebody from all rows, takes them out of documents, and notes the ID, so that no import brings them back. What was there is counted. The time
  * is left to whoever has erased it from the file.
  */
 export function erasePerson(database: DatabaseSync, person: Person): PersonRows {
@@ -61,6 +61,7 @@ export function erasePerson(database: DatabaseSync, person: Person): PersonRows 
     const found = countPerson(database, person);
     for (const { table, where } of Object.values(places))
       database.prepare(`DELETE FROM ${table} WHERE ${where}`).run(clientCode, id);
+    stripDocuments(database, person);
     database
       .prepare('INSERT OR REPLACE INTO forgotten (client_code, id, forgotten_at) VALUES (?, ?, 0)')
       .run(clientCode, id);

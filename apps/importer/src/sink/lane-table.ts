@@ -7,6 +7,8 @@ export interface SqlRow {
   readonly id: number;
   readonly warehouseID?: number;
   readonly values: readonly SqlValue[];
+  /** Values of the rows inside the record, where they have a table of their own. */
+  readonly rows?: readonly (readonly SqlValue[])[];
 }
 
 /** What the sink needs of the tables of one lane. Writing happens inside the sink's transaction. */

@@ -5,6 +5,7 @@ import { type Batch, MappingError } from '@erply-kit/sync';
 import type { RowMaker } from '../tables/limit-rows.ts';
 import type { RecordTable } from '../tables/record-table.ts';
 import type { LaneTable, SqlRow } from './lane-table.ts';
+import { openRowsTable } from './open-rows-table.ts';
 
 /** The rows of one account in a table of records. */
 export function openRecordTable(
@@ -14,12 +15,14 @@ export function openRecordTable(
 ): LaneTable {
   const statements = prepare(database, definition);
   const removeOwned = ownedRows(database, definition);
+  const inner = openRowsTable(database, clientCode, definition);
 
   return {
     toRow({ id, record }) {
       if (!isObject(record)) throw new MappingError('', 'not an object');
       if (definition.isForgotten(record)) return undefined;
-      return { id, values: [...definition.valuesOf(record), JSON.stringify(definition.recordOf(record))] };
+      const values = [...definition.valuesOf(record), JSON.stringify(definition.recordOf(record))];
+      return { id, values, rows: definition.rowsOf(record) };
     },
     survey(generation) {
       const { alive, unseen, seen } = statements.survey.get(generation, generation, clientCode) ?? {};
@@ -29,12 +32,17 @@ export function openRecordTable(
     countSeen: (ids, generation) =>
       ids.filter((id) => statements.isSeen.get(clientCode, id, generation)).length,
     write({ generation, rows, deadLetters, deletions, close }: Batch<SqlRow>) {
-      for (const { id, values } of rows) statements.put.run(clientCode, id, generation, ...values);
+      for (const { id, values, rows: own = [] } of rows) {
+        statements.put.run(clientCode, id, generation, ...values);
+        inner?.replace(id, own);
+      }
       for (const { id } of deadLetters)
         if (id !== undefined) statements.touch.run(generation, clientCode, id);
       for (const { id, deletedAt } of deletions) statements.remove.run(deletedAt, clientCode, id);
       if (close) statements.removeUnseen.run(close.deletedAt, clientCode, generation);
-      if (close || deletions.length > 0) removeOwned?.run(clientCode);
+      if (!close && deletions.length === 0) return;
+      removeOwned?.run(clientCode);
+      inner?.removeOrphans();
     },
   };
 }

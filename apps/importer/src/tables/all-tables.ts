@@ -6,8 +6,11 @@ import { customers } from './customers.ts';
 import { deadLetters } from './dead-letters.ts';
 import { forgotten } from './forgotten.ts';
 import type { LaneDeclaration } from './lane-declaration.ts';
+import { payments } from './payments.ts';
 import { productGroups } from './product-groups.ts';
 import { products } from './products.ts';
+import { purchaseDocuments } from './purchase-documents.ts';
+import { salesDocuments } from './sales-documents.ts';
 import { stock } from './stock.ts';
 import { syncState } from './sync-state.ts';
 import type { TableDeclaration } from './table-declaration.ts';
@@ -23,10 +26,16 @@ export const laneTables: readonly LaneDeclaration[] = [
   customerGroups,
   customers,
   addresses,
+  salesDocuments,
+  payments,
+  purchaseDocuments,
 ];
 
 /** Tables with personal data, of which a team may want less, by their lane. */
 export const limitedTables = { customers, addresses } as const;
+
+/** Tables of records that stay when somebody they are about is forgotten, without the person, by their lane. */
+export const documentTables = { salesDocuments, payments, purchaseDocuments } as const;
 
 /** Every table of the database. Columns are what people ask for; times are seconds since 1970 by Erply's clock. */
 export const allTables: readonly TableDeclaration[] = [

@@ -3,6 +3,34 @@ import { requiredInteger, requiredText } from './columns.ts';
 import type { LaneDeclaration } from './lane-declaration.ts';
 import { limitRows } from './limit-rows.ts';
 import type { RecordTable } from './record-table.ts';
+import type { RowsTable } from './rows-table.ts';
+import type { TableDeclaration } from './table-declaration.ts';
+
+const ofAccount = (indexes: NonNullable<RecordTable['indexes']>) =>
+  Object.fromEntries(
+    Object.entries(indexes).map(([index, { columns, ...more }]) => [
+      index,
+      { ...more, columns: ['client_code', ...columns] },
+    ]),
+  );
+
+/** A later column is not filled from the records, as those of records are: it is null until they come again. */
+function declareRows({ name, columns, indexes = {} }: RowsTable, since: number): TableDeclaration {
+  const own = Object.entries(columns).map(([column, { type }]) => [column, { type }]);
+  return {
+    name,
+    since,
+    columns: {
+      client_code: requiredText,
+      document_id: requiredInteger,
+      position: requiredInteger,
+      ...Object.fromEntries(own),
+    },
+    key: ['client_code', 'document_id', 'position'],
+    indexes: ofAccount(indexes),
+    withoutRowid: true,
+  };
+}
 
 /**
  * Declares the table of a lane of records. `record` is the whole record as JSON, in Erply's own names; `deleted_at` is
@@ -19,13 +47,10 @@ export function defineRecordTable(table: RecordTable): LaneDeclaration & RecordT
     // Comes last: SQLite finds the columns before a long text without reading it.
     record: requiredText,
   } as const;
-  const ofAccount = Object.entries(indexes).map(([index, { columns: names, ...more }]) => [
-    index,
-    { ...more, columns: ['client_code', ...names] },
-  ]);
+  const declaration = { name, since, columns, key: ['client_code', 'id'], indexes: ofAccount(indexes) };
   return {
     ...table,
-    tables: [{ name, since, columns, key: ['client_code', 'id'], indexes: Object.fromEntries(ofAccount) }],
+    tables: table.rows === undefined ? [declaration] : [declaration, declareRows(table.rows, since)],
     open: (database, clientCode, limits) =>
       openRecordTable(database, clientCode, { ...table, ...limitRows(table, limits) }),
     countSql: `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS records, count(deleted_at) AS removed

@@ -1,5 +1,6 @@
 import type { SqlValue } from './columns.ts';
 import type { RowLimits } from './lane-declaration.ts';
+import { readRows } from './read-rows.ts';
 import type { RecordTable } from './record-table.ts';
 
 export type RecordFields = Readonly<Record<string, unknown>>;
@@ -10,13 +11,15 @@ export interface RowMaker {
   valuesOf(record: RecordFields): SqlValue[];
   /** The record as it is kept beside them. */
   recordOf(record: RecordFields): RecordFields;
+  /** Values of the columns of each row inside the record. */
+  rowsOf(record: RecordFields): SqlValue[][];
   /** Whether the record is of somebody whom the database is not to hold. */
   isForgotten(record: RecordFields): boolean;
 }
 
 /** Makes rows of records, with no more of them than the limits leave. */
 export function limitRows(
-  { columns, keptFields = [], personField, repeatedFields = [] }: RecordTable,
+  { columns, keptFields = [], personField, repeatedFields = [], about, rows }: RecordTable,
   { columns: chosen, forgotten }: RowLimits,
 ): RowMaker {
   const wanted = Object.entries(columns).map(([name, column]) => ({
@@ -28,13 +31,27 @@ export function limitRows(
     ...wanted.flatMap(({ field, isWanted }) => (isWanted ? field : [])),
   ]);
   const isKept = (name: string) => (chosen ? fields.has(name) : !repeatedFields.includes(name));
+  const names = (record: RecordFields, field: string) => forgotten.has(Number(record[field]));
+  /** The fields that are kept of a record about somebody who was forgotten; all of any other. */
+  const forBooks = (record: RecordFields) =>
+    about?.fields.some((field) => names(record, field)) ? about.kept : undefined;
   return {
-    valuesOf: (record) => wanted.map(({ isWanted, read }) => (isWanted ? read(record) : null)),
-    recordOf: (record) =>
-      chosen || repeatedFields.length > 0
-        ? Object.fromEntries(Object.entries(record).filter(([name]) => isKept(name)))
-        : record,
-    isForgotten: (record) => personField !== undefined && forgotten.has(Number(record[personField])),
+    valuesOf(record) {
+      const kept = forBooks(record);
+      return wanted.map(({ isWanted, read, field }) =>
+        isWanted && (kept?.includes(field) ?? true) ? read(record) : null,
+      );
+    },
+    recordOf(record) {
+      const kept = forBooks(record);
+      return chosen || kept || repeatedFields.length > 0
+        ? Object.fromEntries(
+            Object.entries(record).filter(([name]) => isKept(name) && (kept?.includes(name) ?? true)),
+          )
+        : record;
+    },
+    rowsOf: (record) => (rows === undefined ? [] : readRows(rows, record)),
+    isForgotten: (record) => personField !== undefined && names(record, personField),
   };
 }
 

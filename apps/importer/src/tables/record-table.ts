@@ -1,4 +1,5 @@
 import type { FieldColumn } from './columns.ts';
+import type { RowsTable } from './rows-table.ts';
 import type { IndexDeclaration } from './table-declaration.ts';
 
 /** A table of records: every column beside the key, the whole record and the bookkeeping, and where it comes from. */
@@ -20,6 +21,13 @@ export interface RecordTable {
    * a column nor `record` has them.
    */
   readonly repeatedFields?: readonly string[];
+  /**
+   * Of records that the books need, whoever they are about: the fields that name customers, and those that are kept of a
+   * record that is about one who was forgotten.
+   */
+  readonly about?: { readonly fields: readonly string[]; readonly kept: readonly string[] };
+  /** Rows inside the record that have a table of their own. */
+  readonly rows?: RowsTable;
   /** Rows of another table that go with theirs: no log says so. `by` is their column that holds the ID. */
   readonly owns?: { readonly table: string; readonly by: string };
   /** By name; `client_code` comes before their columns. */

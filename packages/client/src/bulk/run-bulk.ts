@@ -1,5 +1,7 @@
+import { isSafeRepeat } from '@erply-kit/schemas';
+
 import type { AnyRecord } from '../answer.ts';
-import { planRequest } from '../api-request.ts';
+import { type ApiRequest, planRequest, type RequestedCall } from '../api-request.ts';
 import { runRequest } from '../call.ts';
 import { runWithinLifetime } from '../call-lifetime.ts';
 import type { CallOptions } from '../client-options.ts';
@@ -7,6 +9,7 @@ import type { Context } from '../context.ts';
 import { ErplyError, isErplyError } from '../errors/erply-error.ts';
 import { callOptionRules } from '../options/call-option-rules.ts';
 import { checkCallOptions } from '../options/check-call-options.ts';
+import { addRepeatKey } from '../repeat/repeat-key.ts';
 import type { Lifetime } from '../time/lifetime.ts';
 import type { BulkRequest, BulkResult } from './bulk-request.ts';
 import { checkRequests } from './check-requests.ts';
@@ -25,7 +28,11 @@ export async function runBulk(
 ): Promise<AnyResult[]> {
   checkRequests(requests);
   checkCallOptions({ name: 'bulk', call: 'bulk' }, options, { rules: callOptionRules, clock: context.clock });
-  const packs = pack(requests, {
+  const keyed = requests.map((request) => ({
+    ...request,
+    ...addRepeatKey(request.call, request.input, context.newUUID),
+  }));
+  const packs = pack(keyed, {
     maxBytes: context.settings.bulkBytes,
     expectedBytes: ({ call, input }) => context.answerSizes.expect(call, input),
   });
@@ -53,9 +60,25 @@ async function runPack(
     return undefined;
   } catch (error) {
     if (!isErplyError(error)) throw error;
-    results.push(...requests.map((): AnyResult => ({ ok: false, error })));
+    results.push(
+      ...request.items.map((item): AnyResult => ({ ok: false, error: shareOf(item, error, request) })),
+    );
     return error;
   }
+}
+
+/** What the failure of a bulk request is to one call of it: a save with a key can be asked for again by itself. */
+function shareOf(
+  { call, input, madeKey }: RequestedCall,
+  error: ErplyError,
+  request: ApiRequest,
+): ErplyError {
+  if (!error.mayHaveBeenApplied || !isSafeRepeat(call, input)) return error;
+  const message = request.isRepeatable
+    ? error.message
+    : `${call.name}: the answer to its bulk request was lost, in which other calls cannot be repeated; it may have been saved, and is saved once if it is sent with the same temporaryUUID.`;
+  const kind = request.isRepeatable ? error.kind : 'ambiguous';
+  return new ErplyError(message, { ...error, kind, call: call.name, temporaryUUID: madeKey, cause: error });
 }
 
 function skip(requests: readonly BulkRequest<string>[], failure: ErplyError): AnyResult[] {

@@ -19,7 +19,11 @@ export type ErplyErrorKind =
   /** The program asks for something that cannot be. */
   | 'usage'
   /** A file ended before its end. */
-  | 'incomplete';
+  | 'incomplete'
+  /** A write was saved, or may have been, and nothing says as which record: look before you repeat it. */
+  | 'ambiguous'
+  /** An earlier call of the program with the same `temporaryUUID` has made the record; this one did nothing. */
+  | 'duplicate';
 
 /** The options of `createClient` that allow what is refused without them. */
 export type AllowingOption = 'allowInsecure' | 'allowLinkHosts';
@@ -34,6 +38,7 @@ export interface ErplyErrorFacts {
   readonly retryable?: boolean;
   readonly retryAt?: Date | undefined;
   readonly mayHaveBeenApplied?: boolean;
+  readonly temporaryUUID?: string | undefined;
   readonly option?: AllowingOption | undefined;
   readonly problem?: string | undefined;
   readonly cause?: Error | undefined;
@@ -62,6 +67,11 @@ export class ErplyError extends Error {
   declare readonly retryAt?: Date;
   /** A write whose answer was lost: look before you repeat it. */
   readonly mayHaveBeenApplied: boolean;
+  /**
+   * With `mayHaveBeenApplied`: the key that this client has sent with a save. The same call with it saves at most once
+   * for a day; where the program has sent one itself, that one does.
+   */
+  declare readonly temporaryUUID?: string;
   /** The option of `createClient` that would allow what was refused. */
   declare readonly option?: AllowingOption;
   /**
@@ -80,6 +90,7 @@ export class ErplyError extends Error {
     this.retryable = facts.retryable ?? false;
     if (facts.retryAt !== undefined) this.retryAt = facts.retryAt;
     this.mayHaveBeenApplied = facts.mayHaveBeenApplied ?? false;
+    if (facts.temporaryUUID !== undefined) this.temporaryUUID = facts.temporaryUUID;
     if (facts.option !== undefined) this.option = facts.option;
     if (facts.problem !== undefined) this.problem = facts.problem;
     Object.defineProperty(this, brand, { value: true });

@@ -10,6 +10,8 @@ export interface FailureContext {
   readonly name: string;
   /** It only reads, so that repeating it harms nothing. */
   readonly isRead: boolean;
+  /** It was repeated, or could have been, because it is saved once however often it is sent. */
+  readonly isRepeatable?: boolean;
   readonly attempt: number;
 }
 
@@ -57,7 +59,9 @@ function describeProblem(failure: Failure, during: FailureContext, mayHaveBeenAp
   const { code, resumesAtMs } = failure.facts;
   const tries = during.attempt > 1 && code === undefined ? ` after ${during.attempt} attempts` : '';
   const resumes = resumesAtMs === undefined ? '' : `; resumes at ${formatClockTime(resumesAtMs)}`;
-  const applied = mayHaveBeenApplied ? '; it may have been applied, so it was not repeated' : '';
+  const applied = !mayHaveBeenApplied
+    ? ''
+    : `; it may have been applied${during.isRepeatable ? '' : ', so it was not repeated'}`;
   return `${during.name}: ${failure.message}${tries}${resumes}${applied}`;
 }
 

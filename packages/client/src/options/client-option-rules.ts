@@ -56,6 +56,7 @@ export const clientOptionRules: RulesOf<ClientOptions> = {
   onEvent: callback(),
   clock,
   random: callback(),
+  newUUID: callback(),
   wait: callback(),
   transport: objectWith(['send', 'open'], 'createUndiciTransport()'),
 };

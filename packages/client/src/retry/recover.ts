@@ -17,7 +17,7 @@ const maxLoginAttempts = 3;
 
 /** A try that has failed, as far as the rules ask. */
 export interface FailedAttempt {
-  readonly request: Pick<ApiRequest, 'name' | 'isRead' | 'isLogin' | 'lifetime'>;
+  readonly request: Pick<ApiRequest, 'name' | 'isRepeatable' | 'isLogin' | 'lifetime'>;
   readonly sessionKey?: string | undefined;
   /** What the tries have come to, with this one. */
   readonly state: RetryState;
@@ -32,7 +32,7 @@ export async function recover(error: unknown, failed: FailedAttempt, context: Co
   const { request, sessionKey } = failed;
   const failure = toFailure(error);
   const { recovery, kind, isFinal, isAmbiguous } = failure.facts;
-  if (isFinal || request.lifetime.signal.aborted || (isAmbiguous && !request.isRead)) throw failure;
+  if (isFinal || request.lifetime.signal.aborted || (isAmbiguous && !request.isRepeatable)) throw failure;
   const state = { ...failed.state, wasSessionRefused: recovery === 'logIn' };
   switch (recovery) {
     case 'none':

@@ -1,4 +1,5 @@
 import type { Attempt } from '../attempt.ts';
+import { Failure } from '../errors/failure.ts';
 
 /** What the tries of a request have come to, as far as the rules of repeating count. */
 export interface RetryState {
@@ -10,12 +11,33 @@ export interface RetryState {
   readonly timeouts: number;
   /** The last request was refused for its session. */
   readonly wasSessionRefused: boolean;
+  /** The answer of a request was lost, so that it may have been applied. */
+  readonly wasLost: boolean;
+  /** When the first request was sent, by a clock that nobody sets. */
+  readonly firstSentMs?: number;
 }
 
 /** Before the first try. */
-export const untried: RetryState = { sent: 0, quotaWaits: 0, timeouts: 0, wasSessionRefused: false };
+export const untried: RetryState = {
+  sent: 0,
+  quotaWaits: 0,
+  timeouts: 0,
+  wasSessionRefused: false,
+  wasLost: false,
+};
 
 /** Counts a try, if it came so far that a request was sent. */
-export function countAttempt(state: RetryState, { sentAtMs, number }: Attempt): RetryState {
-  return sentAtMs === undefined ? state : { ...state, sent: number };
+export function countAttempt(
+  state: RetryState,
+  { sentMonotonicMs, number }: Attempt,
+  failed?: { readonly reason: unknown },
+): RetryState {
+  if (sentMonotonicMs === undefined) return state;
+  const isLost = failed?.reason instanceof Failure && failed.reason.facts.isAmbiguous === true;
+  return {
+    ...state,
+    sent: number,
+    wasLost: state.wasLost || isLost,
+    firstSentMs: state.firstSentMs ?? sentMonotonicMs,
+  };
 }

@@ -2,6 +2,7 @@ import {
   type AnyCall,
   calls,
   closest,
+  type ErrorAction,
   errorCode,
   hasParameter,
   isProtocolParameter,
@@ -62,8 +63,19 @@ export function findRefusal(status: Status, refused: Refused): Failure | undefin
         recovery: 'none',
       });
     default:
-      return new Failure(message, { ...facts, kind: 'api', recovery: 'none' });
+      return isRepeat(known?.action, refused)
+        ? createDuplicateFailure(message, code)
+        : new Failure(message, { ...facts, kind: 'api', recovery: 'none' });
   }
+}
+
+/** Of a call without a key the same code says only that something is done already. */
+const isRepeat = (action: ErrorAction | undefined, { call }: Refused) =>
+  action === 'treatAsDone' && call?.repeat !== undefined;
+
+function createDuplicateFailure(message: string, code: number): Failure {
+  const consequence = 'this one saved nothing, and no call tells the ID';
+  return new Failure(`${message}; ${consequence}`, { code, kind: 'duplicate', recovery: 'none' });
 }
 
 /** The call that was probably meant by a name that the schemas do not know. */

@@ -38,6 +38,7 @@ export const send: Step = async (attempt, context) => {
 
 function count(attempt: Attempt, context: Context): void {
   attempt.sentAtMs = context.clock.now();
+  attempt.sentMonotonicMs = context.clock.monotonic();
   context.usage.requests += 1;
   context.usage.costTenths += attempt.request.costTenths;
 }

@@ -6,6 +6,7 @@ import { addresses } from './addresses.ts';
  * Deletes an address; the records of its owner show the next one. The operations log has an entry for it, and in an
  * account of the European Union the processing log has one when the owner is a person.
  * @deprecated Erply recommends instead: CRM API DELETE /v1/addresses/{ids}.
+ * @remarks Destructive: it cannot be undone. Ask first.
  */
 export const deleteAddress = defineCall({
   name: 'deleteAddress',

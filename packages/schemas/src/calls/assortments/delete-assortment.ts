@@ -3,7 +3,10 @@ import { idList } from '../../wire/lists.ts';
 import { deletedRecords } from '../deleted-records.ts';
 import { assortments } from './assortments.ts';
 
-/** Deletes assortments; one that a location has is refused with 1022 (inferred). */
+/**
+ * Deletes assortments; one that a location has is refused with 1022 (inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteAssortment = defineCall({
   name: 'deleteAssortment',
   docs: 'https://learn-api.erply.com/requests/deleteassortment',

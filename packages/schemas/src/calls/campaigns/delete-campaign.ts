@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { campaigns } from './campaigns.ts';
 
-/** Deletes a promotion. Coupons that lead to it stay (inferred). */
+/**
+ * Deletes a promotion. Coupons that lead to it stay (inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteCampaign = defineCall({
   name: 'deleteCampaign',
   docs: 'https://learn-api.erply.com/requests/deletecampaign',

@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { coupons } from './coupons.ts';
 
-/** Deletes a coupon rule. Coupons that were printed by it stay (inferred). */
+/**
+ * Deletes a coupon rule. Coupons that were printed by it stay (inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteCoupon = defineCall({
   name: 'deleteCoupon',
   docs: 'https://learn-api.erply.com/requests/deletecoupon',

@@ -5,6 +5,7 @@ import { customerGroups } from './customer-groups.ts';
 /**
  * Deletes a group that no customer is in and that has no groups below it (1022 otherwise). The operations log has an
  * entry for it.
+ * @remarks Destructive: it cannot be undone. Ask first.
  */
 export const deleteCustomerGroup = defineCall({
   name: 'deleteCustomerGroup',

@@ -7,6 +7,7 @@ import { customers } from './customers.ts';
  * own in the operations log; the customer has one there, and a person in an account of the European Union one in the processing
  * log.
  * @deprecated Erply recommends instead: CRM API DELETE /v1/customers/individuals/{ids} or /v1/customers/businesses/{ids}.
+ * @remarks Destructive: it cannot be undone. Ask first.
  */
 export const deleteCustomer = defineCall({
   name: 'deleteCustomer',

@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { deliveryTypes } from './delivery-types.ts';
 
-/** Deletes a delivery type. Customers that have it keep its ID (inferred), and the operations log does not list it. */
+/**
+ * Deletes a delivery type. Customers that have it keep its ID (inferred), and the operations log does not list it.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteDeliveryType = defineCall({
   name: 'deleteDeliveryType',
   docs: 'https://learn-api.erply.com/requests/deletedeliverytype',

@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { events } from './events.ts';
 
-/** Deletes an event. The operations log has an entry for it. */
+/**
+ * Deletes an event. The operations log has an entry for it.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteEvent = defineCall({
   name: 'deleteEvent',
   docs: 'https://learn-api.erply.com/requests/deleteevent',

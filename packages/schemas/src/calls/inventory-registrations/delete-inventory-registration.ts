@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { inventoryRegistrations } from './inventory-registrations.ts';
 
-/** Deletes a registration. What it brought is out of stock again (inferred). */
+/**
+ * Deletes a registration. What it brought is out of stock again (inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteInventoryRegistration = defineCall({
   name: 'deleteInventoryRegistration',
   docs: 'https://learn-api.erply.com/requests/deleteinventoryregistration',

@@ -11,6 +11,7 @@ import { inventoryRegistrations } from './inventory-registrations.ts';
 /**
  * Takes goods into stock: each row is a new batch at its price, one with a negative amount takes out. Once confirmed,
  * only prices can change, and all rows have to be sent, in their order (1023); anything else is refused with 1017.
+ * @remarks Destructive unless confirmed is 0: a confirmed document has moved stock or money and is locked. Ask first.
  */
 export const saveInventoryRegistration = defineCall({
   name: 'saveInventoryRegistration',
@@ -19,6 +20,7 @@ export const saveInventoryRegistration = defineCall({
   table: inventoryRegistrations,
   right: 'save',
   session: 'required',
+  destructive: { unless: 'confirmed' },
   input: () => ({
     /** The registration to edit; a new one is made when left out. */
     inventoryRegistrationID: integer.optional(),

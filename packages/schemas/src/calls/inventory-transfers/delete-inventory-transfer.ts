@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { inventoryTransfers } from './inventory-transfers.ts';
 
-/** Deletes a transfer. What it moved is back where it was (inferred). An order that a transfer refers to stays (1022). */
+/**
+ * Deletes a transfer. What it moved is back where it was (inferred). An order that a transfer refers to stays (1022).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteInventoryTransfer = defineCall({
   name: 'deleteInventoryTransfer',
   docs: 'https://learn-api.erply.com/requests/getinventorytransfers',

@@ -14,6 +14,7 @@ import { transferTypes } from './transfer-types.ts';
  * Moves goods from one location to another; their batches keep what they cost. An order moves nothing. Once confirmed,
  * locations, currency and rows cannot change (1017). Bundles and products without stock are not allowed (1011,
  * inferred), nor is a transfer to where the goods are (1013, inferred).
+ * @remarks Destructive unless confirmed is 0: a confirmed document has moved stock or money and is locked. Ask first.
  */
 export const saveInventoryTransfer = defineCall({
   name: 'saveInventoryTransfer',
@@ -22,6 +23,7 @@ export const saveInventoryTransfer = defineCall({
   table: inventoryTransfers,
   right: 'save',
   session: 'required',
+  destructive: { unless: 'confirmed' },
   input: () => ({
     /** The transfer to edit; a new one is made when left out. */
     inventoryTransferID: integer.optional(),

@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { inventoryWriteOffs } from './inventory-write-offs.ts';
 
-/** Deletes a write-off. What it took is in stock again (inferred). */
+/**
+ * Deletes a write-off. What it took is in stock again (inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteInventoryWriteOff = defineCall({
   name: 'deleteInventoryWriteOff',
   docs: 'https://learn-api.erply.com/requests/getinventorywriteoffs',

@@ -8,7 +8,10 @@ import { savedRecord } from '../saved-record.ts';
 import { stableRowInputs } from '../stock/inventory-row-inputs.ts';
 import { inventoryWriteOffs } from './inventory-write-offs.ts';
 
-/** Takes goods out of stock, the oldest batches first. Once confirmed, nothing can change (1017). */
+/**
+ * Takes goods out of stock, the oldest batches first. Once confirmed, nothing can change (1017).
+ * @remarks Destructive unless confirmed is 0: a confirmed document has moved stock or money and is locked. Ask first.
+ */
 export const saveInventoryWriteOff = defineCall({
   name: 'saveInventoryWriteOff',
   docs: 'https://learn-api.erply.com/requests/saveinventorywriteoff',
@@ -16,6 +19,7 @@ export const saveInventoryWriteOff = defineCall({
   table: inventoryWriteOffs,
   right: 'save',
   session: 'required',
+  destructive: { unless: 'confirmed' },
   input: () => ({
     /** The write-off to edit; a new one is made when left out. */
     inventoryWriteOffID: integer.optional(),

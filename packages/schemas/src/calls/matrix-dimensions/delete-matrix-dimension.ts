@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { matrixDimensions } from './matrix-dimensions.ts';
 
-/** Deletes a dimension with its values, unless matrix products use it (1022). */
+/**
+ * Deletes a dimension with its values, unless matrix products use it (1022).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteMatrixDimension = defineCall({
   name: 'deleteMatrixDimension',
   docs: 'https://learn-api.erply.com/requests/deletematrixdimension',

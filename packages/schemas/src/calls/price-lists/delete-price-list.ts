@@ -4,7 +4,10 @@ import { idList } from '../../wire/lists.ts';
 import { deletedRecords } from '../deleted-records.ts';
 import { priceLists } from './price-lists.ts';
 
-/** Deletes price lists with all their rules. One that a location or customer has is refused with 1022. */
+/**
+ * Deletes price lists with all their rules. One that a location or customer has is refused with 1022.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deletePriceList = defineCall({
   name: 'deletePriceList',
   docs: 'https://learn-api.erply.com/requests/deletepricelist',

@@ -4,7 +4,10 @@ import { checkedIDList } from '../../wire/lists.ts';
 import { deletedAndMissingRecords } from '../deleted-records.ts';
 import { priceLists } from './price-lists.ts';
 
-/** Takes rows out of a price list. Rows that it does not have are reported, and are not an error. */
+/**
+ * Takes rows out of a price list. Rows that it does not have are reported, and are not an error.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteProductInPriceList = defineCall({
   name: 'deleteProductInPriceList',
   docs: 'https://learn-api.erply.com/requests/deleteproductinpricelist',

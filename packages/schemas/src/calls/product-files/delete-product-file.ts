@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { productFiles } from './product-files.ts';
 
-/** Deletes one file, or all files of a product; one of the two has to be sent (inferred). */
+/**
+ * Deletes one file, or all files of a product; one of the two has to be sent (inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteProductFile = defineCall({
   name: 'deleteProductFile',
   docs: 'https://learn-api.erply.com/requests/deleteproductfile',

@@ -6,6 +6,7 @@ import { productGroups } from './product-groups.ts';
  * Deletes a product group and nothing else: its products keep the `groupID` of a group that is gone, and the groups
  * below it stay. The operations log has an entry for it.
  * @deprecated Erply recommends instead: PIM API.
+ * @remarks Destructive: it cannot be undone. Ask first.
  */
 export const deleteProductGroup = defineCall({
   name: 'deleteProductGroup',

@@ -3,7 +3,10 @@ import { checkedIDList } from '../../wire/lists.ts';
 import { deletedAndMissingRecords } from '../deleted-records.ts';
 import { productPackages } from './product-packages.ts';
 
-/** Deletes packages, of one product or of several. */
+/**
+ * Deletes packages, of one product or of several.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteProductPackage = defineCall({
   name: 'deleteProductPackage',
   docs: 'https://learn-api.erply.com/requests/deleteproductpackage',

@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { productPictures } from './product-pictures.ts';
 
-/** Deletes one picture, or all pictures of a product; one of the two has to be sent (inferred). */
+/**
+ * Deletes one picture, or all pictures of a product; one of the two has to be sent (inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteProductPicture = defineCall({
   name: 'deleteProductPicture',
   docs: 'https://learn-api.erply.com/requests/deleteproductpicture',

@@ -5,6 +5,7 @@ import { products } from './products.ts';
 /**
  * Deletes a product that was never sold, bought or moved. Any other is refused with 1063: archive it, by saveProduct
  * with status ARCHIVED.
+ * @remarks Destructive: it cannot be undone. Ask first.
  */
 export const deleteProduct = defineCall({
   name: 'deleteProduct',

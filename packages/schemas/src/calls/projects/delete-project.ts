@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { projects } from './projects.ts';
 
-/** Deletes a project. Events of it keep its ID (inferred), and the operations log does not list it. */
+/**
+ * Deletes a project. Events of it keep its ID (inferred), and the operations log does not list it.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteProject = defineCall({
   name: 'deleteProject',
   docs: 'https://learn-api.erply.com/requests/deleteproject',

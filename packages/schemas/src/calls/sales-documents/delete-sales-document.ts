@@ -6,6 +6,7 @@ import { salesDocuments } from './sales-documents.ts';
  * Deletes a sales document, a confirmed one too: its goods are where they were, its reservation ends, and what it
  * was based on is open again (inferred). One that others are based on, or that a credit invoice takes back, stays (1022,
  * inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
  */
 export const deleteSalesDocument = defineCall({
   name: 'deleteSalesDocument',

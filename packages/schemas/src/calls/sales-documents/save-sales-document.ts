@@ -7,6 +7,7 @@ import { idList } from '../../wire/lists.ts';
 import { oneOf, shortText, text } from '../../wire/text.ts';
 import { attributeInputs, longAttributeInputs } from '../attribute-inputs.ts';
 import { temporaryUUIDInput } from '../temporary-uuid-input.ts';
+import { salesDocumentRepeat } from './sales-document-repeat.ts';
 import { euInvoiceTypes, invoiceStates, salesDocumentTypes } from './sales-document-types.ts';
 import { salesDocuments } from './sales-documents.ts';
 import { salesRowInputs } from './sales-row-inputs.ts';
@@ -16,6 +17,7 @@ import { savedSalesDocument } from './saved-sales-document.ts';
  * Makes a sales document with its rows, or edits the one of `id`: a receipt, invoice, order, quote, waybill or credit
  * invoice. It is confirmed unless `confirmInvoice` is 0: then its goods leave stock, or are reserved, and of
  * those that move stock neither location nor products nor amounts can change any more.
+ * @remarks Destructive unless confirmInvoice is 0: a confirmed document has moved stock or money and is locked. Ask first.
  */
 export const saveSalesDocument = defineCall({
   name: 'saveSalesDocument',
@@ -24,6 +26,8 @@ export const saveSalesDocument = defineCall({
   table: salesDocuments,
   right: 'save',
   session: 'required',
+  repeat: salesDocumentRepeat,
+  destructive: { unless: 'confirmInvoice' },
   idInput: 'id',
   input: () => ({
     /** The document to edit; a new one is made when left out. */

@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { supplierGroups } from './supplier-groups.ts';
 
-/** Deletes a group that no supplier is in (1022 otherwise). The operations log has an entry for it. */
+/**
+ * Deletes a group that no supplier is in (1022 otherwise). The operations log has an entry for it.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteSupplierGroup = defineCall({
   name: 'deleteSupplierGroup',
   docs: 'https://learn-api.erply.com/requests/deletesuppliergroup',

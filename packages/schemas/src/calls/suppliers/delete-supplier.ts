@@ -2,7 +2,10 @@ import { defineCall } from '../../define-call.ts';
 import { integer } from '../../wire/integer.ts';
 import { suppliers } from './suppliers.ts';
 
-/** Deletes a supplier that no product or contact person refers to (1022 otherwise). The operations log has an entry for it. */
+/**
+ * Deletes a supplier that no product or contact person refers to (1022 otherwise). The operations log has an entry for it.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteSupplier = defineCall({
   name: 'deleteSupplier',
   docs: 'https://learn-api.erply.com/requests/deletesupplier',

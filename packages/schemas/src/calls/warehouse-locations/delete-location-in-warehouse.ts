@@ -3,7 +3,10 @@ import { idList } from '../../wire/lists.ts';
 import { deletedRecords } from '../deleted-records.ts';
 import { warehouseLocations } from './warehouse-locations.ts';
 
-/** Deletes shelves and bins. Product cards keep the ID of one that is gone, and show no name for it. */
+/**
+ * Deletes shelves and bins. Product cards keep the ID of one that is gone, and show no name for it.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteLocationInWarehouse = defineCall({
   name: 'deleteLocationInWarehouse',
   docs: 'https://learn-api.erply.com/requests/deletelocationinwarehouse',

@@ -1,0 +1,6 @@
+/** Whose data. */
+export interface Person {
+  readonly clientCode: string;
+  /** The ID that the customer has in Erply. */
+  readonly id: number;
+}

@@ -1,0 +1,80 @@
+import { date, decimal, integer, optionalInteger, text } from './columns.ts';
+import { defineRecordTable } from './define-record-table.ts';
+
+/** Sales documents of every type and state, and their rows. */
+export const salesDocuments = defineRecordTable({
+  lane: 'salesDocuments',
+  name: 'sales_documents',
+  since: 4,
+  // Names and addresses are those of customers and employees, who have records of their own; what was paid and what
+  // followed are other records too, and the links are good for a day.
+  repeatedFields: [
+    ...['warehouseName', 'pointOfSaleName', 'employeeName', 'deliveryTypeName', 'lastModifierUsername'],
+    ...['clientName', 'clientEmail', 'clientCardNumber', 'address', 'clientFactoringContractNumber'],
+    ...['contactName', 'payerName', 'payerAddress', 'payerFactoringContractNumber'],
+    ...['shipToName', 'shipToAddress', 'shipToContactName'],
+    ...['paid', 'paymentStatus', 'previousReturnsExist', 'followUpDocuments', 'orderInvoiced'],
+    ...['invoiceLink', 'receiptLink'],
+  ],
+  about: {
+    fields: ['clientID', 'payerID', 'shipToID', 'customerID', 'contactID', 'shipToContactID'],
+    kept: [
+      ...['id', 'type', 'number', 'date', 'time', 'inventoryTransactionDate', 'confirmed', 'invoiceState'],
+      ...['warehouseID', 'pointOfSaleID', 'employeeID', 'currencyCode', 'currencyRate', 'euInvoiceType'],
+      ...['netTotal', 'vatTotal', 'rounding', 'total', 'netTotalsByTaxRate', 'vatTotalsByTaxRate', 'rows'],
+      ...['paymentTypeID', 'paymentDays', 'baseDocuments', 'added', 'lastModified'],
+    ],
+  },
+  columns: {
+    type: text('type'),
+    number: text('number'),
+    custom_number: text('customNumber'),
+    date: date('date'),
+    time: text('time'),
+    inventory_transaction_date: date('inventoryTransactionDate'),
+    confirmed: integer('confirmed'),
+    invoice_state: text('invoiceState'),
+    warehouse_id: integer('warehouseID'),
+    point_of_sale_id: integer('pointOfSaleID'),
+    client_id: integer('clientID'),
+    payer_id: optionalInteger('payerID'),
+    ship_to_id: optionalInteger('shipToID'),
+    employee_id: integer('employeeID'),
+    project_id: integer('projectID'),
+    currency_code: text('currencyCode'),
+    currency_rate: decimal('currencyRate'),
+    net_total: decimal('netTotal'),
+    vat_total: decimal('vatTotal'),
+    rounding: decimal('rounding'),
+    total: decimal('total'),
+    payment_days: integer('paymentDays'),
+    reference_number: text('referenceNumber'),
+    notes: text('notes'),
+    added: optionalInteger('added'),
+    last_modified: integer('lastModified'),
+  },
+  indexes: {
+    sales_documents_by_date: { columns: ['date'] },
+    sales_documents_by_number: { columns: ['number'] },
+    sales_documents_by_client: { columns: ['client_id'] },
+  },
+  rows: {
+    name: 'sales_document_rows',
+    field: 'rows',
+    columns: {
+      stable_row_id: integer('stableRowID'),
+      product_id: integer('productID'),
+      service_id: integer('serviceID'),
+      item_name: text('itemName'),
+      vatrate_id: integer('vatrateID'),
+      amount: decimal('amount'),
+      price: decimal('price'),
+      discount: decimal('discount'),
+      final_net_price: decimal('finalNetPrice'),
+      net_total: decimal('rowNetTotal'),
+      vat: decimal('rowVAT'),
+      total: decimal('rowTotal'),
+    },
+    indexes: { sales_document_rows_by_product: { columns: ['product_id'] } },
+  },
+});
