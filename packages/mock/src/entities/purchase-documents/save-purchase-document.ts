@@ -11,7 +11,7 @@ import { claimTemporaryUUID } from '../../generic/temporary-uuid.ts';
 import type { Row } from '../../store/row.ts';
 import type { Answer } from '../../wire/envelope.ts';
 import { refuse } from '../../wire/refusal.ts';
-import { shopTime } from '../sales-documents/shop-time.ts';
+import { shopTime } from '../account/shop-time.ts';
 import { checkPurchaseInput } from './check-purchase.ts';
 import { completedPurchase } from './completed-purchase.ts';
 import { nextPurchaseRowID, nextRegnumber, purchaseOrdersOf } from './purchase-book.ts';
