@@ -17,7 +17,8 @@ const types = ['INVWAYBILL', 'CASHINVOICE', 'ORDER', 'CREDITINVOICE'];
 const states = ['PENDING', 'READY', 'FULFILLED', 'CANCELLED'];
 const attributes = [{ attributeName: 'a', attributeType: 'text', attributeValue: '1' }];
 
-const dayOf = (random: Random) => `2026-0${random.whole(1, 6)}-${String(random.whole(1, 28)).padStart(2, '0')}`;
+const dayOf = (random: Random) =>
+  `2026-0${random.whole(1, 6)}-${String(random.whole(1, 28)).padStart(2, '0')}`;
 
 /** A document as somebody may have saved it. */
 function documentFields(random: Random): Record<string, unknown> {
