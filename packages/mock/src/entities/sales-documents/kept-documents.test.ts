@@ -24,10 +24,10 @@ const writes: Readonly<Record<string, (account: AccountControl, random: Random) 
   payments(account, random) {
     const payments = account.data('payments');
     const [some] = payments.list();
-    if (some === undefined || random.chance(0.5))
-      payments.insert({ documentID: random.whole(1, 6), sum: random.whole(1, 30) });
-    else if (random.chance(0.5)) payments.remove(Number(some.paymentID));
-    else payments.update(Number(some.paymentID), { documentID: random.whole(1, 6) });
+    const change = some === undefined ? 'insert' : random.pick(['insert', 'remove', 'update']);
+    if (change === 'insert') payments.insert({ documentID: random.whole(1, 6), sum: random.whole(1, 30) });
+    else if (change === 'remove') payments.remove(Number(some?.paymentID));
+    else payments.update(Number(some?.paymentID), { documentID: random.whole(1, 6) });
   },
   confParameters: (account, random) =>
     account.data('confParameters').update(1, { invoice_client_is_payer: random.whole(0, 1) }),
