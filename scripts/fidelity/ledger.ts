@@ -6,6 +6,7 @@ import { limits } from './facts/limits.ts';
 import { loyalty } from './facts/loyalty.ts';
 import { money } from './facts/money.ts';
 import { people } from './facts/people.ts';
+import { readingDocuments } from './facts/reading-documents.ts';
 import { records } from './facts/records.ts';
 import { requests } from './facts/requests.ts';
 import { sessions } from './facts/sessions.ts';
@@ -24,4 +25,5 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'Customers and their data': people,
   'Payments, balances and days of registers': money,
   'Promotions, points and events': loyalty,
+  'Reading documents, costs and reports': readingDocuments,
 };

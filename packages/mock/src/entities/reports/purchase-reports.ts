@@ -99,7 +99,7 @@ export const purchaseReports: Readonly<Record<string, (account: Account) => Repo
   }),
 };
 
-/** Whether a product has stock, or not: what is no product is neither. */
+/** Whether a product has stock, or not: a row without a product is neither. */
 export function stockTest(account: Account, productType: 'ALL' | 'STOCK' | 'NON_STOCK') {
   if (productType === 'ALL') return () => true;
   return ({ row }: DocumentRow): boolean => {

@@ -17,7 +17,7 @@ function movedCosts(account: Account, document: Row): number[] {
   const costs = rowsOf(document).map(() => 0);
   const source = { table: 'salesDocuments', id: Number(document.id) };
   for (const [{ row = 0, amount }, cost] of stockOf(account).ledger.entryCosts(source))
-    costs[row] = roundAmount((costs[row] ?? 0) - roundAmount(amount * cost));
+    costs[row] = roundAmount((costs[row] ?? 0) + (amount < 0 ? cost : -cost));
   return costs;
 }
 

@@ -180,6 +180,6 @@ export function checkLocations({ warehouseIDs }: User, input: Input): void {
   if (warehouseIDs === null) return;
   for (const field of ['warehouseID', 'warehouseIDs'] as const) {
     const asked = [input[field] ?? []].flat();
-    if (asked.some((id) => !warehouseIDs.includes(id))) refuse(1064, field);
+    if (asked.some((id) => !warehouseIDs.includes(id))) refuse(1064);
   }
 }

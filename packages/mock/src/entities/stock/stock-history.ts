@@ -29,7 +29,7 @@ export interface Opening {
 /** Where all units of a product are, and what each entry moved at which cost. */
 export interface StockHistory {
   readonly warehouses: ReadonlyMap<number, WarehouseStock>;
-  /** Mean cost of one unit of each entry, in their order. */
+  /** What all units of each entry cost together, in their order. */
   readonly costs: readonly number[];
 }
 
@@ -73,6 +73,10 @@ export interface Means {
 /** The sum is rounded first, so that halves go up whatever the order of the batches. */
 const meanOf = (sum: number, amount: number) => (amount === 0 ? 0 : roundAmount(roundAmount(sum) / amount));
 
+/** What all units of batches cost together. */
+const costOfAll = (batches: readonly Batch[]) =>
+  roundAmount(batches.reduce((sum, { amount, cost }) => sum + amount * cost, 0));
+
 /** Weighted means over batches; 0 of nothing. */
 export function meansOf(batches: readonly Batch[]): Means {
   let [amount, price, cost] = [0, 0, 0];
@@ -96,16 +100,17 @@ function transfer(from: WarehouseStock, to: WarehouseStock, amount: number): Bat
   return moved;
 }
 
+/** Moves what an entry moves; answers what all of its units cost. */
 function apply(entry: StockEntry, stockAt: (warehouseID: number) => WarehouseStock): number {
   const { amount, kind, day } = entry;
   const stock = stockAt(entry.warehouseID);
   if (entry.fromWarehouseID !== undefined) {
     const other = stockAt(entry.fromWarehouseID);
     const [from, to] = amount < 0 ? [stock, other] : [other, stock];
-    return meansOf(transfer(from, to, Math.abs(amount))).cost;
+    return costOfAll(transfer(from, to, Math.abs(amount)));
   }
   if (kind === 'sale' && amount < 0) stock.lastSale = day;
-  if (amount < 0) return meansOf(take(stock, -amount)).cost;
+  if (amount < 0) return costOfAll(take(stock, -amount));
   if (kind === 'purchase') {
     stock.firstPurchase ??= day;
     stock.lastPurchase = day;
@@ -113,7 +118,7 @@ function apply(entry: StockEntry, stockAt: (warehouseID: number) => WarehouseSto
   const price = entry.price ?? (entry.cost === undefined ? stock.last.price : entry.cost);
   const cost = entry.cost ?? entry.price ?? stock.last.cost;
   bring(stock, { amount, price, cost });
-  return cost;
+  return roundAmount(amount * cost);
 }
 
 /** Plays the entries of one product, in order, after its opening registrations. */

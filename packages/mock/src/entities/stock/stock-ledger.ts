@@ -44,7 +44,7 @@ export interface StockLedgerOptions {
   readonly shared?: StockLedger;
 }
 
-/** What a document has moved, and what one unit of it cost. */
+/** What a document has moved, and what all units of it cost together. */
 type CostedEntry = readonly [entry: StockEntry, cost: number];
 
 /** What an account has moved and reserved, as it was at one moment. */
@@ -232,10 +232,15 @@ export class StockLedger {
 
   /** What one unit of each row of a document cost, by the row's index. */
   costsOf(source: StockSource): ReadonlyMap<number, number> {
-    return new Map(this.entryCosts(source).map(([{ row = 0 }, cost]) => [row, cost]));
+    return new Map(
+      this.entryCosts(source).map(([{ row = 0, amount }, cost]) => [
+        row,
+        roundAmount(cost / Math.abs(amount)),
+      ]),
+    );
   }
 
-  /** All that a document has moved, with what one unit of it cost. */
+  /** All that a document has moved, with what all units of an entry cost together. */
   entryCosts(source: StockSource): CostedEntry[] {
     const seen = new Map<string, number>();
     return this.#postings.of(source).map((entry) => {
@@ -259,8 +264,8 @@ export class StockLedger {
     for (const [entry, cost] of this.entryCosts(source)) {
       const sum = sums.get(entry.productID) ?? { amount: 0, cost: 0 };
       sums.set(entry.productID, sum);
-      sum.amount += entry.amount;
-      sum.cost += entry.amount * cost;
+      sum.amount += Math.abs(entry.amount);
+      sum.cost += cost;
     }
     return new Map(
       [...sums].map(([id, { amount, cost }]) => [id, amount === 0 ? 0 : roundAmount(cost / amount)]),

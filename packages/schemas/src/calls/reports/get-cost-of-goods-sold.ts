@@ -6,6 +6,8 @@ import { costOfGoods } from './cost-of-goods.ts';
 /**
  * What the goods of each sold row cost, by the batches that they came from. Not paged: keep the period short. Erply cuts
  * long answers, nobody says where; the fake does not cut them.
+ *
+ * @deprecated Erply recommends instead: Reports API GET /v1/generated-reports/cogs-invoice-rows.
  */
 export const getCostOfGoodsSold = defineCall({
   name: 'getCostOfGoodsSold',

@@ -15,6 +15,8 @@ import { salesReportTypes } from './report-types.ts';
  * The file is in latin1. Fields are in double quotes and apart as `csv_field_separator` of getConfParameters says; find
  * columns by their names in the first line, whose first cell is empty: below it stands the number of the line. The last
  * line begins with `TOTAL`. Which columns there are, and their names, is inferred.
+ *
+ * @deprecated Erply recommends instead: Reports API GET /v1/generated-reports/invoice-rows.
  */
 export const getSalesReport = defineCall({
   name: 'getSalesReport',

@@ -1,0 +1,301 @@
+import { describe, expect, it } from 'vitest';
+
+import { propertySeed, type Random, seededRandom } from '@erply-kit/tooling/property';
+
+import { loggedIn, post } from '../../../test/ask.ts';
+import { seller } from '../sales-documents/seller.ts';
+
+type Shop = Awaited<ReturnType<typeof seller>>;
+type AnyRecord = Record<string, any>;
+
+const period = { dateStart: '2026-03-01', dateEnd: '2026-03-31' };
+
+/** The lines of the file that a report call links, as fields. */
+async function reportOf({ mock, call }: Shop, request: string, fields: Record<string, string | number>) {
+  const { status, records } = await call(request, fields);
+  expect(status.errorCode, JSON.stringify(fields)).toBe(0);
+  const file = await mock.app.request(new URL(records[0].reportLink).pathname);
+  const text = Buffer.from(await file.arrayBuffer()).toString('latin1');
+  expect(text.endsWith('\n')).toBe(true);
+  return text.trimEnd().split('\n');
+}
+
+/** Fields of a line in which nothing has a separator or quotes inside. */
+const cellsOf = (line: string, separator = ';') =>
+  line.split(separator).map((cell) => cell.replace(/^"|"$/g, ''));
+
+/** Lines as objects by the names of their columns, the one that begins with TOTAL apart. */
+function readReport(lines: readonly string[]) {
+  const [header = '', ...rest] = lines;
+  const names = cellsOf(header);
+  const read = (line: string) =>
+    Object.fromEntries(cellsOf(line).map((cell, index) => [names[index] || 'LINE', cell]));
+  return { names, lines: rest.slice(0, -1).map(read), total: read(rest.at(-1) ?? '') };
+}
+
+/** Cents of a sum of decimals: what a report should say, added up the plain way, in millionths. */
+const cents = (values: readonly number[]) => {
+  const millionths = values.reduce((sum, value) => sum + Math.round(value * 1e6), 0);
+  return Math.sign(millionths) * Math.round(Math.abs(millionths) / 10_000);
+};
+
+const inCents = (text: string | undefined) => Math.round(Number(text) * 100);
+
+/** Sells, orders and takes back at random, and answers all rows that were sold in the period, by getSalesDocuments. */
+async function soldRows(shop: Shop, random: Random, count: number) {
+  const { call, idOf } = shop;
+  const sold: number[] = [];
+  for (let made = 0; made < count; made += 1) {
+    const row = () => ({
+      ...{
+        productID: random.whole(1, 6),
+        amount: random.whole(1, 40) / 10,
+        price: random.whole(1, 9999) / 100,
+      },
+      ...{ discount: random.pick([0, 0, 7.5]), vatrateID: random.whole(1, 2) },
+    });
+    const rows = Array.from({ length: random.whole(1, 3) }, row);
+    const isReturn = sold.length > 0 && random.chance(0.2);
+    const fields = {
+      type: isReturn
+        ? 'CREDITINVOICE'
+        : random.pick(['INVWAYBILL', 'CASHINVOICE', 'ORDER', 'WAYBILL', 'INVOICE']),
+      ...{
+        date: `2026-0${random.whole(2, 4)}-1${random.whole(0, 9)}`,
+        customerID: 1001 + random.whole(0, 3),
+      },
+      ...{ warehouseID: random.whole(1, 2), confirmInvoice: random.chance(0.9) ? 1 : 0 },
+      ...(isReturn ? { creditToDocumentID: random.pick(sold) } : {}),
+    };
+    const signed = rows.map((each) => (isReturn ? { ...each, amount: -each.amount } : each));
+    const id = await idOf(fields, signed);
+    if (fields.type === 'INVWAYBILL') sold.push(id);
+  }
+  const { records } = await call('getSalesDocuments', {
+    ...{ dateFrom: period.dateStart, dateTo: period.dateEnd, getRowsForAllInvoices: 1, getCOGS: 1 },
+    ...{ confirmed: 1, recordsOnPage: 100 },
+  });
+  return records
+    .filter(({ type }: AnyRecord) => !['ORDER', 'WAYBILL'].includes(type))
+    .flatMap((document: AnyRecord) => document.rows.map((row: AnyRecord) => ({ document, row })));
+}
+
+type Sold = { readonly document: AnyRecord; readonly row: AnyRecord };
+
+const figures: Readonly<Record<string, (sold: Sold) => number>> = {
+  UNITS_SOLD: ({ row }) => Number(row.amount),
+  NET_SALES_TOTAL: ({ row }) => row.rowNetTotal,
+  VAT_TOTAL: ({ row }) => row.rowVAT,
+  SALES_TOTAL: ({ row }) => row.rowTotal,
+  COST: ({ row }) => Number(row.warehouseValue) * Number(row.amount),
+};
+
+/** What the lines of each report are about, and the column that says it. */
+const subjects: Readonly<Record<string, readonly [column: string, of: (sold: Sold) => unknown]>> = {
+  SALES_BY_DATE: ['DATE', ({ document }) => document.date],
+  SALES_BY_PRODUCT: ['PRODUCT_ID', ({ row }) => row.productID],
+  SALES_BY_WAREHOUSE: ['WAREHOUSE_ID', ({ document }) => document.warehouseID],
+  SALES_BY_INVOICE: ['INVOICE_ID', ({ document }) => document.id],
+};
+
+function expectFigures(line: AnyRecord, sold: readonly Sold[], said: string) {
+  for (const [name, of] of Object.entries(figures)) {
+    // Costs are kept per unit in an answer, so that a cent may be lost there and not in the report.
+    const slack = name === 'COST' ? 1 : 0;
+    const difference = Math.abs(inCents(line[name]) - cents(sold.map(of)));
+    expect(difference, `${said} ${name}`).toBeLessThanOrEqual(slack);
+  }
+  expect(inCents(line.PROFIT), said).toBe(inCents(line.NET_SALES_TOTAL) - inCents(line.COST));
+}
+
+describe('getSalesReport', () => {
+  it('adds up what a plain sum over the rows of getSalesDocuments does, by day, product, location, invoice and row', async () => {
+    const shop = await seller();
+    const sold: readonly Sold[] = await soldRows(shop, seededRandom(propertySeed), 60);
+    for (const [reportType, [column, of]] of Object.entries(subjects)) {
+      const report = readReport(
+        await reportOf(shop, 'getSalesReport', { ...period, reportType, getCOGS: 1 }),
+      );
+      const keys = [...new Set(sold.map((each) => String(of(each))))];
+      expect(report.lines.map((line) => line[column]).sort(), reportType).toEqual(keys.sort());
+      for (const line of report.lines)
+        expectFigures(
+          line,
+          sold.filter((each) => String(of(each)) === line[column]),
+          `${reportType} ${line[column]}`,
+        );
+      for (const name of Object.keys(figures).filter((each) => each !== 'COST'))
+        expect(inCents(report.total[name]), reportType).toBe(
+          cents(sold.map((each) => figures[name]?.(each) ?? 0)),
+        );
+    }
+    const rows = readReport(
+      await reportOf(shop, 'getSalesReport', { ...period, reportType: 'SALES_BY_INVOICE_ROWS' }),
+    );
+    const plain = sold.map(({ document, row }) => [document.id, row.productID, cents([row.rowTotal])].join());
+    const said = rows.lines.map((line) =>
+      [line.INVOICE_ID, line.PRODUCT_ID, inCents(line.SALES_TOTAL)].join(),
+    );
+    expect(said.sort()).toEqual(plain.sort());
+  });
+
+  it('chooses by location, customer, product and direction as a plain filter does', async () => {
+    const shop = await seller();
+    const sold: readonly Sold[] = await soldRows(shop, seededRandom(propertySeed + 1), 40);
+    const choices: readonly [Record<string, string | number>, (sold: Sold) => boolean][] = [
+      [{ warehouseID: 2 }, ({ document }) => document.warehouseID === 2],
+      [{ customerID: 1002 }, ({ document }) => document.clientID === 1002],
+      [{ productID: 3 }, ({ row }) => row.productID === '3'],
+      [{ productIDs: '1,2' }, ({ row }) => ['1', '2'].includes(row.productID)],
+      [{ transactionType: 'RETURNS' }, ({ row }) => Number(row.amount) < 0],
+      [{ transactionType: 'SALES' }, ({ row }) => Number(row.amount) >= 0],
+      [{ showProductsAndServices: 'SERVICES' }, () => false],
+      [{ documentDateStart: '2026-03-15' }, ({ document }) => document.date >= '2026-03-15'],
+    ];
+    for (const [fields, isChosen] of choices) {
+      const report = readReport(
+        await reportOf(shop, 'getSalesReport', { ...period, reportType: 'SALES_BY_PRODUCT', ...fields }),
+      );
+      const wanted = cents(sold.filter(isChosen).map(({ row }) => row.rowNetTotal));
+      expect(inCents(report.total.NET_SALES_TOTAL), JSON.stringify(fields)).toBe(wanted);
+    }
+  });
+
+  it('leaves out gift cards, or has nothing else, or both', async () => {
+    const shop = await seller();
+    const card = await shop.product({ name: 'Card', isGiftCard: 1, nonStockProduct: 1 });
+    await shop.idOf({ date: '2026-03-05' }, [
+      { productID: 1, amount: 1, price: 3 },
+      { productID: card, amount: 1, price: 50 },
+    ]);
+    const netOf = async (giftCardsSales?: string) => {
+      const fields = {
+        ...period,
+        reportType: 'SALES_BY_DATE',
+        ...(giftCardsSales ? { giftCardsSales } : {}),
+      };
+      return readReport(await reportOf(shop, 'getSalesReport', fields)).total.NET_SALES_TOTAL;
+    };
+    expect(await netOf()).toBe('3.00');
+    expect(await netOf('ONLY_GIFT_CARDS')).toBe('50.00');
+    expect(await netOf('BOTH_REGULAR_AND_GIFT_CARD')).toBe('53.00');
+  });
+
+  it('has an empty first header cell, the separator of the account, doubled quotes, latin1 and a line TOTAL', async () => {
+    const shop = await seller();
+    const productID = await shop.product({ name: 'Caf\u00e9 "au; lait" \u0416', code: 'C' });
+    await shop.idOf({ date: '2026-03-05' }, [{ productID, amount: 2, price: 1.5, vatrateID: 1 }]);
+    const fields = { ...period, reportType: 'SALES_BY_PRODUCT' };
+    expect(await reportOf(shop, 'getSalesReport', fields)).toEqual([
+      '"";"PRODUCT_ID";"PRODUCT_CODE";"PRODUCT_NAME";"UNITS_SOLD";"NET_SALES_TOTAL";"VAT_TOTAL";"SALES_TOTAL"',
+      expect.stringMatching(/^"1";"\d+";"C";"Caf\u00e9 ""au; lait"" \?";"2";"3\.00";"\d\.\d\d";"\d\.\d\d"$/),
+      expect.stringMatching(/^"TOTAL";;;;"2";"3\.00";"\d\.\d\d";"\d\.\d\d"$/),
+    ]);
+    shop.account.data('confParameters').update(1, { csv_field_separator: ',' });
+    const [header] = await reportOf(shop, 'getSalesReport', { ...fields, responseType: 'CSV' });
+    expect(header?.startsWith('"","PRODUCT_ID",')).toBe(true);
+  });
+
+  it('counts in another currency, and refuses one that the account does not have', async () => {
+    const shop = await seller();
+    shop.account.data('currencies').insert({ code: 'XTS', rate: 0.5 });
+    await shop.idOf({ date: '2026-03-05' }, [{ productID: 1, amount: 1, price: 3 }]);
+    const fields = { ...period, reportType: 'SALES_BY_DATE' };
+    const report = await reportOf(shop, 'getSalesReport', { ...fields, currencyCode: 'XTS' });
+    expect(readReport(report).total.NET_SALES_TOTAL).toBe('6.00');
+    expect(await shop.refusal({ ...fields, currencyCode: 'XXX' }, 'getSalesReport')).toEqual([
+      1016,
+      'currencyCode',
+    ]);
+  });
+
+  it('refuses what it does not serve with 1016 and a note, and a request without type or period with 1010', async () => {
+    const { mock, refusal } = await seller();
+    const { sessionKey } = await loggedIn(mock);
+    const types = ['SALES_BY_HOUR', 'SALES_BY_CASHIER', 'SALES_BY_MATRIX_WITH_DRILL_DOWN', 'NONE'];
+    for (const reportType of types)
+      expect(await refusal({ ...period, reportType }, 'getSalesReport')).toEqual([1016, 'reportType']);
+    const asked = { clientCode: '100001', sessionKey, request: 'getSalesReport', ...period };
+    const answer = await post(mock, { ...asked, reportType: 'SALES_BY_HOUR' });
+    expect(answer.headers.get('erply-mock-note')).toBe('getSalesReport: SALES_BY_HOUR is not served yet');
+    expect(await refusal(period, 'getSalesReport')).toEqual([1010, 'reportType']);
+    expect(await refusal({ reportType: 'SALES_BY_DATE', dateEnd: '2026-01-01' }, 'getSalesReport')).toEqual([
+      1010,
+      'dateStart',
+    ]);
+  });
+
+  it('is one at a time of an account: 1021 while the file of another is written', async () => {
+    const shop = await seller();
+    for (let made = 0; made < 3; made += 1)
+      await shop.idOf({ date: '2026-03-05' }, [{ productID: 1, amount: 1, price: 3 }]);
+    const asked = { ...period, reportType: 'SALES_BY_DATE' };
+    const both = await Promise.all([
+      shop.call('getSalesReport', asked),
+      shop.call('getPurchaseReport', { reportType: 'PURCHASE_BY_PRODUCT' }),
+    ]);
+    expect(both.map(({ status }) => status.errorCode).sort()).toEqual([0, 1021]);
+    // It ends with the file, and with what was refused.
+    await reportOf(shop, 'getSalesReport', asked);
+    expect(await shop.refusal({ ...asked, currencyCode: 'XXX' }, 'getSalesReport')).toEqual([
+      1016,
+      'currencyCode',
+    ]);
+    await reportOf(shop, 'getSalesReport', asked);
+  });
+});
+
+describe('getCostOfGoodsSold', () => {
+  it('lists the rows of getSalesDocuments that are revenue, by day, with what they cost', async () => {
+    const shop = await seller();
+    const sold: readonly Sold[] = await soldRows(shop, seededRandom(propertySeed + 2), 40);
+    const { records } = await shop.call('getCostOfGoodsSold', {
+      dateFrom: period.dateStart,
+      dateTo: period.dateEnd,
+    });
+    const shown = records.map(({ invID, prodID, amount, price }: AnyRecord) =>
+      [invID, prodID, amount, price].join(),
+    );
+    const plain = sold.map(({ document, row }) =>
+      [document.id, row.productID, row.amount, row.rowNetTotal].join(),
+    );
+    expect(shown.sort()).toEqual(plain.sort());
+    const costs = new Map<number, number>();
+    for (const { invID, cost } of records) costs.set(invID, (costs.get(invID) ?? 0) + cost);
+    for (const { document } of sold) expect(costs.get(document.id)).toBeCloseTo(document.cost, 4);
+    const days = records.map(({ date }: AnyRecord) => date);
+    expect(days).toEqual(days.toSorted());
+  });
+});
+
+describe('getProductCostForSpecificAmount', () => {
+  it('takes the oldest batches, moves nothing, and says when there is not enough', async () => {
+    const { call, product, stockUp } = await seller();
+    const productID = await product();
+    await stockUp(productID, 2, 3);
+    await stockUp(productID, 2, 5);
+    const costOf = async (amount: number) =>
+      (
+        await call('getProductCostForSpecificAmount', {
+          warehouseID: 1,
+          productID1: productID,
+          amount1: amount,
+        })
+      ).records[0];
+    const known = { productID, amountActuallyInStock: 4, costIsPreliminary: 0 };
+    expect(await costOf(2)).toEqual({ ...known, amount: 2, cost: 3 });
+    expect(await costOf(3)).toEqual({ ...known, amount: 3, cost: 3.666667 });
+    expect(await costOf(3)).toEqual({ ...known, amount: 3, cost: 3.666667 });
+    expect(await costOf(6)).toEqual({ ...known, amount: 6, cost: 4.333333, costIsPreliminary: 1 });
+  });
+
+  it('refuses a location or a product that does not exist or has no stock', async () => {
+    const { refusal, product } = await seller();
+    const service = await product({ nonStockProduct: 1 });
+    const ask = (fields: Record<string, number>) => refusal(fields, 'getProductCostForSpecificAmount');
+    expect(await ask({ warehouseID: 99, productID1: 1, amount1: 1 })).toEqual([1011, 'warehouseID']);
+    expect(await ask({ warehouseID: 1, productID1: service, amount1: 1 })).toEqual([1011, 'productID1']);
+    expect(await ask({ warehouseID: 1, productID1: 1 })).toEqual([1010, 'amount1']);
+    expect(await ask({ productID1: 1, amount1: 1 })).toEqual([1010, 'warehouseID']);
+  });
+});
