@@ -13,6 +13,7 @@ import { refuse } from '../../wire/refusal.ts';
 import { isGreek, isInEuropeanUnion } from '../customers/account-country.ts';
 import { logCustomerData } from '../customers/customer-data-log.ts';
 import { defaultCustomer } from '../customers/get-default-customer.ts';
+import { storeAppliedPromotions } from '../shopping-cart/store-applied-promotions.ts';
 import { checkBase, followBases, followCredited, sentBaseIDs } from './base-documents.ts';
 import { checkPositiveStock } from './check-positive-stock.ts';
 import { checkSentRows } from './check-sent-rows.ts';
@@ -171,6 +172,7 @@ export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async 
   if (identical !== undefined) return answerOf(account, identical);
   checkPositiveStock(account, before, document);
   const id = writeDocument(saving, document);
+  storeAppliedPromotions(account, { documentID: id, rows: input.rows ?? [], user });
   remember();
   logPerson(saving, document);
   return answerOf(account, id);
