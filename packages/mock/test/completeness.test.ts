@@ -81,6 +81,7 @@ const warnings = ['warningDayAlreadyOpen', 'warningDayNotOpen', 'warningDayAlrea
 
 /** Records of tables that every shop begins without. */
 const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
+  appliedPromotionRecords: { invoiceID: 1 },
   invoiceAlgorithmChanges: { date: '2099-01-01', version: 3 },
   services: { attributes },
   payments: {

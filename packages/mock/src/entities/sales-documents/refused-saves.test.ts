@@ -90,7 +90,11 @@ describe('a save that is refused', () => {
     const here = await idOf({ warehouseID: 1 }, [{ productID: 1, amount: 1 }]);
     const rights = { view: true, add: true, edit: true, delete: true };
     account.data('users').insert({ userName: 'two', password: 'two-pass', rights, warehouseIDs: [2] });
-    account.data('users').insert({ userName: 'none', password: 'none-pass', rights: { view: true, add: false, edit: false, delete: false } });
+    account.data('users').insert({
+      userName: 'none',
+      password: 'none-pass',
+      rights: { view: true, add: false, edit: false, delete: false },
+    });
     const as = async (username: string) => {
       const { records } = await shop.call('verifyUser', { username, password: `${username}-pass` });
       const { sessionKey } = records[0];

@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
+import { withoutDiscounts } from '../shopping-cart/sent-discounts.ts';
 import { roundAmount } from '../stock/stock-movement.ts';
 import { nextRowID } from './row-ids.ts';
 import { taxOfSale } from './row-tax.ts';
@@ -35,7 +36,7 @@ function packageFields(account: Account, { packageID, amountOfPackages }: SentRo
 /** What is kept of a row that was sent, as far as its product or service does not matter. */
 function plainFields(sent: SentRow): Row {
   const { billingReadingIDs: _, packageID: __, amountOfPackages: ___, ...plain } = sent;
-  return plain;
+  return withoutDiscounts(plain);
 }
 
 const soldFields = (sold: Row | undefined): Row => ({

@@ -15,6 +15,7 @@ import { logCustomerData } from '../customers/customer-data-log.ts';
 import { defaultCustomer } from '../customers/get-default-customer.ts';
 import { indexPayments } from '../payments/paid-of.ts';
 import { payInFull } from '../payments/pay-in-full.ts';
+import { storeAppliedPromotions } from '../shopping-cart/store-applied-promotions.ts';
 import { checkBase, followBases, followCredited, sentBaseIDs } from './base-documents.ts';
 import { checkPositiveStock } from './check-positive-stock.ts';
 import { checkSentRows } from './check-sent-rows.ts';
@@ -118,6 +119,7 @@ function writeDocument(saving: SalesSaving, document: Row): number {
   if (before !== undefined) account.update(tableName, { id, fields: changedFields(before, fields), user });
   followBases({ account, user, id, before });
   followCredited({ account, user, id, before });
+  if (input.rows !== undefined) storeAppliedPromotions(account, { documentID: id, rows: input.rows, user });
   return id;
 }
 

@@ -1,6 +1,5 @@
 import type { calls, InputOf } from '@erply-kit/schemas';
-import type { TotalsOptions } from '@erply-kit/schemas/totals';
-import { totalsMethod } from '@erply-kit/schemas/totals';
+import { type TotalsOptions, totalsMethod } from '@erply-kit/schemas/totals';
 
 import type { Account } from '../../account/account.ts';
 import { checkIDs } from '../../generic/check-ids.ts';
@@ -9,6 +8,12 @@ import { documentTotalsOptions } from '../invoice-algorithm-changes/document-tot
 import { dayOf } from '../price-lists/price-calculator.ts';
 
 export type CartInput = InputOf<typeof calls.calculateShoppingCart>;
+
+/** Sums that people speak of, as what a promotion takes off, are with tax: everywhere but where prices are net. */
+export function speaksGross(account: Account): boolean {
+  const country = String(account.table('confParameters').get(1)?.country ?? '');
+  return totalsMethod({ country, type: 'CASHINVOICE' }) === 'PriceWithTax';
+}
 
 /** Where, when, for whom and how a cart is priced. */
 export interface CartSetting {
@@ -22,7 +27,7 @@ export interface CartSetting {
   /** yyyy-mm-dd. */
   readonly day: string;
   readonly totals: TotalsOptions;
-  /** Sums that people speak of, as what a promotion takes off, are with tax: everywhere but where prices are net. */
+  /** Whether sums that people speak of are with tax. */
   readonly speaksGross: boolean;
 }
 
@@ -55,10 +60,9 @@ export function cartSetting(account: Account, input: CartInput): CartSetting {
   checkRows(account, input);
   const { type = 'CASHINVOICE', date, pointOfSaleID = 0, customerID = 0 } = input;
   const day = date ?? dayOf(account.now());
-  const country = String(account.table('confParameters').get(1)?.country ?? '');
   return {
     ...{ account, input, warehouseID, pointOfSaleID, customerID, day },
     totals: documentTotalsOptions(account, { type, date: day }),
-    speaksGross: totalsMethod({ country, type: 'CASHINVOICE' }) === 'PriceWithTax',
+    speaksGross: speaksGross(account),
   };
 }
