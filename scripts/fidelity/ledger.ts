@@ -7,6 +7,7 @@ import { loyalty } from './facts/loyalty.ts';
 import { people } from './facts/people.ts';
 import { records } from './facts/records.ts';
 import { requests } from './facts/requests.ts';
+import { sales } from './facts/sales.ts';
 import { sessions } from './facts/sessions.ts';
 import { users } from './facts/users.ts';
 
@@ -22,4 +23,5 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'Records, changes and files': records,
   'Customers and their data': people,
   'Promotions, points and events': loyalty,
+  'Sales documents': sales,
 };

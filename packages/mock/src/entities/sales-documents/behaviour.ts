@@ -1,4 +1,5 @@
 import type { Account, Behaviour } from '../../account/account.ts';
+import { releasePayments } from '../payments/release-payments.ts';
 import { postDocument, reserveForSale } from '../stock/post-document.ts';
 import { drawnComponents, hasBundles } from './drawn-components.ts';
 import { followRowIDs } from './row-ids.ts';
@@ -17,6 +18,7 @@ function fillComponents(account: Account, id: number): void {
 /** A confirmed one moves stock or reserves it, as its type says. */
 export const salesDocuments: Behaviour = {
   defaults: { confirmed: 1, currencyCode: 'EUR', currencyRate: 1, type: 'INVWAYBILL' },
+  onRemoved: releasePayments,
   onWritten(account, id, writtenAt) {
     fillComponents(account, id);
     followRowIDs(account, account.table(tableName).get(id));

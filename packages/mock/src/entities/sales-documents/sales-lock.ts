@@ -1,5 +1,6 @@
 import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
+import { withoutDiscounts } from '../shopping-cart/sent-discounts.ts';
 import { sellingTypes } from '../stock/stock-documents.ts';
 import { rowsOf, type SentRow } from './sales-saving.ts';
 
@@ -26,7 +27,7 @@ const isReordered = (before: readonly Row[], rows: readonly SentRow[]) => {
 function checkRows(before: readonly Row[], rows: readonly SentRow[]): void {
   if (rows.length !== before.length || isReordered(before, rows)) refuse(1023);
   for (const [index, row] of rows.entries()) {
-    for (const [cell, value] of Object.entries(row))
+    for (const [cell, value] of Object.entries(withoutDiscounts(row)))
       if (!openCells.includes(cell) && !isSame(before[index]?.[cell], value))
         refuse(1017, `${cell}${index + 1}`);
     if (soldBy(row) !== soldBy(before[index] ?? {})) refuse(1017, `productID${index + 1}`);

@@ -167,6 +167,29 @@ describe('saveSalesDocument', () => {
     expect(document(saved.invoiceID).attributes ?? []).toEqual([]);
   });
 
+  it('keeps what the cart said of discounts beside the rows, of a confirmed document too', async () => {
+    const { call, idOf, document, refusal } = await seller();
+    const rows = [
+      { productID: 1, amount: 2, price: 9, promotionRule1promotionID: 3, promotionRule1totalDiscount: 2 },
+    ];
+    const id = await idOf({}, rows);
+    expect(Object.keys(document(id).rows[0]).join()).not.toContain('promotionRule');
+    const records = async () => (await call('getAppliedPromotionRecords', { invoiceIDs: id })).records;
+    const [{ rowID }] = document(id).rows;
+    expect(await records()).toMatchObject([
+      { invoiceID: id, rowID: Number(rowID), promotionID: 3, totalDiscount: 2 },
+    ]);
+    const again = {
+      id,
+      productID1: 1,
+      amount1: 2,
+      promotionRule1promotionID1: 3,
+      promotionRule1totalDiscount1: 1,
+    };
+    expect(await refusal(again)).toBe(0);
+    expect(await records()).toMatchObject([{ totalDiscount: 1 }]);
+  });
+
   it('changes just what an edit names, and neither rows nor totals without rows', async () => {
     const { save, document } = await seller();
     const saved = await save({ notes: 'a', customReferenceNumber: '1' }, [

@@ -13,6 +13,8 @@ import { refuse } from '../../wire/refusal.ts';
 import { isGreek, isInEuropeanUnion } from '../customers/account-country.ts';
 import { logCustomerData } from '../customers/customer-data-log.ts';
 import { defaultCustomer } from '../customers/get-default-customer.ts';
+import { indexPayments } from '../payments/paid-of.ts';
+import { payInFull } from '../payments/pay-in-full.ts';
 import { storeAppliedPromotions } from '../shopping-cart/store-applied-promotions.ts';
 import { checkBase, followBases, followCredited, sentBaseIDs } from './base-documents.ts';
 import { checkPositiveStock } from './check-positive-stock.ts';
@@ -117,6 +119,7 @@ function writeDocument(saving: SalesSaving, document: Row): number {
   if (before !== undefined) account.update(tableName, { id, fields: changedFields(before, fields), user });
   followBases({ account, user, id, before });
   followCredited({ account, user, id, before });
+  if (input.rows !== undefined) storeAppliedPromotions(account, { documentID: id, rows: input.rows, user });
   return id;
 }
 
@@ -161,6 +164,7 @@ export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async 
   const table = account.table(tableName);
   // What waits comes first: from the first look at the document to its change nobody comes between.
   for (const field of ['number', 'identity', 'creditToDocumentID']) await table.index(field);
+  if (input.paymentStatus === 'PAID') await indexPayments(account);
   const defaultCustomerID = await customerOf(account, input);
   const uuid = input.id === undefined ? input.temporaryUUID : undefined;
   const remember = claimTemporaryUUID(account, { table: tableName, uuid });
@@ -172,8 +176,8 @@ export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async 
   if (identical !== undefined) return answerOf(account, identical);
   checkPositiveStock(account, before, document);
   const id = writeDocument(saving, document);
-  storeAppliedPromotions(account, { documentID: id, rows: input.rows ?? [], user });
   remember();
+  if (input.paymentStatus === 'PAID') payInFull(context, id, input.paymentInfo);
   logPerson(saving, document);
   return answerOf(account, id);
 };
