@@ -56,6 +56,8 @@ function checkRows(account: Account, { rows = [] }: CartInput): void {
 /** 1010, 1011 or 1013: the cart names what there is not, or what does not go together. */
 export function cartSetting(account: Account, input: CartInput): CartSetting {
   checkIDs(account, input, named);
+  const campaigns = account.table('campaigns');
+  if (input.manualPromotionIDs?.some((id) => !campaigns.has(id))) refuse(1011, 'manualPromotionIDs');
   const warehouseID = warehouseOf(account, input);
   checkRows(account, input);
   const { type = 'CASHINVOICE', date, pointOfSaleID = 0, customerID = 0 } = input;

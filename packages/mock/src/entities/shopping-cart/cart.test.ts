@@ -205,6 +205,8 @@ describe('a cart is refused', () => {
     expect(await refusal([{ productID: 601 }, { productID: 9999 }])).toEqual([1011, 'productID2']);
     for (const input of ['documentID', 'warehouseID', 'pointOfSaleID', 'pricelistID', 'customerID'])
       expect(await refusal([{ productID: 601 }], { [input]: 987_654 })).toEqual([1011, input]);
+    const manualPromotionIDs = '987654';
+    expect(await refusal([{ productID: 601 }], { manualPromotionIDs })).toEqual([1011, 'manualPromotionIDs']);
   });
 
   it('when the register is at another location', async () => {
