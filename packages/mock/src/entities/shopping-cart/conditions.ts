@@ -4,7 +4,7 @@ import { amountIn } from './pieces.ts';
 import type { PricedCart, Promotion } from './promotion.ts';
 
 /** What is sold comes to this now; goods that come back do not count (inferred). */
-export const saleValue = ({ rows }: PricedCart): Decimal =>
+const saleValue = ({ rows }: PricedCart): Decimal =>
   rows.filter(({ amount }) => amount > 0).reduce((sum, row) => sum.plus(row.value), zero);
 
 /** Whether a promotion applies at all: by the total of the sale, by what is bought, or by the customer's points. */
