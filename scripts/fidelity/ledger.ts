@@ -9,6 +9,7 @@ import { records } from './facts/records.ts';
 import { requests } from './facts/requests.ts';
 import { sales } from './facts/sales.ts';
 import { sessions } from './facts/sessions.ts';
+import { shoppingCart } from './facts/shopping-cart.ts';
 import { users } from './facts/users.ts';
 
 /** Everything that the fake claims to do as Erply does, by the heading that the docs print it under. */
@@ -24,4 +25,5 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'Customers and their data': people,
   'Promotions, points and events': loyalty,
   'Sales documents': sales,
+  'Carts, discounts and totals': shoppingCart,
 };
