@@ -4,6 +4,7 @@ import { bulk } from './facts/bulk.ts';
 import { gates } from './facts/gates.ts';
 import { limits } from './facts/limits.ts';
 import { loyalty } from './facts/loyalty.ts';
+import { money } from './facts/money.ts';
 import { people } from './facts/people.ts';
 import { records } from './facts/records.ts';
 import { requests } from './facts/requests.ts';
@@ -23,6 +24,7 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'What is refused': gates,
   'Records, changes and files': records,
   'Customers and their data': people,
+  'Payments, balances and days of registers': money,
   'Promotions, points and events': loyalty,
   'Sales documents': sales,
   'Carts, discounts and totals': shoppingCart,

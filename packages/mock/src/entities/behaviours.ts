@@ -5,6 +5,7 @@ export * from './customer-groups/behaviour.ts';
 export * from './customers/behaviour.ts';
 export * from './employees/behaviour.ts';
 export * from './events/behaviour.ts';
+export * from './gift-cards/behaviour.ts';
 export * from './inventory-registrations/behaviour.ts';
 export * from './inventory-transfers/behaviour.ts';
 export * from './inventory-write-offs/behaviour.ts';

@@ -1,24 +1,17 @@
 import { type calls, type InputOf, phpJson } from '@erply-kit/schemas';
 
-import type { Account } from '../../account/account.ts';
-import { localTime } from '../../account/local-time.ts';
 import { checkIDs } from '../../generic/check-ids.ts';
 import { type CallContext, userOf } from '../../generic/handler.ts';
 import { mergedAttributes } from '../../generic/merged-attributes.ts';
 import type { Row } from '../../store/row.ts';
 import type { Answer } from '../../wire/envelope.ts';
 import { refuse } from '../../wire/refusal.ts';
+import { shopDateTime } from '../account/shop-date-time.ts';
 import { currencyOf } from '../currencies/currency-of.ts';
 import { locationOfRegister } from '../points-of-sale/register-of.ts';
 import { checkReason } from '../pos-days/check-reason.ts';
 
 type Input = InputOf<typeof calls.POSCashIN>;
-
-/** An instant as the clocks of the shop show it. */
-function dateTimeOf(account: Account, unixSeconds: number): string {
-  const { date, time } = localTime(account.table('confParameters').get(1)?.timezone || 'UTC', unixSeconds);
-  return `${date} ${time}`;
-}
 
 /** The latest instant that has a year of four digits. */
 const lastInstant = 253_402_300_799;
@@ -37,7 +30,7 @@ function cashFields(context: CallContext, input: Input, before: Row | undefined)
     ...((isNew || input.currencyCode !== undefined) && currencyOf(account, input.currencyCode)),
     ...(reasonID !== undefined && { reasonID }),
     ...(comment !== undefined && { comment }),
-    ...{ added, dateTime: dateTimeOf(account, added) },
+    ...{ added, dateTime: shopDateTime(account, added) },
     ...mergedAttributes(before ?? {}, { attributes }),
   };
 }

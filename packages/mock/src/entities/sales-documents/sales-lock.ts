@@ -5,7 +5,7 @@ import { sellingTypes } from '../stock/stock-documents.ts';
 import { rowsOf, type SentRow } from './sales-saving.ts';
 
 /** Of a row whose goods have moved. */
-const openCells = ['price', 'discount', 'vatrateID', 'stableRowID', 'campaignIDs'];
+const openCells = ['price', 'discount', 'vatrateID', 'stableRowID', 'campaignIDs', 'billingReadingIDs'];
 
 const isUnset = (value: unknown) => value === undefined || value === null || value === '' || value === 0;
 
@@ -48,8 +48,8 @@ export function checkSalesLock(before: Row, { fields, rows }: Change): void {
   if (before.confirmed !== 1) return;
   if (fields.type !== undefined && fields.type !== before.type) refuse(1121, 'type');
   if (!sellingTypes.includes(before.type)) return;
-  if (fields.warehouseID !== undefined && fields.warehouseID !== before.warehouseID)
-    refuse(1017, 'warehouseID');
+  for (const name of ['warehouseID', 'doNotCreateInventoryTransaction'])
+    if (fields[name] !== undefined && !isSame(before[name], fields[name])) refuse(1017, name);
   if (fields.confirmed === 0) refuse(1017, 'confirmInvoice');
   if (rows !== undefined) checkRows(rowsOf(before), rows);
 }

@@ -40,7 +40,6 @@ function plainFields(sent: SentRow): Row {
 }
 
 const soldFields = (sold: Row | undefined): Row => ({
-  itemName: sold?.name ?? '',
   ...(sold?.code === undefined ? {} : { code: sold.code }),
   // The bar code of a product is its second code.
   ...(sold?.code2 === undefined ? {} : { code2: sold.code2, barcode: sold.code2 }),
@@ -59,6 +58,7 @@ export function madeRows({ account, input, before }: SalesSaving, document: Row)
     return {
       ...soldFields(sold),
       ...plainFields(row),
+      itemName: row.itemName || (sold?.name ?? ''),
       amount: row.amount ?? 0,
       price,
       vatrateID: row.vatrateID ?? same?.vatrateID ?? taxOf(sold ?? {}),
