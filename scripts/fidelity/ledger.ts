@@ -9,7 +9,9 @@ import { people } from './facts/people.ts';
 import { readingDocuments } from './facts/reading-documents.ts';
 import { records } from './facts/records.ts';
 import { requests } from './facts/requests.ts';
+import { sales } from './facts/sales.ts';
 import { sessions } from './facts/sessions.ts';
+import { shoppingCart } from './facts/shopping-cart.ts';
 import { users } from './facts/users.ts';
 
 /** Everything that the fake claims to do as Erply does, by the heading that the docs print it under. */
@@ -26,4 +28,6 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'Payments, balances and days of registers': money,
   'Promotions, points and events': loyalty,
   'Reading documents, costs and reports': readingDocuments,
+  'Sales documents': sales,
+  'Carts, discounts and totals': shoppingCart,
 };

@@ -9,7 +9,7 @@ export interface SentRow {
 }
 
 /** Rows as numbered parameters. */
-export const numbered = (rows: readonly SentRow[]): Fields =>
+const numbered = (rows: readonly SentRow[]): Fields =>
   Object.fromEntries(
     rows.flatMap((row, index) =>
       Object.entries({ amount: 1, ...row }).map(([name, value]) => [`${name}${index + 1}`, value]),

@@ -1,5 +1,5 @@
 export { type TotalsMethod, type TotalsMethodOptions, totalsMethod } from './totals-method.ts';
-export { totalsOf } from './totals-of.ts';
+export { totalsOf, totalsOfRow } from './totals-of.ts';
 export type {
   AlgorithmVersion,
   DocumentTotals,

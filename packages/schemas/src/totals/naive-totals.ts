@@ -4,7 +4,7 @@ import type { TotalsOptions, TotalsRow } from './totals-options.ts';
 type Fraction = readonly [numerator: bigint, denominator: bigint];
 
 const parse = (value: number): Fraction => {
-  const [whole = '', part = ''] = value.toFixed(12).split('.');
+  const [whole = '', part = ''] = String(value).split('.');
   return [BigInt(whole + part), 10n ** BigInt(part.length)];
 };
 const add = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d];
@@ -19,8 +19,8 @@ function roundTo([a, b]: Fraction, decimals: number): Fraction {
 }
 
 const toNumber = (value: Fraction): number => {
-  const [numerator] = roundTo(value, 12);
-  return Number(numerator) / 1e12;
+  const [cents] = roundTo(value, 2);
+  return Number(`${cents}e-2`) + 0;
 };
 const share = (percent: number): Fraction => multiply(parse(percent), [1n, 100n]);
 const one: Fraction = [1n, 1n];

@@ -1,5 +1,5 @@
 import { discounted } from './discounted.ts';
-import { centDecimals, exact, hundred, hundredth, storedDecimals, storedQuotient } from './exact.ts';
+import { centDecimals, exact, hundred, hundredth, quotient, storedDecimals } from './exact.ts';
 import type { PricedRow } from './priced-row.ts';
 import type { TotalsOptions, TotalsRow } from './totals-options.ts';
 
@@ -20,7 +20,7 @@ export function priceWithTaxRow(row: TotalsRow, options: TotalsOptions): PricedR
   return {
     vatrateID: row.vatrateID,
     rate,
-    finalNet: storedQuotient(finalGross.times(hundred), withTax),
+    finalNet: quotient(finalGross.times(hundred), withTax, storedDecimals),
     finalGross,
     base: finalGross.times(exact(row.amount)).round(centDecimals),
   };

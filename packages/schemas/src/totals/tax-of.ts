@@ -1,4 +1,4 @@
-import { centQuotient, type Decimal, hundred, hundredth, one, zero } from './exact.ts';
+import { centDecimals, type Decimal, hundred, hundredth, one, quotient, zero } from './exact.ts';
 import type { PricedRow } from './priced-row.ts';
 import type { TotalsMethod } from './totals-method.ts';
 
@@ -7,7 +7,7 @@ export const taxOnTop = (row: PricedRow): Decimal => row.base.times(row.rate).ti
 
 /** Tax in the total of a row, in whole cents. */
 export const taxWithin = (row: PricedRow): Decimal =>
-  centQuotient(row.base.times(row.rate), row.rate.plus(hundred));
+  quotient(row.base.times(row.rate), row.rate.plus(hundred), centDecimals);
 
 /** Tax of all rows, rounded once to whole cents. */
 export function taxOfAll(rows: readonly PricedRow[], method: TotalsMethod): Decimal {
@@ -29,5 +29,5 @@ export function taxOfAll(rows: readonly PricedRow[], method: TotalsMethod): Deci
       denominator = denominator.times(below);
     }
   }
-  return centQuotient(numerator, denominator);
+  return quotient(numerator, denominator, centDecimals);
 }

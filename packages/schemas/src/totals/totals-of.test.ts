@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { propertyRun } from '@erply-kit/tooling/property';
 
 import { naiveTotals } from './naive-totals.ts';
-import { totalsOf } from './totals-of.ts';
+import { totalsOf, totalsOfRow } from './totals-of.ts';
 import type { TotalsOptions, TotalsRow } from './totals-options.ts';
 
 const netPrice: TotalsOptions = { method: 'NetPrice', version: 2, priceDecimals: 4 };
@@ -173,6 +173,14 @@ describe('whatever is sold', () => {
       expect(sumOfCents(totals.netTotalsByTaxRate.map((rate) => rate.total))).toBe(cents(totals.netTotal));
     });
     fc.assert(addsUp, propertyRun(100));
+  });
+
+  it('comes to as much as its only row', () => {
+    const agrees = fc.property(anyRow, anyOptions, ({ rate, ...rest }, options) => {
+      const one = { ...rest, vatRate: rate, vatrateID: 1 };
+      expect(totalsOfRow(one, options)).toEqual(totalsOf([one], options).rows[0]);
+    });
+    fc.assert(agrees, propertyRun(100));
   });
 
   it('mirrors a sale when it comes back', () => {

@@ -1,4 +1,4 @@
-import { centDecimals, type Decimal, exact, numberOf, wholeQuotient, zero } from './exact.ts';
+import { centDecimals, type Decimal, exact, numberOf, quotient, zero } from './exact.ts';
 import { netPriceRow, rowDecimals } from './net-price-row.ts';
 import { priceWithTaxRow } from './price-with-tax-row.ts';
 import type { PricedRow } from './priced-row.ts';
@@ -23,8 +23,15 @@ export function totalsOf(rows: readonly TotalsRow[], options: TotalsOptions): Do
     vatTotal: numberOf(sums.tax),
     rounding: numberOf(rounding),
     total: numberOf(beforeRounding.plus(rounding)),
-    ...totalsByRate(priced, taxes, options),
+    ...totalsByRate(priced, taxes, { options, sums }),
   };
+}
+
+/** What one row comes to by itself: the same as in its document, but for what version 5 spreads over several rows. */
+export function totalsOfRow(row: TotalsRow, options: TotalsOptions): RowTotals {
+  const priced = options.method === 'NetPrice' ? netPriceRow(row, options) : priceWithTaxRow(row, options);
+  const [tax = zero] = rowTaxes([priced], options);
+  return rowTotals(priced, tax, options);
 }
 
 const isSpread = (options: TotalsOptions) =>
@@ -61,7 +68,7 @@ function roundingOf(total: Decimal, options: TotalsOptions): Decimal {
   if (options.rounding !== undefined) return exact(options.rounding);
   if (options.roundTo === undefined || !(options.roundTo > 0)) return zero;
   const step = exact(options.roundTo);
-  return wholeQuotient(total, step).times(step).minus(total);
+  return quotient(total, step, 0).times(step).minus(total);
 }
 
 function rowTotals(row: PricedRow, tax: Decimal, options: TotalsOptions): RowTotals {
@@ -77,18 +84,26 @@ function rowTotals(row: PricedRow, tax: Decimal, options: TotalsOptions): RowTot
 
 type ByRate = Pick<DocumentTotals, 'netTotalsByTaxRate' | 'vatTotalsByTaxRate'>;
 
-function totalsByRate(rows: readonly PricedRow[], taxes: readonly Decimal[], options: TotalsOptions): ByRate {
+interface Whole {
+  readonly options: TotalsOptions;
+  /** Of all rows: those of the only rate, where there is one. */
+  readonly sums: Sums;
+}
+
+function totalsByRate(rows: readonly PricedRow[], taxes: readonly Decimal[], whole: Whole): ByRate {
   const indexes = new Map<number, number[]>();
-  for (const [index, { vatrateID }] of rows.entries())
-    indexes.set(vatrateID, [...(indexes.get(vatrateID) ?? []), index]);
+  for (const [index, { vatrateID }] of rows.entries()) {
+    const known = indexes.get(vatrateID);
+    if (known === undefined) indexes.set(vatrateID, [index]);
+    else known.push(index);
+  }
+  const at = <TValue>(values: readonly TValue[], own: readonly number[]) =>
+    own.flatMap((index) => values[index] ?? []);
   const netTotalsByTaxRate: RateTotal[] = [];
   const vatTotalsByTaxRate: RateTotal[] = [];
   for (const [vatrateID, own] of indexes) {
-    const { net, tax } = sumsOf(
-      own.flatMap((index) => rows[index] ?? []),
-      own.flatMap((index) => taxes[index] ?? []),
-      options,
-    );
+    const isAlone = own.length === rows.length;
+    const { net, tax } = isAlone ? whole.sums : sumsOf(at(rows, own), at(taxes, own), whole.options);
     netTotalsByTaxRate.push({ vatrateID, total: numberOf(net) });
     vatTotalsByTaxRate.push({ vatrateID, total: numberOf(tax) });
   }

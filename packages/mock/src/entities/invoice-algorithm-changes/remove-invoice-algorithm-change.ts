@@ -2,7 +2,7 @@ import { type calls, phpJson } from '@erply-kit/schemas';
 
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { refuse } from '../../wire/refusal.ts';
-import { dayOf } from '../price-lists/price-calculator.ts';
+import { shopTime } from '../account/shop-time.ts';
 
 /** Takes back the change of a day. */
 export const removeInvoiceAlgorithmChange: Handler<typeof calls.removeInvoiceAlgorithmChange> = (
@@ -12,7 +12,7 @@ export const removeInvoiceAlgorithmChange: Handler<typeof calls.removeInvoiceAlg
   const user = userOf(context);
   const { account } = context;
   const { date } = input;
-  if (date === null || date < dayOf(account.now())) refuse(1179, 'date');
+  if (date === null || date < shopTime(account).date) refuse(1179, 'date');
   const ids = account.table('invoiceAlgorithmChanges').find('date', date);
   for (const id of ids) account.remove('invoiceAlgorithmChanges', id, user);
   return { recordsTotal: 1, records: [phpJson({ recordsDeleted: ids.length })] };

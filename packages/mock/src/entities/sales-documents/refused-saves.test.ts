@@ -23,7 +23,14 @@ const ofNew: readonly (readonly [name: string, fields: Fields, refusal: unknown]
     [
       ...['warehouseID', 'pointOfSaleID', 'customerID', 'payerID', 'shipToID', 'contactID', 'employeeID'],
       ...['addressID', 'payerAddressID', 'shipToAddressID', 'shipToContactID', 'projectID', 'packerID'],
-      ...['pricelistID', 'deliveryTypeID', 'creditToDocumentID', 'baseDocumentID', 'baseDocumentIDs'],
+      ...[
+        'pricelistID',
+        'deliveryTypeID',
+        'paymentTypeID',
+        'creditToDocumentID',
+        'baseDocumentID',
+        'baseDocumentIDs',
+      ],
     ] as const
   ).map((field) => [`no such ${field}`, { ...one, [field]: missing }, [1011, field]] as const),
   ['two things in a row', { productID1: 1, serviceID1: 1, amount1: 1 }, [1013, 'serviceID1']],
@@ -72,6 +79,12 @@ describe('a save that is refused', () => {
     expect(stateOf(shop)).toBe(before);
     expect(await refusal({ ...order, type: 'INVOICE' })).toBe(0);
     expect(await refusal({ ...order, paymentStatus: 'PAID' })).toBe(0);
+    // An order that there is can be edited.
+    account.data('customers').update(1005, { salesBlocked: 0 });
+    const id = await shop.idOf({ ...order, customerID: 1005 });
+    account.data('customers').update(1005, { salesBlocked: 1 });
+    expect(await refusal({ id, notes: 'x' })).toBe(0);
+    expect(await refusal({ id, customerID: 1004 })).toEqual([1071, 'customerID']);
 
     account.setConfig({ modules: { repair: false } });
     for (const field of ['applianceID', 'assignmentID', 'vehicleMileage', 'applianceReference'])

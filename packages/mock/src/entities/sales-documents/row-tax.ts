@@ -1,15 +1,13 @@
 import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
+import { locationTaxID } from '../vat-rates/location-tax.ts';
 
 /** Percent of a tax rate; 0 for none. */
 export const percentOf = (account: Account, vatrateID: number): number =>
   Number(account.table('vatRates').get(vatrateID)?.rate ?? 0);
 
-/** The rate that the product's group has at a location. */
-function groupRate(account: Account, product: Row, warehouseID: unknown): number {
-  const taxes = account.table('productGroups').get(Number(product.groupID ?? 0))?.vatrates ?? [];
-  return taxes.find((tax) => tax.warehouseID === warehouseID)?.vatrateID ?? 0;
-}
+/** The rate of 0%; none where the account has no such rate (inferred). */
+export const noTax = (account: Account): number => account.table('vatRates').find('rate', 0)[0] ?? 0;
 
 /** Nobody pays tax who is free of it, nor who buys from another country (the latter is inferred). */
 const isExempt = (account: Account, { clientID, euInvoiceType = 'DOMESTIC' }: Row) =>
@@ -22,11 +20,9 @@ const isExempt = (account: Account, { clientID, euInvoiceType = 'DOMESTIC' }: Ro
  */
 export function taxOfSale(account: Account, document: Row): (sold: Row) => number {
   const { pointOfSaleID, warehouseID } = document;
-  const [noTax = 0] = account.table('vatRates').find('rate', 0);
-  if (isExempt(account, document)) return () => noTax;
+  if (isExempt(account, document)) return () => noTax(account);
   const ofRegister = account.table('pointsOfSale').get(Number(pointOfSaleID ?? 0))?.vatrateID ?? 0;
+  const atLocation = locationTaxID(account, Number(warehouseID ?? 0));
   return (sold) =>
-    sold.taxFree === 1
-      ? noTax
-      : ofRegister || groupRate(account, sold, warehouseID) || Number(sold.vatrateID ?? 0);
+    sold.taxFree === 1 ? noTax(account) : ofRegister || atLocation(sold) || Number(sold.vatrateID ?? 0);
 }

@@ -9,7 +9,8 @@ import type { SalesInput } from './sales-saving.ts';
 /** Days until a document has to be paid, in an account that never set them. */
 const paymentDays = 14;
 
-const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+/** A document always has these: nothing stands for what it has. */
+const neverNone: readonly string[] = ['customerID', 'warehouseID', 'employeeID', 'date', 'time'];
 
 /** Inputs that the document does not take over as they are. */
 const notKept: readonly string[] = [
@@ -28,22 +29,29 @@ const notKept: readonly string[] = [
 function currencyFields(account: Account, { currencyCode, currencyRate }: SalesInput, isNew: boolean): Row {
   if (currencyRate !== undefined && currencyRate <= 0) refuse(1016, 'currencyRate');
   const rate = currencyRate === undefined ? {} : { currencyRate };
-  if (currencyCode === undefined && !isNew) return rate;
+  if (!currencyCode && !isNew) return rate;
   const currencies = account.table('currencies');
   const [id] = currencies.find('code', currencyCode ?? '');
   if (id !== undefined) return { currencyCode, currencyRate: currencyRate ?? currencies.get(id)?.rate ?? 1 };
   const own = account.table('confParameters').get(1)?.default_currency ?? 'EUR';
-  return { currencyCode: own, currencyRate: currencyCode === undefined ? (currencyRate ?? 1) : 1 };
+  return { currencyCode: own, currencyRate: currencyCode ? 1 : (currencyRate ?? 1) };
+}
+
+/** The way of payment that is named by its ID only. */
+function paymentFields(account: Account, { paymentType, paymentTypeID }: SalesInput): Row {
+  if (!paymentTypeID || paymentType) return {};
+  return { paymentType: account.table('invoicePaymentTypes').get(paymentTypeID)?.type ?? '' };
 }
 
 /** What a save says of the document itself, under the names of the record. */
 export function sentHeader(account: Account, input: SalesInput): Row {
-  const named = Object.entries(input).filter(([name, value]) => !notKept.includes(name) && value !== null);
-  const { time } = input;
-  if (time !== undefined && !timeOfDay.test(time)) refuse(1014, 'time');
+  const named = Object.entries(input).filter(
+    ([name, value]) => !notKept.includes(name) && (value || !neverNone.includes(name)),
+  );
   return {
     ...savedFields(account.table('salesDocuments').definition, Object.fromEntries(named)),
     ...currencyFields(account, input, input.id === undefined),
+    ...paymentFields(account, input),
     confirmed: input.confirmInvoice ?? 1,
   };
 }

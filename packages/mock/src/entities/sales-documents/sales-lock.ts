@@ -1,10 +1,11 @@
 import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
+import { withoutDiscounts } from '../shopping-cart/sent-discounts.ts';
 import { sellingTypes } from '../stock/stock-documents.ts';
 import { rowsOf, type SentRow } from './sales-saving.ts';
 
 /** Of a row whose goods have moved. */
-const openCells = ['price', 'discount', 'vatrateID', 'stableRowID', 'campaignIDs'];
+const openCells = ['price', 'discount', 'vatrateID', 'stableRowID', 'campaignIDs', 'billingReadingIDs'];
 
 const isUnset = (value: unknown) => value === undefined || value === null || value === '' || value === 0;
 
@@ -26,7 +27,7 @@ const isReordered = (before: readonly Row[], rows: readonly SentRow[]) => {
 function checkRows(before: readonly Row[], rows: readonly SentRow[]): void {
   if (rows.length !== before.length || isReordered(before, rows)) refuse(1023);
   for (const [index, row] of rows.entries()) {
-    for (const [cell, value] of Object.entries(row))
+    for (const [cell, value] of Object.entries(withoutDiscounts(row)))
       if (!openCells.includes(cell) && !isSame(before[index]?.[cell], value))
         refuse(1017, `${cell}${index + 1}`);
     if (soldBy(row) !== soldBy(before[index] ?? {})) refuse(1017, `productID${index + 1}`);
@@ -47,8 +48,8 @@ export function checkSalesLock(before: Row, { fields, rows }: Change): void {
   if (before.confirmed !== 1) return;
   if (fields.type !== undefined && fields.type !== before.type) refuse(1121, 'type');
   if (!sellingTypes.includes(before.type)) return;
-  if (fields.warehouseID !== undefined && fields.warehouseID !== before.warehouseID)
-    refuse(1017, 'warehouseID');
+  for (const name of ['warehouseID', 'doNotCreateInventoryTransaction'])
+    if (fields[name] !== undefined && !isSame(before[name], fields[name])) refuse(1017, name);
   if (fields.confirmed === 0) refuse(1017, 'confirmInvoice');
   if (rows !== undefined) checkRows(rowsOf(before), rows);
 }

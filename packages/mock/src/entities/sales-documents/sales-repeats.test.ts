@@ -69,13 +69,13 @@ describe('a document that is identical with another', () => {
     ['discount', { discount1: 1 }],
     ['total', { rounding: 0.01 }],
     ['rows', { productID2: 1, amount2: 2, price2: 10 }],
-  ])('is none with another %s', async (_, fields) => {
+  ])('differs by its %s', async (_, fields) => {
     const { save } = await seller();
     const first = await save(whole);
     expect((await save({ ...whole, ...fields })).invoiceID).not.toBe(first.invoiceID);
   });
 
-  it.each(['date', 'time'] as const)('is none where the server set the %s', async (field) => {
+  it.each(['date', 'time'] as const)('does not exist where the server set the %s', async (field) => {
     const { save } = await seller();
     const { [field]: _, ...fields } = whole;
     expect((await save(fields)).invoiceID).not.toBe((await save(fields)).invoiceID);

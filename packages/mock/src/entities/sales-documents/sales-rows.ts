@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
+import { withoutDiscounts } from '../shopping-cart/sent-discounts.ts';
 import { roundAmount } from '../stock/stock-movement.ts';
 import { nextRowID } from './row-ids.ts';
 import { taxOfSale } from './row-tax.ts';
@@ -35,11 +36,10 @@ function packageFields(account: Account, { packageID, amountOfPackages }: SentRo
 /** What is kept of a row that was sent, as far as its product or service does not matter. */
 function plainFields(sent: SentRow): Row {
   const { billingReadingIDs: _, packageID: __, amountOfPackages: ___, ...plain } = sent;
-  return plain;
+  return withoutDiscounts(plain);
 }
 
 const soldFields = (sold: Row | undefined): Row => ({
-  itemName: sold?.name ?? '',
   ...(sold?.code === undefined ? {} : { code: sold.code }),
   // The bar code of a product is its second code.
   ...(sold?.code2 === undefined ? {} : { code2: sold.code2, barcode: sold.code2 }),
@@ -58,6 +58,7 @@ export function madeRows({ account, input, before }: SalesSaving, document: Row)
     return {
       ...soldFields(sold),
       ...plainFields(row),
+      itemName: row.itemName || (sold?.name ?? ''),
       amount: row.amount ?? 0,
       price,
       vatrateID: row.vatrateID ?? same?.vatrateID ?? taxOf(sold ?? {}),

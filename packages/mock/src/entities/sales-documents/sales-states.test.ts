@@ -61,6 +61,10 @@ describe('a confirmed document', () => {
     const both = { productID1: 1, amount1: 2, productID2: 2, amount2: 1 };
     expect(await refusal({ id, warehouseID: 2 })).toEqual([1017, 'warehouseID']);
     expect(await refusal({ id, confirmInvoice: 0 })).toEqual([1017, 'confirmInvoice']);
+    expect(await refusal({ id, doNotCreateInventoryTransaction: 1 })).toEqual([
+      1017,
+      'doNotCreateInventoryTransaction',
+    ]);
     expect(await refusal({ id, ...both, amount2: 2 })).toEqual([1017, 'amount2']);
     expect(await refusal({ id, ...both, productID2: 3 })).toEqual([1017, 'productID2']);
     expect(await refusal({ id, ...both, itemName1: 'another name' })).toEqual([1017, 'itemName1']);

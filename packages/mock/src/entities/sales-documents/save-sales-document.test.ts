@@ -167,6 +167,52 @@ describe('saveSalesDocument', () => {
     expect(document(saved.invoiceID).attributes ?? []).toEqual([]);
   });
 
+  it('takes an empty field, and 0 where there is always something, for left out', async () => {
+    const { idOf, save, document } = await seller();
+    const stored = { warehouseID: 2, date: '2026-05-01', time: '10:00:00', currencyCode: 'USD' };
+    const fields = { ...stored, customerID: 1004 };
+    const id = await idOf({ ...fields, deliveryDate: '2026-05-09' }, [
+      { productID: 1, amount: 1, itemName: '' },
+    ]);
+    const before = document(id);
+    expect(before.rows[0].itemName).not.toBe('');
+    await save({ id, customerID: 0, warehouseID: 0, employeeID: 0, date: '', time: '', currencyCode: '' });
+    expect(document(id)).toMatchObject({ ...stored, clientID: 1004, employeeID: 1 });
+    await save({ id, deliveryDate: '0000-00-00' });
+    expect(document(id).deliveryDate ?? null).toBe(null);
+    expect(document(await idOf({ customerID: 0, warehouseID: 0 })).warehouseID).toBe(1);
+  });
+
+  it('knows how it is to be paid by the ID of that way', async () => {
+    const { call, idOf, document } = await seller();
+    const [{ id: paymentTypeID, type }] = (await call('getInvoicePaymentTypes')).records;
+    expect(document(await idOf({ paymentTypeID }))).toMatchObject({ paymentType: type });
+    expect(document(await idOf({ paymentTypeID, paymentType: 'OWN' }))).toMatchObject({ paymentType: 'OWN' });
+  });
+
+  it('keeps what the cart said of discounts beside the rows, of a confirmed document too', async () => {
+    const { call, idOf, document, refusal } = await seller();
+    const rows = [
+      { productID: 1, amount: 2, price: 9, promotionRule1promotionID: 3, promotionRule1totalDiscount: 2 },
+    ];
+    const id = await idOf({}, rows);
+    expect(Object.keys(document(id).rows[0]).join()).not.toContain('promotionRule');
+    const records = async () => (await call('getAppliedPromotionRecords', { invoiceIDs: id })).records;
+    const [{ rowID }] = document(id).rows;
+    expect(await records()).toMatchObject([
+      { invoiceID: id, rowID: Number(rowID), promotionID: 3, totalDiscount: 2 },
+    ]);
+    const again = {
+      id,
+      productID1: 1,
+      amount1: 2,
+      promotionRule1promotionID1: 3,
+      promotionRule1totalDiscount1: 1,
+    };
+    expect(await refusal(again)).toBe(0);
+    expect(await records()).toMatchObject([{ totalDiscount: 1 }]);
+  });
+
   it('changes just what an edit names, and neither rows nor totals without rows', async () => {
     const { save, document } = await seller();
     const saved = await save({ notes: 'a', customReferenceNumber: '1' }, [

@@ -1,20 +1,22 @@
-import { type calls, phpJson } from '@erply-kit/schemas';
+import { type calls, recordOf } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import type { User } from '../../account/user.ts';
 import { checkIDs } from '../../generic/check-ids.ts';
 import { checkReferences } from '../../generic/check-references.ts';
-import { type Handler, userOf } from '../../generic/handler.ts';
+import { type CallContext, type Handler, userOf } from '../../generic/handler.ts';
 import { mergedAttributes } from '../../generic/merged-attributes.ts';
 import { claimTemporaryUUID } from '../../generic/temporary-uuid.ts';
 import type { Row } from '../../store/row.ts';
 import type { Answer } from '../../wire/envelope.ts';
+import { recordWriter } from '../../wire/record-writer.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { isGreek, isInEuropeanUnion } from '../customers/account-country.ts';
 import { logCustomerData } from '../customers/customer-data-log.ts';
 import { defaultCustomer } from '../customers/get-default-customer.ts';
 import { indexPayments } from '../payments/paid-of.ts';
 import { payInFull } from '../payments/pay-in-full.ts';
+import { storeAppliedPromotions } from '../shopping-cart/store-applied-promotions.ts';
 import { checkBase, followBases, followCredited, sentBaseIDs } from './base-documents.ts';
 import { checkPositiveStock } from './check-positive-stock.ts';
 import { checkSentRows } from './check-sent-rows.ts';
@@ -35,6 +37,7 @@ const named = {
   payerAddressID: 'addresses',
   shipToAddressID: 'addresses',
   pricelistID: 'priceLists',
+  paymentTypeID: 'invoicePaymentTypes',
 } as const;
 
 const statisticsOfUnion = ['transactionTypeID', 'transportTypeID', 'deliveryTermsID'] as const;
@@ -57,8 +60,9 @@ function checkLocation({ warehouseIDs }: User, document: Row | undefined): void 
 }
 
 /** 1071: who is blocked has to pay for an order when it is made. */
-function checkPayment(account: Account, { type, clientID }: Row, { paymentStatus }: SalesInput): void {
-  if (type !== 'ORDER' || paymentStatus === 'PAID') return;
+function checkPayment({ account, before, input }: SalesSaving, { type, clientID }: Row): void {
+  if (type !== 'ORDER' || input.paymentStatus === 'PAID') return;
+  if (before?.type === 'ORDER' && before.clientID === clientID) return;
   if (account.table('customers').get(Number(clientID))?.salesBlocked === 1) refuse(1071, 'customerID');
 }
 
@@ -93,7 +97,7 @@ function documentToSave(saving: SalesSaving, defaultCustomerID: number): Row {
     ...(bases === undefined ? {} : { baseDocuments: bases.map((id) => ({ id })) }),
   };
   for (const one of [before, header]) checkLocation(user, one);
-  checkPayment(account, header, input);
+  checkPayment(saving, header);
   const document = { ...header, ...stateFields(saving, header) };
   const whole = { ...document, ...rowFields(saving, document) };
   const hasIdentity = before === undefined ? hasOwnTime(input) : Boolean(before.identity);
@@ -118,31 +122,16 @@ function writeDocument(saving: SalesSaving, document: Row): number {
   if (before !== undefined) account.update(tableName, { id, fields: changedFields(before, fields), user });
   followBases({ account, user, id, before });
   followCredited({ account, user, id, before });
+  if (input.rows !== undefined) storeAppliedPromotions(account, { documentID: id, rows: input.rows, user });
   return id;
 }
 
-function answerOf(account: Account, id: number): Answer {
-  const {
-    number,
-    customNumber = '',
-    netTotal,
-    vatTotal,
-    rounding,
-    total,
-    rows = [],
-  } = account.table(tableName).get(id) ?? {};
-  const saved = {
-    invoiceID: String(id),
-    invoiceNo: number,
-    customNumber,
-    ...{ invoiceLink: '', receiptLink: '' },
-    ...{ net: netTotal, vat: vatTotal, rounding, total },
-    rows: rows.map(({ rowID, stableRowID, productID = 0, serviceID = 0, amount }) => ({
-      ...{ rowID, stableRowID, productID, serviceID },
-      amount: String(amount),
-    })),
-  };
-  return { recordsTotal: 1, records: [phpJson(saved)] };
+function answerOf({ account, call }: CallContext, id: number): Answer {
+  const write = recordWriter(recordOf(call) ?? account.table(tableName).definition.record);
+  const document: Row = account.table(tableName).get(id) ?? {};
+  const { number: invoiceNo, customNumber, netTotal: net, vatTotal: vat, rounding, total, rows } = document;
+  const saved = { invoiceID: id, invoiceNo, customNumber, net, vat, rounding, total, rows };
+  return { recordsTotal: 1, records: [write(saved)] };
 }
 
 /** What a document was made for is logged where the law wants it: it has the name and maybe the address of a person. */
@@ -153,7 +142,7 @@ function logPerson({ account, user }: SalesSaving, { clientID, addressID }: Row)
 
 /** The customer of a new document that names none. */
 const customerOf = async (account: Account, { id, customerID, pointOfSaleID = 0 }: SalesInput) =>
-  id === undefined && customerID === undefined ? ((await defaultCustomer(account, pointOfSaleID)) ?? 0) : 0;
+  id === undefined && !customerID ? ((await defaultCustomer(account, pointOfSaleID)) ?? 0) : 0;
 
 /** Makes a sales document or edits one. All is checked before the first write; stock follows what is stored. */
 export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async (context, input) => {
@@ -171,11 +160,11 @@ export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async 
   const saving: SalesSaving = { account, user, input, before };
   const document = documentToSave(saving, defaultCustomerID);
   const identical = before === undefined ? identicalDocument(account, document) : undefined;
-  if (identical !== undefined) return answerOf(account, identical);
+  if (identical !== undefined) return answerOf(context, identical);
   checkPositiveStock(account, before, document);
   const id = writeDocument(saving, document);
   remember();
   if (input.paymentStatus === 'PAID') payInFull(context, id, input.paymentInfo);
   logPerson(saving, document);
-  return answerOf(account, id);
+  return answerOf(context, id);
 };

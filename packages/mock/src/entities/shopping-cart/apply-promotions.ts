@@ -1,5 +1,5 @@
 import { percentOffAwarded, sumOffAwarded } from './awarded-items-award.ts';
-import { rowValue, savedBetween } from './cart-row.ts';
+import { reduceTo } from './cart-row.ts';
 import { holds } from './conditions.ts';
 import { percentOffMatching, sumOffMatching, unitPriceOfMatching } from './matching-items-award.ts';
 import type { AwardMaker, AwardName, PricedCart, Promotion, RowAward } from './promotion.ts';
@@ -25,15 +25,13 @@ export interface AppliedPromotion {
 
 /** Puts an award on a row, and into what explains its price. */
 function putOn({ row, amount, share }: RowAward, { campaign }: Promotion, { setting }: PricedCart): void {
-  const before = rowValue(row, setting);
-  row.share = share;
   row.isPromoted = true;
   row.discounts.push({
     promotionID: campaign.campaignID ?? 0,
     priceListID: 0,
     name: campaign.name ?? '',
     amount,
-    totalDiscount: savedBetween(before, rowValue(row, setting)),
+    totalDiscount: reduceTo(row, share, setting),
   });
 }
 

@@ -171,7 +171,7 @@ describe('coupons and points', () => {
     expect([await used(601), await used(602)]).toEqual(['', '12']);
   });
 
-  it('are told of and not taken: points of a promotion, times how often it was applied', async () => {
+  it('are reported and not taken: points of a promotion, times how often it was applied', async () => {
     const { call, price, promote } = await cartAsker();
     await promote({ rewardPoints: 100, sumOffEntirePurchase: 5, maximumPointsDiscount: 15 });
     const points = async () =>

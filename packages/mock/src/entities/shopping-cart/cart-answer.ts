@@ -8,7 +8,7 @@ import type { ScannedCoupons } from './cart-coupons.ts';
 import { type CartRow, discountOf, totalsRow } from './cart-row.ts';
 import type { CartSetting } from './cart-setting.ts';
 import { couponsToPrint } from './coupons-to-print.ts';
-import { exact, hundred, numberOf, one, zero } from './exact.ts';
+import { exact, hundred, hundredth, numberOf, one, zero } from './exact.ts';
 
 interface CalculatedCart {
   readonly setting: CartSetting;
@@ -25,30 +25,27 @@ const percentDecimals = 10;
 
 /** What promotions take off the price after the manual discount, in percent. */
 function promotionDiscount({ share, manualDiscount, isPromoted }: CartRow): number {
-  const before = one.minus(exact(manualDiscount).div(hundred));
+  const before = one.minus(exact(manualDiscount).times(hundredth));
   if (!isPromoted || before.lte(zero)) return 0;
   return numberOf(one.minus(share.div(before)).times(hundred).round(percentDecimals));
 }
 
-/** A price that a discount has changed; one that none has changed is the original price, to the last decimal. */
-function pricesAfter(row: CartRow, discount: number, totals: RowTotals | undefined) {
-  const net = discount === 0 ? row.price : totals?.finalNetPrice;
-  return { net, gross: totals?.finalPriceWithVAT };
-}
+/** A net price that a discount has changed; one that none has changed is the original one, to the last decimal. */
+const netAfter = (discount: number, row: CartRow, totals: RowTotals): number =>
+  discount === 0 ? row.price : totals.finalNetPrice;
 
 /** The prices of a row, one step after the other. */
-function rowPrices(row: CartRow, { totals }: CartSetting): Row {
-  const after = (discount: number) =>
-    pricesAfter(row, discount, totalsOf([totalsRow(row, discount)], totals).rows[0]);
+function rowPrices(row: CartRow, final: RowTotals): Row {
+  const { original, byHand, manualDiscount } = row;
   const discount = discountOf(row);
-  const [original, byHand, final] = [after(0), after(row.manualDiscount), after(discount)];
+  const [net, gross] = [netAfter(discount, row, final), final.finalPriceWithVAT];
   return {
-    ...{ originalPrice: original.net, originalPriceWithVAT: original.gross },
-    ...{ manualDiscountPrice: byHand.net, manualDiscountPriceWithVAT: byHand.gross },
-    ...{ promotionPrice: final.net, promotionPriceWithVAT: final.gross },
-    ...{ promotionDiscount: promotionDiscount(row), originalDiscount: row.manualDiscount },
-    ...{ manualDiscount: row.manualDiscount, discount },
-    ...{ finalPrice: final.net, finalPriceWithVAT: final.gross },
+    ...{ originalPrice: row.price, originalPriceWithVAT: original.finalPriceWithVAT },
+    ...{ manualDiscountPrice: netAfter(manualDiscount, row, byHand) },
+    ...{ manualDiscountPriceWithVAT: byHand.finalPriceWithVAT },
+    ...{ promotionPrice: net, promotionPriceWithVAT: gross, promotionDiscount: promotionDiscount(row) },
+    ...{ originalDiscount: manualDiscount, manualDiscount, discount },
+    ...{ finalPrice: net, finalPriceWithVAT: gross },
   };
 }
 
@@ -60,11 +57,11 @@ const discountFields = ({ discounts, number }: CartRow): string[] =>
     ),
   );
 
-function rowText(row: CartRow, totals: RowTotals | undefined, setting: CartSetting): string {
+function rowText(row: CartRow, totals: RowTotals): string {
   const { number, product, amount, vatrateID, vatRate, reasonCodeID, nonDiscountable } = row;
   const fields = {
     ...{ rowNumber: number, productID: product.productID, amount, vatrateID, vatRate, nonDiscountable },
-    ...rowPrices(row, setting),
+    ...rowPrices(row, totals),
     ...{ ...totals, manualDiscountReasonCodeID: reasonCodeID },
   };
   const known = recordWriter(rowRecord)(fields);
@@ -85,7 +82,7 @@ const emptyRows = '{"rows":[],';
 export function cartAnswer(cart: CalculatedCart): string {
   const { setting, rows, applied } = cart;
   const { rows: rowTotals, ...totals } = totalsOf(
-    rows.map((row) => totalsRow(row)),
+    rows.map((row) => totalsRow(row, discountOf(row))),
     setting.totals,
   );
   const printed = couponsToPrint(setting, totals.total);
@@ -101,6 +98,6 @@ export function cartAnswer(cart: CalculatedCart): string {
       ...{ couponID: id, printingCostInRewardPoints: points },
     })),
   });
-  const texts = rows.map((row, index) => rowText(row, rowTotals[index], setting));
+  const texts = rows.map((row, index) => rowText(row, rowTotals[index] ?? row.byHand));
   return `{"rows":[${texts.join()}],${known.slice(emptyRows.length)}`;
 }

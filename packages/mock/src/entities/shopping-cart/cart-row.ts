@@ -1,4 +1,4 @@
-import { type TotalsRow, totalsOf } from '@erply-kit/schemas/totals';
+import { type RowTotals, type TotalsRow, totalsOfRow } from '@erply-kit/schemas/totals';
 
 import type { Row } from '../../store/row.ts';
 import type { CartSetting } from './cart-setting.ts';
@@ -32,8 +32,14 @@ export interface CartRow {
   /** Percent. */
   readonly manualDiscount: number;
   readonly reasonCodeID: number;
+  /** What the row comes to at the price before discounts. */
+  readonly original: RowTotals;
+  /** What it comes to after the discount by hand. */
+  readonly byHand: RowTotals;
   /** What the discounts so far have left of the price: 0.9 after 10%. */
   share: Decimal;
+  /** What the row comes to now, as people speak of it. */
+  value: Decimal;
   /** A price list made its price. */
   readonly isListed: boolean;
   /** A promotion has taken something off. */
@@ -50,19 +56,28 @@ const centDecimals = 2;
 export const discountOf = (row: CartRow): number =>
   numberOf(one.minus(row.share).times(hundred).round(discountDecimals));
 
-/** The row as its totals depend on it, with all discounts so far. */
-export const totalsRow = (row: CartRow, discount = discountOf(row)): TotalsRow => ({
-  price: row.price,
-  discount,
-  amount: row.amount,
-  vatRate: row.vatRate,
-  vatrateID: row.vatrateID,
+/** What the totals of a row depend on. */
+type PricedRow = Omit<TotalsRow, 'discount'>;
+
+/** The row as its totals depend on it, with a discount in percent. */
+export const totalsRow = ({ price, amount, vatRate, vatrateID }: PricedRow, discount: number): TotalsRow => ({
+  ...{ price, discount, amount, vatRate, vatrateID },
 });
 
-/** What the row comes to, as people speak of it, in whole cents or whatever the algorithm leaves of it. */
-export function rowValue(row: CartRow, { totals, speaksGross }: CartSetting, discount?: number): Decimal {
-  const [value] = totalsOf([totalsRow(row, discount)], totals).rows;
-  return exact((speaksGross ? value?.rowTotal : value?.rowNetTotal) ?? 0);
+/** What a row comes to with a discount in percent. */
+export const rowTotalsAt = (row: PricedRow, discount: number, { totals }: CartSetting): RowTotals =>
+  totalsOfRow(totalsRow(row, discount), totals);
+
+/** What a row comes to, as people speak of it. */
+export const spokenValue = (totals: RowTotals, { speaksGross }: CartSetting): Decimal =>
+  exact(speaksGross ? totals.rowTotal : totals.rowNetTotal);
+
+/** Leaves only a share of the price of a row; answers what that takes off it, in whole cents. */
+export function reduceTo(row: CartRow, share: Decimal, setting: CartSetting): number {
+  const before = row.value;
+  row.share = share;
+  row.value = spokenValue(rowTotalsAt(row, discountOf(row), setting), setting);
+  return savedBetween(before, row.value);
 }
 
 /** What lies between two values, in whole cents. */

@@ -4,8 +4,8 @@ import { type TotalsOptions, totalsMethod } from '@erply-kit/schemas/totals';
 import type { Account } from '../../account/account.ts';
 import { checkIDs } from '../../generic/check-ids.ts';
 import { refuse } from '../../wire/refusal.ts';
+import { shopTime } from '../account/shop-time.ts';
 import { documentTotalsOptions } from '../invoice-algorithm-changes/document-totals-options.ts';
-import { dayOf } from '../price-lists/price-calculator.ts';
 
 export type CartInput = InputOf<typeof calls.calculateShoppingCart>;
 
@@ -56,10 +56,12 @@ function checkRows(account: Account, { rows = [] }: CartInput): void {
 /** 1010, 1011 or 1013: the cart names what there is not, or what does not go together. */
 export function cartSetting(account: Account, input: CartInput): CartSetting {
   checkIDs(account, input, named);
+  const campaigns = account.table('campaigns');
+  if (input.manualPromotionIDs?.some((id) => !campaigns.has(id))) refuse(1011, 'manualPromotionIDs');
   const warehouseID = warehouseOf(account, input);
   checkRows(account, input);
   const { type = 'CASHINVOICE', date, pointOfSaleID = 0, customerID = 0 } = input;
-  const day = date ?? dayOf(account.now());
+  const day = date ?? shopTime(account).date;
   return {
     ...{ account, input, warehouseID, pointOfSaleID, customerID, day },
     totals: documentTotalsOptions(account, { type, date: day }),

@@ -167,6 +167,20 @@ describe('the totals of a cart', () => {
     expect(await total()).toBe(7.65);
   });
 
+  it('have rows that add up in version 5, unless the switch says otherwise', async () => {
+    const { account, price } = await cartAsker();
+    account.data('invoiceAlgorithmChanges').insert({ date: '2001-01-01', version: 5 });
+    account.data('vatRates').update(1, { rate: 20 });
+    const row = { productID: 601, price: 0.12 };
+    const taxes = async () => {
+      const { rows, vatTotal } = await price([row, row, row], { type: 'ORDER' });
+      return [...rows.map(({ rowVAT }: { rowVAT: number }) => rowVAT), vatTotal];
+    };
+    expect(await taxes()).toEqual([0.03, 0.02, 0.02, 0.07]);
+    account.setConfig({ set: { algorithm5Spreading: 'none' } });
+    expect(await taxes()).toEqual([0.02, 0.02, 0.02, 0.07]);
+  });
+
   it('are rounded to what the account rounds to', async () => {
     const { account, price } = await cartAsker();
     account.data('confParameters').update(1, { invoice_rounding: 0.05 });
@@ -205,6 +219,8 @@ describe('a cart is refused', () => {
     expect(await refusal([{ productID: 601 }, { productID: 9999 }])).toEqual([1011, 'productID2']);
     for (const input of ['documentID', 'warehouseID', 'pointOfSaleID', 'pricelistID', 'customerID'])
       expect(await refusal([{ productID: 601 }], { [input]: 987_654 })).toEqual([1011, input]);
+    const manualPromotionIDs = '987654';
+    expect(await refusal([{ productID: 601 }], { manualPromotionIDs })).toEqual([1011, 'manualPromotionIDs']);
   });
 
   it('when the register is at another location', async () => {

@@ -8,7 +8,7 @@ import { idsOf, type Promotion } from './promotion.ts';
 const tooMany = 5000;
 
 /** Whether a row takes part in promotions on products. Goods that come back do not (inferred). */
-export const takesPart = ({ amount }: CartRow): boolean => amount > 0 && amount < tooMany;
+const takesPart = ({ amount }: CartRow): boolean => amount > 0 && amount < tooMany;
 
 /** The products that a promotion names, as what is bought or as what is awarded. */
 function chooses(campaign: Row, kind: 'purchased' | 'awarded'): (product: Row) => boolean {

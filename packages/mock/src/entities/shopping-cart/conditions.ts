@@ -1,12 +1,11 @@
-import { rowValue } from './cart-row.ts';
 import { purchasedRows } from './chosen-products.ts';
 import { type Decimal, exact, zero } from './exact.ts';
 import { amountIn } from './pieces.ts';
 import type { PricedCart, Promotion } from './promotion.ts';
 
 /** What is sold comes to this now; goods that come back do not count (inferred). */
-export const saleValue = ({ rows, setting }: PricedCart): Decimal =>
-  rows.filter(({ amount }) => amount > 0).reduce((sum, row) => sum.plus(rowValue(row, setting)), zero);
+const saleValue = ({ rows }: PricedCart): Decimal =>
+  rows.filter(({ amount }) => amount > 0).reduce((sum, row) => sum.plus(row.value), zero);
 
 /** Whether a promotion applies at all: by the total of the sale, by what is bought, or by the customer's points. */
 export function holds(promotion: Promotion, cart: PricedCart): boolean {

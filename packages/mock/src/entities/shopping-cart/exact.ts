@@ -11,6 +11,8 @@ export type Decimal = bigJs.Big;
 export const zero = new Exact('0');
 export const one = new Exact('1');
 export const hundred = new Exact('100');
+/** One percent. */
+export const hundredth = new Exact('0.01');
 
 /** The decimal number that a JavaScript number is written as. */
 export const exact = (value: number): Decimal => new Exact(String(value));

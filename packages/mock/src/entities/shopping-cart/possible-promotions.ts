@@ -1,6 +1,7 @@
 import type { RowOfTable } from '@erply-kit/schemas';
 
 import type { Row } from '../../store/row.ts';
+import { shopTime } from '../account/shop-time.ts';
 import type { ScannedCoupons } from './cart-coupons.ts';
 import type { CartSetting } from './cart-setting.ts';
 import { isForCustomer } from './customer-limits.ts';
@@ -8,13 +9,13 @@ import { awardNames, idsOf, isOnWholeSale, type Promotion } from './promotion.ts
 
 type Campaign = RowOfTable<'campaigns'>;
 
-/** Within its days, and within its hours by the clock of now (the latter is inferred). */
+/** Within its days, and within its hours by the clock of the shop now (the latter is inferred). */
 function isInForce(
   { enabled, startDate, endDate, startTime, endTime }: Campaign,
   setting: CartSetting,
 ): boolean {
   const { account, day } = setting;
-  const time = new Date(account.now() * 1000).toISOString().slice(11, 19);
+  const { time } = shopTime(account);
   return (
     enabled === 1 &&
     (startDate || day) <= day &&

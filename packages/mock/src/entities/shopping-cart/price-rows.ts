@@ -1,9 +1,9 @@
 import type { Row } from '../../store/row.ts';
 import { type PriceStep, priceCalculator } from '../price-lists/price-calculator.ts';
-import { type CartDiscount, type CartRow, rowValue, savedBetween } from './cart-row.ts';
+import { type CartDiscount, type CartRow, rowTotalsAt, savedBetween, spokenValue } from './cart-row.ts';
 import type { CartInput, CartSetting } from './cart-setting.ts';
-import { exact, hundred, numberOf, one } from './exact.ts';
-import { taxOfProduct } from './tax-of-product.ts';
+import { exact, hundred, hundredth, numberOf, one } from './exact.ts';
+import { type RowTax, taxOfProduct } from './tax-of-product.ts';
 
 type SentRow = NonNullable<CartInput['rows']>[number];
 
@@ -59,43 +59,59 @@ function pricing(setting: CartSetting): (product: Row, sent: SentRow) => PricedP
 }
 
 /** What a price list took off the price on the card. */
-function listDiscount(row: CartRow, priced: PricedProduct, setting: CartSetting): CartDiscount[] {
-  const { step, card } = priced;
+function listDiscount(row: CartRow, { step, card }: PricedProduct, setting: CartSetting): CartDiscount[] {
   if (step === undefined) return [];
-  const totalDiscount = savedBetween(rowValue({ ...row, price: card }, setting), rowValue(row, setting));
+  const byCard = spokenValue(rowTotalsAt({ ...row, price: card }, 0, setting), setting);
+  const totalDiscount = savedBetween(byCard, spokenValue(row.original, setting));
   const { priceListID, priceListName: name } = step;
   return [{ promotionID: 0, priceListID, name, amount: row.amount, totalDiscount }];
 }
 
 /** The manual discount, which comes after the price lists. */
-function discountByHand(row: CartRow, setting: CartSetting): void {
-  if (row.manualDiscount === 0) return;
-  const before = rowValue(row, setting);
-  row.share = one.minus(exact(row.manualDiscount).div(hundred));
-  const totalDiscount = savedBetween(before, rowValue(row, setting));
-  row.discounts.push({ promotionID: 0, priceListID: 0, name: '', amount: row.amount, totalDiscount });
+function handDiscount(row: CartRow, setting: CartSetting): CartDiscount[] {
+  if (row.manualDiscount === 0) return [];
+  const totalDiscount = savedBetween(spokenValue(row.original, setting), row.value);
+  return [{ promotionID: 0, priceListID: 0, name: '', amount: row.amount, totalDiscount }];
 }
 
-/** The rows with prices, taxes and manual discounts. A product that gets no discount gets no manual one (inferred). */
+/** A row with all that does not depend on other rows. A product that gets no discount gets no manual one (inferred). */
+function rowOf(own: OwnFields, { price, step }: PricedProduct, setting: CartSetting): CartRow {
+  const { sent, nonDiscountable } = own;
+  const manualDiscount = nonDiscountable === 1 ? 0 : (sent.manualDiscount ?? 0);
+  const gross = exact(price).times(exact(own.vatRate).plus(hundred)).times(hundredth);
+  const priced = { price, amount: sent.amount, vatrateID: own.vatrateID, vatRate: own.vatRate };
+  const original = rowTotalsAt(priced, 0, setting);
+  const byHand = manualDiscount === 0 ? original : rowTotalsAt(priced, manualDiscount, setting);
+  return {
+    ...priced,
+    ...{ number: own.number, product: own.product, nonDiscountable, manualDiscount, original, byHand },
+    reasonCodeID: sent.manualDiscountReasonCodeID ?? 0,
+    shelfPrice: setting.speaksGross ? gross.round(shelfDecimals) : exact(price),
+    share: one.minus(exact(manualDiscount).times(hundredth)),
+    value: spokenValue(byHand, setting),
+    ...{ isListed: step !== undefined, isPromoted: false, discounts: [] },
+  };
+}
+
+/** What is known of a row before its price. */
+interface OwnFields extends RowTax {
+  readonly number: number;
+  readonly sent: SentRow;
+  readonly product: Row;
+  readonly nonDiscountable: 0 | 1;
+}
+
+/** The rows with prices, taxes and manual discounts. */
 export function priceRows(setting: CartSetting): CartRow[] {
   const products = setting.account.table('products');
   const [taxOf, priceOf] = [taxOfProduct(setting), pricing(setting)];
   const nonDiscountableOf = discountability(setting);
   return (setting.input.rows ?? []).map((sent, index) => {
     const product: Row = products.get(sent.productID) ?? {};
+    const own = { number: index + 1, sent, product, nonDiscountable: nonDiscountableOf(product) };
     const priced = priceOf(product, sent);
-    const tax = taxOf(product);
-    const nonDiscountable = nonDiscountableOf(product);
-    const gross = exact(priced.price).times(exact(tax.vatRate).plus(hundred)).div(hundred);
-    const row: CartRow = {
-      ...{ number: index + 1, product, amount: sent.amount, price: priced.price, nonDiscountable, ...tax },
-      shelfPrice: setting.speaksGross ? gross.round(shelfDecimals) : exact(priced.price),
-      manualDiscount: nonDiscountable === 1 ? 0 : (sent.manualDiscount ?? 0),
-      reasonCodeID: sent.manualDiscountReasonCodeID ?? 0,
-      ...{ share: one, isListed: priced.step !== undefined, isPromoted: false, discounts: [] },
-    };
-    row.discounts.push(...listDiscount(row, priced, setting));
-    discountByHand(row, setting);
+    const row = rowOf({ ...own, ...taxOf(product) }, priced, setting);
+    row.discounts.push(...listDiscount(row, priced, setting), ...handDiscount(row, setting));
     return row;
   });
 }

@@ -1,5 +1,5 @@
 import { type CartRow, unitPrice } from './cart-row.ts';
-import { type Decimal, exact, hundred, zero } from './exact.ts';
+import { type Decimal, exact, hundredth, zero } from './exact.ts';
 import type { Pieces } from './pieces.ts';
 import type { RowAward } from './promotion.ts';
 
@@ -15,7 +15,7 @@ function withoutSum(row: CartRow, amount: number, sum: Decimal): RowAward {
 /** So many percent off some pieces. */
 export const percentOff = (pieces: Pieces, percent: number): RowAward[] =>
   [...pieces].map(([row, amount]) => {
-    const part = exact(percent).div(hundred).times(row.share);
+    const part = exact(percent).times(hundredth).times(row.share);
     const ofRow = amount === row.amount ? part : part.times(exact(amount)).div(exact(row.amount));
     return { row, amount, share: notBelowZero(row.share.minus(ofRow)) };
   });

@@ -19,5 +19,5 @@ export const removeInvoiceAlgorithmChange = defineCall({
   errors: [1010, 1179],
   loggable: ['date'],
   evidence:
-    'Documented; that a day without a change is no mistake and answers 0 is inferred, and so is that no right is needed.',
+    'Documented; that a day without a change answers 0 and is not refused is inferred, and so is that no right is needed.',
 });

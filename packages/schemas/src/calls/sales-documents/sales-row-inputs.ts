@@ -4,6 +4,7 @@ import { integer } from '../../wire/integer.ts';
 import { idList } from '../../wire/lists.ts';
 import { rows } from '../../wire/numbered.ts';
 import { text } from '../../wire/text.ts';
+import { appliedPromotionInputs } from '../shopping-cart/applied-promotion-inputs.ts';
 
 /** Rows of a sales document that is saved. */
 export const salesRowInputs = () => ({
@@ -53,5 +54,6 @@ export const salesRowInputs = () => ({
     campaignIDs: idList.optional(),
     /** The batch of the goods. */
     batch: text.optional(),
+    ...appliedPromotionInputs(),
   }).optional(),
 });

@@ -5,6 +5,7 @@ import { flag } from '../../wire/flag.ts';
 import { integer, unixSeconds } from '../../wire/integer.ts';
 import { idList } from '../../wire/lists.ts';
 import { oneOf, shortText, text } from '../../wire/text.ts';
+import { timeOfDay } from '../../wire/time-of-day.ts';
 import { attributeInputs, longAttributeInputs } from '../attribute-inputs.ts';
 import { temporaryUUIDInput } from '../temporary-uuid-input.ts';
 import { salesDocumentRepeat } from './sales-document-repeat.ts';
@@ -45,7 +46,7 @@ export const saveSalesDocument = defineCall({
     /** Day of the document; today when left out. */
     date: isoDate.optional(),
     /** Time of the document, hh:mm:ss; now when left out. */
-    time: text.optional(),
+    time: timeOfDay.optional(),
     /** The customer; the default one of the register or account when left out. */
     customerID: integer.optional(),
     /** The address of the customer that it is for. */
@@ -91,7 +92,7 @@ export const saveSalesDocument = defineCall({
     invoiceState: oneOf(invoiceStates).optional(),
     /** How it is expected to be paid; makes no payment. */
     paymentType: text.optional(),
-    /** ID of that way, by getInvoicePaymentTypes. */
+    /** ID of that way, by getInvoicePaymentTypes; `paymentType` follows from it where it is left out (inferred). */
     paymentTypeID: integer.optional(),
     /** Days until it has to be paid; 14 when left out. */
     paymentDays: integer.optional(),

@@ -53,13 +53,13 @@ export const appliedPromotionRecord = defineRecord(() => ({
   unitDiscount: decimal,
   /** What it takes off the row. */
   totalDiscount: decimal,
-  /** ITEMS, or INVOICE for a promotion on the whole sale; empty for what is none. */
+  /** ITEMS, or INVOICE for a promotion on the whole sale; empty for other discounts. */
   promotionType: word(['ITEMS', 'INVOICE']),
   /** The sum that the promotion takes off; 0 for one in percent. */
   promotionDiscountValue: decimal,
   /** The percentage that the promotion takes off; 0 for one of a sum. */
   promotionDiscountPercentage: decimal,
-  /** PRICE or DISCOUNT, by what the price list sets; empty for what is none. */
+  /** PRICE or DISCOUNT, by what the price list sets; empty for other discounts. */
   priceListDiscountType: word(['PRICE', 'DISCOUNT']),
   /** The percentage of the price list. */
   priceListDiscountPercentage: decimal,

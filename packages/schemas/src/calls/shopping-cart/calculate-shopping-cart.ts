@@ -47,7 +47,7 @@ export const calculateShoppingCart = defineCall({
     taxExempt: flag.optional(),
     /** Numbers of coupons; one that cannot be used is refused (1040, 1041, 1045). */
     couponIdentifiers: wordList.optional(),
-    /** Manual promotions that the cashier has chosen; an ID may be repeated to apply one several times (inferred). */
+    /** Manual promotions that the cashier has chosen; an ID may be repeated to apply one several times, and 1011 says that there is none of an ID (both inferred). */
     manualPromotionIDs: idList.optional(),
     /** Where the customer is, as far as taxes are concerned: none is paid outside of the country (inferred). */
     euInvoiceType: oneOf(euInvoiceTypes).optional(),

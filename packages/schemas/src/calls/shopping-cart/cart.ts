@@ -52,6 +52,6 @@ export const cart = defineRecord(() => ({
   freeExtraProductCode: text.optional(),
   /** Name of that product. */
   freeExtraProductName: text.optional(),
-  /** What the customer is told of it. */
+  /** The message about it for the customer. */
   freeExtraNotification: text.optional(),
 }));
