@@ -24,13 +24,16 @@ export function inputSection(call: AnyCall, docs: CallDocs): (string | undefined
 
 const head = ['parameter', 'value', 'required', 'meaning'];
 
+/** What stands for the part of a name that is open, by codec. */
+const suffixes: Readonly<Record<string, string>> = { perNumber: '#', perWord: '-*' };
+
 function parameterTable(call: AnyCall, parameters: readonly [string, Schema][], docs: FieldsDocs): string {
   const rows = parameters.map(([name, schema]) => {
-    const isNumbered = formOf(schema).name === 'perNumber';
-    const value = isNumbered ? elementOf(schema) : schema;
+    const suffix = suffixes[formOf(schema).name] ?? '';
+    const value = suffix === '' ? schema : elementOf(schema);
     if (!value) throw new Error(`${call.name}: ${name} has no value`);
     return [
-      code(isNumbered ? `${name}#` : name),
+      code(`${name}${suffix}`),
       valueWords(formOf(value)),
       isOptional(schema) ? '' : 'yes',
       meaning(call, name, docs),

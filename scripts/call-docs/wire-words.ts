@@ -28,6 +28,8 @@ const words: Readonly<Record<string, string>> = {
   unixSecondsString: 'Unix seconds',
   isoDate: 'date, `yyyy-mm-dd`',
   isoDateTime: 'date and time, `yyyy-mm-dd hh:mm:ss`',
+  temporaryUUID: 'letters, digits, dots and hyphens',
+  timeOfDay: 'time, `hh:mm:ss`',
   zeroDate: 'date, `yyyy-mm-dd`',
   monthDay: 'day of the year, `MM-DD`',
   idList: 'IDs, with commas between',

@@ -79,6 +79,8 @@ function parametersOf(source: Source, name: string, optional: Schema): [string, 
   }
   if (wire?.name === 'perNumber')
     return [[`${name}1`, plainValue(source, name, elementOf(schema) ?? schema)]];
+  if (wire?.name === 'perWord')
+    return [[`${name}-CARD`, plainValue(source, name, elementOf(schema) ?? schema)]];
   return [[name, plainValue(source, name, schema)]];
 }
 

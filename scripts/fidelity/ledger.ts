@@ -4,6 +4,7 @@ import { bulk } from './facts/bulk.ts';
 import { gates } from './facts/gates.ts';
 import { limits } from './facts/limits.ts';
 import { loyalty } from './facts/loyalty.ts';
+import { money } from './facts/money.ts';
 import { people } from './facts/people.ts';
 import { readingDocuments } from './facts/reading-documents.ts';
 import { records } from './facts/records.ts';
@@ -22,6 +23,7 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'What is refused': gates,
   'Records, changes and files': records,
   'Customers and their data': people,
+  'Payments, balances and days of registers': money,
   'Promotions, points and events': loyalty,
   'Reading documents, costs and reports': readingDocuments,
 };

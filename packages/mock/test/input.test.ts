@@ -32,6 +32,8 @@ const fine: Readonly<Record<string, string>> = {
   unixSeconds: '1',
   flag: '1',
   isoDate: '2026-01-01',
+  timeOfDay: '10:00:00',
+  temporaryUUID: 'a-1',
   monthDay: '01-31',
   allowedIDList: '1',
   idList: '1',
@@ -53,6 +55,8 @@ function wireInputs(call: AnyCall): { readonly name: string; readonly schema: z.
     const codec = wireOf(schema)?.name;
     if (codec === 'perNumber')
       return [{ name: `${name}1`, schema: (own as z.ZodRecord).valueType as z.ZodType }];
+    if (codec === 'perWord')
+      return [{ name: `${name}-CARD`, schema: (own as z.ZodRecord).valueType as z.ZodType }];
     if (codec !== 'rows') return [{ name, schema }];
     const cells = ((own as z.ZodArray).element as z.ZodObject).shape as Record<string, z.ZodType>;
     return Object.entries(cells).map(([cell, cellSchema]) => ({ name: `${cell}1`, schema: cellSchema }));
@@ -233,8 +237,16 @@ describe('an ID of something that does not exist', () => {
   });
 
   it.each(references)('is refused with 1011 by %s: %s', async (name, input, existing) => {
-    const { call } = await loggedIn(frozenMock());
-    expect((await call(name, { ...existing, [input]: missing })).status).toMatchObject({
+    const mock = frozenMock();
+    const { call } = await loggedIn(mock);
+    const definition = calls[name as keyof typeof calls] as AnyCall;
+    const records = mock
+      .account('100001')
+      .data(definition.table?.name ?? '')
+      .list();
+    // A shop may begin without records of the kind: then one is made.
+    const others = records.length > 0 ? { ...required.get(name), ...existing } : exampleFields(definition);
+    expect((await call(name, { ...others, [input]: missing })).status).toMatchObject({
       errorCode: 1011,
       errorField: input,
     });

@@ -375,6 +375,8 @@ function createGenerator({ whole, chance, pick }: Random) {
     flag: () => upTo(2),
     isoDate: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 10),
     monthDay: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(5, 10),
+    temporaryUUID: () => pick(['a-1', '0.Z', word().replaceAll('_', '.')]),
+    timeOfDay: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(11, 19),
     isoDateTime: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 19).replace('T', ' '),
     idList: () => some(5, () => upTo(2 ** 40)),
     allowedIDList: () => some(5, () => upTo(2 ** 40)),
@@ -389,6 +391,8 @@ function createGenerator({ whole, chance, pick }: Random) {
       Object.fromEntries(
         some(4, () => [1 + upTo(1e6), make((schema as z.ZodRecord).valueType as z.ZodType)]),
       ),
+    perWord: (schema) =>
+      Object.fromEntries(some(4, () => [`A${word()}`, make((schema as z.ZodRecord).valueType as z.ZodType)])),
   };
   function make(schema: z.ZodType): unknown {
     const bare = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
@@ -417,6 +421,10 @@ describe('every call', () => {
       const readsBack = fc.property(fc.gen(), (gen) => {
         const generator = createGenerator(randomOf(gen));
         const input = generator.object(call.input());
+        // A row of nothing has no parameters, so that it cannot be sent.
+        const isSent = (row: unknown) => typeof row !== 'object' || Object.keys(row ?? {}).length > 0;
+        for (const [name, value] of Object.entries(input))
+          if (Array.isArray(value)) input[name] = value.filter(isSent);
         const parameters = new Map(generator.shuffled([...encodeInput(call, input)]));
         const decoded = decodeInput(call, parameters);
         expect(decoded.unknown).toEqual([]);

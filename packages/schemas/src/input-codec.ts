@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type AnyCall, savedIDInput } from './define-call.ts';
 import { brokenSaveRules } from './save-rules.ts';
 import { plainDecimal } from './wire/decimal.ts';
-import { maxNumberedRows, trailingNumber } from './wire/numbered.ts';
+import { maxNumberedRows, trailingNumber, trailingWord } from './wire/numbered.ts';
 import { meantWord, type RefusalCode, wireOf } from './wire/wire.ts';
 
 /** Why an input was refused: the code and the `errorField` that Erply would answer with. */
@@ -94,12 +94,16 @@ function setParameters(
       for (const [number, cell] of Object.entries(encoded.value as object))
         set(`${encoded.name}${number}`, cell);
       break;
+    case 'perWord':
+      for (const [word, cell] of Object.entries(encoded.value as object))
+        set(`${encoded.name}-${word}`, cell);
+      break;
     default:
       set(encoded.name, encoded.value);
   }
 }
 
-/** Where a parameter belongs: to an input of its own, to a cell of a row, or to a number of a map. */
+/** Where a parameter belongs: to an input of its own, to a cell of a row, or to a number or a word of a map. */
 type Target =
   | { readonly kind: 'own'; readonly input: string; readonly schema: z.ZodType }
   | {
@@ -108,6 +112,12 @@ type Target =
       readonly schema: z.ZodType;
       readonly field: string;
       readonly number: number;
+    }
+  | {
+      readonly kind: 'perWord';
+      readonly input: string;
+      readonly schema: z.ZodType;
+      readonly word: string;
     };
 
 /** The inputs that numbered parameters go to: `attributeValue3` is row 3 of the rows that have `attributeValue`. */
@@ -130,15 +140,29 @@ function digitsAtEnd(name: string): string {
   return name.slice(at);
 }
 
+/** The input that a named parameter goes to: what stands before its first dash; `counted-CARD-VISA` to `counted`. */
+function namedTarget(shape: Shape, parameter: string): Target | undefined {
+  const dash = parameter.indexOf('-');
+  const input = parameter.slice(0, Math.max(dash, 0));
+  const schema = Object.hasOwn(shape, input) ? shape[input] : undefined;
+  const word = parameter.slice(dash + 1);
+  if (schema === undefined || codecName(schema) !== 'perWord' || !trailingWord.test(word)) return undefined;
+  return { kind: 'perWord', input, schema: valueOfMap(schema), word };
+}
+
+/** Codecs of inputs that no parameter has the bare name of. */
+const grouped: readonly (string | undefined)[] = ['rows', 'perNumber', 'perWord'];
+
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 
 function createFinder(shape: Shape): (parameter: string) => Target | undefined {
   let fields: ReturnType<typeof numberedFields> | undefined;
   return (parameter) => {
     const own = Object.hasOwn(shape, parameter) ? shape[parameter] : undefined;
-    const codec = own === undefined ? undefined : codecName(own);
-    if (own !== undefined && codec !== 'rows' && codec !== 'perNumber')
+    if (own !== undefined && !grouped.includes(codecName(own)))
       return { kind: 'own', input: parameter, schema: own };
+    const named = namedTarget(shape, parameter);
+    if (named !== undefined) return named;
     fields ??= numberedFields(shape);
     if (fields.size === 0) return undefined;
     const digits = digitsAtEnd(parameter);
@@ -198,7 +222,8 @@ function createCollector() {
         within(rows, target.number, (): Record<string, unknown> => ({}))[target.field] = value;
       } else {
         input[target.input] ??= {};
-        (input[target.input] as Record<number, unknown>)[target.number] = value;
+        const key = target.kind === 'perWord' ? target.word : target.number;
+        (input[target.input] as Record<string | number, unknown>)[key] = value;
       }
     },
     closeRows() {

@@ -13,6 +13,9 @@ export const modules = {
   extraFields: 'extra fields 1 to 4 of a product',
   giftCardExtras: 'where and by whom gift cards are sold and used',
   packaging: 'what packages of a product are made of',
+  paymentIntegrations: 'what providers of card payments tell of a payment',
+  paymentTransactionTime: 'when the transaction of a payment was',
+  posMulticurrency: 'opening and closing days of a register in several currencies',
   priceListSubsidy: 'subsidies and flyer pages in price lists',
   priceListTypes: 'price lists of several types',
   promotions: 'promotions and coupons',
@@ -26,6 +29,7 @@ export const modules = {
   rewardPoints: 'reward points of customers',
   salon: 'appointments, and how long a service takes',
   storeRegions: 'groups of locations',
+  supplierPriceLists: 'price lists of suppliers',
 } as const;
 
 export type ModuleName = keyof typeof modules;

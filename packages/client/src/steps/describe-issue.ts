@@ -50,6 +50,9 @@ const expectedBy: Readonly<Record<string, string | ((wire: Wire) => string)>> = 
   language: words,
   rows: 'a list of objects',
   perNumber: 'an object of values by their numbers',
+  temporaryUUID: 'at most 128 letters, digits, dots and hyphens',
+  timeOfDay: 'a time hh:mm:ss',
+  perWord: 'an object of values by their words',
 };
 
 /** What is wrong with the input of a call: the path and what belongs there, never the value. */

@@ -46,6 +46,8 @@ export class Checkpoints {
   #checkpoints: Kept[] = [];
   #bytes = 0;
   #isStale = true;
+  /** The last journal entry when one was last made, whether or not it was small enough to be kept. */
+  #madeAfter: number | undefined;
 
   /** @param initial What all accounts start with. */
   constructor(initial: SavedData | undefined) {
@@ -68,9 +70,11 @@ export class Checkpoints {
    */
   add({ lastID: lastEntry, lastDroppedID }: JournalEnds, save: () => SavedAccount): void {
     const last = this.#checkpoints.at(-1);
-    const isDue = last === undefined || lastEntry - last.afterEntry >= entriesBetween;
+    // Each is paid for by the next write, which copies what was changed: never one a request, even of a large account.
+    const isDue = this.#madeAfter === undefined || lastEntry - this.#madeAfter >= entriesBetween;
     if (!this.#isStale && !isDue) return;
     this.#isStale = false;
+    this.#madeAfter = lastEntry;
     // One that no request has followed serves nobody any more.
     if (last?.afterEntry === lastEntry) this.#bytes -= this.#checkpoints.pop()?.bytes ?? 0;
     const saved = save();

@@ -14,6 +14,7 @@ function parametersOf(call: AnyCall): [parameter: string, input: string][] {
   return Object.entries(call.input()).flatMap(([input, schema]): [string, string][] => {
     const kind = wireOf(schema as any)?.name;
     if (kind === 'perNumber') return [[`${input}1`, input]];
+    if (kind === 'perWord') return [[`${input}-CARD`, input]];
     if (kind !== 'rows') return [[input, input]];
     return Object.keys(unwrapped(schema).element.shape).map((cell) => [`${cell}1`, input]);
   });

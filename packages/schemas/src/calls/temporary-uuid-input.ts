@@ -6,7 +6,7 @@ const allowed = /^[A-Za-z0-9.-]{1,128}$/;
 
 /** A key that the client makes: at most 128 letters, digits, dots and hyphens. What else it is refused with is inferred. */
 const temporaryUUID = wireCodec(
-  { name: 'text', type: 'string', unset: '' },
+  { name: 'temporaryUUID', type: 'string', unset: '' },
   {
     documented: z.string().max(128),
     decode(value, refuse) {

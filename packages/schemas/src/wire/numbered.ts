@@ -20,3 +20,14 @@ export function rows<TShape extends z.ZodRawShape>(shape: TShape) {
 export function perNumber<TValue extends z.ZodType>(value: TValue) {
   return withWire(z.record(z.string().regex(trailingNumber), value), { name: 'perNumber', type: 'object' });
 }
+
+/** The word after the dash of a named parameter: begins with a letter or a digit, 64 characters at most. */
+export const trailingWord = /^[\p{L}\p{N}][^\p{Cc}]{0,63}$/u;
+
+/**
+ * One input per word, where the words are an open set: `counted-CARD-VISA` is the one of `CARD-VISA`. On the wire a dash
+ * stands between the two; in TypeScript they are an object by word.
+ */
+export function perWord<TValue extends z.ZodType>(value: TValue) {
+  return withWire(z.record(z.string().regex(trailingWord), value), { name: 'perWord', type: 'object' });
+}

@@ -4,7 +4,7 @@ import type { Account } from '../../account/account.ts';
 import { childrenOf } from '../../store/joins.ts';
 import type { Row } from '../../store/row.ts';
 import { isGreek } from './account-country.ts';
-import { balanceFields } from './customer-balance.ts';
+import { type Balances, balanceFields } from './customer-balance.ts';
 
 type Input = InputOf<typeof calls.getCustomers>;
 
@@ -54,16 +54,20 @@ function accountBlock(account: Account): Block | undefined {
   });
 }
 
+interface BlockOptions {
+  readonly isDetailed: boolean;
+  /** Where they are asked for. */
+  readonly balances: Balances | undefined;
+}
+
 /** What the account and the request want of each customer beside the card. */
-export function blocksOf(account: Account, input: Input, isDetailed: boolean): Block[] {
-  const { getBalanceInfo, getBalanceWithoutPrepayments } = input;
-  const options = { withoutPrepayments: getBalanceWithoutPrepayments === 1 };
+export function blocksOf(account: Account, input: Input, { isDetailed, balances }: BlockOptions): Block[] {
   const ofAccount = accountBlock(account);
   return [
     ...(ofAccount === undefined ? [] : [ofAccount]),
     ...(input.getAddresses === 1 ? [listBlock(account, 'addresses')] : []),
     ...(input.getContactPersons === 1 ? [contactsBlock(account, isDetailed)] : []),
     ...(input.getAssociationsAndProfessionals === 1 ? [tiesBlock] : []),
-    ...(getBalanceInfo === 1 ? [(customer: Row) => balanceFields(account, customer, options)] : []),
+    ...(balances === undefined ? [] : [(customer: Row) => balanceFields(customer, balances)]),
   ];
 }

@@ -4,7 +4,8 @@ import type { Account, StateDefinition } from '../../account/account.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import { eachOfInSlices } from '../../slices.ts';
 import { refuse } from '../../wire/refusal.ts';
-import { balanceOf } from './customer-balance.ts';
+import { shopTime } from '../account/shop-time.ts';
+import { allBalances } from './customer-balance.ts';
 
 /** Whether the account is making the report; no saved state is. */
 const balanceReport: StateDefinition<{ isRunning: boolean }, null> = {
@@ -15,8 +16,9 @@ const balanceReport: StateDefinition<{ isRunning: boolean }, null> = {
 };
 
 /** The lines of the report, made in slices: there may be a million. */
-async function linesOf(account: Account, date: string | undefined): Promise<string[]> {
+async function linesOf(account: Account, date: string): Promise<string[]> {
   const table = account.table('customers');
+  const balances = await allBalances(account, { date });
   const lines: string[] = [];
   await eachOfInSlices(table.ids(), (customerID) => {
     // Meanwhile somebody may have deleted one.
@@ -26,7 +28,7 @@ async function linesOf(account: Account, date: string | undefined): Promise<stri
       customerName: table.value('fullName', customerID) ?? '',
       customerCardCode: table.value('customerCardNumber', customerID) ?? '',
       customerGroupID: table.value('groupID', customerID) ?? 0,
-      balance: balanceOf(account, customerID, { date }),
+      balance: balances(customerID),
     };
     lines.push(phpJson(line));
   });
@@ -41,7 +43,7 @@ export const getCustomerBalances: Handler<typeof calls.getCustomerBalances> = as
   if (report.isRunning) refuse(1021);
   report.isRunning = true;
   try {
-    const records = await linesOf(account, input.date ?? undefined);
+    const records = await linesOf(account, input.date ?? shopTime(account).date);
     return { recordsTotal: records.length, records };
   } finally {
     report.isRunning = false;

@@ -10,6 +10,7 @@ import type { Selection } from '../../query/selection.ts';
 import type { Row } from '../../store/row.ts';
 import { checkTaxOffice } from './account-country.ts';
 import { blocksOf } from './blocks.ts';
+import { balancesOf } from './customer-balance.ts';
 import { indexGroups, ownFilters, quickSearch } from './filters.ts';
 
 type Input = InputOf<typeof calls.getCustomers>;
@@ -44,11 +45,16 @@ export const getCustomers: Handler<typeof calls.getCustomers> = async (context, 
   const found = await find(context, input);
   const isQuick = (input.searchNameIncrementally ?? '') !== '';
   const page = isQuick ? { offset: 0, size: found.total } : pageOf(call, input, account);
-  const blocks = [...(isDetailed ? [unsetDetails(call)] : []), ...blocksOf(account, input, isDetailed)];
+  const ids = found.ids(page.offset, page.size);
+  const withoutPrepayments = input.getBalanceWithoutPrepayments === 1;
+  const balances =
+    input.getBalanceInfo === 1 ? await balancesOf(account, ids, { withoutPrepayments }) : undefined;
+  const ofRequest = blocksOf(account, input, { isDetailed, balances });
+  const blocks = [...(isDetailed ? [unsetDetails(call)] : []), ...ofRequest];
   const addBlocks = (record: Row): Row => Object.assign({}, ...blocks.map((block) => block(record)));
   const records = await encodeRecords({
     ...{ account, tableName: 'customers', language },
-    ids: found.ids(page.offset, page.size),
+    ids,
     addBlocks: blocks.length === 0 ? undefined : addBlocks,
   });
   const isUncounted = isQuick || input.doNotCalculateRecordsTotal === 1;

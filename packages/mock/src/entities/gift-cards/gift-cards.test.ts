@@ -51,7 +51,8 @@ describe('a gift card', () => {
         warehouseCode: 'W01',
         pointOfSaleID: 0,
         employeeID: 0,
-        dateTime: new Date(start * 1000).toISOString().slice(0, 19).replace('T', ' '),
+        // By the clocks of the shop.
+        dateTime: '2026-05-28 23:00:00',
       },
     ]);
   });
@@ -108,4 +109,44 @@ describe('a gift card', () => {
       errorField: 'code',
     });
   });
+});
+
+describe('a gift card and the sale', () => {
+  const receipt = { type: 'CASHINVOICE', confirmed: 1, number: '77', total: 30, rows: [] };
+
+  it('that it paid are known to the log of uses, with the payment', async () => {
+    const mock = frozenMock();
+    const documents = mock.account('100001').data('salesDocuments');
+    const sale = documents.insert({ ...receipt, clientID: 1003 });
+    const { call } = await loggedIn(mock);
+    const pay = async (fields: object) =>
+      (await call('savePayment', { documentID: sale, ...fields })).records[0].paymentID as number;
+    await pay({ type: 'CASH', sum: 5 });
+    const paymentID = await pay({ type: 'GIFTCARD', sum: 25 });
+    const card = { code: 'G1', value: 50, balance: 25, redemptionInvoiceID: sale, redeemingCustomerID: 1003 };
+    expect((await call('saveGiftCard', { ...card, purchaseInvoiceID: sale })).status.errorCode).toBe(0);
+    const log = async () => (await call('getGiftCardRedeemings', { changedSince: start })).records;
+    const use = { invoiceID: sale, invoiceNo: '77', paymentID, customerID: 1003, redeemed: 25 };
+    expect(await log()).toMatchObject([use]);
+    expect((await call('getGiftCards', { purchaseInvoiceID: sale })).records).toMatchObject([
+      { code: 'G1', redemptionInvoiceID: sale },
+    ]);
+    documents.update(sale, { number: '78' });
+    expect(await log()).toMatchObject([{ ...use, invoiceNo: '78' }]);
+    documents.remove(sale);
+    expect(await log()).toMatchObject([{ invoiceID: sale, invoiceNo: '' }]);
+  });
+
+  it.each(['purchaseInvoiceID', 'redemptionInvoiceID', 'purchasingCustomerID', 'redeemingCustomerID'])(
+    'is refused, and nothing is left of it, when %s names nothing',
+    async (name) => {
+      const mock = frozenMock();
+      const { call } = await loggedIn(mock);
+      const data = (table: string) => mock.account('100001').data(table).list();
+      const before = [data('giftCards'), data('giftCardRedeemings')];
+      const { status } = await call('saveGiftCard', { code: 'G1', value: 50, [name]: 999_999 });
+      expect(status).toMatchObject({ errorCode: 1011, errorField: name });
+      expect([data('giftCards'), data('giftCardRedeemings')]).toEqual(before);
+    },
+  );
 });

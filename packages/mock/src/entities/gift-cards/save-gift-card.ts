@@ -2,10 +2,12 @@ import type { calls, InputOf } from '@erply-kit/schemas';
 
 import type { Account } from '../../account/account.ts';
 import type { User } from '../../account/user.ts';
+import { checkIDs } from '../../generic/check-ids.ts';
 import { checkReferences } from '../../generic/check-references.ts';
 import { type Handler, userOf } from '../../generic/handler.ts';
 import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
+import { shopDateTime } from '../account/shop-date-time.ts';
 import { roundAmount } from '../stock/stock-movement.ts';
 
 type Input = InputOf<typeof calls.saveGiftCard>;
@@ -22,9 +24,7 @@ const redeeming = [
 
 function idOfCode(account: Account, code: string | undefined): number | undefined {
   if (code === undefined || code === '') return undefined;
-  const table = account.table('giftCards');
-  for (const id of table.ids()) if (table.get(id)?.code === code) return id;
-  return undefined;
+  return account.table('giftCards').find('code', code)[0];
 }
 
 /** The card that the input means: by its ID, else by its code; `undefined` for a new one. */
@@ -35,6 +35,21 @@ function meantCard(account: Account, input: Input): number | undefined {
   if (!account.table('giftCards').has(giftCardID)) refuse(1011, 'giftCardID');
   if (ofCode !== undefined && ofCode !== giftCardID) refuse(1012, 'code');
   return giftCardID;
+}
+
+/** Records that a card names, and that may go without it. */
+const named = {
+  purchaseInvoiceID: 'salesDocuments',
+  redemptionInvoiceID: 'salesDocuments',
+  purchasingCustomerID: 'customers',
+  redeemingCustomerID: 'customers',
+} as const;
+
+/** The payment that a sale was paid with by gift card, the last of them; 0 for none. */
+function giftCardPayment(account: Account, invoiceID: number | undefined): number {
+  const payments = account.table('payments');
+  const ofSale = invoiceID ? payments.find('documentID', invoiceID) : [];
+  return ofSale.findLast((id) => payments.value('type', id) === 'GIFTCARD') ?? 0;
 }
 
 interface Use {
@@ -55,21 +70,25 @@ function logUse(account: Account, { id, before, input, user }: Use): void {
     redeemed: roundAmount(had - remainingBalance),
     remainingBalance,
     invoiceID: input.redemptionInvoiceID,
+    paymentID: giftCardPayment(account, input.redemptionInvoiceID),
     customerID: input.redeemingCustomerID,
     warehouseID: input.redemptionWarehouseID,
     pointOfSaleID: input.redemptionPointOfSaleID,
     employeeID: input.redemptionEmployeeID,
-    dateTime: new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' '),
+    dateTime: shopDateTime(account, at),
   };
   account.insert('giftCardRedeemings', use, user);
 }
 
 /** Makes a gift card, or changes just what is named of the one that the ID or the code means. */
-export const saveGiftCard: Handler<typeof calls.saveGiftCard> = (context, input) => {
+export const saveGiftCard: Handler<typeof calls.saveGiftCard> = async (context, input) => {
   const { account } = context;
+  await account.table('giftCards').index('code');
+  await account.table('payments').index('documentID');
   const user = userOf(context);
   const known = meantCard(account, input);
   checkReferences(account, 'giftCards', input);
+  checkIDs(account, input, named);
   const { giftCardID: _, ...fields } = input;
   const before = known === undefined ? {} : (account.table('giftCards').get(known) ?? {});
   const id = known ?? account.insert('giftCards', fields, user);

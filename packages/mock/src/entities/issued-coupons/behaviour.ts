@@ -1,6 +1,7 @@
 import type { Behaviour } from '../../account/account.ts';
 import type { TableLookup } from '../../store/behaviour.ts';
 import type { Row } from '../../store/row.ts';
+import { numberOfDocument } from '../sales-documents/number-of-document.ts';
 
 /** What an issued coupon shows of its rule, and of the promotion that the rule leads to. */
 function ofRule(row: Row, lookup: TableLookup): Row {
@@ -9,13 +10,14 @@ function ofRule(row: Row, lookup: TableLookup): Row {
   return { couponCode: rule?.code, campaignName: campaign?.name };
 }
 
-/** What it shows of the customer and the location of its issue or its use. */
+/** What it shows of the customer, the location and the sale of its issue or its use. */
 function ofPlace(row: Row, side: 'issued' | 'redeemed', lookup: TableLookup): Row {
   const customer = lookup('customers').get(Number(row[`${side}CustomerID`] ?? 0));
   const warehouse = lookup('warehouses').get(Number(row[`${side}WarehouseID`] ?? 0));
   return {
     [`${side}CustomerCardNumber`]: customer?.customerCardNumber,
     [`${side}WarehouseCode`]: warehouse?.code,
+    [`${side}InvoiceNo`]: numberOfDocument(lookup, row[`${side}InvoiceID`]),
   };
 }
 
@@ -24,7 +26,7 @@ export const issuedCoupons: Behaviour = {
   defaults: { status: 'ACTIVE' },
   derivedFields: [
     ...['couponCode', 'campaignName', 'issuedCustomerCardNumber', 'issuedWarehouseCode'],
-    ...['redeemedCustomerCardNumber', 'redeemedWarehouseCode'],
+    ...['redeemedCustomerCardNumber', 'redeemedWarehouseCode', 'issuedInvoiceNo', 'redeemedInvoiceNo'],
   ],
   derive(joined, row, lookup) {
     Object.assign(

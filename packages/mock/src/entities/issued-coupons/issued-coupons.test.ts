@@ -156,6 +156,9 @@ describe('saveIssuedCoupon', () => {
     [{ couponID: 1, uniqueIdentifier: '1', customerID: 5 }, 1011, 'customerID'],
     [{ couponID: 1, uniqueIdentifier: '1', issuedCustomerID: 5 }, 1011, 'issuedCustomerID'],
     [{ couponID: 1, pointOfSaleID: 417 }, 1011, 'pointOfSaleID'],
+    [{ couponID: 1, uniqueIdentifier: '1', invoiceID: 99_999 }, 1011, 'invoiceID'],
+    [{ couponID: 1, uniqueIdentifier: '1', issuedInvoiceID: 99_999 }, 1011, 'issuedInvoiceID'],
+    [{ issuedCouponID: 3, redeemedInvoiceID: 99_999 }, 1011, 'redeemedInvoiceID'],
     [{ couponID: 1, uniqueIdentifier: '1', employeeID: 99 }, 1011, 'employeeID'],
     [{ couponID: 1, uniqueIdentifier: '1', issuedEmployeeID: 99 }, 1011, 'issuedEmployeeID'],
     [{ issuedCouponID: 3, redeemedPointOfSaleID: 417 }, 1011, 'redeemedPointOfSaleID'],
@@ -189,6 +192,24 @@ describe('CURRENT_INVOICE_ID', () => {
     expect(answers.map(({ status }: any) => [status.errorCode, status.errorField])).toEqual(
       requests.map(() => [1157, 'invoiceID']),
     );
+  });
+
+  it('stands for the sale, whose number coupons and points show', async () => {
+    const mock = frozenMock();
+    const { bulk, call, find } = await asker(mock);
+    const sale = { requestName: 'saveSalesDocument', type: 'CASHINVOICE', customerID: 1003 };
+    const answers = (await bulk([{ ...sale, productID1: 1, amount1: 1, price1: 10 }, ...requests])).requests;
+    expect(answers.map(({ status }: any) => status.errorCode)).toEqual([0, 0, 0, 0]);
+    const { invoiceID, invoiceNo } = answers[0].records[0];
+    const issued = { issuedInvoiceID: Number(invoiceID), issuedInvoiceNo: invoiceNo };
+    expect(await find({ uniqueIdentifier: '1' })).toMatchObject([issued]);
+    const identifier = { uniqueIdentifier: '1000100000017919' };
+    const used = { redeemedInvoiceID: Number(invoiceID), redeemedInvoiceNo: invoiceNo };
+    expect(await find(identifier)).toMatchObject([used]);
+    const shown = { invoiceID: Number(invoiceID), invoiceNo };
+    expect((await call('getRedeemedCoupons', identifier)).records).toMatchObject([shown]);
+    const { records } = await call('getUsedRewardPointRecords', { customerID: 1003 });
+    expect(records.at(-1)).toMatchObject(shown);
   });
 
   it('names no document, where the account takes such calls all the same', async () => {

@@ -5,6 +5,7 @@ import { type Handler, userOf } from '../../generic/handler.ts';
 import { usableCoupon } from './coupon-status.ts';
 
 const named = {
+  invoiceID: 'salesDocuments',
   customerID: 'customers',
   warehouseID: 'warehouses',
   pointOfSaleID: 'pointsOfSale',

@@ -11,7 +11,11 @@ import { isTaken, nextIdentifier } from './coupon-identifier.ts';
 
 type Input = InputOf<typeof calls.saveIssuedCoupon>;
 
-const customerInputs = {
+/** Records that a coupon names, and that may go without it. */
+const named = {
+  invoiceID: 'salesDocuments',
+  issuedInvoiceID: 'salesDocuments',
+  redeemedInvoiceID: 'salesDocuments',
   customerID: 'customers',
   issuedCustomerID: 'customers',
   redeemedCustomerID: 'customers',
@@ -62,7 +66,7 @@ function payFor(context: CallContext, issuedCouponID: number, points: number): v
 export const saveIssuedCoupon: Handler<typeof calls.saveIssuedCoupon> = (context, input) => {
   const { account } = context;
   const { issuedCouponID: known, uniqueIdentifier = '' } = input;
-  checkIDs(account, input, customerInputs);
+  checkIDs(account, input, named);
   if (uniqueIdentifier !== '' && isTaken(account, uniqueIdentifier, known)) refuse(1012, 'uniqueIdentifier');
   const cost = known === undefined ? costOf(account, input) : 0;
   const id = saveRecord(context, input, (saved, before) => {

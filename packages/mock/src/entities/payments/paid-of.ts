@@ -1,21 +1,49 @@
-import { phpRound } from '@erply-kit/schemas';
+import type { Account } from '../../account/account.ts';
+import type { ReadTable } from '../../store/behaviour.ts';
+import { fromCents, toCents } from './cents.ts';
 
-import type { Row } from '../../store/row.ts';
-
-/** Where payments are: an account, or what its records are made of. */
-interface PaymentsHolder {
-  table(name: 'payments'): {
-    find(field: string, value: unknown): readonly number[];
-    get(id: number): Row | undefined;
-  };
+/** What a document says of its payments. */
+export interface PaidFields {
+  /** In the currency of the document. */
+  readonly paid: number;
+  readonly paymentStatus: 'PAID' | 'UNPAID';
 }
 
-/** What was paid of a sales document, in its currency: all its payments, less what went back. */
-export function paidOf(account: PaymentsHolder, documentID: number): number {
-  const payments = account.table('payments');
-  // Whole cents, so that no fraction is lost on the way.
+/** Makes the index, in slices, by which payments of documents are found: ask before `paidOf` is asked for many. */
+export const indexPayments = (account: Account): Promise<void> =>
+  account.table('payments').index('documentID');
+
+/** Where documents and payments are: an account, or the tables that a record is made of. */
+interface PaymentTables {
+  table(name: string): Pick<ReadTable, 'find' | 'value'>;
+}
+
+/** What was paid of a sales document, in its currency: other currencies by their rates (inferred). */
+export function paidOf(account: PaymentTables, documentID: number): number {
+  const [payments, documents] = [account.table('payments'), account.table('salesDocuments')];
+  const currency = documents.value('currencyCode', documentID);
   let cents = 0;
-  for (const id of payments.find('documentID', documentID))
-    cents += Math.round(phpRound(Number(payments.get(id)?.sum ?? 0), 2) * 100);
-  return cents / 100;
+  for (const id of payments.find('documentID', documentID)) {
+    const sum = Number(payments.value('sum', id) ?? 0);
+    if (payments.value('currencyCode', id) === currency) cents += toCents(sum);
+    else {
+      const rate = Number(payments.value('currencyRate', id) ?? 1) || 1;
+      cents += toCents((sum * rate) / (Number(documents.value('currencyRate', documentID) ?? 1) || 1));
+    }
+  }
+  return fromCents(cents);
+}
+
+/** What is left to be paid of a sales document; below 0 where money has to go back, or too much was paid. */
+export function dueOf(account: Account, documentID: number): number {
+  const total = Number(account.table('salesDocuments').value('total', documentID) ?? 0);
+  return fromCents(toCents(total) - toCents(paidOf(account, documentID)));
+}
+
+/** What is paid of a document, and whether that is all of it: of a credit invoice, all that has to go back (inferred). */
+export function paidFields(account: PaymentTables, documentID: number): PaidFields {
+  const paid = paidOf(account, documentID);
+  const total = Number(account.table('salesDocuments').value('total', documentID) ?? 0);
+  const isPaid = total < 0 ? toCents(paid) <= toCents(total) : toCents(paid) >= toCents(total);
+  return { paid, paymentStatus: isPaid ? 'PAID' : 'UNPAID' };
 }

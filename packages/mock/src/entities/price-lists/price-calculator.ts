@@ -37,7 +37,7 @@ interface Sold {
 }
 
 /** A list counts while it is active, from its first to its last day. */
-function isInForce({ active, startDate, endDate }: Row, day: string): boolean {
+export function isInForce({ active, startDate, endDate }: Row, day: string): boolean {
   const begins = typeof startDate === 'string' ? startDate : day;
   const ends = typeof endDate === 'string' ? endDate : day;
   return active === 1 && begins <= day && day <= ends;

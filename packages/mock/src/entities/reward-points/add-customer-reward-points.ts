@@ -5,12 +5,18 @@ import { type Handler, userOf } from '../../generic/handler.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { checkedPoints } from './points-ledger.ts';
 
+const named = {
+  invoiceID: 'salesDocuments',
+  pointOfSaleID: 'pointsOfSale',
+  employeeID: 'employees',
+} as const;
+
 /** Gives a customer points. */
 export const addCustomerRewardPoints: Handler<typeof calls.addCustomerRewardPoints> = (context, input) => {
   const { account } = context;
   const { customerID, description = '', expiryUnixTime = 0, ...facts } = input;
   const customer = account.table('customers').get(customerID) ?? refuse(1011, 'customerID');
-  checkIDs(account, input, { pointOfSaleID: 'pointsOfSale', employeeID: 'employees' });
+  checkIDs(account, input, named);
   const points = checkedPoints(input.points);
   if (customer.rewardPointsDisabled === 1) refuse(1072, 'customerID');
   const createdUnixTime = input.createdUnixTime || account.now();

@@ -31,9 +31,13 @@ const hour = 3600;
 
 describe('reward points', () => {
   it('are given, spent and written down', async () => {
-    const { add, subtract, balance, earned, used } = await asker();
+    const { mock, add, subtract, balance, earned, used } = await asker();
     expect(await balance()).toBe(0);
-    const facts = { pointOfSaleID: 2, employeeID: 1, description: 'Sorry', invoiceID: 9 };
+    const invoiceID = mock
+      .account('100001')
+      .data('salesDocuments')
+      .insert({ number: '77', clientID: 1002, rows: [] });
+    const facts = { pointOfSaleID: 2, employeeID: 1, description: 'Sorry', invoiceID };
     const given = await add(10, { ...facts, expiryUnixTime: start + hour });
     expect(given).toEqual({
       ...{ transactionID: 25, customerID: 1002, points: 10 },
@@ -45,7 +49,9 @@ describe('reward points', () => {
     });
     expect(await balance()).toBe(6);
     const names = { pointOfSaleName: 'Register 2', employeeName: 'Demo User' };
-    expect(await earned()).toMatchObject([{ ...facts, ...names, earnedPoints: 10, remainingPoints: 6 }]);
+    expect(await earned()).toMatchObject([
+      { ...facts, ...names, invoiceNo: '77', earnedPoints: 10, remainingPoints: 6 },
+    ]);
     expect(await used()).toMatchObject([
       {
         ...{ usedPoints: 4, campaignID: 7, warehouseID: 1, pointOfSaleID: 2, employeeID: 1 },
@@ -88,6 +94,8 @@ describe('reward points', () => {
     ['addCustomerRewardPoints', { customerID: 1002, points: 1e-9 }, 1016, 'points'],
     ['addCustomerRewardPoints', { customerID: 1002, points: 1, pointOfSaleID: 99 }, 1011, 'pointOfSaleID'],
     ['addCustomerRewardPoints', { customerID: 1002, points: 1, employeeID: 99 }, 1011, 'employeeID'],
+    ['addCustomerRewardPoints', { customerID: 1002, points: 1, invoiceID: 99_999 }, 1011, 'invoiceID'],
+    ['subtractCustomerRewardPoints', { customerID: 1003, points: 1, invoiceID: 99_999 }, 1011, 'invoiceID'],
     ['subtractCustomerRewardPoints', { customerID: 1003, points: 1, salepointID: 99 }, 1011, 'salepointID'],
     [
       'subtractCustomerRewardPoints',

@@ -6,6 +6,7 @@ import { checkedPoints, pointsOf, spendPoints } from './points-ledger.ts';
 
 const named = {
   customerID: 'customers',
+  invoiceID: 'salesDocuments',
   campaignID: 'campaigns',
   warehouseID: 'warehouses',
   salepointID: 'pointsOfSale',

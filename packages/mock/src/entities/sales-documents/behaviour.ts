@@ -1,4 +1,5 @@
 import type { Account, Behaviour } from '../../account/account.ts';
+import { releasePayments } from '../payments/release-payments.ts';
 import { postDocument, reserveForSale } from '../stock/post-document.ts';
 import {
   deriveSalesFields,
@@ -28,6 +29,7 @@ export const salesDocuments: Behaviour = {
   fieldsOnDemand: salesFieldsOnDemand,
   lookupFields: salesLookupFields,
   showsMany: true,
+  onRemoved: releasePayments,
   onWritten(account, id, writtenAt) {
     fillComponents(account, id);
     followRowIDs(account, account.table(tableName).get(id));

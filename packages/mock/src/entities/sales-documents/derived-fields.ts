@@ -1,7 +1,7 @@
 import type { ReadTable, TableLookup } from '../../store/behaviour.ts';
 import type { Row } from '../../store/row.ts';
 import { addressLine } from '../addresses/address-line.ts';
-import { paidOf } from '../payments/paid-of.ts';
+import { paidFields } from '../payments/paid-of.ts';
 
 type Joined = Record<string, unknown>;
 type Get = (field: string) => unknown;
@@ -92,14 +92,6 @@ function linkFields(lookup: TableLookup, { baseDocuments, followUpDocuments }: R
   return { baseDocuments: shown(baseDocuments), followUpDocuments: shown(followUpDocuments) };
 }
 
-/** Paid in full; what is owed to the customer is paid when it went back. */
-export const isPaid = (total: number, paid: number): boolean => (total < 0 ? paid <= total : paid >= total);
-
-function paymentFields(lookup: TableLookup, { id, total = 0 }: Row): Row {
-  const paid = paidOf({ table: lookup }, Number(id));
-  return { paid, paymentStatus: isPaid(Number(total), paid) ? 'PAID' : 'UNPAID' };
-}
-
 /** A row with what it shows of its product. */
 function shownRow(products: ReadTable, row: Row): Row {
   const product = Number(row.productID ?? 0) > 0 ? products.get(Number(row.productID)) : undefined;
@@ -111,8 +103,14 @@ function shownRow(products: ReadTable, row: Row): Row {
 /** Adds what follows from the document, from others and from its payments. */
 export function deriveSalesFields(joined: Joined, row: Row, lookup: TableLookup): void {
   const products = lookup('products');
-  Object.assign(joined, partyFields(lookup, row), linkFields(lookup, row), paymentFields(lookup, row), {
-    number: row.number || '0',
-    rows: rowsOf(row.rows).map((each) => shownRow(products, each)),
-  });
+  Object.assign(
+    joined,
+    partyFields(lookup, row),
+    linkFields(lookup, row),
+    paidFields({ table: lookup }, Number(row.id)),
+    {
+      number: row.number || '0',
+      rows: rowsOf(row.rows).map((each) => shownRow(products, each)),
+    },
+  );
 }

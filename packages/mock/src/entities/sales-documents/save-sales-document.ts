@@ -13,6 +13,8 @@ import { refuse } from '../../wire/refusal.ts';
 import { isGreek, isInEuropeanUnion } from '../customers/account-country.ts';
 import { logCustomerData } from '../customers/customer-data-log.ts';
 import { defaultCustomer } from '../customers/get-default-customer.ts';
+import { indexPayments } from '../payments/paid-of.ts';
+import { payInFull } from '../payments/pay-in-full.ts';
 import { checkBase, followBases, followCredited, sentBaseIDs } from './base-documents.ts';
 import { checkPositiveStock } from './check-positive-stock.ts';
 import { checkSentRows } from './check-sent-rows.ts';
@@ -160,6 +162,7 @@ export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async 
   const table = account.table(tableName);
   // What waits comes first: from the first look at the document to its change nobody comes between.
   for (const field of ['number', 'identity', 'creditToDocumentID']) await table.index(field);
+  if (input.paymentStatus === 'PAID') await indexPayments(account);
   const defaultCustomerID = await customerOf(account, input);
   const uuid = input.id === undefined ? input.temporaryUUID : undefined;
   const remember = claimTemporaryUUID(account, { table: tableName, uuid });
@@ -172,6 +175,7 @@ export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async 
   checkPositiveStock(account, before, document);
   const id = writeDocument(saving, document);
   remember();
+  if (input.paymentStatus === 'PAID') payInFull(context, id, input.paymentInfo);
   logPerson(saving, document);
   return answerOf(account, id);
 };

@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts';
+import { supplierPrices } from '../supplier-price-lists/supplier-prices.ts';
 import { stockOf } from './stock.ts';
 
 /** Finds what a purchase order of a product would start with. */
@@ -6,8 +7,8 @@ export type SuggestedPurchasePrice = (productID: number) => number;
 
 /**
  * The first that there is of: the price in a price list of the product's supplier, that of the newest purchase anywhere,
- * the cost on the card, the cost in the newest registration anywhere. The fake has no price lists of suppliers, so the
- * first step finds nothing.
+ * the cost on the card, the cost in the newest registration anywhere. Of accounts without the module of supplier price
+ * lists, those lists suggest nothing (inferred).
  */
 export function suggestedPurchasePrice(account: Account): SuggestedPurchasePrice {
   const { ledger: stock } = stockOf(account);
@@ -18,7 +19,9 @@ export function suggestedPurchasePrice(account: Account): SuggestedPurchasePrice
       ? account.shared.shop.stock.openingCost(productID)
       : Number(products.value('cost', productID) ?? 0);
   };
+  const priceOf = account.hasModule('supplierPriceLists') ? supplierPrices(account) : () => undefined;
   return (productID) =>
+    priceOf(productID) ??
     stock.newestPurchasePrice(productID) ??
     (cardCost(productID) || (stock.newestRegistrationCost(productID) ?? 0));
 }

@@ -19,7 +19,7 @@ const rights: Readonly<Record<string, readonly [right: Right, table: string]>> =
   rightChangeConfirmedPurchaseInvoices: ['edit', 'purchaseDocuments'],
   rightEditPriceOnReturnWithoutReceiptInPOS: ['add', 'salesDocuments'],
   rightMakeDiscountInPOS: ['add', 'salesDocuments'],
-  rightOpenAndCloseDay: ['add', 'salesDocuments'],
+  rightOpenAndCloseDay: ['add', 'dayClosings'],
   rightEditActualReports: ['edit', 'salesDocuments'],
   rightAddRewardPoints: ['add', 'earnedRewardPointRecords'],
   rightPOSManagerOverride: ['edit', 'salesDocuments'],

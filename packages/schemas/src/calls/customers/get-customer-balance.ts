@@ -4,7 +4,7 @@ import { idList } from '../../wire/lists.ts';
 import { customerBalance } from './customer-balance.ts';
 import { customers } from './customers.ts';
 
-/** Balance and credit of some customers; of those that do not exist nothing. Nothing is sold in the fake yet: every balance is 0. */
+/** Balance and credit of some customers; of those that do not exist nothing. */
 export const getCustomerBalance = defineCall({
   name: 'getCustomerBalance',
   docs: 'https://learn-api.erply.com/requests/getcustomerbalance',

@@ -4,8 +4,8 @@ import { customerBalanceLine } from './customer-balance-line.ts';
 import { customers } from './customers.ts';
 
 /**
- * Balances of all customers, in one answer however many there are. An account makes one such report at a time: 1021 for another.
- * Nothing is sold in the fake yet: every balance is 0.
+ * Balances of all customers, in one answer however many there are: invoices less payments, in the account's currency. An
+ * account makes one such report at a time: 1021 for another.
  */
 export const getCustomerBalances = defineCall({
   name: 'getCustomerBalances',

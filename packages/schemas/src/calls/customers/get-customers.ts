@@ -63,7 +63,7 @@ export const getCustomers = defineCall({
     colorStatus: oneOf(['red', 'green', 'yellow', 'blue']).optional(),
     /** Customers, contact persons of companies, or both; `CUSTOMERS` when left out. */
     mode: oneOf(['CUSTOMERS', 'CONTACTS', 'ALL']).optional(),
-    /** 1 adds balance and credit: nothing is sold in the fake yet, so every balance is 0. */
+    /** 1 adds balance and credit: invoices less payments, in the account's currency. */
     getBalanceInfo: flag.optional(),
     /** 1 leaves out of the balance what was paid in advance. */
     getBalanceWithoutPrepayments: flag.optional(),

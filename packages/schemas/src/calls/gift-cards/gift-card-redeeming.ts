@@ -15,7 +15,7 @@ export const giftCardRedeeming = defineRecord(() => ({
   invoiceID: integer,
   /** Number of the sale. */
   invoiceNo: text,
-  /** The payment. */
+  /** The payment: the last one by gift card that the sale had when the use was written down (inferred); 0 for none. */
   paymentID: integer,
   /** Who used it. */
   customerID: integer,

@@ -7,6 +7,7 @@ export const giftCardRedeemings = defineTable({
   key: 'redeemingID',
   record: giftCardRedeemingRow,
   joins: { warehouseCode: { table: 'warehouses', by: 'warehouseID', field: 'code' } },
+  dependsOn: ['salesDocuments'],
   references: { pointOfSaleID: 'pointsOfSale', employeeID: 'employees' },
   logged: false,
   timestamps: true,

@@ -6,7 +6,7 @@ export const issuedCoupons = defineTable({
   name: 'issuedCoupons',
   key: 'issuedCouponID',
   record: issuedCoupon,
-  dependsOn: ['campaigns', 'coupons', 'customers', 'warehouses'],
+  dependsOn: ['campaigns', 'coupons', 'customers', 'salesDocuments', 'warehouses'],
   references: {
     couponID: 'coupons',
     issuedWarehouseID: 'warehouses',

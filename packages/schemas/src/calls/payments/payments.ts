@@ -1,4 +1,6 @@
 import { defineTable } from '../../define-table.ts';
+import { hiddenPaymentFields } from './hidden-payment-fields.ts';
+import { integrationFields } from './integration-fields.ts';
 import { payment } from './payment.ts';
 
 /** Payments of sales documents, and deposits. */
@@ -6,8 +8,18 @@ export const payments = defineTable({
   name: 'payments',
   key: 'paymentID',
   record: payment,
-  references: { documentID: 'salesDocuments', customerID: 'customers', typeID: 'paymentTypes' },
+  hidden: hiddenPaymentFields,
+  references: {
+    documentID: 'salesDocuments',
+    customerID: 'customers',
+    typeID: 'paymentTypes',
+    giftCardVatRateID: 'vatRates',
+  },
   saveNames: { addedToStoreCredit: 'storeCredit' },
+  moduleFields: {
+    paymentIntegrations: ['paymentServiceProvider', ...integrationFields],
+    paymentTransactionTime: ['transactionTime'],
+  },
   logged: true,
   timestamps: true,
 });

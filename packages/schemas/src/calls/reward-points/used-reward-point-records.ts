@@ -10,7 +10,7 @@ export const usedRewardPointRecords = defineTable({
     pointOfSaleName: { table: 'pointsOfSale', by: 'pointOfSaleID', field: 'name' },
     employeeName: { table: 'employees', by: 'employeeID', field: 'fullName' },
   },
-  dependsOn: ['customers'],
+  dependsOn: ['customers', 'salesDocuments'],
   parents: { customerID: 'customers' },
   moduleFields: { rewardPointExtras: ['issuedCouponID', 'description'] },
   logged: false,
