@@ -4,7 +4,7 @@ import type { Account } from '../../account/account.ts';
 import type { User } from '../../account/user.ts';
 import { checkIDs } from '../../generic/check-ids.ts';
 import { checkReferences } from '../../generic/check-references.ts';
-import { type Handler, userOf } from '../../generic/handler.ts';
+import { type CallContext, type Handler, userOf } from '../../generic/handler.ts';
 import { mergedAttributes } from '../../generic/merged-attributes.ts';
 import { claimTemporaryUUID } from '../../generic/temporary-uuid.ts';
 import type { Row } from '../../store/row.ts';
@@ -19,6 +19,7 @@ import { checkBase, followBases, followCredited, sentBaseIDs } from './base-docu
 import { checkPositiveStock } from './check-positive-stock.ts';
 import { checkSentRows } from './check-sent-rows.ts';
 import { hasOwnTime, identicalDocument, identityOf } from './document-identity.ts';
+import { documentLinks } from './document-links.ts';
 import { totalFields } from './document-totals.ts';
 import { drawnComponents } from './drawn-components.ts';
 import { newHeader, sentHeader } from './sales-header.ts';
@@ -121,7 +122,7 @@ function writeDocument(saving: SalesSaving, document: Row): number {
   return id;
 }
 
-function answerOf(account: Account, id: number): Answer {
+function answerOf(context: CallContext, id: number): Answer {
   const {
     number,
     customNumber = '',
@@ -130,12 +131,12 @@ function answerOf(account: Account, id: number): Answer {
     rounding,
     total,
     rows = [],
-  } = account.table(tableName).get(id) ?? {};
+  } = context.account.table(tableName).get(id) ?? {};
   const saved = {
     invoiceID: String(id),
     invoiceNo: number,
     customNumber,
-    ...{ invoiceLink: '', receiptLink: '' },
+    ...documentLinks(context)(id),
     ...{ net: netTotal, vat: vatTotal, rounding, total },
     rows: rows.map(({ rowID, stableRowID, productID = 0, serviceID = 0, amount }) => ({
       ...{ rowID, stableRowID, productID, serviceID },
@@ -171,11 +172,11 @@ export const saveSalesDocument: Handler<typeof calls.saveSalesDocument> = async 
   const saving: SalesSaving = { account, user, input, before };
   const document = documentToSave(saving, defaultCustomerID);
   const identical = before === undefined ? identicalDocument(account, document) : undefined;
-  if (identical !== undefined) return answerOf(account, identical);
+  if (identical !== undefined) return answerOf(context, identical);
   checkPositiveStock(account, before, document);
   const id = writeDocument(saving, document);
   remember();
   if (input.paymentStatus === 'PAID') payInFull(context, id, input.paymentInfo);
   logPerson(saving, document);
-  return answerOf(account, id);
+  return answerOf(context, id);
 };
