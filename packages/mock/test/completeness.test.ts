@@ -84,11 +84,6 @@ const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
   appliedPromotionRecords: { invoiceID: 1 },
   invoiceAlgorithmChanges: { date: '2099-01-01', version: 3 },
   services: { attributes },
-  payments: {
-    ...{ attributes, paymentServiceProvider: 'pax' },
-    ...Object.fromEntries(Object.keys(calls.savePayment.moduleInputs ?? {}).map((field) => [field, 'x'])),
-    transactionTime: 1,
-  },
   salesDocuments: {
     ...{ type: 'EXPORTINVOICE', exportInvoiceType: 'EU', clientID: firstCustomer, date: '2026-01-02' },
     ...{ applianceID: 1, applianceReference: 'A', assignmentID: 1, vehicleMileage: 1 },
@@ -101,6 +96,11 @@ const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
         ...{ sourceWaybillID: 1, batch: 'B' },
       },
     ],
+  },
+  payments: {
+    ...{ attributes, paymentServiceProvider: 'pax' },
+    ...Object.fromEntries(Object.keys(calls.savePayment.moduleInputs ?? {}).map((field) => [field, 'x'])),
+    transactionTime: 1,
   },
 };
 

@@ -8,6 +8,8 @@ export interface ReadTable {
   readonly behaviour: RecordBehaviour;
   readonly version: number;
   get(id: number): Row | undefined;
+  /** One field of a row that exists; the row is not built for it. */
+  value(field: string, id: number): unknown;
   /** The same as long as the row is, and another one after a write; `undefined` for a row as the base has it. */
   stampOf(id: number): unknown;
   find(field: string, value: unknown): readonly number[];

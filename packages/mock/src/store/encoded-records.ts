@@ -75,16 +75,18 @@ export class EncodedRecords {
   #lookupIn(language: string): TableLookup {
     return (name) => {
       const table = this.#lookup(name);
+      const get = (id: number) => {
+        const row = table.get(id);
+        return row === undefined ? undefined : this.#options.localize(row, language, table.definition);
+      };
       return {
         definition: table.definition,
         behaviour: table.behaviour,
         version: table.version,
         stampOf: (id) => table.stampOf(id),
         find: (field, value) => table.find(field, value),
-        get: (id) => {
-          const row = table.get(id);
-          return row === undefined ? undefined : this.#options.localize(row, language, table.definition);
-        },
+        get,
+        value: (field, id) => get(id)?.[field],
       };
     };
   }

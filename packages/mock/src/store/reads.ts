@@ -45,6 +45,10 @@ export class Reads {
         this.#rows.push([name, id, table.stampOf(id)]);
         return table.get(id);
       },
+      value: (field, id) => {
+        this.#rows.push([name, id, table.stampOf(id)]);
+        return table.value(field, id);
+      },
       find: (field, value) => {
         const ids = table.find(field, value);
         this.#searches.push([name, field, value, ids]);

@@ -44,6 +44,9 @@ const writable = (json: string) =>
     return typeof value === 'string' ? value.replace(unwritable, '\ufffd') : value;
   }) as never);
 
+/** Each report is a file of its own. */
+const sameFile = (answer: string) => answer.replaceAll(/_[0-9a-f]{32}\.csv/g, '_report.csv');
+
 describe.each(['demo', 'nasty'] as const)('XML of the %s shop', (dataset) => {
   const reads = Object.values(calls).filter((call) => call.effect === 'read' && call.session !== 'none');
 
@@ -53,9 +56,10 @@ describe.each(['demo', 'nasty'] as const)('XML of the %s shop', (dataset) => {
       const mock = frozenMock({ dataset });
       const { sessionKey } = await loggedIn(mock);
       const fields = { clientCode: '100001', sessionKey, request, ...fullFields(call) };
-      const json = writable(await askText(mock, fields));
+      const json = writable(sameFile(await askText(mock, fields)));
       expect(json.status.responseStatus).toBe('ok');
-      expect(readXml(await askText(mock, { ...fields, responseType: 'XML' }))).toEqual(asXml(json));
+      const xml = sameFile(await askText(mock, { ...fields, responseType: 'XML' }));
+      expect(readXml(xml)).toEqual(asXml(json));
     },
   );
 });

@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts';
-import type { Row } from '../../store/row.ts';
+import type { ReadTable } from '../../store/behaviour.ts';
 import { fromCents, toCents } from './cents.ts';
 
 /** What a document says of its payments. */
@@ -9,52 +9,41 @@ export interface PaidFields {
   readonly paymentStatus: 'PAID' | 'UNPAID';
 }
 
-/** Where documents and payments are: an account, or what its records are made of. */
-interface PaymentsHolder {
-  table(name: 'payments' | 'salesDocuments'): {
-    find(field: string, value: unknown): readonly number[];
-    get(id: number): Row | undefined;
-  };
-}
-
 /** Makes the index, in slices, by which payments of documents are found: ask before `paidOf` is asked for many. */
 export const indexPayments = (account: Account): Promise<void> =>
   account.table('payments').index('documentID');
 
-const documentOf = (holder: PaymentsHolder, documentID: number): Row =>
-  holder.table('salesDocuments').get(documentID) ?? {};
-
-const rateOf = ({ currencyRate }: Row) => Number(currencyRate ?? 1) || 1;
+/** Where documents and payments are: an account, or the tables that a record is made of. */
+interface PaymentTables {
+  table(name: string): Pick<ReadTable, 'find' | 'value'>;
+}
 
 /** What was paid of a sales document, in its currency: other currencies by their rates (inferred). */
-export function paidOf(holder: PaymentsHolder, documentID: number): number {
-  const payments = holder.table('payments');
-  const ids = payments.find('documentID', documentID);
-  if (ids.length === 0) return 0;
-  const document = documentOf(holder, documentID);
+export function paidOf(account: PaymentTables, documentID: number): number {
+  const [payments, documents] = [account.table('payments'), account.table('salesDocuments')];
+  const currency = documents.value('currencyCode', documentID);
   let cents = 0;
-  for (const id of ids) {
-    const payment = payments.get(id) ?? {};
-    const sum = Number(payment.sum ?? 0);
-    const isOfDocument = payment.currencyCode === document.currencyCode;
-    cents += toCents(isOfDocument ? sum : (sum * rateOf(payment)) / rateOf(document));
+  for (const id of payments.find('documentID', documentID)) {
+    const sum = Number(payments.value('sum', id) ?? 0);
+    if (payments.value('currencyCode', id) === currency) cents += toCents(sum);
+    else {
+      const rate = Number(payments.value('currencyRate', id) ?? 1) || 1;
+      cents += toCents((sum * rate) / (Number(documents.value('currencyRate', documentID) ?? 1) || 1));
+    }
   }
   return fromCents(cents);
 }
 
-/** Paid in full: of what is owed to the customer, when it went back (inferred). */
-export const isPaid = (total: number, paid: number): boolean =>
-  total < 0 ? toCents(paid) <= toCents(total) : toCents(paid) >= toCents(total);
-
 /** What is left to be paid of a sales document; below 0 where money has to go back, or too much was paid. */
-export function dueOf(holder: PaymentsHolder, documentID: number): number {
-  const { total = 0 } = documentOf(holder, documentID);
-  return fromCents(toCents(Number(total)) - toCents(paidOf(holder, documentID)));
+export function dueOf(account: Account, documentID: number): number {
+  const total = Number(account.table('salesDocuments').value('total', documentID) ?? 0);
+  return fromCents(toCents(total) - toCents(paidOf(account, documentID)));
 }
 
-/** What is paid of a document, and whether that is all of it. */
-export function paidFields(holder: PaymentsHolder, documentID: number): PaidFields {
-  const { total = 0 } = documentOf(holder, documentID);
-  const paid = paidOf(holder, documentID);
-  return { paid, paymentStatus: isPaid(Number(total), paid) ? 'PAID' : 'UNPAID' };
+/** What is paid of a document, and whether that is all of it: of a credit invoice, all that has to go back (inferred). */
+export function paidFields(account: PaymentTables, documentID: number): PaidFields {
+  const paid = paidOf(account, documentID);
+  const total = Number(account.table('salesDocuments').value('total', documentID) ?? 0);
+  const isPaid = total < 0 ? toCents(paid) <= toCents(total) : toCents(paid) >= toCents(total);
+  return { paid, paymentStatus: isPaid ? 'PAID' : 'UNPAID' };
 }

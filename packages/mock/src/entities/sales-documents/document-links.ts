@@ -22,19 +22,22 @@ const markOf = (account: Account, expiresAt: number): string =>
     .digest('hex')
     .slice(0, 32);
 
-/** Makes the links to the printed documents of an account, which work for 24 hours from now on. */
-export function documentLinks({ account, baseUrl }: Pick<CallContext, 'account' | 'baseUrl'>) {
+type LinkContext = Pick<CallContext, 'account' | 'baseUrl'>;
+
+/** What all links of an account begin with that work for 24 hours from now on. */
+function startOfLinks({ account, baseUrl }: LinkContext): string {
   const expiresAt = account.now() + linkSeconds;
-  const mark = markOf(account, expiresAt);
-  const start = `${baseUrl}/documents/${account.code}_${expiresAt}_${mark}_`;
-  return (id: number): DocumentLinks => ({
-    invoiceLink: `${start}${id}_invoice.html`,
-    receiptLink: `${start}${id}_receipt.html`,
-  });
+  return `${baseUrl}/documents/${account.code}_${expiresAt}_${markOf(account, expiresAt)}_`;
+}
+
+/** Makes the links to the printed documents of an account, which work for 24 hours from now on. */
+export function documentLinks(context: LinkContext): (id: number) => DocumentLinks {
+  const start = startOfLinks(context);
+  return (id) => ({ invoiceLink: `${start}${id}_invoice.html`, receiptLink: `${start}${id}_receipt.html` });
 }
 
 /** As every encoded document has them while it is kept: a link works for some time only. */
-const unset = '"invoiceLink":"","receiptLink":""';
+const unset = Buffer.from('"invoiceLink":"","receiptLink":""');
 
 /** The ID is the first field of a document. */
 const idOf = (json: string) => Number(/^\{"id":(\d+)/.exec(json)?.[1] ?? 0);
@@ -42,14 +45,29 @@ const idOf = (json: string) => Number(/^\{"id":(\d+)/.exec(json)?.[1] ?? 0);
 /** More characters than the first field has. */
 const idLength = 24;
 
+/** Where the links of a document that is kept belong: looked for once. */
+const placesOfLinks = new WeakMap<object, number>();
+
+function placeOfLinks(document: Ascii, json: Buffer): number {
+  if (typeof document === 'string') return json.indexOf(unset);
+  let at = placesOfLinks.get(document);
+  if (at === undefined) {
+    at = json.indexOf(unset);
+    placesOfLinks.set(document, at);
+  }
+  return at;
+}
+
 /** Encoded documents with links that work from now on. */
-export function withLinks(documents: Encodable, linksOf: (id: number) => DocumentLinks): Encodable {
+export function withLinks(documents: Encodable, context: LinkContext): Encodable {
+  // Encoded once: a page has 200 links.
+  const start = phpJson(startOfLinks(context)).slice(0, -1);
   const linked = (document: Ascii): Ascii => {
     const json = bufferOf(document);
-    const at = json.indexOf(unset, 0, 'latin1');
+    const at = placeOfLinks(document, json);
     if (at === -1) return document;
-    const { invoiceLink, receiptLink } = linksOf(idOf(json.toString('latin1', 0, idLength)));
-    const links = `"invoiceLink":${phpJson(invoiceLink)},"receiptLink":${phpJson(receiptLink)}`;
+    const id = idOf(json.toString('latin1', 0, idLength));
+    const links = `"invoiceLink":${start}${id}_invoice.html","receiptLink":${start}${id}_receipt.html"`;
     return inPieces([json.subarray(0, at), links, json.subarray(at + unset.length)]);
   };
   return {

@@ -11,7 +11,7 @@ import { byNumber } from '../../query/order.ts';
 import type { Row } from '../../store/row.ts';
 import { refuse } from '../../wire/refusal.ts';
 import { defaultCustomer } from '../customers/get-default-customer.ts';
-import { isPaid, paidOf } from '../payments/paid-of.ts';
+import { paidFields } from '../payments/paid-of.ts';
 import { dateOfDay, dayOfDate } from '../stock/stock-movement.ts';
 import { isCredited } from './not-credited.ts';
 
@@ -144,8 +144,7 @@ function stateFilters(account: Account, input: Input): Filter[] {
       ? [
           {
             key: `unpaid ${account.code} ${versionOf('payments')}`,
-            matches: (document: Fields) =>
-              !isPaid(Number(document.get('total') ?? 0), paidOf(account, document.id)),
+            matches: (document: Fields) => paidFields(account, document.id).paymentStatus === 'UNPAID',
           },
         ]
       : []),

@@ -176,14 +176,16 @@ describe('getSalesDocuments', () => {
   });
 
   it('has links to a page that works for 24 hours', async () => {
-    const { mock, account, call, idOf, product } = await seller();
+    const { mock, account, call, save, product } = await seller();
     const productID = await product({ name: '<Tea & more>' });
-    const id = await idOf({}, [{ productID, amount: 1, price: 1 }]);
+    const saved = await save({}, [{ productID, amount: 1, price: 1 }]);
+    const id = Number(saved.invoiceID);
     const [{ invoiceLink, receiptLink, number }] = (await call('getSalesDocuments', { id })).records;
     const read = async (link: string) => {
       const answer = await mock.app.request(new URL(link).pathname);
       return { status: answer.status, text: await answer.text() };
     };
+    expect(saved).toMatchObject({ invoiceLink, receiptLink });
     for (const link of [invoiceLink, receiptLink]) {
       const page = await read(link);
       expect(page.status).toBe(200);

@@ -7,7 +7,7 @@ import { listFilters } from '../../generic/list-filters.ts';
 import { pageOf } from '../../generic/page.ts';
 import { byNumber, type Order } from '../../query/order.ts';
 import type { Selection } from '../../query/selection.ts';
-import { documentLinks, withLinks } from './document-links.ts';
+import { withLinks } from './document-links.ts';
 import { checkLocations, ownFilters } from './filters.ts';
 import { blocksOf } from './sales-blocks.ts';
 
@@ -64,5 +64,5 @@ export const getSalesDocuments: Handler<typeof calls.getSalesDocuments> = async 
     shown: [...(isWithRows ? ['rows'] : []), ...(input.getAddedTimestamp === 1 ? ['added'] : [])],
     addBlocks: blocksOf(account, input, isWithRows),
   });
-  return { recordsTotal: found.total, records: withLinks(records, documentLinks(context)) };
+  return { recordsTotal: found.total, records: withLinks(records, context) };
 };

@@ -21,6 +21,7 @@ import { checkBase, followBases, followCredited, sentBaseIDs } from './base-docu
 import { checkPositiveStock } from './check-positive-stock.ts';
 import { checkSentRows } from './check-sent-rows.ts';
 import { hasOwnTime, identicalDocument, identityOf } from './document-identity.ts';
+import { documentLinks } from './document-links.ts';
 import { totalFields } from './document-totals.ts';
 import { drawnComponents } from './drawn-components.ts';
 import { newHeader, sentHeader } from './sales-header.ts';
@@ -126,11 +127,13 @@ function writeDocument(saving: SalesSaving, document: Row): number {
   return id;
 }
 
-function answerOf({ account, call }: CallContext, id: number): Answer {
+function answerOf(context: CallContext, id: number): Answer {
+  const { account, call } = context;
   const write = recordWriter(recordOf(call) ?? account.table(tableName).definition.record);
   const document: Row = account.table(tableName).get(id) ?? {};
   const { number: invoiceNo, customNumber, netTotal: net, vatTotal: vat, rounding, total, rows } = document;
-  const saved = { invoiceID: id, invoiceNo, customNumber, net, vat, rounding, total, rows };
+  const links = documentLinks(context)(id);
+  const saved = { invoiceID: id, invoiceNo, customNumber, ...links, net, vat, rounding, total, rows };
   return { recordsTotal: 1, records: [write(saved)] };
 }
 
