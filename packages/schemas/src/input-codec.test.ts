@@ -364,36 +364,39 @@ function createGenerator({ whole, chance, pick }: Random) {
   const some = <TValue>(most: number, make: () => TValue) => Array.from({ length: 1 + upTo(most) }, make);
   const word = () => some(8, () => pick([...'abcXYZ019_-'])).join('');
   const anyInteger = () => pick([0, 1, upTo(1000), upTo(2 ** 31), -upTo(1000) - 1, Number.MAX_SAFE_INTEGER]);
+  const instant = () => new Date(upTo(2 ** 31) * 1000).toISOString();
+  const ids = () => some(5, () => upTo(2 ** 40));
+  const oneWord = (schema: z.ZodType) => pick(wireOf(schema)?.values ?? []);
   const makers: Record<string, (schema: z.ZodType) => unknown> = {
     text: () => pick([word(), '', ' ', 'õ🌿\n"/\\', '0', 'null', `${upTo(100)}`]),
     filledText: () => pick([word(), ' ', 'õ🌿\n"/\\', '0', 'null']),
-    language: (schema) => pick(wireOf(schema)?.values ?? []),
+    language: oneWord,
     integer: anyInteger,
     unixSeconds: () => upTo(2 ** 32),
     decimal: () =>
       pick([0, fraction(), -fraction() * 1e6 - 1, fraction() * 1e-9, fraction() * 1e24, upTo(1000)]),
     flag: () => upTo(2),
-    isoDate: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 10),
-    monthDay: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(5, 10),
-    temporaryUUID: () => pick(['a-1', '0.Z', word().replaceAll('_', '.')]),
-    timeOfDay: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(11, 19),
-    isoDateTime: () => new Date(upTo(2 ** 31) * 1000).toISOString().slice(0, 19).replace('T', ' '),
-    idList: () => some(5, () => upTo(2 ** 40)),
-    allowedIDList: () => some(5, () => upTo(2 ** 40)),
-    checkedIDList: () => some(5, () => upTo(2 ** 40)),
+    isoDate: () => instant().slice(0, 10),
+    monthDay: () => instant().slice(5, 10),
+    temporaryUUID: () => pick(['a-1', '0.Z']),
+    timeOfDay: () => instant().slice(11, 19),
+    isoDateTime: () => instant().slice(0, 19).replace('T', ' '),
+    idList: ids,
+    allowedIDList: ids,
+    checkedIDList: ids,
     wordList: () => some(5, word),
-    oneOf: (schema) => pick(wireOf(schema)?.values ?? []),
-    anyCaseOf: (schema) => pick(wireOf(schema)?.values ?? []),
-    word: (schema) => pick(wireOf(schema)?.values ?? []),
+    oneOf: oneWord,
+    anyCaseOf: oneWord,
+    word: oneWord,
     someOf: (schema) => some(3, () => pick(wireOf(schema)?.values ?? [])),
     rows: (schema) => some(4, () => object(((schema as z.ZodArray).element as z.ZodObject).shape, 1)),
-    perNumber: (schema) =>
-      Object.fromEntries(
-        some(4, () => [1 + upTo(1e6), make((schema as z.ZodRecord).valueType as z.ZodType)]),
-      ),
-    perWord: (schema) =>
-      Object.fromEntries(some(4, () => [`A${word()}`, make((schema as z.ZodRecord).valueType as z.ZodType)])),
+    perNumber: (schema) => mapOf(schema, () => 1 + upTo(1e6)),
+    perWord: (schema) => mapOf(schema, () => `A${word()}`),
   };
+  function mapOf(schema: z.ZodType, key: () => unknown) {
+    const { valueType } = schema as z.ZodRecord;
+    return Object.fromEntries(some(4, () => [key(), make(valueType as z.ZodType)]));
+  }
   function make(schema: z.ZodType): unknown {
     const bare = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
     const maker = makers[wireOf(bare)?.name ?? ''];

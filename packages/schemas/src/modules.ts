@@ -13,7 +13,7 @@ export const modules = {
   extraFields: 'extra fields 1 to 4 of a product',
   giftCardExtras: 'where and by whom gift cards are sold and used',
   packaging: 'what packages of a product are made of',
-  paymentIntegrations: 'what providers of card payments tell of a payment',
+  paymentIntegrations: 'what providers of card payments say about a payment',
   paymentTransactionTime: 'when the transaction of a payment was',
   posMulticurrency: 'opening and closing days of a register in several currencies',
   priceListSubsidy: 'subsidies and flyer pages in price lists',

@@ -6,19 +6,22 @@ export const money: readonly Fact[] = [
     behaviour:
       'A payment without a document is a deposit; one of a document is of its customer unless another is sent, in the currency of the document, by TRANSFER and of now.',
     evidence: 'documented',
-    test: ['payments', 'of a document is of its customer, by TRANSFER and of now, when nothing else is sent'],
+    test: [
+      'save-payment',
+      'of a document is of its customer, by TRANSFER and of now, when nothing else is sent',
+    ],
   },
   {
     behaviour: 'A payment with the temporaryUUID of another of the last 24 hours is refused with 1206.',
     evidence: 'documented',
-    test: ['payments', 'is refused with 1206 by its temporaryUUID, and nothing is made'],
+    test: ['same-payment', 'is refused with 1206 by its temporaryUUID, and nothing is made'],
   },
   {
     behaviour: 'A payment that is the same as a stored one is not made: the answer is the ID of that one.',
     evidence: 'documented',
     option: '--set duplicateDocuments',
     test: [
-      'payments',
+      'same-payment',
       'is another one where day or time are those of the server, and where the switch says so',
     ],
   },
@@ -26,21 +29,21 @@ export const money: readonly Fact[] = [
     behaviour:
       'Two payments are the same that have document, customer, type, sum, currency, cash, store credit, and a day and a time that were sent in common.',
     evidence: 'inferred',
-    test: ['payments', 'is answered with its ID when all of it is the same, a day and a time among it'],
+    test: ['same-payment', 'is answered with its ID when all of it is the same, a day and a time among it'],
   },
   {
     behaviour:
       'What is paid of a document follows its payments, to the cent, and the document counts as changed when they do.',
     evidence: 'inferred',
     test: [
-      'payments',
+      'paid-of',
       'follows its payments, to the cent and in its currency, and the document counts as changed',
     ],
   },
   {
     behaviour: 'Payments of a document that is deleted stay, as deposits of their customers.',
     evidence: 'inferred',
-    test: ['payments', 'is free of a document that is deleted: its payments stay as deposits'],
+    test: ['paid-of', 'is free of a document that is deleted: its payments stay as deposits'],
   },
   {
     behaviour:

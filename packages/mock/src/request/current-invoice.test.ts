@@ -40,14 +40,14 @@ describe('CURRENT_INVOICE_ID', () => {
 
   it('is refused in a bulk request over the wire, and the rest still runs', async () => {
     const requests = [
-      { requestName: 'saveSalesDocument', requestID: 1 },
+      { requestName: 'saveSalesDocument', requestID: 1, customerID: 99_999 },
       { requestName: 'getProducts', requestID: 2, productID: 'CURRENT_INVOICE_ID' },
       { requestName: 'getProducts', requestID: 3, recordsOnPage: 1 },
     ];
     const { bulk } = await loggedIn(frozenMock());
     const statuses = (await bulk(requests)).requests.map((item: any) => item.status);
     expect(statuses).toMatchObject([
-      { requestID: 1, errorCode: 1005 },
+      { requestID: 1, errorCode: 1011, errorField: 'customerID' },
       { requestID: 2, errorCode: 1157, errorField: 'productID' },
       { requestID: 3, errorCode: 0 },
     ]);

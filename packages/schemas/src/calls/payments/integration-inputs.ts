@@ -1,6 +1,6 @@
 import { text } from '../../wire/text.ts';
 
-/** What a provider of card payments tells of one; an account has these with a module. */
+/** What a provider of card payments says about one; an account has these with a module. */
 export const integrationInputs = () => ({
   /** Application of the card. */
   aid: text.optional(),

@@ -8,7 +8,7 @@ import { closedDay } from './closed-day.ts';
 import { dayClosings } from './day-closings.ts';
 
 /**
- * Closes a day of a register. One that was not opened, or is closed already, is no error: the answer says so.
+ * Closes a day of a register. One that was not opened, or is closed already, is closed all the same, with a warning.
  * @deprecated Erply recommends instead: Point of Sale API POST /v1/shift/close.
  */
 export const POSCloseDay = defineCall({

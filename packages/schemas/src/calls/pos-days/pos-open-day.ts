@@ -4,7 +4,7 @@ import { openedDay } from './opened-day.ts';
 import { openingInputs } from './opening-inputs.ts';
 
 /**
- * Opens a day of a register. Two open days of one register are no error.
+ * Opens a day of a register. One register may have two open days.
  * @deprecated Erply recommends instead: POSOpenDayV2, Point of Sale API POST /v1/shift/open.
  */
 export const POSOpenDay = defineCall({
