@@ -5,6 +5,7 @@ import { gates } from './facts/gates.ts';
 import { limits } from './facts/limits.ts';
 import { loyalty } from './facts/loyalty.ts';
 import { people } from './facts/people.ts';
+import { purchases } from './facts/purchases.ts';
 import { records } from './facts/records.ts';
 import { requests } from './facts/requests.ts';
 import { sessions } from './facts/sessions.ts';
@@ -22,4 +23,5 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'Records, changes and files': records,
   'Customers and their data': people,
   'Promotions, points and events': loyalty,
+  'Purchases and suppliers': purchases,
 };

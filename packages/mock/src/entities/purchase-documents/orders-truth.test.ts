@@ -30,13 +30,19 @@ const bringing = ['PRCINVOICE', 'CASHPRCINVOICE', 'PRCWAYBILL'];
 const step = fc.record({
   kind: fc.constantFrom('save', 'save', 'save', 'edit', 'edit', 'delete'),
   type: fc.constantFrom(...types),
-  isConfirmed: fc.boolean(),
+  isConfirmed: fc.constantFrom(true, true, false),
   which: fc.nat({ max: 20 }),
   warehouseID: fc.constantFrom(1, 2),
-  amounts: fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })),
+  amounts: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 9 })),
 });
 
 type Step = typeof step extends fc.Arbitrary<infer TStep> ? TStep : never;
+
+/** So that there is something to receive from the start. */
+const firstOrder: Step = {
+  ...{ kind: 'save', type: 'PRCORDER', isConfirmed: true, which: 0, warehouseID: 1 },
+  amounts: [9, 9] as [number, number],
+};
 
 /** What is received of an order. */
 const received = (documents: readonly PlainDocument[], order: PlainDocument, productID: number) =>
@@ -145,10 +151,10 @@ function expected(documents: readonly PlainDocument[]) {
 }
 
 it('what orders wait for, and how far they are, is what a plain count of all documents says', async () => {
-  const run = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+  const run = fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 16 }), async (steps) => {
     const { call, head } = await shop();
     let documents: readonly PlainDocument[] = [];
-    for (const one of steps) {
+    for (const one of [firstOrder, ...steps]) {
       const target = pick(documents, one.which);
       if (one.kind === 'save') {
         const made = planned(documents, one);
@@ -171,5 +177,5 @@ it('what orders wait for, and how far they are, is what a plain count of all doc
       expect(await said(call)).toEqual(expected(documents));
     }
   });
-  await fc.assert(run, propertyRun(20));
+  await fc.assert(run, propertyRun(15));
 });

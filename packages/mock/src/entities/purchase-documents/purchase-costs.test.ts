@@ -212,3 +212,24 @@ describe('updatePurchaseDocumentAdditionalCosts', () => {
     expect((await call('getPurchaseDocuments', { id: 1, getCost: 1 })).records).toEqual(before);
   });
 });
+
+it('getProductStock says when something last came and left, whatever moved it', async () => {
+  const { account, call, save } = await shop();
+  account.data('warehouses').insert({ name: 'Second' });
+  const dates = async (productID: number, warehouseID?: number) => {
+    const asked = { getLastInventoryInTransactionDate: 1, getLastInventoryOutTransactionDate: 1 };
+    const at = warehouseID === undefined ? {} : { warehouseID };
+    const [row] = (await call('getProductStock', { productID, ...asked, ...at })).records;
+    return [row.lastInventoryInTransactionDate, row.lastInventoryOutTransactionDate];
+  };
+  await save({ productID1: 1, amount1: 10, price1: 1, date: '2026-05-01' });
+  expect(await dates(1)).toEqual(['2026-05-01', '']);
+  const moved = { warehouseFromID: 1, warehouseToID: 2, productID1: 1, amount1: 1 };
+  await call('saveInventoryTransfer', { ...moved, date: '2026-05-03' });
+  expect([await dates(1, 1), await dates(1, 2)]).toEqual([
+    ['2026-05-01', '2026-05-03'],
+    ['2026-05-03', ''],
+  ]);
+  await save({ type: 'PRCRETURN', productID1: 1, amount1: -1, price1: 1, date: '2026-05-05' });
+  expect(await dates(1)).toEqual(['2026-05-03', '2026-05-05']);
+});
