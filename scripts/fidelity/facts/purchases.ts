@@ -12,7 +12,7 @@ export const purchases: readonly Fact[] = [
     behaviour:
       'Of a confirmed purchase document whose goods have moved, neither location nor rows can change (1017), prices included: updatePurchaseDocumentRows changes those.',
     evidence: 'inferred',
-    test: ['purchase-documents', 'cannot have %s'],
+    test: ['purchase-locks', 'cannot have %s'],
   },
   {
     behaviour: 'An order that is received in part says so, and follows its invoices when they are deleted.',
@@ -49,7 +49,7 @@ export const purchases: readonly Fact[] = [
       'A suggested purchase price is what the newest price list in force of the product’s supplier asks for one unit, where there is one.',
     evidence: 'inferred',
     test: [
-      'supplier-price-lists',
+      'supplier-prices',
       'is what the supplier of the product asks for one unit, before the cost on the card',
     ],
   },

@@ -177,7 +177,7 @@ describe('updatePurchaseDocumentRows', () => {
       1011,
       'stableRowID2',
     ],
-    ['a price that is no number', { id: 1, stableRowID1: 1, price1: 'x' }, 1014, 'price1'],
+    ['a price that is not a number', { id: 1, stableRowID1: 1, price1: 'x' }, 1014, 'price1'],
   ])('refuses %s and changes nothing', async (_name, fields, errorCode, errorField) => {
     const { call, save } = await shop();
     await save(rows);
@@ -202,7 +202,7 @@ describe('updatePurchaseDocumentAdditionalCosts', () => {
     ['a currency that the account does not have', { currencyCode: 'XXX' }, 1011, 'currencyCode'],
     ['a rate of nothing', { currencyRate: 0 }, 1016, 'currencyRate'],
     ['another way to divide', { dividedBy: 'VOLUME' }, 1016, 'dividedBy'],
-    ['a sum that is no number', { sum: 'x' }, 1014, 'sum'],
+    ['a sum that is not a number', { sum: 'x' }, 1014, 'sum'],
   ])('refuses %s and changes nothing', async (_name, fields, errorCode, errorField) => {
     const { call, save } = await shop();
     await save(rows);
