@@ -7,6 +7,7 @@ import { loyalty } from './facts/loyalty.ts';
 import { money } from './facts/money.ts';
 import { people } from './facts/people.ts';
 import { readingDocuments } from './facts/reading-documents.ts';
+import { purchases } from './facts/purchases.ts';
 import { records } from './facts/records.ts';
 import { requests } from './facts/requests.ts';
 import { sales } from './facts/sales.ts';
@@ -30,4 +31,5 @@ export const ledger: Readonly<Record<string, readonly Fact[]>> = {
   'Reading documents, costs and reports': readingDocuments,
   'Sales documents': sales,
   'Carts, discounts and totals': shoppingCart,
+  'Purchases and suppliers': purchases,
 };

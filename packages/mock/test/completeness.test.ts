@@ -53,6 +53,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
   userGroups: { attributes },
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
   priceLists: { attributes },
+  purchaseDocuments: { attributes },
   supplierPriceLists: { attributes },
   productPictures: { hash: 'h', tenant: 't' },
   events: { attributes },

@@ -427,6 +427,10 @@ describe('every call', () => {
       const readsBack = fc.property(fc.gen(), (gen) => {
         const generator = createGenerator(randomOf(gen));
         const input = generator.object(call.input());
+        // A row of nothing has no parameters, so that it cannot be sent.
+        const isSent = (row: unknown) => typeof row !== 'object' || Object.keys(row ?? {}).length > 0;
+        for (const [name, value] of Object.entries(input))
+          if (Array.isArray(value)) input[name] = value.filter(isSent);
         const parameters = new Map(generator.shuffled([...encodeInput(call, input)]));
         const decoded = decodeInput(call, parameters);
         expect(decoded.unknown).toEqual([]);

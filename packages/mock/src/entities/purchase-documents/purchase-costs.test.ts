@@ -177,7 +177,7 @@ describe('updatePurchaseDocumentRows', () => {
       1011,
       'stableRowID2',
     ],
-    ['a price that is no number', { id: 1, stableRowID1: 1, price1: 'x' }, 1014, 'price1'],
+    ['a price that is not a number', { id: 1, stableRowID1: 1, price1: 'x' }, 1014, 'price1'],
   ])('refuses %s and changes nothing', async (_name, fields, errorCode, errorField) => {
     const { call, save } = await shop();
     await save(rows);
@@ -202,7 +202,7 @@ describe('updatePurchaseDocumentAdditionalCosts', () => {
     ['a currency that the account does not have', { currencyCode: 'XXX' }, 1011, 'currencyCode'],
     ['a rate of nothing', { currencyRate: 0 }, 1016, 'currencyRate'],
     ['another way to divide', { dividedBy: 'VOLUME' }, 1016, 'dividedBy'],
-    ['a sum that is no number', { sum: 'x' }, 1014, 'sum'],
+    ['a sum that is not a number', { sum: 'x' }, 1014, 'sum'],
   ])('refuses %s and changes nothing', async (_name, fields, errorCode, errorField) => {
     const { call, save } = await shop();
     await save(rows);
@@ -211,4 +211,25 @@ describe('updatePurchaseDocumentAdditionalCosts', () => {
     expect(status).toMatchObject({ errorCode, errorField });
     expect((await call('getPurchaseDocuments', { id: 1, getCost: 1 })).records).toEqual(before);
   });
+});
+
+it('getProductStock says when something last came and left, whatever moved it', async () => {
+  const { account, call, save } = await shop();
+  account.data('warehouses').insert({ name: 'Second' });
+  const dates = async (productID: number, warehouseID?: number) => {
+    const asked = { getLastInventoryInTransactionDate: 1, getLastInventoryOutTransactionDate: 1 };
+    const at = warehouseID === undefined ? {} : { warehouseID };
+    const [row] = (await call('getProductStock', { productID, ...asked, ...at })).records;
+    return [row.lastInventoryInTransactionDate, row.lastInventoryOutTransactionDate];
+  };
+  await save({ productID1: 1, amount1: 10, price1: 1, date: '2026-05-01' });
+  expect(await dates(1)).toEqual(['2026-05-01', '']);
+  const moved = { warehouseFromID: 1, warehouseToID: 2, productID1: 1, amount1: 1 };
+  await call('saveInventoryTransfer', { ...moved, date: '2026-05-03' });
+  expect([await dates(1, 1), await dates(1, 2)]).toEqual([
+    ['2026-05-01', '2026-05-03'],
+    ['2026-05-03', ''],
+  ]);
+  await save({ type: 'PRCRETURN', productID1: 1, amount1: -1, price1: 1, date: '2026-05-05' });
+  expect(await dates(1)).toEqual(['2026-05-03', '2026-05-05']);
 });

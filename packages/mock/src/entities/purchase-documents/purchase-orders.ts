@@ -84,7 +84,7 @@ export class PurchaseOrders {
     return [...(this.#followUps.get(id) ?? [])].sort((a, b) => a - b);
   }
 
-  /** How far an order is; `undefined` for what is none. */
+  /** How far an order is; `undefined` for what is not one. */
   statusOf(id: number): OrderStatus | undefined {
     return this.#orders.get(id)?.status;
   }

@@ -46,7 +46,7 @@ function checkRow(account: Account, row: SentPurchaseRow, number: number): void 
 
 /**
  * 1010: a row buys nothing, or not so many. 1011: something of it does not exist. 1013: it buys two things at once. 1014:
- * its JSON is none. 1217: it has a delivery date, and is not of an order.
+ * its JSON does not parse. 1217: it has a delivery date, and is not of an order.
  */
 export function checkPurchaseRows(account: Account, type: unknown, rows: readonly SentPurchaseRow[]): void {
   for (const [index, row] of rows.entries()) {

@@ -45,11 +45,13 @@ function dateColumn(
   pick: {
     readonly dayOf: (held: WarehouseStock) => number | undefined;
     readonly best: (...days: number[]) => number;
+    /** The opening has such a day too. */
+    readonly isOpened?: true;
   },
 ): Column {
   const { ledger: stock } = stockOf(account);
   const value = (productID: number) => {
-    if (!stock.hasMoved(productID)) return '';
+    if (pick.isOpened === undefined && !stock.hasMoved(productID)) return '';
     const days = warehouseIDs.flatMap(
       (warehouseID) => pick.dayOf(stock.warehouseStock(productID, warehouseID, day)) ?? [],
     );
@@ -87,6 +89,8 @@ function columnsOf(question: Question, amount: Column): Column[] {
   const first = { dayOf: (held: WarehouseStock) => held.firstPurchase, best: Math.min };
   const last = { dayOf: (held: WarehouseStock) => held.lastPurchase, best: Math.max };
   const sold = { dayOf: (held: WarehouseStock) => held.lastSale, best: Math.max };
+  const came = { dayOf: (held: WarehouseStock) => held.lastIn, best: Math.max, isOpened: true } as const;
+  const left = { dayOf: (held: WarehouseStock) => held.lastOut, best: Math.max, isOpened: true } as const;
   const asked = (flag: 0 | 1 | undefined, columns: () => readonly Column[]) => (flag === 1 ? columns() : []);
   return [
     { name: 'productID', value: (productID) => productID },
@@ -97,6 +101,12 @@ function columnsOf(question: Question, amount: Column): Column[] {
     ...asked(input.getFirstPurchaseDate, () => [dateColumn(question, 'firstPurchaseDate', first)]),
     ...asked(input.getLastPurchaseDate, () => [dateColumn(question, 'lastPurchaseDate', last)]),
     ...asked(input.getLastSoldDate, () => [dateColumn(question, 'lastSoldDate', sold)]),
+    ...asked(input.getLastInventoryInTransactionDate, () => [
+      dateColumn(question, 'lastInventoryInTransactionDate', came),
+    ]),
+    ...asked(input.getLastInventoryOutTransactionDate, () => [
+      dateColumn(question, 'lastInventoryOutTransactionDate', left),
+    ]),
     ...asked(input.getReorderPoints, () => levelColumns(question)),
   ];
 }

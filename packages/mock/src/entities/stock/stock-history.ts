@@ -17,6 +17,9 @@ export interface WarehouseStock {
   firstPurchase?: number;
   lastPurchase?: number;
   lastSale?: number;
+  /** The last days on which something came and something left, the opening among them. */
+  lastIn?: number;
+  lastOut?: number;
 }
 
 /** A product's opening registration in one warehouse. */
@@ -107,8 +110,12 @@ function apply(entry: StockEntry, stockAt: (warehouseID: number) => WarehouseSto
   if (entry.fromWarehouseID !== undefined) {
     const other = stockAt(entry.fromWarehouseID);
     const [from, to] = amount < 0 ? [stock, other] : [other, stock];
+    from.lastOut = day;
+    to.lastIn = day;
     return costOfAll(transfer(from, to, Math.abs(amount)));
   }
+  if (amount < 0) stock.lastOut = day;
+  else stock.lastIn = day;
   if (kind === 'sale' && amount < 0) stock.lastSale = day;
   if (amount < 0) return costOfAll(take(stock, -amount));
   if (kind === 'purchase') {
@@ -156,8 +163,10 @@ export function playHistory(
 }
 
 /** The opening registration itself, which may be of what is owed. */
-function register(stock: WarehouseStock, { amount, cost }: Opening): void {
+function register(stock: WarehouseStock, { amount, cost, day }: Opening): void {
   stock.last = { price: cost, cost };
+  if (amount < 0) stock.lastOut = day;
+  else if (amount > 0) stock.lastIn = day;
   if (amount < 0) take(stock, -amount);
   else if (amount > 0) bring(stock, { amount, price: cost, cost });
 }

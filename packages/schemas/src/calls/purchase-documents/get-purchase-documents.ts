@@ -98,6 +98,7 @@ export const getPurchaseDocuments = defineCall({
     stableOrder: { orderBy: 'id', orderByDir: 'asc' },
     stableKey: 'id',
   },
+  example: { orderByDir: 'asc' },
   errors: [1016, 1030, 1060, 1064],
   unserved: { inputs: ['emailEnabled', 'eInvoiceEnabled'] },
   loggable: [

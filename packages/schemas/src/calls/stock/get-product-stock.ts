@@ -38,6 +38,10 @@ export const getProductStock = defineCall({
     getLastPurchaseDate: flag.optional(),
     /** 1 adds `lastSoldDate`. */
     getLastSoldDate: flag.optional(),
+    /** 1 adds `lastInventoryInTransactionDate`; only newer servers know it. */
+    getLastInventoryInTransactionDate: flag.optional(),
+    /** 1 adds `lastInventoryOutTransactionDate`; only newer servers know it. */
+    getLastInventoryOutTransactionDate: flag.optional(),
     /** 1 for only products with a reorder point, those without stock too; needs `warehouseID`. */
     getProductsWithReorderPointDefined: flag.optional(),
     /** 1 for only products with a restock level, those without stock too; needs `warehouseID`. */
@@ -70,6 +74,8 @@ export const getProductStock = defineCall({
     'getFirstPurchaseDate',
     'getLastPurchaseDate',
     'getLastSoldDate',
+    'getLastInventoryInTransactionDate',
+    'getLastInventoryOutTransactionDate',
     'getProductsWithReorderPointDefined',
     'getProductsWithRestockLevelDefined',
     'date',

@@ -23,6 +23,13 @@ export const productStock = defineRecord(() => ({
   lastPurchaseDate: isoDate.optional(),
   /** Only with `getLastSoldDate`. */
   lastSoldDate: isoDate.optional(),
+  /**
+   * The last day on which some of it came, in whatever way; only with `getLastInventoryInTransactionDate`. The name, and
+   * where it stands, are inferred.
+   */
+  lastInventoryInTransactionDate: isoDate.optional(),
+  /** The last day on which some of it left; only with `getLastInventoryOutTransactionDate`. */
+  lastInventoryOutTransactionDate: isoDate.optional(),
   /** Below this the product should be ordered; only with `getReorderPoints`. */
   reorderPoint: decimal.optional(),
   /** What an order should fill the stock up to; only with `getReorderPoints`. */
