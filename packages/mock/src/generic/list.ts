@@ -47,18 +47,23 @@ function findFor(context: CallContext, input: Row, filters: readonly Filter[]): 
 }
 
 /** The blocks of a record: what detail adds where it is not set, and what the list itself adds. */
-function blocksOf(context: CallContext, own: ListOptions['addBlocks']): ListOptions['addBlocks'] {
-  if (!context.isDetailed) return own;
+function blocksOf(
+  context: CallContext,
+  own: ListOptions['addBlocks'],
+  total: number,
+): ((record: Row) => Row) | undefined {
+  const addOwn = own === undefined ? undefined : (record: Row) => own(record, total);
+  if (!context.isDetailed) return addOwn;
   const details = unsetDetails(context.call);
-  return own === undefined ? details : (record) => ({ ...details(record), ...own(record) });
+  return addOwn === undefined ? details : (record) => ({ ...details(record), ...addOwn(record) });
 }
 
 /** What a list does otherwise than the generic one. */
 interface ListOptions {
   /** What a record has to pass beside what its inputs say. */
   readonly filters?: readonly Filter[] | undefined;
-  /** The blocks of a record that the request asked for. */
-  readonly addBlocks?: ((record: Row) => Row) | undefined;
+  /** The blocks of a record that the request asked for; `total` is how many records were found. */
+  readonly addBlocks?: ((record: Row, total: number) => Row) | undefined;
 }
 
 /**
@@ -80,7 +85,7 @@ export async function listWith(context: CallContext, input: Row, options: ListOp
     ids: found.ids(page.offset, page.size),
     language,
     shape: recordOf(call),
-    addBlocks: blocksOf(context, options.addBlocks),
+    addBlocks: blocksOf(context, options.addBlocks, found.total),
   });
   return { recordsTotal: found.total, records };
 }

@@ -39,6 +39,15 @@ const transfer = (call: Call, amount: number, more: Fields = {}) =>
   });
 
 describe('inventory documents', () => {
+  it('are dated anew by an edit, so that changedSince finds them', async () => {
+    const { call, mock } = await shopWithNewProduct();
+    const { inventoryRegistrationID } = (await register(call, 1, 1, { confirmed: 0 })).records[0];
+    mock.clock.advance(60);
+    await call('saveInventoryRegistration', { inventoryRegistrationID, cause: 'Found', confirmed: 0 });
+    const { records } = await call('getInventoryRegistrations', { changedSince: start + 60 });
+    expect(records).toMatchObject([{ inventoryRegistrationID, added: start, lastModified: start + 60 }]);
+  });
+
   it('move stock by FIFO: registrations are batches, what leaves takes the oldest, transfers carry them', async () => {
     const { call } = await shopWithNewProduct();
     await register(call, 10, 1);

@@ -46,6 +46,9 @@ function changedFields(before: Row, saved: Row): Row {
   return { ...saved, ...mergedAttributes(before, saved), ...rows };
 }
 
+/** A document without when it was made and edited, which an edit dates anew. */
+const withoutTimes = ({ added: _, lastModified: __, ...fields }: Row): Row => fields;
+
 /** Makes an inventory document or changes one, and answers its ID. Stock follows what is stored. */
 export function storeInventoryDocument(context: CallContext, input: Row, rules: DocumentRules): number {
   const { account, call } = context;
@@ -71,7 +74,7 @@ export function storeInventoryDocument(context: CallContext, input: Row, rules: 
   const stored = { ...document, inventoryTransactionDate: transactionDate(document) };
   const savedID = id ?? account.insert(tableName, stored, user);
   if (id === undefined) table.update(savedID, { [rules.number]: savedID });
-  else account.update(tableName, { id, fields: stored, user });
+  else account.update(tableName, { id, fields: withoutTimes(stored), user });
   return savedID;
 }
 

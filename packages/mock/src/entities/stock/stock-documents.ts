@@ -8,10 +8,14 @@ interface DocumentRow {
   readonly price?: number;
   /** In percent. */
   readonly discount?: number;
+  /** Of purchases: what one costs with freight and the like, in the currency of the document. */
+  readonly unitCost?: number;
 }
 
+type GivenRow = Required<Omit<DocumentRow, 'unitCost'>> & Pick<DocumentRow, 'unitCost'>;
+
 /** The change that a row of a document makes; `undefined` for one that moves nothing. */
-type RowChange = (document: Row, row: Required<DocumentRow>) => StockChange | undefined;
+type RowChange = (document: Row, row: GivenRow) => StockChange | undefined;
 
 /** Sales documents that move stock when they are confirmed. Rows of a credit invoice are negative: goods come back. */
 export const sellingTypes: readonly unknown[] = [
@@ -23,10 +27,10 @@ export const sellingTypes: readonly unknown[] = [
 ];
 
 /** Purchase documents that move stock when they are confirmed. Rows of a return are negative: goods go back. */
-const buyingTypes: readonly unknown[] = ['PRCINVOICE', 'CASHPRCINVOICE', 'PRCWAYBILL', 'PRCRETURN'];
+export const buyingTypes: readonly unknown[] = ['PRCINVOICE', 'CASHPRCINVOICE', 'PRCWAYBILL', 'PRCRETURN'];
 
 /** A net price after the discount, in the account's currency. */
-const paidPrice = (document: Row, { price, discount }: Required<DocumentRow>) =>
+const paidPrice = (document: Row, { price, discount }: GivenRow) =>
   roundAmount(price * (1 - discount / 100) * Number(document.currencyRate ?? 1));
 
 const rowChanges: Readonly<Record<string, RowChange>> = {
@@ -62,7 +66,10 @@ const rowChanges: Readonly<Record<string, RowChange>> = {
     if (!buyingTypes.includes(type)) return undefined;
     const { productID, amount } = row;
     const change = { productID, warehouseID: Number(warehouseID), amount, kind: 'purchase' } as const;
-    return { ...change, price: paidPrice(document, row) };
+    const price = paidPrice(document, row);
+    const { unitCost } = row;
+    const cost = unitCost === undefined ? price : roundAmount(unitCost * Number(document.currencyRate ?? 1));
+    return { ...change, price, cost };
   },
 };
 
@@ -80,11 +87,12 @@ export function changesOf(
 ): StockChange[] {
   if (document?.confirmed !== 1) return [];
   return rowsIn(tableName, document).flatMap((row) => {
-    const { productID = 0, amount = 0, price = 0, discount = 0 } = row;
+    const { productID = 0, amount = 0, price = 0, discount = 0, unitCost } = row;
+    const cost = unitCost === undefined ? {} : { unitCost };
     const change =
       amount === 0 || !hasStock(productID)
         ? undefined
-        : rowChanges[tableName]?.(document, { productID, amount, price, discount });
+        : rowChanges[tableName]?.(document, { productID, amount, price, discount, ...cost });
     return change === undefined ? [] : [{ ...change, row: row.row }];
   });
 }

@@ -115,7 +115,7 @@ export const purchaseDocument = defineRecord(() => ({
   /** 0 until the first edit. */
   lastModified: unixSeconds,
   /** Only of one document, of a single match, or with `getRowsForAllInvoices`. */
-  rows: z.array(purchaseRow()),
+  rows: z.array(purchaseRow()).optional(),
   /** Absent when there are none. */
   attributes: z.array(attribute()).optional(),
 }));

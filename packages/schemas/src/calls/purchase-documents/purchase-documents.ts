@@ -1,4 +1,5 @@
 import { defineTable } from '../../define-table.ts';
+import { hiddenPurchaseFields } from './hidden-purchase-fields.ts';
 import { purchaseDocument } from './purchase-document.ts';
 
 /** Orders to suppliers, their invoices and waybills, and returns. */
@@ -6,6 +7,7 @@ export const purchaseDocuments = defineTable({
   name: 'purchaseDocuments',
   key: 'id',
   record: purchaseDocument,
+  hidden: hiddenPurchaseFields,
   joins: {
     warehouseName: { table: 'warehouses', by: 'warehouseID', field: 'name' },
     supplierName: { table: 'suppliers', by: 'supplierID', field: 'fullName' },
@@ -14,7 +16,13 @@ export const purchaseDocuments = defineTable({
     contactName: { table: 'suppliers', by: 'contactID', field: 'fullName' },
     employeeName: { table: 'employees', by: 'employeeID', field: 'fullName' },
   },
-  references: { projectID: 'projects' },
+  references: {
+    projectID: 'projects',
+    addressID: 'addresses',
+    deliveryAddressID: 'addresses',
+    reasonID: 'reasonCodes',
+  },
+  dependsOn: ['addresses'],
   saveNames: { no: 'number', confirmInvoice: 'confirmed' },
   logged: true,
   timestamps: true,

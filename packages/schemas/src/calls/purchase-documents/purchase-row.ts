@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 import { defineRecord } from '../../define-record.ts';
 import { isoDate } from '../../wire/date.ts';
 import { decimal } from '../../wire/decimal.ts';
@@ -48,4 +50,6 @@ export const purchaseRow = defineRecord(() => ({
   supplierPriceListImportCode: text.optional(),
   /** Notes of that list; newer pages have it. */
   supplierPriceListNotes: text.optional(),
+  /** What applications have written to the row, an object for each of them; newer pages have it. */
+  jdoc: z.unknown().optional(),
 }));

@@ -1,5 +1,6 @@
 import type { Account } from '../../../account/account.ts';
 import type { Row } from '../../../store/row.ts';
+import { purchaseOrdersOf } from '../../purchase-documents/purchase-book.ts';
 import { stockOf } from '../../stock/stock.ts';
 import { type Batch, meansOf } from '../../stock/stock-history.ts';
 import { roundAmount } from '../../stock/stock-movement.ts';
@@ -10,7 +11,7 @@ interface StockQuestion {
   readonly input: { readonly getStockInfo?: 0 | 1 | undefined; readonly getFIFOCost?: 0 | 1 | undefined };
 }
 
-/** What is in one warehouse. No purchase order of the fake is pending. */
+/** What is in one warehouse, and what confirmed orders will bring. */
 function amounts(account: Account, productID: number, warehouseID: number): Row {
   const { ledger: stock, levels: stockLevels } = stockOf(account);
   const totalInStock = stock.amountInStock(productID, warehouseID);
@@ -19,7 +20,7 @@ function amounts(account: Account, productID: number, warehouseID: number): Row 
     totalInStock,
     reserved,
     free: roundAmount(totalInStock - reserved),
-    orderPending: 0,
+    orderPending: purchaseOrdersOf(account).amountPending(productID, warehouseID),
     reorderPoint: stockLevels.get('reorderPoint', productID, warehouseID),
     restockLevel: stockLevels.get('restockLevel', productID, warehouseID),
   };
