@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { turnTaker } from '../slices.ts';
+import { RefusalError } from '../wire/refusal.ts';
 import { add, archive, changePrice, edit, remove } from './card-events.ts';
 import { receive, type Sale, sell, takeBack } from './document-events.ts';
 import { hundredEvents, type ShopEvent } from './rates.ts';
@@ -66,6 +67,12 @@ async function happen(
   return actions[event]();
 }
 
+/** What the account's settings refuse does not happen. */
+function notRefused(error: unknown): boolean {
+  if (error instanceof RefusalError) return false;
+  throw error;
+}
+
 const daySeconds = 86_400;
 
 /** How often things happen in a life. */
@@ -91,7 +98,7 @@ export async function live(account: Account, life: Life): Promise<LifeSummary> {
     const atMs = fromMs + Math.floor((index + floor.random.below(1000) / 1000) * slotMs);
     account.clock.set({ nowMs: Math.max(atMs, account.clock.nowMs()) });
     const event = hundredEvents[floor.random.below(hundredEvents.length)] ?? 'sale';
-    if (await happen(event, floor, day)) counts[countedAs[event]] += 1;
+    if (await happen(event, floor, day).catch(notRefused)) counts[countedAs[event]] += 1;
     await takeTurn();
   }
   account.clock.set({ nowMs: Math.max(fromMs + life.seconds * 1000, account.clock.nowMs()) });

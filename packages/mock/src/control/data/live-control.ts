@@ -39,7 +39,7 @@ const mostChangesADay = 10_000;
 const mostChanges = 200_000;
 
 /** About what a change takes of the memory. */
-const changeBytes = 1500;
+const changeBytes = 4000;
 
 const liveBody = lazily(() => {
   const between = (most: number) => {
