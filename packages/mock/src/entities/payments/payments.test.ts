@@ -18,7 +18,7 @@ const invoice = {
 /** A shop with two invoices of 100 euros; only those payments that a test makes. */
 async function asker(set = {}) {
   const { mock, server } = assembleMock(
-    { now: start, frozen: true, realTime: () => start * 1000, set },
+    { documents: 0, now: start, frozen: true, realTime: () => start * 1000, set },
     '127.0.0.1',
   );
   const account = mock.account('100001');
