@@ -14,9 +14,9 @@ export function userStamp(table: Table, action: 'added' | 'lastModified', user: 
   const stamped = stamps
     .filter(([field]) => Object.hasOwn(shape, field))
     .map(([field, length]) => [field, user.userName.slice(0, length)] as const);
-  if (action === 'lastModified' && Object.hasOwn(shape, 'lastModifierUsername')) {
-    const modifier = { lastModifierUsername: user.userName, lastModifierEmployeeID: user.employeeID };
-    return { ...Object.fromEntries(stamped), ...modifier };
-  }
-  return Object.fromEntries(stamped);
+  if (action !== 'lastModified') return Object.fromEntries(stamped);
+  // Records of some kinds name the user alone.
+  const modifier = { lastModifierUsername: user.userName, lastModifierEmployeeID: user.employeeID };
+  const named = Object.entries(modifier).filter(([field]) => Object.hasOwn(shape, field));
+  return Object.fromEntries([...stamped, ...named]);
 }

@@ -1,9 +1,11 @@
 import type { Account } from '../account/account.ts';
-import type { Steps } from '../slices.ts';
+import { turnTaker } from '../slices.ts';
+import { RefusalError } from '../wire/refusal.ts';
 import { add, archive, changePrice, edit, remove } from './card-events.ts';
+import { receive, type Sale, sell, takeBack } from './document-events.ts';
 import { hundredEvents, type ShopEvent } from './rates.ts';
-import { type Goods, ShopFloor } from './shop-floor.ts';
-import { receive, sell, takeBack, transfer, writeOff } from './stock-events.ts';
+import { ShopFloor } from './shop-floor.ts';
+import { transfer, writeOff } from './stock-events.ts';
 
 export interface Life {
   readonly seconds: number;
@@ -45,12 +47,12 @@ const countedAs: Readonly<Record<ShopEvent, Counted>> = {
 };
 
 /** Lets one thing happen; says whether it could. */
-function happen(
+async function happen(
   event: ShopEvent,
   floor: ShopFloor,
-  { sold, oversell }: { sold: Goods[]; oversell: boolean },
-) {
-  const actions: Readonly<Record<ShopEvent, () => boolean>> = {
+  { sold, oversell }: { sold: Sale[]; oversell: boolean },
+): Promise<boolean> {
+  const actions: Readonly<Record<ShopEvent, () => boolean | Promise<boolean>>> = {
     sale: () => sell(floor, sold, oversell),
     return: () => takeBack(floor, sold),
     delivery: () => receive(floor),
@@ -65,16 +67,22 @@ function happen(
   return actions[event]();
 }
 
+/** What the account's settings refuse does not happen. */
+function notRefused(error: unknown): boolean {
+  if (error instanceof RefusalError) return false;
+  throw error;
+}
+
 const daySeconds = 86_400;
 
 /** How often things happen in a life. */
 export const changesOf = ({ seconds, changesADay }: Life) => Math.round((changesADay * seconds) / daySeconds);
 
 /**
- * Lets a shop live, one event a step: its clock moves on from one to the next, and to the end. The same account, seed
- * and clock give the same life.
+ * Lets a shop live, one event after the other: its clock moves on from one to the next, and to the end. Others are
+ * answered between them. The same account, seed and clock give the same life.
  */
-export function* live(account: Account, life: Life): Steps<LifeSummary> {
+export async function live(account: Account, life: Life): Promise<LifeSummary> {
   const floor = new ShopFloor(account);
   const fromMs = account.clock.nowMs();
   const from = account.now();
@@ -82,15 +90,16 @@ export function* live(account: Account, life: Life): Steps<LifeSummary> {
     Counted,
     number
   >;
-  const day = { sold: [] as Goods[], oversell: life.oversell };
+  const day = { sold: [] as Sale[], oversell: life.oversell };
   const changes = changesOf(life);
+  const takeTurn = turnTaker();
   const slotMs = (life.seconds * 1000) / Math.max(1, changes);
   for (let index = 0; index < changes; index += 1) {
     const atMs = fromMs + Math.floor((index + floor.random.below(1000) / 1000) * slotMs);
     account.clock.set({ nowMs: Math.max(atMs, account.clock.nowMs()) });
     const event = hundredEvents[floor.random.below(hundredEvents.length)] ?? 'sale';
-    if (happen(event, floor, day)) counts[countedAs[event]] += 1;
-    yield;
+    if (await happen(event, floor, day).catch(notRefused)) counts[countedAs[event]] += 1;
+    await takeTurn();
   }
   account.clock.set({ nowMs: Math.max(fromMs + life.seconds * 1000, account.clock.nowMs()) });
   return { from, to: account.now(), ...counts };

@@ -7,7 +7,6 @@ import type { ClockReading } from '../../account/clock.ts';
 import { changesOf, type Life, type LifeSummary, live } from '../../living-shop/live.ts';
 import { changesADay } from '../../living-shop/rates.ts';
 import type { Server } from '../../server.ts';
-import { takeInSlices } from '../../slices.ts';
 import type { AccountAccess } from '../account-access.ts';
 import { yesOrNo } from '../body-fields.ts';
 import { bodySchema, checkBody } from '../check-body.ts';
@@ -40,7 +39,7 @@ const mostChangesADay = 10_000;
 const mostChanges = 200_000;
 
 /** About what a change takes of the memory. */
-const changeBytes = 1500;
+const changeBytes = 4000;
 
 const liveBody = lazily(() => {
   const between = (most: number) => {
@@ -74,7 +73,7 @@ async function letLive(server: Server, access: AccountAccess, life: Life): Promi
   account.isLiving = true;
   account.requestsUnderWay += 1;
   try {
-    return await takeInSlices(live(account, life));
+    return await live(account, life);
   } finally {
     account.isLiving = false;
     account.requestsUnderWay -= 1;

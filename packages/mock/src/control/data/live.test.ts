@@ -28,7 +28,9 @@ async function stockOf(mock: Mock): Promise<Map<string, number>> {
 
 const rounded = (amount: number) => Math.round(amount * 1e6) / 1e6;
 
-/** The quantities that the movements and documents since then add up to. */
+const selling = ['CASHINVOICE', 'CREDITINVOICE'];
+
+/** The quantities that the documents since then add up to. */
 async function movedSince(mock: Mock, before: ReadonlyMap<string, number>): Promise<Map<string, number>> {
   const sums = new Map(before);
   const account = mock.account('a');
@@ -36,13 +38,18 @@ async function movedSince(mock: Mock, before: ReadonlyMap<string, number>): Prom
     const key = `${productID}/${warehouseID}`;
     sums.set(key, rounded((sums.get(key) ?? 0) + amount));
   };
-  for (const { productID, warehouseID, amount } of account.stockMovements.list())
-    add(productID, warehouseID, amount);
+  expect(account.stockMovements.list()).toEqual([]);
   const documents = (table: string) =>
     account
       .data(table)
       .list()
       .filter(({ added }) => Number(added) >= start) as any[];
+  for (const { type, warehouseID, rows } of documents('salesDocuments')) {
+    expect(selling).toContain(type);
+    for (const { productID, amount } of rows) add(productID, warehouseID, -amount);
+  }
+  for (const { warehouseID, rows } of documents('purchaseDocuments'))
+    for (const { productID, amount } of rows) add(productID, warehouseID, amount);
   for (const { warehouseID, rows } of documents('inventoryRegistrations'))
     for (const { productID, amount } of rows) add(productID, warehouseID, amount);
   for (const { warehouseID, rows } of documents('inventoryWriteOffs'))
@@ -75,12 +82,29 @@ describe('a living shop', () => {
     expect(mock.account('a').clock.read()).toEqual({ now: start + 5 * day, frozen: true });
     const times = mock
       .account('a')
-      .stockMovements.list()
-      .map(({ timestamp }) => timestamp);
+      .data('salesDocuments')
+      .list()
+      .map(({ added }) => Number(added));
     for (let index = 0; index < 5; index += 1)
       expect(times.some((time) => time >= start + index * day && time < start + (index + 1) * day)).toBe(
         true,
       );
+  });
+
+  it('pays what it sells, and gives back what comes back', async () => {
+    const mock = frozenMock({ documents: 0 });
+    const account = mock.account('a');
+    const { sales, returns, deliveries } = await account.live({ days: 2, changes: 150 });
+    const documents = account.data('salesDocuments').list();
+    const payments = account.data('payments').list();
+    expect(documents.filter(({ type }) => type === 'CASHINVOICE')).toHaveLength(sales);
+    expect(documents.filter(({ type }) => type === 'CREDITINVOICE')).toHaveLength(returns);
+    expect(account.data('purchaseDocuments').list()).toHaveLength(deliveries);
+    expect(payments.map(({ documentID, sum }) => [documentID, sum])).toEqual(
+      documents.map(({ id, total }) => [id, total]),
+    );
+    for (const { type, total } of documents) expect(Number(total) < 0).toBe(type === 'CREDITINVOICE');
+    expect(documents.filter((document) => document.previousReturnsExist === 1)).toHaveLength(returns);
   });
 
   it('lives the same life by the same seed, byte for byte, and another one by another', async () => {

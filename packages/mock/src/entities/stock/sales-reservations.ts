@@ -9,6 +9,9 @@ const reservingTypes: readonly unknown[] = ['ORDER', 'OFFER', 'PREPAYMENT'];
 /** States in which nothing is waited for any more (inferred). */
 const closedStates: readonly unknown[] = ['FULFILLED', 'CANCELLED'];
 
+/** Whether documents of a type can reserve anything. */
+export const mayReserve = (type: unknown): boolean => type === 'RESERVATION' || reservingTypes.includes(type);
+
 function isReserving({ confirmed, type, invoiceState, reserveGoods }: Row, orderReserves: string): boolean {
   if (confirmed !== 1 || closedStates.includes(invoiceState)) return false;
   if (type === 'RESERVATION' || (type === 'ORDER' && orderReserves === 'always')) return true;

@@ -1,8 +1,8 @@
 import type { Shop } from '@erply-kit/fixtures';
 
 import type { Row } from '../../store/row.ts';
-import { reservedUntil, salesReservations } from './sales-reservations.ts';
-import { changesOf, dayOfDocument } from './stock-documents.ts';
+import { mayReserve, reservedUntil, salesReservations } from './sales-reservations.ts';
+import { buyingTypes, changesOf, dayOfDocument, sellingTypes } from './stock-documents.ts';
 import type { StockPosting } from './stock-movement.ts';
 import type { DocumentReservation } from './stock-reservations.ts';
 
@@ -30,6 +30,18 @@ function documentOf(shop: Shop, table: ShopTable, id: number): Row {
   return { ...Object.fromEntries(head), rows: goods(id) } as Row;
 }
 
+const movingTypes: Readonly<Record<string, readonly unknown[]>> = {
+  salesDocuments: sellingTypes,
+  purchaseDocuments: buyingTypes,
+};
+
+/** A look at its type tells most of those that move nothing. */
+function mayMove(shop: Shop, table: ShopTable, id: number): boolean {
+  const { value }: Shop[ShopTable] = shop[table];
+  const types = movingTypes[table];
+  return value === undefined || types === undefined || types.includes(value('type', id));
+}
+
 /** A product of the shop that has stock of its own. */
 function hasStockIn({ products }: Shop): (productID: number) => boolean {
   const known = new Map<number, boolean>();
@@ -48,15 +60,16 @@ function hasStockIn({ products }: Shop): (productID: number) => boolean {
 /** What the documents of the shop's own history moved, in the order of time. */
 export function shopHistory(shop: Shop): StockPosting[] {
   const hasStock = hasStockIn(shop);
-  const postings = shopDocuments.flatMap((table) =>
-    Array.from({ length: shop[table].size }, (_, index): StockPosting => {
-      const id = index + 1;
+  const postings: StockPosting[] = [];
+  for (const table of shopDocuments)
+    for (let id = 1; id <= shop[table].size; id += 1) {
+      if (!mayMove(shop, table, id)) continue;
       const document = documentOf(shop, table, id);
       const now = Number(document.added ?? 0);
       const changes = changesOf(table, document, hasStock);
-      return { source: { table, id }, changes, day: dayOfDocument(document, now), now };
-    }),
-  );
+      if (changes.length > 0)
+        postings.push({ source: { table, id }, changes, day: dayOfDocument(document, now), now });
+    }
   return postings.sort((left, right) => left.now - right.now);
 }
 
@@ -64,6 +77,8 @@ export function shopHistory(shop: Shop): StockPosting[] {
 export function* shopReservations(shop: Shop): Generator<DocumentReservation> {
   const rules = { orderReserves: 'always', hasStock: hasStockIn(shop) };
   for (let id = 1; id <= shop.salesDocuments.size; id += 1) {
+    const { value } = shop.salesDocuments;
+    if (value !== undefined && !mayReserve(value('type', id))) continue;
     const document = documentOf(shop, 'salesDocuments', id);
     const reservations = salesReservations(document, rules);
     const source = { table: 'salesDocuments', id };
