@@ -3,9 +3,9 @@
  * typed as the number that the server puts in its place; outside of that, no call takes it.
  *
  * @example
- * const [sale, paid] = await client.bulk([
+ * const [sale, redeemed] = await client.bulk([
  *   client.saveSalesDocument.request({ customerID: 1003, rows: [{ productID: 1, amount: 2 }] }),
- *   client.savePayment.request({ documentID: currentInvoiceID, type: 'CASH', sum: 19.6 }),
+ *   client.redeemIssuedCoupon.request({ uniqueIdentifier: '100030000124817', invoiceID: currentInvoiceID }),
  * ]);
  */
 export const currentInvoiceID = 'CURRENT_INVOICE_ID' as unknown as number;

@@ -15,7 +15,7 @@ interface Kind {
   readonly lane: Lane;
   readonly call: 'getSalesDocuments' | 'getPayments' | 'getPurchaseDocuments';
   readonly key: string;
-  readonly fields: object;
+  readonly fields: Readonly<Record<string, unknown>>;
   /** Every record of the shop, read without the lane. */
   readonly readAll: (shop: TestShop) => Promise<Rows>;
 }

@@ -44,6 +44,3 @@ export const saveReply: AnyCall = {
   input: () => ({ ...shape, temporaryUUID: shape.notes }),
   repeat: { key: 'temporaryUUID', find, answer: {} },
 };
-
-/** Lists notes. */
-export const listNotes = find.call;

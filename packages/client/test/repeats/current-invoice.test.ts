@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { currentInvoiceID } from '@erply-kit/schemas';
 
-import { openErply } from './open-erply.ts';
+import { openErply } from '../open-erply.ts';
 
 const rows = [{ productID: 1, amount: 1, price: 10 }];
 
