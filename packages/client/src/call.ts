@@ -74,7 +74,7 @@ export async function runRequest(planned: ApiRequest, context: Context, begun = 
   }
 }
 
-/** The refusal of a single call that was saved before, which is no failure where this client has saved it. */
+/** The refusal of a single call that was saved before, which is a success where this client has saved it. */
 function refusedAsRepeat(reason: unknown, { request, number }: Attempt): BulkResult<AnyRecord>[] | undefined {
   if (request.isBulk || !(reason instanceof Failure) || reason.facts.kind !== 'duplicate') return undefined;
   return [{ ok: false, error: toErplyError(reason, { ...request, attempt: number }) }];

@@ -35,7 +35,7 @@ function expectUsage(error: unknown, message: string): void {
 const optionNames =
   'clientCode, username, password, url, allowInsecure, allowLinkHosts, sessionLengthSeconds, sessionStore, limits, ' +
   'onQuota, retry, timeoutMs, fileTimeoutMs, maxAnswerBytes, maxFileBytes, validation, bulkBytes, maxFormFields, ' +
-  'onEvent, clock, random, wait, transport';
+  'onEvent, clock, random, newUUID, wait, transport';
 
 describe('createClient', () => {
   it.each([

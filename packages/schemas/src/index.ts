@@ -3,6 +3,7 @@ export { grossPrice } from './calls/products/gross-price.ts';
 export { packagingMaterials } from './calls/products/packaging-materials.ts';
 export { reportLink } from './calls/report-link.ts';
 export { closest } from './closest.ts';
+export { currentInvoiceID } from './current-invoice-id.ts';
 export {
   type AnswerOf,
   type AnyCall,

@@ -1,8 +1,9 @@
 import { MappingError } from '@erply-kit/sync';
 
 import type { SqlValue } from './columns.ts';
-import type { RecordFields } from './limit-rows.ts';
 import type { RowsTable } from './rows-table.ts';
+
+type RecordFields = Readonly<Record<string, unknown>>;
 
 /** Values of the columns of each row inside a record. */
 export function readRows({ field, columns }: RowsTable, record: RecordFields): SqlValue[][] {

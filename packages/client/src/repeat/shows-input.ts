@@ -38,7 +38,7 @@ function isSameDecimal(sent: unknown, value: unknown, decimals: number): boolean
   return phpRound(toNumber(sent), decimals) === phpRound(toNumber(value), decimals);
 }
 
-/** A number, in quotes or not; NaN for what is none, which is the same as nothing. */
+/** A number, in quotes or not; NaN for anything else, which is equal to nothing. */
 const toNumber = (value: unknown) =>
   typeof value === 'string' && value.trim() !== ''
     ? Number(value)

@@ -3,7 +3,10 @@ import { isoDate } from '../../wire/date.ts';
 import { invoiceAlgorithmChanges } from './invoice-algorithm-changes.ts';
 import { removedInvoiceAlgorithmChanges } from './removed-invoice-algorithm-changes.ts';
 
-/** Takes back a planned change of the way in which sales documents are computed. */
+/**
+ * Takes back a planned change of the way in which sales documents are computed.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const removeInvoiceAlgorithmChange = defineCall({
   name: 'removeInvoiceAlgorithmChange',
   docs: 'https://learn-api.erply.com/requests/removeinvoicealgorithmchange',

@@ -1,3 +1,4 @@
+import { currentInvoiceID } from '../../current-invoice-id.ts';
 import type { SafeRepeat } from '../../define-call.ts';
 import { getSalesDocuments } from './get-sales-documents.ts';
 
@@ -44,5 +45,5 @@ export const salesDocumentRepeat: SafeRepeat = {
     made: 'added',
   },
   answer: { invoiceID: 'id', invoiceNo: 'number', net: 'netTotal', vat: 'vatTotal' },
-  placeholder: 'CURRENT_INVOICE_ID',
+  placeholder: String(currentInvoiceID),
 };

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 import { type AnyCall, calls } from '@erply-kit/schemas';
 
 /* Definitions of no real calls: what the client does with a repeat follows from the definition alone. */
@@ -7,12 +5,6 @@ import { type AnyCall, calls } from '@erply-kit/schemas';
 const save = calls.saveInventoryTransfer;
 const list = calls.getInventoryTransfers;
 const shape = save.input();
-
-/** A number, or the word for the note that the same bulk request has made. */
-const noteID = z.codec(z.string(), z.union([z.int(), z.literal('CURRENT_NOTE')]), {
-  decode: (text) => (text === 'CURRENT_NOTE' ? text : Number(text)),
-  encode: String,
-});
 
 const find = {
   call: { ...list, name: 'listNotes' } as AnyCall,
@@ -49,9 +41,6 @@ export const saveNote: AnyCall = {
 export const saveReply: AnyCall = {
   ...save,
   name: 'saveReply',
-  input: () => ({ ...shape, temporaryUUID: shape.notes, inventoryTransferOrderID: noteID.optional() }),
+  input: () => ({ ...shape, temporaryUUID: shape.notes }),
   repeat: { key: 'temporaryUUID', find, answer: {} },
 };
-
-/** Lists notes. */
-export const listNotes = find.call;

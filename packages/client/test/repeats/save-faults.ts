@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { createMock } from '@erply-kit/mock';
 
-import { createClient, type ErplyClient } from '../src/index.ts';
-import { createFakeTime } from './fake-time.ts';
-import { inProcessTransport } from './in-process-transport.ts';
+import { createClient, type ErplyClient } from '../../src/index.ts';
+import { createFakeTime } from '../fake-time.ts';
+import { inProcessTransport } from '../in-process-transport.ts';
+import { credentials, rejection } from '../open-client.ts';
 import { type Mishap, mishapTransport } from './mishap-transport.ts';
-import { credentials, rejection } from './open-client.ts';
 
 /** A client and a fake shop that share one time, and what happens to requests that save. */
 function open(mishaps: readonly Mishap[]) {
@@ -49,7 +49,7 @@ export function testSaveFaults(name: string, { table, run }: Save): void {
     const idsOf = (account: ReturnType<typeof open>['account']) =>
       account
         .data(table)
-        .list({ limit: 100_000 })
+        .list()
         .map((row) => Number(row.id ?? row.paymentID));
 
     it.each(mended)('after %j answers what was saved, and the shop has it once', async (...mishaps) => {

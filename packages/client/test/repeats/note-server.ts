@@ -1,6 +1,6 @@
-import type { Transport, TransportReply } from '../src/index.ts';
-import type { FakeTime } from './fake-time.ts';
-import { body, failure, granted, serverTime } from './scripted-transport.ts';
+import type { Transport, TransportReply } from '../../src/index.ts';
+import type { FakeTime } from '../fake-time.ts';
+import { body, failure, granted, serverTime } from '../scripted-transport.ts';
 
 /** What happens to one request that saves. */
 export type Mishap =
@@ -26,7 +26,7 @@ export interface NoteServer extends Transport {
   readonly notes: Note[];
   /** Requests so far, by name. */
   readonly asked: string[];
-  /** The forms of those that are no login. */
+  /** The forms of those that do not log in. */
   readonly forms: URLSearchParams[];
   /** The keys that came, in their order. */
   readonly keys: (string | undefined)[];

@@ -1,6 +1,6 @@
-import type { Transport, TransportReply } from '../src/index.ts';
-import type { FakeTime } from './fake-time.ts';
-import { body, failure, refused } from './scripted-transport.ts';
+import type { Transport, TransportReply } from '../../src/index.ts';
+import type { FakeTime } from '../fake-time.ts';
+import { body, failure, refused } from '../scripted-transport.ts';
 
 /** What happens to one request that saves. */
 export type Mishap =
