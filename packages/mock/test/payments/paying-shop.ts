@@ -13,7 +13,7 @@ export const invoice = {
 
 /** A shop with an invoice of customer 1003 and one of 1004; only those payments that a test makes. */
 export async function payingShop(set = {}) {
-  const options = { now: start, frozen: true, realTime: () => start * 1000, set };
+  const options = { documents: 0, now: start, frozen: true, realTime: () => start * 1000, set };
   const { mock, server } = assembleMock(options, '127.0.0.1');
   const account = mock.account('100001');
   const payments = account.data('payments');
