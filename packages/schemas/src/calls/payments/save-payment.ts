@@ -10,6 +10,7 @@ import { savedRecord } from '../saved-record.ts';
 import { temporaryUUIDInput } from '../temporary-uuid-input.ts';
 import { integrationFields } from './integration-fields.ts';
 import { integrationInputs } from './integration-inputs.ts';
+import { paymentRepeat } from './payment-repeat.ts';
 import { payments } from './payments.ts';
 
 const integration = { module: 'paymentIntegrations', code: 1006 } as const;
@@ -26,6 +27,7 @@ export const savePayment = defineCall({
   table: payments,
   right: 'save',
   session: 'required',
+  repeat: paymentRepeat,
   input: () => ({
     /** The payment to edit; a new one is made when left out. */
     paymentID: integer.optional(),

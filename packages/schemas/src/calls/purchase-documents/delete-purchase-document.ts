@@ -5,6 +5,7 @@ import { purchaseDocuments } from './purchase-documents.ts';
 /**
  * Deletes a purchase document, a confirmed one too: its goods are out of stock again, and what it was based on waits for
  * them again (inferred). One that others are based on stays (1022, inferred).
+ * @remarks Destructive: it cannot be undone. Ask first.
  */
 export const deletePurchaseDocument = defineCall({
   name: 'deletePurchaseDocument',

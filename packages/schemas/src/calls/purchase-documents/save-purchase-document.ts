@@ -7,6 +7,7 @@ import { idList } from '../../wire/lists.ts';
 import { oneOf, text } from '../../wire/text.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
 import { temporaryUUIDInput } from '../temporary-uuid-input.ts';
+import { purchaseDocumentRepeat } from './purchase-document-repeat.ts';
 import { purchaseDocumentTypes } from './purchase-document-types.ts';
 import { purchaseDocuments } from './purchase-documents.ts';
 import { purchaseRowInputs } from './purchase-row-inputs.ts';
@@ -17,6 +18,7 @@ import { savedPurchaseDocument } from './saved-purchase-document.ts';
  * confirmed unless `confirmInvoice` is 0: then its goods come into stock, or leave it with a return, and neither location
  * nor rows can change any more (1017): updatePurchaseDocumentRows changes prices. An order stays open to edits. What it
  * still waits for follows the documents that are based on it.
+ * @remarks Destructive unless confirmInvoice is 0: a confirmed document has moved stock or money and is locked. Ask first.
  */
 export const savePurchaseDocument = defineCall({
   name: 'savePurchaseDocument',
@@ -25,6 +27,8 @@ export const savePurchaseDocument = defineCall({
   table: purchaseDocuments,
   right: 'save',
   session: 'required',
+  repeat: purchaseDocumentRepeat,
+  destructive: { unless: 'confirmInvoice' },
   idInput: 'id',
   input: () => ({
     /** The document to edit; a new one is made when left out. */

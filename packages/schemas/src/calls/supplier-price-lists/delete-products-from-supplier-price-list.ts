@@ -4,7 +4,10 @@ import { idList } from '../../wire/lists.ts';
 import { deletedAndMissingRecords } from '../deleted-records.ts';
 import { supplierPriceLists } from './supplier-price-lists.ts';
 
-/** Takes rows out of a supplier's price list. Rows that it does not have are reported, and are not an error. */
+/**
+ * Takes rows out of a supplier's price list. Rows that it does not have are reported, and are not an error.
+ * @remarks Destructive: it cannot be undone. Ask first.
+ */
 export const deleteProductsFromSupplierPriceList = defineCall({
   name: 'deleteProductsFromSupplierPriceList',
   docs: 'https://learn-api.erply.com/requests/deleteproductsfromsupplierpricelist',
