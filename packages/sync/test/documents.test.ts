@@ -80,7 +80,7 @@ describe.each(kinds)('$lane.name', ({ lane, call, key, fields, readAll }) => {
 
   /** A shop with so many records of the kind, an hour after the last was made, and a copy. */
   function openShop(count: number) {
-    const shop = openTestShop({ customers: 5 });
+    const shop = openTestShop({ customers: 5, documents: 0 });
     const table = shop.account.data(lane.name);
     const before = table.list().length;
     const ids = Array.from({ length: count - before }, () => table.insert(fields));
