@@ -69,7 +69,7 @@ describe('main', () => {
     const options = '\n  --accounts 77,78\n\n--set errorBody=C\r\n  --strict\n';
     const step = await job.main({ seed: ' 5 ', dataset: 'empty', quota: '7', 'export-env': 'true', options });
     const health = await (await fetch(`${step.outputs.url}/_mock/health`)).json();
-    expect(health).toMatchObject({ seed: 5, dataset: 'empty@1' });
+    expect(health).toMatchObject({ seed: 5, dataset: 'empty@2' });
     const config = await (await fetch(`${step.outputs.url}/_mock/accounts/77/config`)).json();
     expect(config).toMatchObject({ set: { errorBody: 'C' } });
     const quota = await (await fetch(`${step.outputs.url}/_mock/accounts/77/quota`)).json();

@@ -18,7 +18,13 @@ export const peopleLanes = ['--lanes', 'customerGroups,customers,addresses'];
 
 /** A shop with people, and an environment that copies it. */
 export async function openPeopleShop(customers = 60) {
-  const erply = await startMock({ products: 5, customers, documents: 0, now: '2026-03-02T10:00:00Z', frozen: true });
+  const erply = await startMock({
+    products: 5,
+    customers,
+    documents: 0,
+    now: '2026-03-02T10:00:00Z',
+    frozen: true,
+  });
   const folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
   const env = {

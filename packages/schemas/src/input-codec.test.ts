@@ -32,7 +32,7 @@ const sample = defineCall({
   result: { none: true },
   errors: [],
   loggable: [],
-  evidence: 'Made up for tests.',
+  evidence: 'Made up.',
 });
 
 describe('encodeInput', () => {
@@ -57,7 +57,7 @@ describe('encodeInput', () => {
     });
   });
 
-  it('numbers rows from 1 and keeps the numbers of maps', () => {
+  it('numbers rows, keeps numbers of maps', () => {
     const parameters = encodeInput(calls.saveProduct, {
       attributes: [
         { attributeName: 'a', attributeValue: 'x' },
@@ -170,7 +170,7 @@ describe('decodeInput', () => {
     });
   });
 
-  it('reads words of the protocol in any case, and lists those that it has read so', () => {
+  it('reads words of the protocol in any case, and lists them', () => {
     const sent = { orderBy: 'PRODUCTID', orderByDir: 'asc', lang: 'EST' };
     expect(decode(calls.getPriceLists, { lang: 'EST' }).input).toEqual({ lang: 'est' });
     const { input, respelled, problems } = decode(calls.getProducts, { ...sent, lang: '' });
@@ -275,7 +275,7 @@ describe('decodeInput', () => {
     expect(codes(call, parameters)).toEqual(problems);
   });
 
-  it('puts problems in the order of the definition, whatever the order of the parameters', () => {
+  it('puts problems in the order of the definition', () => {
     const wrong = { orderBy: 'x', status: 'x', productID: 'x' };
     expect(codes(calls.getProducts, wrong).map(([field]) => field)).toEqual([
       'productID',

@@ -113,7 +113,7 @@ describe('a state file', () => {
     await expect(begin(path, { products: 7 })).rejects.toThrow('was made with products 30, not 7');
     await expect(
       begin(path, { dataset: 'empty', products: undefined, warehouses: undefined }),
-    ).rejects.toThrow('was made with dataset demo@2, not empty@1');
+    ).rejects.toThrow('was made with dataset demo@2, not empty@2');
     await expect(begin(path, { accounts: ['b'] })).rejects.toThrow('has an account a: add it to --accounts');
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace('"formatVersion":2', '"formatVersion":1'));
