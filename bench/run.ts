@@ -8,6 +8,7 @@ import { bulk } from './bulk.ts';
 import { clientRead } from './client-read.ts';
 import { coldStart } from './cold-start.ts';
 import { fullCrawl } from './crawl.ts';
+import { documents } from './documents.ts';
 import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   testClients,
   finding,
   lists,
+  documents,
   fullCrawl,
   wire,
   bulk,

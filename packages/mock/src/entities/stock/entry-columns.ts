@@ -25,7 +25,16 @@ const columnsOf = (length: number) => ({
 type Columns = ReturnType<typeof columnsOf>;
 
 /** What few entries have: most goods leave, and what they cost follows from what came in. */
-type Money = Pick<StockEntry, 'price' | 'cost'>;
+type Costing = Pick<StockEntry, 'price' | 'cost' | 'creditedID'>;
+
+function costingOf({ price, cost, creditedID }: StockEntry): Costing | undefined {
+  if (price === undefined && cost === undefined && creditedID === undefined) return undefined;
+  return {
+    ...(price !== undefined && { price }),
+    ...(cost !== undefined && { cost }),
+    ...(creditedID !== undefined && { creditedID }),
+  };
+}
 
 /** Values by their positions, from 1. */
 class Positions<TValue> {
@@ -53,7 +62,7 @@ export class EntryColumns {
   #columns: Columns | undefined;
   #size = 0;
   readonly #free: number[] = [];
-  readonly #money = new Map<number, Money>();
+  readonly #costings = new Map<number, Costing>();
   readonly #warehouseIDs = new Positions<number>();
   readonly #tables = new Positions<string>();
 
@@ -66,7 +75,7 @@ export class EntryColumns {
   add(entry: StockEntry): number {
     const place = this.#free.pop() ?? this.#nextPlace();
     const columns = this.#columns as Columns;
-    const { source, fromWarehouseID, price, cost, row = -1 } = entry;
+    const { source, fromWarehouseID, row = -1 } = entry;
     columns.productID[place] = entry.productID;
     columns.sourceID[place] = source.id;
     columns.amount[place] = entry.amount;
@@ -77,13 +86,13 @@ export class EntryColumns {
     columns.fromWarehouse[place] = fromWarehouseID === undefined ? 0 : this.#warehouseIDs.of(fromWarehouseID);
     columns.kind[place] = kinds.indexOf(entry.kind);
     columns.table[place] = this.#tables.of(source.table);
-    if (price !== undefined || cost !== undefined)
-      this.#money.set(place, { ...(price !== undefined && { price }), ...(cost !== undefined && { cost }) });
+    const costing = costingOf(entry);
+    if (costing !== undefined) this.#costings.set(place, costing);
     return place;
   }
 
   remove(place: number): void {
-    this.#money.delete(place);
+    this.#costings.delete(place);
     this.#free.push(place);
   }
 
@@ -98,7 +107,7 @@ export class EntryColumns {
       amount: columns.amount[place] as number,
       kind: kinds[columns.kind[place] as number] as MovementKind,
       ...(fromWarehouse === 0 ? {} : { fromWarehouseID: this.#warehouseIDs.at(fromWarehouse) }),
-      ...this.#money.get(place),
+      ...this.#costings.get(place),
       ...(row < 0 ? {} : { row }),
       source: {
         table: this.#tables.at(columns.table[place] as number),

@@ -19,7 +19,7 @@ type ShopTable = (typeof shopDocuments)[number];
 /** What stock depends on, beside the rows. */
 const headFields = [
   ...['type', 'warehouseID', 'confirmed', 'inventoryTransactionDate', 'currencyRate'],
-  ...['invoiceState', 'reserveGoods', 'reserveGoodsUntilDate', 'added'],
+  ...['invoiceState', 'reserveGoods', 'reserveGoodsUntilDate', 'creditToDocumentID', 'added'],
 ];
 
 /** A document as far as stock depends on it: what it comes to is not computed for that. */

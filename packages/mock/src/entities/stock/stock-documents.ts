@@ -57,10 +57,12 @@ const rowChanges: Readonly<Record<string, RowChange>> = {
           amount,
           kind: 'other',
         },
-  salesDocuments: ({ warehouseID, type, doNotCreateInventoryTransaction }, { productID, amount }) =>
-    sellingTypes.includes(type) && doNotCreateInventoryTransaction !== 1
-      ? { productID, warehouseID: Number(warehouseID), amount: -amount, kind: 'sale' }
-      : undefined,
+  salesDocuments(document, { productID, amount }) {
+    const { warehouseID, type, creditToDocumentID } = document;
+    if (!sellingTypes.includes(type) || document.doNotCreateInventoryTransaction === 1) return undefined;
+    const change = { productID, warehouseID: Number(warehouseID), amount: -amount, kind: 'sale' } as const;
+    return amount < 0 && creditToDocumentID ? { ...change, creditedID: Number(creditToDocumentID) } : change;
+  },
   purchaseDocuments(document, row) {
     const { warehouseID, type } = document;
     if (!buyingTypes.includes(type)) return undefined;

@@ -103,9 +103,31 @@ function transfer(from: WarehouseStock, to: WarehouseStock, amount: number): Bat
   return moved;
 }
 
+/** What one unit of a product cost in each document that sold it: the mean over its rows. */
+class SoldCosts {
+  readonly #sums = new Map<number, { readonly amount: number; readonly cost: number }>();
+
+  add({ source, amount }: StockEntry, cost: number): void {
+    const before = this.#sums.get(source.id) ?? { amount: 0, cost: 0 };
+    this.#sums.set(source.id, { amount: before.amount - amount, cost: before.cost + cost });
+  }
+
+  of(documentID: number): number | undefined {
+    const sum = this.#sums.get(documentID);
+    return sum === undefined ? undefined : roundAmount(sum.cost / sum.amount);
+  }
+}
+
+/** What is known while the entries of a product are played. */
+interface Played {
+  stockAt(warehouseID: number): WarehouseStock;
+  /** Mean cost of one that left with a document. */
+  soldCost(documentID: number): number | undefined;
+}
+
 /** Moves what an entry moves; answers what all of its units cost. */
-function apply(entry: StockEntry, stockAt: (warehouseID: number) => WarehouseStock): number {
-  const { amount, kind, day } = entry;
+function apply(entry: StockEntry, { stockAt, soldCost }: Played): number {
+  const { amount, kind, day, creditedID } = entry;
   const stock = stockAt(entry.warehouseID);
   if (entry.fromWarehouseID !== undefined) {
     const other = stockAt(entry.fromWarehouseID);
@@ -122,8 +144,9 @@ function apply(entry: StockEntry, stockAt: (warehouseID: number) => WarehouseSto
     stock.firstPurchase ??= day;
     stock.lastPurchase = day;
   }
-  const price = entry.price ?? (entry.cost === undefined ? stock.last.price : entry.cost);
-  const cost = entry.cost ?? entry.price ?? stock.last.cost;
+  const returned = creditedID === undefined ? undefined : soldCost(creditedID);
+  const price = entry.price ?? entry.cost ?? returned ?? stock.last.price;
+  const cost = entry.cost ?? entry.price ?? returned ?? stock.last.cost;
   bring(stock, { amount, price, cost });
   return roundAmount(amount * cost);
 }
@@ -153,10 +176,14 @@ export function playHistory(
       register(stockAt(warehouseID), opening);
     }
   };
+  const sold = entries.some(({ creditedID }) => creditedID !== undefined) ? new SoldCosts() : undefined;
+  const soldCost = (documentID: number) => sold?.of(documentID);
   for (const entry of entries) {
     if (entry.day > untilDay) break;
     open(entry.day);
-    costs.push(apply(entry, stockAt));
+    const cost = apply(entry, { stockAt, soldCost });
+    if (entry.kind === 'sale' && entry.amount < 0) sold?.add(entry, cost);
+    costs.push(cost);
   }
   open(untilDay);
   return { warehouses, costs };

@@ -258,20 +258,6 @@ export class StockLedger {
     return this.#postings.hasProduct(productID);
   }
 
-  /** What one unit of each product cost in a document, by the product: the mean over its rows. */
-  unitCosts(source: StockSource): ReadonlyMap<number, number> {
-    const sums = new Map<number, { amount: number; cost: number }>();
-    for (const [entry, cost] of this.entryCosts(source)) {
-      const sum = sums.get(entry.productID) ?? { amount: 0, cost: 0 };
-      sums.set(entry.productID, sum);
-      sum.amount += Math.abs(entry.amount);
-      sum.cost += cost;
-    }
-    return new Map(
-      [...sums].map(([id, { amount, cost }]) => [id, amount === 0 ? 0 : roundAmount(cost / amount)]),
-    );
-  }
-
   /** The product stands in a document that moved stock. */
   hasTransactions(productID: number): boolean {
     return this.hasMoved(productID) || this.#isOpened(productID);

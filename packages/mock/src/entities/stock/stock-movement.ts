@@ -22,6 +22,8 @@ export interface StockChange {
   readonly price?: number;
   /** As `price`, with freight and the like; the price when left out. */
   readonly cost?: number;
+  /** The document of the same table whose goods come back: they cost what they cost when they left (inferred). */
+  readonly creditedID?: number;
   /** The row of its document, from 0. */
   readonly row?: number;
 }
