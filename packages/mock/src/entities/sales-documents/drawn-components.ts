@@ -34,8 +34,10 @@ function soldParts(credited: Row | undefined, bundle: Part): Part[] | undefined 
   }));
 }
 
-const isBundle = (account: Account, { productID }: Row) =>
-  Boolean(productID) && account.table('products').value('type', Number(productID)) === 'BUNDLE';
+function isBundle(account: Account, { productID }: Row): boolean {
+  const products = account.table('products');
+  return products.has(Number(productID ?? 0)) && products.value('type', Number(productID)) === 'BUNDLE';
+}
 
 /** A document sells a bundle. */
 export const hasBundles = (account: Account, document: Row): boolean =>
