@@ -26,8 +26,10 @@ const headFields = [
 function documentOf(shop: Shop, table: ShopTable, id: number): Row {
   const { goods, value, row }: Shop[ShopTable] = shop[table];
   if (goods === undefined || value === undefined) return row(id) as Row;
-  const head = headFields.map((field) => [field, value(field, id)] as const);
-  return { ...Object.fromEntries(head), rows: goods(id) } as Row;
+  const document: Record<string, unknown> = { rows: goods(id) };
+  // Thousands are made before stock is first known.
+  for (const field of headFields) document[field] = value(field, id);
+  return document;
 }
 
 const movingTypes: Readonly<Record<string, readonly unknown[]>> = {

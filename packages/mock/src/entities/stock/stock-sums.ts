@@ -83,6 +83,11 @@ export class StockSums {
 
   /** Adds quantities that change together: where they cancel out, nothing has changed. */
   add(quantities: readonly Quantity[], now: number): void {
+    const [only] = quantities;
+    if (quantities.length === 1 && only !== undefined) {
+      if (only.amount !== 0) this.#add(only, now);
+      return;
+    }
     const changes = new Map<string, Quantity>();
     for (const quantity of quantities) {
       const key = `${quantity.productID}/${quantity.warehouseID}`;
