@@ -89,6 +89,14 @@ export class AccountTables {
     return records;
   }
 
+  /** Changed rows of the tables that are not as they were saved. */
+  changedRowsSince(saved: ReadonlyMap<string, SavedTable> | undefined): number {
+    let rows = 0;
+    for (const [name, { changes }] of this.#tables)
+      if (saved?.get(name)?.changes !== changes) rows += changes.size;
+    return rows;
+  }
+
   /** Those that were changed, by their names. */
   save(): ReadonlyMap<string, SavedTable> {
     const changed = [...this.#tables].filter(([, { version }]) => version > 0);

@@ -296,6 +296,11 @@ export class Account {
     };
   }
 
+  /** Changed rows of the tables that are not as they were saved: what another state would hold of its own. */
+  changedRowsSince(saved: SavedData | undefined): number {
+    return this.#tables.changedRowsSince(saved?.tables);
+  }
+
   saveData(): SavedData {
     return {
       tables: this.#tables.save(),

@@ -15,14 +15,34 @@ function savedIn(requests: number, size: number): readonly [saved: number, kept:
   const checkpoints = new Checkpoints(undefined);
   let saved = 0;
   for (let lastID = 0; lastID < requests; lastID += 1)
-    checkpoints.add({ lastID, lastDroppedID: -1 }, () => {
-      saved += 1;
-      return stateOf(size);
-    });
+    checkpoints.add(
+      { lastID, lastDroppedID: -1 },
+      {
+        save() {
+          saved += 1;
+          return stateOf(size);
+        },
+        changedRowsSince: () => size,
+      },
+    );
   return [saved, checkpoints.since(0).length];
 }
 
-it('one in 250 requests is made of an account, also where it is too large to be kept', () => {
+it('one in 250 requests is made of an account, and none where it would be too large to be kept', () => {
   expect(savedIn(1000, 10)).toEqual([4, 4]);
-  expect(savedIn(1000, 1_000_000)).toEqual([4, 0]);
+  expect(savedIn(1000, 1_000_000)).toEqual([0, 0]);
+});
+
+it('has none from before a change that no request made, where that state would be too large to be kept', () => {
+  const checkpoints = new Checkpoints(undefined);
+  const add = (lastID: number, size: number) =>
+    checkpoints.add(
+      { lastID, lastDroppedID: -1 },
+      { save: () => stateOf(size), changedRowsSince: () => size },
+    );
+  add(0, 10);
+  expect(checkpoints.since(0)).toHaveLength(1);
+  checkpoints.expire();
+  add(1, 1_000_000);
+  expect(checkpoints.since(0)).toEqual([]);
 });

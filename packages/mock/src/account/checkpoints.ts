@@ -25,6 +25,12 @@ const checkpointBytes = 1000;
 const sessionBytes = 10;
 const changeBytes = 60;
 
+/** What a checkpoint is made of: an account. */
+interface SavableAccount {
+  save(): SavedAccount;
+  changedRowsSince(saved: SavedData | undefined): number;
+}
+
 /** A checkpoint, and what it takes of the memory of its own. */
 interface Kept extends Checkpoint {
   readonly bytes: number;
@@ -68,16 +74,21 @@ export class Checkpoints {
    * Adds the state of now if one is due.
    * @param journal Its last entry, and the last one that it no longer has.
    */
-  add({ lastID: lastEntry, lastDroppedID }: JournalEnds, save: () => SavedAccount): void {
+  add({ lastID: lastEntry, lastDroppedID }: JournalEnds, account: SavableAccount): void {
     const last = this.#checkpoints.at(-1);
-    // Each is paid for by the next write, which copies what was changed: never one a request, even of a large account.
     const isDue = this.#madeAfter === undefined || lastEntry - this.#madeAfter >= entriesBetween;
     if (!this.#isStale && !isDue) return;
+    const wasStale = this.#isStale;
     this.#isStale = false;
     this.#madeAfter = lastEntry;
+    // It would be too large to be kept, and each is paid for by the next write, which copies what was changed.
+    if (changeBytes * account.changedRowsSince(last?.saved.data ?? this.#initial) > maxBytes) {
+      if (wasStale) while (this.#checkpoints.length > 0) this.#drop();
+      return;
+    }
     // One that no request has followed serves nobody any more.
     if (last?.afterEntry === lastEntry) this.#bytes -= this.#checkpoints.pop()?.bytes ?? 0;
-    const saved = save();
+    const saved = account.save();
     const bytes = bytesOf(saved, this.#checkpoints.at(-1)?.saved.data ?? this.#initial);
     this.#checkpoints.push({ afterEntry: lastEntry, saved, bytes });
     this.#bytes += bytes;

@@ -11,8 +11,7 @@ export const account: Gate = (context) => {
   if (found === undefined) return { code: 1001 };
   // While others are under way there is no state that one request after the other could have led to.
   found.isShared = found.requestsUnderWay > 0;
-  if (!found.isShared && server.options.journal !== 'off')
-    found.checkpoints.add(found.journal, () => found.save());
+  if (!found.isShared && server.options.journal !== 'off') found.checkpoints.add(found.journal, found);
   found.requestsUnderWay += 1;
   context.account = found;
   const { chaos } = found.faults;
