@@ -2,7 +2,7 @@ import { eachOfStep, eachStep, inSlices, type Steps } from '../slices.ts';
 import type { Table } from '../store/table.ts';
 import type { BaseOrder } from './base-orders.ts';
 import { lowerBound } from './lower-bound.ts';
-import { mergeSorted } from './merge-sorted.ts';
+import { mergeSorted, withoutItems } from './merge-sorted.ts';
 import { comparing, type Order, type SortKey } from './order.ts';
 import { sortSteps } from './sorted-ids.ts';
 
@@ -63,10 +63,11 @@ export class ChangedOrder {
       const row = this.#known.get(id);
       if (row !== undefined) found.push(row);
     }
-    return found.sort(this.#compare);
+    return found.sort(this.compare);
   }
 
-  readonly #compare = (left: ChangedRow, right: ChangedRow) =>
+  /** Which of two rows comes first in it. */
+  readonly compare = (left: ChangedRow, right: ChangedRow) =>
     this.#compareKeys(left.key, right.key) || left.id - right.id;
 
   /** Whoever waits takes the next step of the same work; whether there is more. */
@@ -98,9 +99,9 @@ export class ChangedOrder {
       }
     });
     const sorted = yield* this.#sorted(added);
-    const kept = removed.size === 0 ? this.#rows : this.#rows.filter((row) => !removed.has(row));
+    const kept = withoutItems(this.#rows, removed, this.compare);
     yield;
-    this.#rows = yield* mergeSorted(kept, sorted, this.#compare);
+    this.#rows = yield* mergeSorted(kept, sorted, this.compare);
     yield;
     const ascending = (left: number, right: number) => left - right;
     this.#replaced = yield* mergeSorted(this.#replaced, [...Int32Array.from(replaced).sort()], ascending);
@@ -116,7 +117,7 @@ export class ChangedOrder {
     const indexes = new Int32Array(rows.length);
     for (let index = 0; index < indexes.length; index += 1) indexes[index] = index;
     yield;
-    const sorted = yield* sortSteps(indexes, (left, right) => this.#compare(row(left), row(right)));
+    const sorted = yield* sortSteps(indexes, (left, right) => this.compare(row(left), row(right)));
     const inOrder: ChangedRow[] = [];
     yield* eachStep(sorted.length, (index) => inOrder.push(row(sorted[index] as number)));
     return inOrder;

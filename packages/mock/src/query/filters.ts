@@ -41,7 +41,9 @@ function havingOneOf({ base }: BaseFinder, field: string, values: readonly unkno
       return [...wanted].flatMap((value) => index.of(value));
     },
     indexedField: field,
-    changedIDs: (table) => [...wanted].flatMap((value) => [...table.changedWith(field, value)]),
+    *changedIDs(table) {
+      for (const value of wanted) yield* table.changedWith(field, value);
+    },
   };
 }
 

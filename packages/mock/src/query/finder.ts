@@ -6,7 +6,9 @@ import type { BaseSelection, Candidates } from './base-selections.ts';
 import { ChangedOrder, type ChangedRow } from './changed-order.ts';
 import type { Fields, Filter, Span } from './filter.ts';
 import { lowerBound } from './lower-bound.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import { comparing, type Order } from './order.ts';
+import { PassedRows } from './passed-rows.ts';
 import { listedSelection, mergedSelection, reversed, type Selection } from './selection.ts';
 
 /** What rows are wanted, and in which order. */
@@ -22,6 +24,19 @@ const few = 2000;
 /** How often a choice is made anew because somebody wrote meanwhile; then the last step is taken at once. */
 const maxAttempts = 4;
 
+/** A list of them, unless they are many: those are not all looked at. */
+function listOfFew(ids: Iterable<number>): readonly number[] | undefined {
+  const list: number[] = [];
+  for (const id of ids) {
+    if (list.length === few) return undefined;
+    list.push(id);
+  }
+  return list;
+}
+
+/** What it finds depends on fields of each row alone: it has an index or an order of them. */
+const isOfRow = ({ indexedField, span }: Filter) => indexedField !== undefined || span !== undefined;
+
 /** What was looked up, in slices, before rows are chosen: what the base has does not change meanwhile. */
 type Lookup =
   | { readonly ofBase: readonly number[] }
@@ -34,10 +49,12 @@ export class Finder {
   #changed: Map<string, Promise<ChangedOrder>> | undefined;
   /** Orders in which spans of changed rows were looked for. */
   readonly #spanOrders = new Map<string, ChangedOrder>();
+  readonly #passed: PassedRows;
 
   constructor(table: Table, base: BaseFinder) {
     this.#table = table;
     this.base = base;
+    this.#passed = new PassedRows(table);
   }
 
   /** The rows that pass all filters. Long work is done in slices; the answer is of one moment. */
@@ -109,8 +126,8 @@ export class Finder {
     for (const { changedIDs, span } of filters) {
       const found = changedIDs?.(this.#table) ?? this.#changedWithin(span);
       if (found === undefined) continue;
-      const ids = [...found];
-      if (ids.length <= few) return ids;
+      const ids = listOfFew(found);
+      if (ids !== undefined) return ids;
     }
     return undefined;
   }
@@ -160,25 +177,38 @@ export class Finder {
   }
 
   *#chooseMany(
-    { filters }: Query,
+    query: Query,
     { base, order, changed }: Exclude<Lookup, { ofBase: readonly number[] }>,
   ): Steps<Selection> {
     const now = changed?.now();
     if (changed === undefined || now === undefined)
       return mergedSelection({ base, replaced: [], changed: [], before: () => 0 });
     const { replaced } = now;
-    if (filters.length === 0)
+    if (query.filters.length === 0)
       return mergedSelection({
         base,
         replaced,
         changed: now.rows,
         before: (index) => now.rows[index]?.before ?? 0,
       });
-    const candidates = this.#changedCandidates(filters);
-    const rows = yield* this.#matching(filters, candidates === undefined ? now.rows : changed.of(candidates));
+    const rows = yield* this.#passing(query, changed);
     const before = (index: number) => base.before(rows[index]?.before ?? 0);
     const holes = yield* this.#replacedIn(base, order, replaced);
     return mergedSelection({ base, replaced: holes, changed: rows, before });
+  }
+
+  /** The changed rows that pass: where they are many, those of the same question before are still known. */
+  *#passing({ filters, order }: Query, changed: ChangedOrder): Steps<readonly ChangedRow[]> {
+    const candidates = this.#changedCandidates(filters);
+    if (candidates !== undefined) return yield* this.#matching(filters, changed.of(candidates));
+    const all = () => this.#matching(filters, changed.now().rows);
+    if (!filters.every(isOfRow)) return yield* all();
+    return yield* this.#passed.get({
+      key: [order.name, ...filters.map((filter) => filter.key)].join('\n'),
+      all,
+      some: (ids) => this.#matching(filters, changed.of(ids)),
+      merge: (kept, passing) => mergeSorted(kept, passing, changed.compare),
+    });
   }
 
   *#matching(filters: readonly Filter[], rows: readonly ChangedRow[]): Steps<ChangedRow[]> {

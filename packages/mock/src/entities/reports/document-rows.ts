@@ -11,6 +11,12 @@ export interface DocumentRow {
   readonly index: number;
 }
 
+/** A row that is chosen. */
+export interface ChosenRow extends DocumentRow {
+  /** All rows of the document are chosen. */
+  readonly isOfWhole: boolean;
+}
+
 /** Confirmed documents of some types and a period. */
 export interface DocumentChoice {
   readonly table: 'salesDocuments' | 'purchaseDocuments' | 'inventoryTransfers';
@@ -39,15 +45,15 @@ export function* documentRows(
   account: Account,
   { table, ids }: { readonly table: DocumentChoice['table']; readonly ids: readonly number[] },
   isChosen: (row: DocumentRow) => boolean,
-): Iterable<DocumentRow | undefined> {
+): Iterable<ChosenRow | undefined> {
   for (const id of ids) {
     // Since they were chosen, another request may have deleted one.
     const document: Row | undefined = account.table(table).get(id);
     if (document?.confirmed !== 1) continue;
-    for (const [index, row] of ((document.rows ?? []) as readonly Row[]).entries()) {
-      const one = { document, row, index };
-      if (isChosen(one)) yield one;
-    }
+    const rows = (document.rows ?? []) as readonly Row[];
+    const chosen = rows.map((row, index) => ({ document, row, index })).filter(isChosen);
+    const isOfWhole = chosen.length === rows.length;
+    for (const one of chosen) yield { ...one, isOfWhole };
     yield undefined;
   }
 }

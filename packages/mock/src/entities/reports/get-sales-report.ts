@@ -10,7 +10,7 @@ import { beginReport } from './one-report.ts';
 import { indexProductGroups } from './product-choice.ts';
 import { reportLines } from './report-lines.ts';
 import { saleFigures } from './sale-figures.ts';
-import { salesReportTest } from './sales-report-filter.ts';
+import { choosesRows, salesReportTest } from './sales-report-filter.ts';
 import { salesReports } from './sales-report-plans.ts';
 
 /** The link to a file of what was sold: the file is made while it is read. */
@@ -18,7 +18,7 @@ export const getSalesReport: Handler<typeof calls.getSalesReport> = async (conte
   userOf(context);
   const { account } = context;
   const { reportType, dateStart: from, dateEnd: to } = input;
-  const subject =
+  const { isOfDocuments = false, ...subject } =
     salesReports[reportType]?.(account) ??
     refuse(1016, 'reportType', `getSalesReport: ${reportType} is not served yet`);
   const rate = currencyRate(account, input.currencyCode);
@@ -31,7 +31,10 @@ export const getSalesReport: Handler<typeof calls.getSalesReport> = async (conte
       lineNumber: '' as const,
       separator: account.table('confParameters').get(1)?.csv_field_separator || ';',
       substitute: account.switches.reportLatin1Substitute,
-      figures: saleFigures(account, { rate, hasCosts: input.getCOGS === 1 }),
+      figures: saleFigures(account, {
+        ...{ rate, hasCosts: input.getCOGS === 1 },
+        isOfDocuments: isOfDocuments && !choosesRows(input),
+      }),
     };
     const rows = documentRows(account, { table: 'salesDocuments', ids }, salesReportTest(account, input));
     return await fileLink(context, reportLines(plan, rows), end);

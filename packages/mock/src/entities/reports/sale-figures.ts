@@ -2,7 +2,7 @@ import type { Account } from '../../account/account.ts';
 import type { Row } from '../../store/row.ts';
 import { documentCosts } from '../sales-documents/document-costs.ts';
 import { roundAmount } from '../stock/stock-movement.ts';
-import type { DocumentRow } from './document-rows.ts';
+import type { ChosenRow, DocumentRow } from './document-rows.ts';
 import type { Figure } from './report-lines.ts';
 
 /** What the goods of a sold row cost, in the currency of the account. Reports go through the rows of one document after another. */
@@ -23,26 +23,37 @@ interface SaleMoney {
   readonly rate: number;
   /** With what the goods cost, and what is left. */
   readonly hasCosts: boolean;
+  /** Money is that of whole documents, as they are saved, and not the sum of their rows. */
+  readonly isOfDocuments: boolean;
 }
 
-/** What a sales report adds up. */
-export function saleFigures(account: Account, { rate, hasCosts }: SaleMoney): Figure<DocumentRow>[] {
-  const inCurrency = (document: Row, value: unknown) =>
-    roundAmount((Number(value ?? 0) * Number(document.currencyRate ?? 1)) / rate);
-  const money = (name: string, field: string): Figure<DocumentRow> => ({
+/** The fields of a document that are what these of its rows come to, rounded once. */
+const totals = { rowNetTotal: 'netTotal', rowVAT: 'vatTotal', rowTotal: 'total' } as const;
+
+/**
+ * What a sales report adds up. A document that counts as a whole counts with its first row. One of which the report
+ * leaves out rows, such as those of gift cards, counts by the rows that are left.
+ */
+export function saleFigures(account: Account, money: SaleMoney): Figure<ChosenRow>[] {
+  const { rate, hasCosts, isOfDocuments } = money;
+  const moneyOf = ({ document, row, index, isOfWhole }: ChosenRow, field: keyof typeof totals) => {
+    const ofRow = isOfDocuments && isOfWhole ? 0 : row[field];
+    const value = isOfDocuments && isOfWhole && index === 0 ? document[totals[field]] : ofRow;
+    return roundAmount((Number(value ?? 0) * Number(document.currencyRate ?? 1)) / rate);
+  };
+  const figure = (name: string, field: keyof typeof totals): Figure<ChosenRow> => ({
     name,
     kind: 'money',
-    valueOf: ({ document, row }) => inCurrency(document, row[field]),
+    valueOf: (sold) => moneyOf(sold, field),
   });
   const costOf = rowCost(account);
   const cost = (sold: DocumentRow) => roundAmount(costOf(sold) / rate);
-  const profit = (sold: DocumentRow) =>
-    roundAmount(inCurrency(sold.document, sold.row.rowNetTotal) - cost(sold));
+  const profit = (sold: ChosenRow) => roundAmount(moneyOf(sold, 'rowNetTotal') - cost(sold));
   return [
     { name: 'UNITS_SOLD', kind: 'quantity', valueOf: ({ row }) => Number(row.amount ?? 0) },
-    money('NET_SALES_TOTAL', 'rowNetTotal'),
-    money('VAT_TOTAL', 'rowVAT'),
-    money('SALES_TOTAL', 'rowTotal'),
+    figure('NET_SALES_TOTAL', 'rowNetTotal'),
+    figure('VAT_TOTAL', 'rowVAT'),
+    figure('SALES_TOTAL', 'rowTotal'),
     ...(hasCosts
       ? [
           { name: 'COST', kind: 'money' as const, valueOf: cost },

@@ -69,6 +69,19 @@ function rowTests(account: Account, input: Input): Test[] {
   ];
 }
 
+/** Inputs that choose rows of a document, whatever they are set to. */
+const rowChoices = [
+  ...['productID', 'productIDs', 'productGroupID', 'categoryID', 'priorityGroupID', 'supplierID', 'brandID'],
+  ...['serviceID', 'campaignID'],
+] as const satisfies readonly string[];
+
+/** Whether a request wants some rows of documents by what they are about, and not documents. */
+export function choosesRows(input: Input): boolean {
+  const { showProductsAndServices = 'ALL', transactionType = 'ALL' } = input;
+  const isCut = showProductsAndServices !== 'ALL' || transactionType !== 'ALL';
+  return isCut || rowChoices.some((name) => input[name as keyof Input] !== undefined);
+}
+
 /** Tests a sold row by what a request for a report chooses. */
 export function salesReportTest(account: Account, input: Input): Test {
   const tests = [...customerTests(account, input), ...documentTests(input), ...rowTests(account, input)];

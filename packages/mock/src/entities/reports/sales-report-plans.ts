@@ -1,11 +1,14 @@
 import type { Account } from '../../account/account.ts';
 import type { Cell } from '../../generic/csv-file.ts';
 import type { Row } from '../../store/row.ts';
-import type { DocumentRow } from './document-rows.ts';
+import type { ChosenRow } from './document-rows.ts';
 import type { ReportPlan } from './report-lines.ts';
 
 /** What the lines of a report are about. */
-export type ReportSubject = Pick<ReportPlan<DocumentRow>, 'labels' | 'labelsOf' | 'keyOf'>;
+export interface ReportSubject extends Pick<ReportPlan<ChosenRow>, 'labels' | 'labelsOf' | 'keyOf'> {
+  /** A line is about whole documents: their sums are added, not those of their rows. */
+  readonly isOfDocuments?: true;
+}
 
 /** A text of a record of another table; "" where there is none. */
 export function textOf(account: Account, table: string, id: unknown): (field: string) => string {
@@ -35,6 +38,7 @@ const productLabels = ['PRODUCT_ID', 'PRODUCT_CODE', 'PRODUCT_NAME'];
 /** The reports that are served, by their type; names of columns are inferred but for a few. */
 export const salesReports: Readonly<Record<string, (account: Account) => ReportSubject>> = {
   SALES_BY_DATE: () => ({
+    isOfDocuments: true,
     labels: ['DATE'],
     labelsOf: ({ document }) => [String(document.date ?? '')],
     keyOf: ({ document }) => String(document.date ?? ''),
@@ -46,6 +50,7 @@ export const salesReports: Readonly<Record<string, (account: Account) => ReportS
     keyOf: ({ row }) => Number(row.productID ?? 0),
   }),
   SALES_BY_WAREHOUSE: (account) => ({
+    isOfDocuments: true,
     labels: ['WAREHOUSE_ID', 'WAREHOUSE_NAME'],
     labelsOf: ({ document: { warehouseID } }) => [
       Number(warehouseID ?? 0),
@@ -54,6 +59,7 @@ export const salesReports: Readonly<Record<string, (account: Account) => ReportS
     keyOf: ({ document }) => Number(document.warehouseID ?? 0),
   }),
   SALES_BY_INVOICE: (account) => ({
+    isOfDocuments: true,
     labels: [...invoiceLabels, ...customerLabels],
     labelsOf: ({ document }) => [...invoiceCells(document), ...customerCells(account, document)],
     keyOf: ({ document }) => Number(document.id),

@@ -16,6 +16,11 @@ import { salesReportTypes } from './report-types.ts';
  * columns by their names in the first line, whose first cell is empty: below it stands the number of the line. The last
  * line begins with `TOTAL`. Which columns there are, and their names, is inferred.
  *
+ * Lines by day, location and invoice, and their `TOTAL`, add `netTotal`, `vatTotal` and `total` of getSalesDocuments, so
+ * that both agree to the cent (inferred). Rows are added instead, each with cents of its own, in reports by product and by
+ * row, with a filter by product, service or promotion or by `showProductsAndServices` or `transactionType`, and for an
+ * invoice some of whose rows `giftCardsSales` leaves out.
+ *
  * @deprecated Erply recommends instead: Reports API GET /v1/generated-reports/invoice-rows.
  */
 export const getSalesReport = defineCall({
