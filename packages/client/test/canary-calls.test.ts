@@ -165,8 +165,14 @@ describe('a canary in every text input of every call, and with the journal as it
   });
 });
 
-/** Texts and days that may be shown: names of fields and settings, codes of places and currencies, days of documents. */
-const shownTexts = ['code', 'countryCode', 'currencyCode', 'defaultLanguage', 'getFields', 'parameterName'];
+/**
+ * Texts and days that may be shown: names of fields, settings and card services, codes of places, currencies and ways to
+ * pay, times of day, days of documents.
+ */
+const shownTexts = [
+  ...['bankCurrency', 'code', 'countryCode', 'currencyCode', 'defaultLanguage', 'getFields', 'parameterName'],
+  ...['paymentServiceProvider', 'type'],
+];
 const shownDays = [
   ...[
     'date',
@@ -179,6 +185,10 @@ const shownDays = [
     'issuedUntilDate',
   ],
   ...['startDateFrom', 'startDateTo', 'endDateFrom', 'endDateTo', 'shippingDate', 'shippingDateActual'],
+  ...['dateStart', 'dateEnd', 'documentDateStart', 'documentDateEnd', 'creationDateFrom', 'creationDateTo'],
+  ...['deliveryDateFrom', 'deliveryDateTo', 'rowDeliveryDateFrom', 'rowDeliveryDateTo', 'dueDateFrom', 'dueDateTo'],
+  ...['shipDate', 'shipDateFrom', 'shipDateTo', 'reserveGoodsUntilDate', 'bankDate'],
+  ...['priceListStartDateFrom', 'priceListStartDateTo', 'priceListEndDateFrom', 'priceListEndDateTo'],
 ];
 
 it('can be in no input that may be shown: those with texts and days are known, and say nothing of a person', () => {
