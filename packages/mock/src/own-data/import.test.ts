@@ -271,7 +271,12 @@ describe('own data that is wrong', () => {
     [
       'an unknown field in a list',
       [line('products', { ...shirt, attributes: [{ attributeNmae: 'x', attributeValue: 'y' }] })],
-      'line 1: products: attributes has no field',
+      'line 1: products: attributes[0] has no field "attributeNmae"',
+    ],
+    [
+      'a wrong type in a list',
+      [line('salesDocuments', { type: 'INVOICE', rows: [{ rowID: 1 }, { rowID: 2, vatrateID: 'x' }] })],
+      'line 1: salesDocuments: rows[1].vatrateID is not an integer',
     ],
   ];
 
