@@ -84,6 +84,7 @@ class Watched implements AsyncDisposable {
       quota: 1e6,
       products: 30,
       warehouses: 2,
+      documents: 50,
       onNote: (note) => this.lines.push(note),
       onRequest: (request) => this.lines.push(request),
     });

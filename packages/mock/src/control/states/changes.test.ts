@@ -9,7 +9,7 @@ import type { Mock } from '../../index.ts';
 
 const keyOf = new Map(Object.values(tables).map(({ name, key }) => [name as string, key as string]));
 
-const shop = { products: 12, warehouses: 2, documents: 0, quota: 1e6 };
+const shop = { products: 12, customers: 10, warehouses: 2, documents: 0, quota: 1e6 };
 
 describe('changes', () => {
   it('are an empty list where nobody has changed anything', async () => {
