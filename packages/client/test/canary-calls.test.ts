@@ -187,7 +187,14 @@ const shownDays = [
   ],
   ...['startDateFrom', 'startDateTo', 'endDateFrom', 'endDateTo', 'shippingDate', 'shippingDateActual'],
   ...['dateStart', 'dateEnd', 'documentDateStart', 'documentDateEnd', 'creationDateFrom', 'creationDateTo'],
-  ...['deliveryDateFrom', 'deliveryDateTo', 'rowDeliveryDateFrom', 'rowDeliveryDateTo', 'dueDateFrom', 'dueDateTo'],
+  ...[
+    'deliveryDateFrom',
+    'deliveryDateTo',
+    'rowDeliveryDateFrom',
+    'rowDeliveryDateTo',
+    'dueDateFrom',
+    'dueDateTo',
+  ],
   ...['shipDate', 'shipDateFrom', 'shipDateTo', 'reserveGoodsUntilDate', 'bankDate'],
   ...['priceListStartDateFrom', 'priceListStartDateTo', 'priceListEndDateFrom', 'priceListEndDateTo'],
 ];

@@ -9,7 +9,8 @@ import { planLanes } from '../src/plan/plan-lanes.ts';
 import { openCopy, type ShopCopy } from './copy-shop.ts';
 import { openTestShop, type TestShop } from './test-shop.ts';
 
-type Rows = readonly Record<string, unknown>[];
+type Row = Readonly<Record<string, unknown>>;
+type Rows = readonly Row[];
 
 interface Kind {
   readonly lane: Lane;
@@ -89,13 +90,13 @@ describe.each(kinds)('$lane.name', ({ lane, call, key, fields, readAll }) => {
   }
 
   /** Links work for a day from when they were read: each reading answers others. */
-  const withoutLinks = ({ invoiceLink: _, receiptLink: __, ...record }: Record<string, unknown>) => record;
+  const withoutLinks = ({ invoiceLink: _, receiptLink: __, ...record }: Row) => record;
   const copied = ({ sink }: ShopCopy) =>
     new Map(
       sink
         .read(lane.name)
         .flatMap(({ id, record, deletedAt }) =>
-          deletedAt === undefined ? [[id, withoutLinks(record)]] : [],
+          deletedAt === undefined ? [[id, withoutLinks(record as Row)]] : [],
         ),
     );
   const inShop = async (shop: TestShop) =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { start } from '../../../test/ask.ts';
-import { frozenMock } from '../../../test/ask.ts';
+import { frozenMock, start } from '../../../test/ask.ts';
 import { customerAsker } from '../../../test/customer-asker.ts';
 
 describe('saveCustomer', () => {
