@@ -84,7 +84,9 @@ describe('every call', () => {
       const inputs: string[] = Object.keys(one.call.input());
       for (const input of inputs) {
         expect(one.docs.input.get(input)?.prose, input).toMatch(/^\S.{3,}\S$/);
-        expect(page).toMatch(new RegExp(`^(\\| \`${input}#?\` \\|.*\\| .+ \\||### Rows: ${input})$`, 'm'));
+        expect(page).toMatch(
+          new RegExp(`^(\\| \`${input}(#|-\\*)?\` \\|.*\\| .+ \\||### Rows: ${input})$`, 'm'),
+        );
       }
     },
   );

@@ -31,7 +31,7 @@ beforeAll(async () => {
       recursive: true,
       filter: (source) => !/\.(test|test-d)\.ts$|\.csv$/.test(source),
     });
-  await link('packages/schemas/node_modules/zod');
+  for (const library of ['big.js', 'zod']) await link(`packages/schemas/node_modules/${library}`);
   await link('fixtures/node_modules/@faker-js');
   await link('fixtures/node_modules/@erply-kit/schemas', join(copy.path, 'packages/schemas'));
 });

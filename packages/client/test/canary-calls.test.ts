@@ -84,6 +84,7 @@ class Watched implements AsyncDisposable {
       quota: 1e6,
       products: 30,
       warehouses: 2,
+      documents: 50,
       onNote: (note) => this.lines.push(note),
       onRequest: (request) => this.lines.push(request),
     });
@@ -165,8 +166,14 @@ describe('a canary in every text input of every call, and with the journal as it
   });
 });
 
-/** Texts and days that may be shown: names of fields and settings, codes of places and currencies, days of documents. */
-const shownTexts = ['code', 'countryCode', 'currencyCode', 'defaultLanguage', 'getFields', 'parameterName'];
+/**
+ * Texts and days that may be shown: names of fields, settings and card services, codes of places, currencies and ways to
+ * pay, times of day, days of documents.
+ */
+const shownTexts = [
+  ...['bankCurrency', 'code', 'countryCode', 'currencyCode', 'defaultLanguage', 'getFields', 'parameterName'],
+  ...['paymentServiceProvider', 'type'],
+];
 const shownDays = [
   ...[
     'date',
@@ -179,6 +186,17 @@ const shownDays = [
     'issuedUntilDate',
   ],
   ...['startDateFrom', 'startDateTo', 'endDateFrom', 'endDateTo', 'shippingDate', 'shippingDateActual'],
+  ...['dateStart', 'dateEnd', 'documentDateStart', 'documentDateEnd', 'creationDateFrom', 'creationDateTo'],
+  ...[
+    'deliveryDateFrom',
+    'deliveryDateTo',
+    'rowDeliveryDateFrom',
+    'rowDeliveryDateTo',
+    'dueDateFrom',
+    'dueDateTo',
+  ],
+  ...['shipDate', 'shipDateFrom', 'shipDateTo', 'reserveGoodsUntilDate', 'bankDate'],
+  ...['priceListStartDateFrom', 'priceListStartDateTo', 'priceListEndDateFrom', 'priceListEndDateTo'],
 ];
 
 it('can be in no input that may be shown: those with texts and days are known, and say nothing of a person', () => {

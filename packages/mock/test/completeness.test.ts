@@ -53,6 +53,11 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
   userGroups: { attributes },
   productGroups: { attributes, images: [image], vatrates: [{ warehouseID: 1, vatrateID: 2 }] },
   priceLists: { attributes },
+  payments: {
+    ...{ attributes, paymentServiceProvider: 'pax' },
+    ...Object.fromEntries(Object.keys(calls.savePayment.moduleInputs ?? {}).map((field) => [field, 'x'])),
+    transactionTime: 1,
+  },
   purchaseDocuments: { attributes },
   supplierPriceLists: { attributes },
   productPictures: { hash: 'h', tenant: 't' },
@@ -80,7 +85,7 @@ const additions: Readonly<Record<string, Record<string, unknown>>> = {
 /** Fields that say that something was odd about the request: tests of their own show them. */
 const warnings = ['warningDayAlreadyOpen', 'warningDayNotOpen', 'warningDayAlreadyClosed'];
 
-/** Records of tables that every shop begins without. */
+/** Records that no shop begins with. */
 const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
   appliedPromotionRecords: { invoiceID: 1 },
   invoiceAlgorithmChanges: { date: '2099-01-01', version: 3 },
@@ -97,11 +102,6 @@ const firstRecords: Readonly<Record<string, Record<string, unknown>>> = {
         ...{ sourceWaybillID: 1, batch: 'B' },
       },
     ],
-  },
-  payments: {
-    ...{ attributes, paymentServiceProvider: 'pax' },
-    ...Object.fromEntries(Object.keys(calls.savePayment.moduleInputs ?? {}).map((field) => [field, 'x'])),
-    transactionTime: 1,
   },
 };
 

@@ -403,7 +403,7 @@ function createGenerator({ whole, chance, pick }: Random) {
     if (maker === undefined) throw new Error(`no generator for ${wireOf(bare)?.name}`);
     return maker(bare);
   }
-  /** The first `least` cells are always there: a row of nothing cannot be sent. */
+  /** The first `least` cells are always there: an empty row cannot be sent. */
   function object(shape: Readonly<Record<string, unknown>>, least = 0) {
     const entries = Object.entries(shape as Record<string, z.ZodType>);
     const density = fraction();
@@ -427,7 +427,7 @@ describe('every call', () => {
       const readsBack = fc.property(fc.gen(), (gen) => {
         const generator = createGenerator(randomOf(gen));
         const input = generator.object(call.input());
-        // A row of nothing has no parameters, so that it cannot be sent.
+        // An empty row has no parameters, so that it cannot be sent.
         const isSent = (row: unknown) => typeof row !== 'object' || Object.keys(row ?? {}).length > 0;
         for (const [name, value] of Object.entries(input))
           if (Array.isArray(value)) input[name] = value.filter(isSent);

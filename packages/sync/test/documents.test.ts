@@ -9,7 +9,8 @@ import { planLanes } from '../src/plan/plan-lanes.ts';
 import { openCopy, type ShopCopy } from './copy-shop.ts';
 import { openTestShop, type TestShop } from './test-shop.ts';
 
-type Rows = readonly Record<string, unknown>[];
+type Row = Readonly<Record<string, unknown>>;
+type Rows = readonly Row[];
 
 interface Kind {
   readonly lane: Lane;
@@ -88,14 +89,18 @@ describe.each(kinds)('$lane.name', ({ lane, call, key, fields, readAll }) => {
     return { shop, copy: openCopy(shop), table, ids };
   }
 
+  /** Links work for a day from when they were read: each reading answers others. */
+  const withoutLinks = ({ invoiceLink: _, receiptLink: __, ...record }: Row) => record;
   const copied = ({ sink }: ShopCopy) =>
     new Map(
       sink
         .read(lane.name)
-        .flatMap(({ id, record, deletedAt }) => (deletedAt === undefined ? [[id, record]] : [])),
+        .flatMap(({ id, record, deletedAt }) =>
+          deletedAt === undefined ? [[id, withoutLinks(record as Row)]] : [],
+        ),
     );
   const inShop = async (shop: TestShop) =>
-    new Map((await readAll(shop)).map((record) => [record[key], record]));
+    new Map((await readAll(shop)).map((record) => [record[key], withoutLinks(record)]));
 
   test('a full load costs a tenth of a unit for 100, and 1.3 units beside', async () => {
     const { shop, copy } = openShop(500);

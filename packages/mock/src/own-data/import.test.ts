@@ -271,7 +271,7 @@ describe('own data that is wrong', () => {
     [
       'an unknown field in a list',
       [line('products', { ...shirt, attributes: [{ attributeNmae: 'x', attributeValue: 'y' }] })],
-      'line 1: products: attributes has no field',
+      'line 1: products: attributes[0] has no field "attributeNmae"',
     ],
   ];
 

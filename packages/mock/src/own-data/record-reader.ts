@@ -7,6 +7,7 @@ import type { ReadTable } from '../store/behaviour.ts';
 import { fieldsNotStored } from '../store/joins.ts';
 import type { Row } from '../store/row.ts';
 import { quoted, unknownName } from '../wire/unknown-name.ts';
+import { shownPlace } from './shown-place.ts';
 import { unknownField } from './unknown-field.ts';
 
 type Kind = Pick<ReadTable, 'definition' | 'behaviour'>;
@@ -86,10 +87,14 @@ export class RecordReader {
       return undefined;
     }
     const result = z.safeDecode(this.#shape[name] ?? z.unknown(), value as never);
-    if (!result.success)
-      return this.#about(`${name} is ${result.error.issues[0]?.message ?? 'of a wrong type'}`);
+    if (!result.success) {
+      const [issue] = result.error.issues;
+      const place = shownPlace([name, ...(issue?.path ?? [])]);
+      return this.#about(`${place} is ${issue?.message ?? 'of a wrong type'}`);
+    }
     const unknown = unknownField(this.#shape[name], value);
-    if (unknown !== undefined) return this.#about(`${name} has no field ${quoted(unknown)}`);
+    if (unknown !== undefined)
+      return this.#about(`${shownPlace([name, ...unknown.within])} has no field ${quoted(unknown.name)}`);
     fields[name] = result.data;
     return undefined;
   }

@@ -55,7 +55,7 @@ for (const journal of ['masked', 'full'] as const) {
     async (_, call) => {
       const lines: string[] = [];
       const note = (line: string) => lines.push(line);
-      const mock = frozenMock({ journal, onNote: note });
+      const mock = frozenMock({ journal, onNote: note, documents: 0 });
       const parameters = parametersOf(call);
       await askAll(
         mock,

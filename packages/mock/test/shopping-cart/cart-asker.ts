@@ -17,10 +17,10 @@ const numbered = (rows: readonly SentRow[]): Fields =>
   );
 
 /**
- * A shop without price lists at its first locations and whose only promotions are those of the test, with three new products at net prices that have no odd cents
+ * A shop without documents, without price lists at its first locations and whose only promotions are those of the test, with three new products at net prices that have no odd cents
  * with tax: 601 for 12.40, 602 for 24.80 and 603 for 6.20.
  */
-export async function cartAsker(mock = frozenMock()) {
+export async function cartAsker(mock = frozenMock({ documents: 0 })) {
   const { call } = await loggedIn(mock);
   const account = mock.account('100001');
   const campaigns = account.data('campaigns');

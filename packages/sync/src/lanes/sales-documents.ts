@@ -7,7 +7,7 @@ const name = 'salesDocuments';
 
 /**
  * Sales documents of every type and state, drafts too, with their rows. What they show of customers and payments
- * changes without them, and is as it was when they were read.
+ * changes without them, and is as it was when they were read. Their links work for a day from then on.
  */
 export const salesDocuments = defineRecordLane({
   name,

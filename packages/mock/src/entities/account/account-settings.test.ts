@@ -11,7 +11,7 @@ describe('getConfParameters and saveConfParameter', () => {
       ...{ country: 'EE', timezone: 'Europe/Tallinn', csv_field_separator: ';', default_currency: 'EUR' },
       ...{
         default_price_decimals: '2',
-        price_decimals: 2,
+        price_decimals: 4,
         product_code_unique: '0',
         invoice_rounding: '0.01',
       },

@@ -55,8 +55,8 @@ describe('a promotion', () => {
 
   it('takes a reason for promotions', async () => {
     const { mock, call } = await asker();
-    const reasonID = 8;
-    mock.account('100001').data('reasonCodes').insert({ name: 'Season', purpose: 'PROMOTION' });
+    const reasonCodes = mock.account('100001').data('reasonCodes');
+    const reasonID = reasonCodes.insert({ name: 'Season', purpose: 'PROMOTION' });
     expect((await call('saveCampaign', { campaignID: 1, reasonID })).status.errorCode).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { start } from '../../../test/ask.ts';
+import { frozenMock, start } from '../../../test/ask.ts';
 import { customerAsker } from '../../../test/customer-asker.ts';
 import { assembleMock } from '../../create-mock.ts';
 
@@ -48,7 +48,7 @@ describe('web shop logins', () => {
   });
 
   it.each(['deleteCustomer', 'control API', 'import'])('go with their customer: %s', async (way) => {
-    const { account, call, refusal, save } = await customerAsker();
+    const { account, call, refusal, save } = await customerAsker(frozenMock({ documents: 0 }));
     const id = await save({ lastName: 'New', username: 'new', password: 'Sesame-7' });
     const old = [
       { customerID: id, username: 'new', password: 'Sesame-7' },

@@ -3,8 +3,6 @@ import { refuse } from '../../wire/refusal.ts';
 import { isInEuropeanUnion } from '../customers/account-country.ts';
 import { type PurchaseInput, readJDoc } from './sent-purchase-rows.ts';
 
-const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
-
 /** Inputs that only accounts in the European Union have. */
 const unionInputs = ['transactionTypeID', 'transportTypeID', 'deliveryTermsID'] as const;
 
@@ -38,7 +36,6 @@ function checkBases(account: Account, { id, baseDocumentIDs = [] }: PurchaseInpu
 export function checkPurchaseInput(account: Account, input: PurchaseInput): void {
   checkType(account, input.type);
   checkCurrency(account, input);
-  if (input.time && !timeOfDay.test(input.time)) refuse(1014, 'time');
   if (input.jdoc) readJDoc(input.jdoc, 'jdoc');
   const ofUnion = unionInputs.find((name) => input[name]);
   if (ofUnion !== undefined && !isInEuropeanUnion(account)) refuse(1159, ofUnion);

@@ -9,7 +9,7 @@ const products = [601, 602, 603, 604, 605];
 
 /** A shop with five products, a gift card among them, a rate that leaves odd cents, and a customer without tax. */
 async function shop() {
-  const mock = frozenMock();
+  const mock = frozenMock({ documents: 0 });
   const { call } = await loggedIn(mock);
   const account = mock.account('100001');
   for (const { campaignID } of account.data('campaigns').list() as { campaignID: number }[])

@@ -244,7 +244,7 @@ describe('a cart is refused', () => {
 });
 
 it('stores nothing', async () => {
-  const mock = frozenMock();
+  const mock = frozenMock({ documents: 0 });
   const { call } = await loggedIn(mock);
   const before = mock.account('100001').data('issuedCoupons').list();
   await call('calculateShoppingCart', { productID1: 1, amount1: 3, getAutomaticCoupons: 1 });

@@ -5,6 +5,7 @@ import { flag } from '../../wire/flag.ts';
 import { integer } from '../../wire/integer.ts';
 import { idList } from '../../wire/lists.ts';
 import { oneOf, text } from '../../wire/text.ts';
+import { timeOfDay } from '../../wire/time-of-day.ts';
 import { attributeInputs } from '../attribute-inputs.ts';
 import { temporaryUUIDInput } from '../temporary-uuid-input.ts';
 import { purchaseDocumentRepeat } from './purchase-document-repeat.ts';
@@ -49,7 +50,7 @@ export const savePurchaseDocument = defineCall({
     /** Day of the document; today when left out. */
     date: isoDate.optional(),
     /** Time of the document, hh:mm:ss; now when left out. */
-    time: text.optional(),
+    time: timeOfDay.optional(),
     /** 0 for a draft, which moves nothing; 1 when left out, of an edit too. */
     confirmInvoice: flag.optional(),
     /** The supplier. A new document needs it. */

@@ -148,7 +148,6 @@ export const getSalesDocuments = defineCall({
     'productID',
     'productIDs',
     'confirmed',
-    'number',
     'dateFrom',
     'dateTo',
     'deliveryDateFrom',

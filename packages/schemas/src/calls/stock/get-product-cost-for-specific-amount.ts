@@ -26,6 +26,6 @@ export const getProductCostForSpecificAmount = defineCall({
   result: { list: productCost },
   errors: [1006, 1010, 1011],
   unserved: { errors: [1006] },
-  loggable: ['warehouseID', 'rows'],
+  loggable: ['warehouseID'],
   evidence: 'Documented; that amounts and costs are numbers, with six decimals at most, is inferred.',
 });
