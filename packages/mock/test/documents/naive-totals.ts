@@ -54,22 +54,6 @@ const byPriceWithTax: RowTotals = (row) => {
   return { net: { over: total * 100n, under: 100n + rate }, vat: { over: total * rate, under: 100n + rate } };
 };
 
-/** Sums of what every row rounds to cents, in cents: what reports add up. */
-export function naiveRowTotals(
-  { type, rows }: Pick<NaiveDocument, 'type' | 'rows'>,
-  { priceDecimals }: Pick<NaiveShop, 'priceDecimals'>,
-): NaiveTotals {
-  const totalsOfRow = type === 'CASHINVOICE' ? byPriceWithTax : byNetPrice(priceDecimals);
-  const sums = { net: 0, vat: 0, total: 0 };
-  for (const row of rows) {
-    const { net, vat } = totalsOfRow(row);
-    const total = plus(net, vat);
-    for (const [name, part] of Object.entries({ net, vat, total }))
-      sums[name as keyof NaiveTotals] += Number(divided(part.over, part.under));
-  }
-  return sums;
-}
-
 const nothing: Fraction = { over: 0n, under: 1n };
 
 /** The totals of a sales or purchase document: receipts are counted from prices with tax, all others from net prices. */

@@ -2,7 +2,7 @@ import type { NaiveDocument } from './naive-document.ts';
 import { revenueDocuments } from './naive-figures.ts';
 import { costOfRow } from './naive-ledger.ts';
 import { days } from './naive-shop.ts';
-import { naiveRowTotals } from './naive-totals.ts';
+import { naiveTotals } from './naive-totals.ts';
 import type { NaiveView, Reading } from './naive-view.ts';
 
 const cents = (text: unknown) => Math.round(Number(text) * 100);
@@ -25,7 +25,7 @@ function sums(
 ) {
   const lines = new Map<string, number[]>();
   for (const document of documents) {
-    const { net, vat, total } = naiveRowTotals(document, shop);
+    const { net, vat, total } = naiveTotals(document, shop);
     const cost = document.rows.reduce(
       (sum, { amount }, index) => sum + Math.sign(amount) * costOfRow(ledger, document, index),
       0,
@@ -44,7 +44,7 @@ function sums(
   );
 }
 
-/** A report of sales: its lines add up rows, each of them in whole cents. */
+/** A report of sales whose lines are of whole documents. */
 function salesReport(view: NaiveView, reportType: keyof typeof groups): Reading {
   const { column, keyOf } = groups[reportType];
   const documents = revenueDocuments(view.books);

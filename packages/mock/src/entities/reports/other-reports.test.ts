@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { propertySeed, seededRandom } from '@erply-kit/tooling/property';
 
-import { rowInputs, seller } from '../sales-documents/seller.ts';
+import { rowInputs, seller } from '../../../test/sales-documents/seller.ts';
 
 type Shop = Awaited<ReturnType<typeof seller>>;
 

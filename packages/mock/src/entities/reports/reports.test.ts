@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { propertySeed, type Random, seededRandom } from '@erply-kit/tooling/property';
 
 import { loggedIn, post } from '../../../test/ask.ts';
-import { seller } from '../sales-documents/seller.ts';
+import { seller } from '../../../test/sales-documents/seller.ts';
 
 type Shop = Awaited<ReturnType<typeof seller>>;
 type AnyRecord = Record<string, any>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { seller } from './seller.ts';
+import { seller } from '../../../test/sales-documents/seller.ts';
 
 const rows = [{ productID: 1, amount: 2, price: 10 }];
 

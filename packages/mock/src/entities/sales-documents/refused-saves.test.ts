@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Fields } from '../../../test/ask.ts';
-import { rowInputs, seller } from './seller.ts';
+import { rowInputs, seller } from '../../../test/sales-documents/seller.ts';
 
 const missing = 99_999_999;
 const one = rowInputs([{ productID: 1, amount: 1, price: 10 }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { seller } from './seller.ts';
+import { seller } from '../../../test/sales-documents/seller.ts';
 
 const goods = (amount = 4) => [{ productID: 1, amount, price: 10 }];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { rowInputs, seller } from './seller.ts';
+import { rowInputs, seller } from '../../../test/sales-documents/seller.ts';
 
 const rows = [{ productID: 1, amount: 2, price: 10 }];
 const whole = {

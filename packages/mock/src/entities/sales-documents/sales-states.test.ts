@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { start } from '../../../test/ask.ts';
-import { seller } from './seller.ts';
+import { seller } from '../../../test/sales-documents/seller.ts';
 
 const one = [{ productID: 1, amount: 2, price: 10, vatrateID: 1 }];
 

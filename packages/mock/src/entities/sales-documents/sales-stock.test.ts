@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { loggedIn, start } from '../../../test/ask.ts';
-import { seller } from './seller.ts';
+import { seller } from '../../../test/sales-documents/seller.ts';
 
 const types = {
   out: ['INVWAYBILL', 'CASHINVOICE', 'WAYBILL', 'EXPORTINVOICE', 'CREDITINVOICE'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { start } from '../../../test/ask.ts';
-import { seller } from './seller.ts';
+import { seller } from '../../../test/sales-documents/seller.ts';
 
 describe('saveSalesDocument', () => {
   it('answers as a sampled server does: the ID as a text, IDs of rows as numbers, amounts as texts', async () => {

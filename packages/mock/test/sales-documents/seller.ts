@@ -1,5 +1,5 @@
-import { control, type Fields, frozenMock, loggedIn } from '../../../test/ask.ts';
-import type { MockOptions } from '../../index.ts';
+import type { MockOptions } from '../../src/index.ts';
+import { control, type Fields, frozenMock, loggedIn } from '../ask.ts';
 
 /** Numbered inputs of rows: `amount` of the first one is `amount1`. */
 export const rowInputs = (rows: readonly Fields[]): Fields =>
