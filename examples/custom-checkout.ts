@@ -7,6 +7,7 @@
  * https://learn-api.erply.com/requests/calculateshoppingcart
  * https://learn-api.erply.com/requests/savesalesdocument
  * https://learn-api.erply.com/requests/savepayment
+ * https://learn-api.erply.com/requests/getsalesdocuments
  */
 import { openShop } from './open-shop.ts';
 
@@ -36,5 +37,9 @@ const [sale, payment] = await client.bulk([
     input: { documentID: 'CURRENT_INVOICE_ID', type: 'CARD', sum: priced.total },
   },
 ]);
-console.log(JSON.stringify({ sale, payment }));
+const [saved] = sale.records;
+const [paid] = payment.records;
+const documentID = Number(saved?.invoiceID);
+const [receipt] = (await client.getSalesDocuments({ id: documentID })).records;
+console.log(JSON.stringify({ documentID, total: receipt?.total, paid: receipt?.paid, ...paid }));
 await client.close();
