@@ -1,22 +1,23 @@
 /**
  * Customers for a CRM: who is new or has changed, with no more of a person than the CRM needs. That they were read is
- * written down in Erply, as the GDPR wants it.
+ * written down in Erply, as the GDPR wants it: to a real account that is a write, so it wants to hear `--yes`.
  *
  *     npx pnpm@12 example customers-to-crm --since 1795795200
  *
  * https://learn-api.erply.com/requests/getcustomers
  * https://learn-api.erply.com/requests/logprocessingofcustomerdata
  */
-import { openShop } from './open-shop.ts';
+import { nextSince, openShop } from './open-shop.ts';
 
-const { client, option } = openShop(['since']);
-const since = option('since');
+await using shop = openShop(['since'], { writes: true });
+const { client } = shop;
+const since = shop.wholeNumber('since');
 
 let count = 0;
-let startedAt: number | undefined;
-const changed = since === undefined ? {} : { changedSince: Number(since) };
+let startedAt = 0;
+const changed = since === undefined ? {} : { changedSince: since };
 for await (const { records, status } of client.getCustomers.pages(changed)) {
-  startedAt ??= status.requestUnixTime;
+  startedAt ||= status.requestUnixTime;
   if (records.length === 0) continue;
   // Written down before anything is passed on: what Erply refuses to log is not used.
   await client.logProcessingOfCustomerData({
@@ -30,5 +31,4 @@ for await (const { records, status } of client.getCustomers.pages(changed)) {
     count += 1;
   }
 }
-console.error(`${count} customers; next time: --since ${startedAt}`);
-await client.close();
+console.error(`${count} customers; next time: --since ${nextSince(startedAt)}`);

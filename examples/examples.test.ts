@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import { calls } from '@erply-kit/schemas';
@@ -12,11 +13,10 @@ const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
 
 const isCall = (name: string): name is keyof typeof calls => Object.hasOwn(calls, name);
 
-/** The calls that a program makes, by themselves or in a bulk request. */
+/** The calls that a program makes, by themselves or as requests for `bulk`. */
 const callsOf = (source: string) => {
   const methods = [...source.matchAll(/client\.(\w+)/g)].map(([, name = '']) => name);
-  const inBulk = [...source.matchAll(/request: '(\w+)'/g)].map(([, name = '']) => name);
-  return [...new Set([...methods, ...inBulk])].filter(isCall);
+  return [...new Set(methods)].filter(isCall);
 };
 
 describe.each(programs)('%s', (file) => {
@@ -31,6 +31,15 @@ describe.each(programs)('%s', (file) => {
     expect(asked).not.toEqual([]);
     const missing = asked.filter((name) => !source.includes(`* ${calls[name].docs}`));
     expect(missing).toEqual([]);
+  });
+
+  it('wants to hear --yes exactly when it writes to the account', () => {
+    const writes = callsOf(source).some((name) => calls[name].effect !== 'read');
+    expect(source.includes('{ writes: true }')).toBe(writes);
+  });
+
+  it('closes its client, on errors too', () => {
+    expect(source).toContain('await using shop = openShop(');
   });
 
   it('stands in the README', () => {

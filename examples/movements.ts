@@ -10,8 +10,9 @@
  */
 import { openShop } from './open-shop.ts';
 
-const { client, option } = openShop(['from', 'to']);
-const period = { dateFrom: option('from') ?? null, dateTo: option('to') ?? null };
+await using shop = openShop(['from', 'to']);
+const { client } = shop;
+const period = { dateFrom: shop.option('from') ?? null, dateTo: shop.option('to') ?? null };
 
 interface Moved {
   readonly productID: number;
@@ -44,4 +45,3 @@ for await (const purchase of client.getPurchaseDocuments.all(purchases)) {
   print({ what, id, date, to: warehouseID }, rows ?? []);
 }
 console.error(`${count} lines`);
-await client.close();

@@ -7,9 +7,10 @@
  * https://learn-api.erply.com/requests/getproducts
  * https://learn-api.erply.com/requests/getuseroperationslog
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
-import { openShop } from './open-shop.ts';
+import { nextSince, openShop } from './open-shop.ts';
 
 interface ShopItem {
   readonly name: string;
@@ -22,39 +23,40 @@ interface WebShop {
   readonly items: Record<string, ShopItem>;
 }
 
-const { client, option } = openShop(['file']);
-const file = option('file') ?? '.data/web-shop.json';
-const shop: WebShop = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { since: 0, items: {} };
+await using shop = openShop(['file']);
+const { client } = shop;
+const file = shop.option('file') ?? '.data/web-shop.json';
+const webShop: WebShop = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { since: 0, items: {} };
 
 let [put, removed] = [0, 0];
-let startedAt: number | undefined;
+let startedAt = 0;
 // All that has changed is asked for, and chosen here: a product that leaves the web shop has changed too.
-const changed = shop.since === 0 ? {} : { changedSince: shop.since };
+const changed = webShop.since === 0 ? {} : { changedSince: webShop.since };
 for await (const { records, status } of client.getProducts.pages(changed)) {
-  startedAt ??= status.requestUnixTime;
+  startedAt ||= status.requestUnixTime;
   for (const product of records) {
     const isShown = product.displayedInWebshop === 1 && product.status === 'ACTIVE';
     if (isShown) {
-      shop.items[product.productID] = { name: product.name, price: product.priceWithVat };
+      webShop.items[product.productID] = { name: product.name, price: product.priceWithVat };
       put += 1;
-    } else if (Object.hasOwn(shop.items, product.productID)) {
-      delete shop.items[product.productID];
+    } else if (Object.hasOwn(webShop.items, product.productID)) {
+      delete webShop.items[product.productID];
       removed += 1;
     }
   }
 }
-if (shop.since > 0) {
-  const log = { tableName: 'products', addedFrom: shop.since } as const;
+if (webShop.since > 0) {
+  const log = { tableName: 'products', addedFrom: webShop.since } as const;
   for await (const { itemID } of client.getUserOperationsLog.all(log)) {
-    if (!Object.hasOwn(shop.items, itemID)) continue;
-    delete shop.items[itemID];
+    if (!Object.hasOwn(webShop.items, itemID)) continue;
+    delete webShop.items[itemID];
     removed += 1;
   }
 }
 
-// A minute of overlap: a product that is read twice does no harm, one that is missed does.
-shop.since = (startedAt ?? shop.since) - 60;
-writeFileSync(`${file}.tmp`, JSON.stringify(shop));
+// Renamed when it is whole: visitors never see half a file.
+webShop.since = nextSince(startedAt);
+mkdirSync(dirname(file), { recursive: true });
+writeFileSync(`${file}.tmp`, JSON.stringify(webShop));
 renameSync(`${file}.tmp`, file);
-console.log(JSON.stringify({ put, removed, items: Object.keys(shop.items).length, ...client.usage() }));
-await client.close();
+console.log(JSON.stringify({ put, removed, items: Object.keys(webShop.items).length, ...client.usage() }));

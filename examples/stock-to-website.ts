@@ -6,19 +6,19 @@
  *
  * https://learn-api.erply.com/requests/synctotalproductstock
  */
-import { openShop } from './open-shop.ts';
+import { nextSince, openShop } from './open-shop.ts';
 
-const { client, option } = openShop(['since']);
-const since = option('since');
+await using shop = openShop(['since']);
+const { client } = shop;
+const since = shop.wholeNumber('since');
 
 const { records, status } = await client.syncTotalProductStock({
   getAmountReserved: 1,
-  ...(since === undefined ? {} : { changedSince: Number(since) }),
+  ...(since === undefined ? {} : { changedSince: since }),
 });
 for (const { productID, amountInStock, amountReserved = 0 } of records) {
-  // More may be sold than there is: a website shows that as none.
-  const available = Math.max(0, amountInStock - amountReserved);
+  // More may be sold than there is: a website shows that as none. Amounts have six decimals, 0.3 - 0.1 many more.
+  const available = Math.max(0, Number((amountInStock - amountReserved).toFixed(6)));
   console.log(JSON.stringify({ productID, available }));
 }
-console.error(`${records.length} products; next time: --since ${status.requestUnixTime}`);
-await client.close();
+console.error(`${records.length} products; next time: --since ${nextSince(status.requestUnixTime)}`);

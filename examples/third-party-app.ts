@@ -6,22 +6,25 @@
  *
  * https://learn-api.erply.com/requests/getsalesdocuments
  */
-import { openShop } from './open-shop.ts';
+import { nextSince, openShop } from './open-shop.ts';
 
-const { client, option } = openShop(['since', 'to']);
-const since = option('since');
-const to = option('to');
+await using shop = openShop(['since', 'to']);
+const { client } = shop;
+const since = shop.wholeNumber('since');
+const to = shop.option('to');
+if (to !== undefined && !URL.canParse(to))
+  throw new Error('--to takes an address, such as https://books.example.test/.');
 
 let count = 0;
-let startedAt: number | undefined;
+let startedAt = 0;
 const asked = {
-  types: ['INVWAYBILL', 'CASHINVOICE', 'CREDITINVOICE'],
+  types: ['INVWAYBILL', 'CASHINVOICE', 'INVOICE', 'CREDITINVOICE'],
   confirmed: 1,
   getRowsForAllInvoices: 1,
-  ...(since === undefined ? {} : { changedSince: Number(since) }),
+  ...(since === undefined ? {} : { changedSince: since }),
 } as const;
 for await (const { records, status } of client.getSalesDocuments.pages(asked)) {
-  startedAt ??= status.requestUnixTime;
+  startedAt ||= status.requestUnixTime;
   for (const { id, number, type, date, currencyCode, netTotal, vatTotal, total, lastModified } of records) {
     const invoice = JSON.stringify({ id, number, type, date, currencyCode, netTotal, vatTotal, total });
     count += 1;
@@ -34,11 +37,12 @@ for await (const { records, status } of client.getSalesDocuments.pages(asked)) {
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `${id}-${lastModified}` },
       body: invoice,
       signal: AbortSignal.timeout(30_000),
+    }).catch((cause) => {
+      throw new Error(`Invoice ${id} got no answer from --to; go on with the same --since.`, { cause });
     });
     await answer.body?.cancel();
     if (!answer.ok)
       throw new Error(`Invoice ${id} was answered ${answer.status}; go on with the same --since.`);
   }
 }
-console.error(`${count} invoices; next time: --since ${startedAt}`);
-await client.close();
+console.error(`${count} invoices; next time: --since ${nextSince(startedAt)}`);
