@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { createClient } from '@erply-kit/client';
 import { type RunningMock, startMock } from '@erply-kit/mock';
 import { run, temporaryFolder } from '@erply-kit/tooling';
 
@@ -95,11 +96,28 @@ it('movements has write-offs, transfers and purchases', async () => {
   for (const kind of ['write-off', 'transfer', 'bought']) expect(kinds).toContain(kind);
 });
 
+/** What a sales report of the fake adds up to, gift cards included. */
+async function reportedCents(clientCode: string): Promise<number> {
+  await using client = createClient({ clientCode, username: 'demo', password: 'demouser', url: erply.url });
+  const { records } = await client.getSalesReport({
+    ...{ reportType: 'SALES_BY_DATE', dateStart: '2000-01-01', dateEnd: '2030-01-01' },
+    giftCardsSales: 'BOTH_REGULAR_AND_GIFT_CARD',
+  });
+  const file = await fetch(String(records[0]?.reportLink));
+  const lines = (await file.text())
+    .trim()
+    .split('\n')
+    .map((line) => line.replaceAll('"', '').trim().split(/[;,]/));
+  const column = lines[0]?.indexOf('NET_SALES_TOTAL') ?? -1;
+  return Math.round(Number(lines.at(-1)?.[column]) * 100);
+}
+
 it('revenue by product and by register is the same revenue', async () => {
   const lines = await tryProgram('200008', ['revenue']);
   const sumOf = (by: string) =>
     lines.filter((line) => line.by === by).reduce((sum, { net }) => sum + Math.round(Number(net) * 100), 0);
   expect(sumOf('product')).toBeGreaterThan(0);
+  expect(sumOf('product')).toBe(await reportedCents('200008'));
   expect(sumOf('register')).toBe(sumOf('product'));
 });
 
