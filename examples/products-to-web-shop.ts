@@ -59,4 +59,5 @@ webShop.since = nextSince(startedAt);
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(`${file}.tmp`, JSON.stringify(webShop));
 renameSync(`${file}.tmp`, file);
-console.log(JSON.stringify({ put, removed, items: Object.keys(webShop.items).length, ...client.usage() }));
+const { requests, costUnits } = client.usage();
+console.log(JSON.stringify({ put, removed, items: Object.keys(webShop.items).length, requests, costUnits }));
