@@ -35,6 +35,7 @@ const folders = [
   'scripts',
   'action',
   'bench',
+  'examples',
 ];
 
 export default defineConfig({

@@ -58,6 +58,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
     may: ['schemas', 'client', 'sync', 'command-line'],
     inTests: ['mock', 'tooling'],
   },
+  examples: { folder: 'examples', may: ['schemas', 'client'], inTests: ['mock', 'tooling'] },
   bench: { folder: 'bench', may: [...own, 'tooling'], inTests: [] },
   scripts: { folder: 'scripts', may: [...own, 'tooling'], inTests: [] },
 };
