@@ -96,7 +96,7 @@ describe('an input of the wrong type or value', () => {
   const checked = inputs.filter(({ codec }) => codec in wrong);
 
   // What is refused changes nothing, so one account serves all of them.
-  const asking = loggedIn(frozenMock());
+  const asking = loggedIn(frozenMock({ documents: 200 }));
 
   it.each(checked.map(({ call, input, codec }) => [call.name, input, codec] as const))(
     'of %s is refused: %s as %s',
@@ -113,7 +113,7 @@ describe('an input of the wrong type or value', () => {
 
 describe('an input', () => {
   it('that is an array is refused with 1030, in every call', async () => {
-    const { call } = await loggedIn(frozenMock());
+    const { call } = await loggedIn(frozenMock({ documents: 200 }));
     for (const { call: definition, input } of inputs) {
       if (/\d$/.test(input) && !Object.hasOwn(definition.input(), input)) continue;
       const { status } = await call(definition.name, { ...requiredFields(definition), [`${input}[]`]: 1 });
@@ -133,7 +133,7 @@ describe('an input', () => {
   });
 
   it('that lists more than 10,000 IDs is refused with 1162', async () => {
-    const { call } = await loggedIn(frozenMock());
+    const { call } = await loggedIn(frozenMock({ documents: 200 }));
     const ids = (count: number) => Array.from({ length: count }, (_, index) => index + 1).join();
     expect((await call('getProducts', { productIDs: ids(10_000) })).status.errorCode).toBe(0);
     expect((await call('getProducts', { productIDs: ids(10_001) })).status).toMatchObject({
@@ -143,7 +143,7 @@ describe('an input', () => {
   });
 
   it('that is empty was not filled in', async () => {
-    const { call } = await loggedIn(frozenMock());
+    const { call } = await loggedIn(frozenMock({ documents: 200 }));
     const plain = await call('getProducts');
     expect(
       await call('getProducts', { productID: '', status: '', changedSince: '', getFields: '', lang: '' }),
@@ -151,7 +151,7 @@ describe('an input', () => {
   });
 
   it('is judged in the order of the definition, and the first that is wrong is named', async () => {
-    const { call } = await loggedIn(frozenMock());
+    const { call } = await loggedIn(frozenMock({ documents: 200 }));
     expect((await call('getProducts', { orderBy: 'x', productID: 'x' })).status.errorField).toBe('productID');
   });
 });
@@ -168,7 +168,7 @@ describe('inputs that contradict each other, or are nothing alone', () => {
   it.each(contradictions)(
     'of %s are refused with 1013: %s',
     async (name, _, definition, [first = '', ...rest]) => {
-      const { call } = await loggedIn(frozenMock());
+      const { call } = await loggedIn(frozenMock({ documents: 200 }));
       for (const other of rest) {
         const fields = {
           ...required.get(name),
@@ -184,7 +184,7 @@ describe('inputs that contradict each other, or are nothing alone', () => {
   it.each(dependents)(
     'of %s are refused with 1010: %s without %s',
     async (name, input, needs, definition) => {
-      const { call } = await loggedIn(frozenMock());
+      const { call } = await loggedIn(frozenMock({ documents: 200 }));
       const fields = { ...required.get(name), [input]: fineValue(definition, input) };
       expect((await call(name, fields)).status).toMatchObject({ errorCode: 1010, errorField: needs });
       const isFlag = wireOf(shapeOf(definition)[input] as z.ZodType)?.name === 'flag';
@@ -203,7 +203,7 @@ describe('an input of a module that the account does not have', () => {
   it.each(ofModules)(
     'of %s is refused: %s without %s with %i',
     async (name, input, module, errorCode, definition) => {
-      const mock = frozenMock();
+      const mock = frozenMock({ documents: 200 });
       const { call } = await loggedIn(mock);
       const fields = { ...required.get(name), [input]: fineValue(definition, input) };
       mock.account('100001').setConfig({ modules: { [module]: false } });
@@ -237,7 +237,7 @@ describe('an ID of something that does not exist', () => {
   });
 
   it.each(references)('is refused with 1011 by %s: %s', async (name, input, existing) => {
-    const mock = frozenMock();
+    const mock = frozenMock({ documents: 200 });
     const { call } = await loggedIn(mock);
     const definition = calls[name as keyof typeof calls] as AnyCall;
     const records = mock

@@ -118,7 +118,7 @@ describe('an export', () => {
   it('of what an account has changed makes another one answer all lists alike, in every format', async () => {
     const property = fc.asyncProperty(fc.gen(), async (gen) => {
       const random = randomOf(gen);
-      const mock = frozenMock({ products: 40, quota: 1e9 });
+      const mock = frozenMock({ products: 40, documents: 60, quota: 1e9 });
       await changeAtRandom(mock, random);
       const format = random.pick(['ndjson', 'json', 'yaml'] as const);
       const text = await textOf(mock, 'a', { format, changed: true });
@@ -134,7 +134,7 @@ describe('an export', () => {
   });
 
   it('says when stock last moved, also by a document that has been edited or deleted since', async () => {
-    const mock = frozenMock({ products: 40, quota: 1e9 });
+    const mock = frozenMock({ products: 40, documents: 60, quota: 1e9 });
     const account = mock.account('a');
     const { call } = await loggedIn(mock, 'a');
     const documents = account.data('inventoryRegistrations');
@@ -166,7 +166,7 @@ describe('an export', () => {
   });
 
   it('of a whole shop makes the same shop of an empty one, but for what is reserved', async () => {
-    const demo = frozenMock({ products: 60, quota: 1e9 });
+    const demo = frozenMock({ products: 60, documents: 120, quota: 1e9 });
     const empty = frozenMock({ dataset: 'empty', quota: 1e9 });
     await empty.account('b').importData(await textOf(demo, 'a'));
     const withoutReserved = (text: string) =>
@@ -185,7 +185,7 @@ describe('an export', () => {
   });
 
   it('brings no group and no employee back that was deleted while a user still names it', async () => {
-    const mock = frozenMock();
+    const mock = frozenMock({ documents: 40 });
     const account = mock.account('a');
     account.data('users').insert({ userName: 'clerk', employeeID: 2, groupID: 2 });
     account.data('userGroups').remove(2);
@@ -215,7 +215,7 @@ const json = { 'content-type': 'application/json', host: 'localhost' };
 
 describe.each(Object.values(tables))('$name, by its definition alone', ({ name, key }) => {
   it('has data routes, bulk import and export', async () => {
-    const mock = frozenMock();
+    const mock = frozenMock({ documents: 40 });
     const ask = async (method: string, path: string, body?: string, type = json['content-type']) => {
       const init = {
         method,
@@ -270,7 +270,7 @@ describe('GET export', () => {
   });
 
   it('says nothing of passwords and PINs', async () => {
-    const mock = frozenMock();
+    const mock = frozenMock({ documents: 40 });
     mock
       .account('a')
       .data('users')

@@ -61,7 +61,7 @@ export const readingDocuments: readonly Fact[] = [
     evidence: 'inferred',
     test: [
       'reports',
-      'adds up what a plain sum over the rows of getSalesDocuments does, by day, product, location, invoice and row',
+      'adds up what a plain sum over getSalesDocuments does: documents by day, location and invoice, else rows',
     ],
   },
   {

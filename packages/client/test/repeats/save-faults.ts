@@ -11,7 +11,7 @@ import { type Mishap, mishapTransport } from './mishap-transport.ts';
 /** A client and a fake shop that share one time, and what happens to requests that save. */
 function open(mishaps: readonly Mishap[]) {
   const time = createFakeTime();
-  const mock = createMock({ products: 20, warehouses: 2, realTime: () => time.clock.now() });
+  const mock = createMock({ products: 20, warehouses: 2, documents: 0, realTime: () => time.clock.now() });
   const isMeant = (form: URLSearchParams) =>
     (form.get('requests') ?? form.get('request') ?? '').includes('save');
   const transport = mishapTransport(inProcessTransport(mock), { time, mishaps: [...mishaps], isMeant });

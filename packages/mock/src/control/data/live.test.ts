@@ -68,9 +68,9 @@ const withoutZeros = (stock: ReadonlyMap<string, number>) =>
 
 describe('a living shop', () => {
   it('has sales, returns, deliveries, prices and products of every kind, spread over its days', async () => {
-    const mock = frozenMock();
+    const mock = frozenMock({ documents: 40 });
     const ask = control(mock);
-    const { status, body } = await ask('POST', '/accounts/a/live', { days: 5, changes: 200 });
+    const { status, body } = await ask('POST', '/accounts/a/live', { days: 5, changes: 120 });
     expect(status).toBe(200);
     const { from, to, ...counts } = body;
     expect([from, to]).toEqual([start, start + 5 * day]);
@@ -109,7 +109,7 @@ describe('a living shop', () => {
 
   it('lives the same life by the same seed, byte for byte, and another one by another', async () => {
     const life = async (seed: number, code = 'a') => {
-      const mock = frozenMock({ seed });
+      const mock = frozenMock({ seed, documents: 40 });
       await mock.account(code).live({ days: 2, changes: 100 });
       await mock.account(code).live({ days: 1 });
       return exported(mock, code);
@@ -137,8 +137,8 @@ describe('a living shop', () => {
 
   it('sells what is not there only when it may', async () => {
     const sellOut = async (oversell: boolean) => {
-      const mock = frozenMock({ products: 5 });
-      await mock.account('a').live({ days: 3, changes: 2000, oversell });
+      const mock = frozenMock({ products: 3, documents: 0 });
+      await mock.account('a').live({ days: 2, changes: 500, oversell });
       return Math.min(...(await stockOf(mock)).values());
     };
     expect(await sellOut(false)).toBeGreaterThanOrEqual(0);
@@ -146,7 +146,7 @@ describe('a living shop', () => {
   });
 
   it('gives an incremental sync exactly the products that have changed, and those that are gone', async () => {
-    const mock = frozenMock();
+    const mock = frozenMock({ documents: 40 });
     const all = async () => {
       const { call } = await loggedIn(mock, 'a');
       const products = new Map<number, string>();
@@ -178,7 +178,7 @@ describe('a living shop', () => {
   });
 
   it('lives while the clock of its account is moved on', async () => {
-    const mock = frozenMock();
+    const mock = frozenMock({ documents: 40 });
     const ask = control(mock);
     const { body } = await ask('POST', '/accounts/a/clock/advance', { by: '12h', live: true });
     expect(body).toMatchObject({ now: start + day / 2, frozen: true, live: { from: start } });
@@ -190,7 +190,7 @@ describe('a living shop', () => {
   });
 
   it('refuses a life that cannot be', async () => {
-    const mock = frozenMock({ maxAccountMegabytes: 1 });
+    const mock = frozenMock({ maxAccountMegabytes: 1, documents: 40 });
     const ask = control(mock);
     const cases: [object, number, string][] = [
       [{ days: 0 }, 400, 'days needs a whole number from 1 to 365'],
