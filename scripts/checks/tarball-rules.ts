@@ -1,10 +1,10 @@
 /** The most bytes of a packed tarball: about twice what it is now, so that only a leap is noticed. */
 export const budgetBytes: Readonly<Record<string, number>> = {
-  schemas: 300_000,
-  fixtures: 100_000,
-  mock: 1_100_000,
-  client: 100_000,
-  sync: 60_000,
+  schemas: 600_000,
+  fixtures: 190_000,
+  mock: 2_200_000,
+  client: 180_000,
+  sync: 90_000,
 };
 
 /** What is not built: the notices belong to a command that is bundled with what it imports. */

@@ -36,7 +36,7 @@ const sample = defineCall({
 });
 
 describe('encodeInput', () => {
-  it('prints every kind of input as text', () => {
+  it('prints every input as text', () => {
     const parameters = encodeInput(calls.getProducts, {
       productIDs: [1, 2],
       type: ['PRODUCT', 'MATRIX'],

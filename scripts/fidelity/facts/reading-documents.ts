@@ -45,7 +45,7 @@ export const readingDocuments: readonly Fact[] = [
   {
     behaviour: 'Costs of goods follow the batches that they came from, the oldest first.',
     evidence: 'documented',
-    test: ['reports', 'takes the oldest batches, moves nothing, and says when there is not enough'],
+    test: ['costs', 'takes the oldest batches, moves nothing, and says when there is not enough'],
   },
   {
     behaviour:

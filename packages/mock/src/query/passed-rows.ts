@@ -63,7 +63,7 @@ export class PassedRows {
     );
   }
 
-  /** Nobody is told of writes before somebody asks. */
+  /** Writes are followed from the first question on. */
   #writes(): RecentWrites {
     if (this.#recent !== undefined) return this.#recent;
     const recent = new RecentWrites();

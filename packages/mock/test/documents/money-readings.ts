@@ -20,7 +20,7 @@ function balances({ shop, books }: NaiveView): Reading {
   };
 }
 
-export const paymentText = (documentID: number, customerID: number, sum: number) =>
+const paymentText = (documentID: number, customerID: number, sum: number) =>
   `${sum} of customer ${customerID} for document ${documentID}`;
 
 function payments({ books }: NaiveView, customerID: number): Reading {

@@ -68,10 +68,8 @@ export interface NaiveBooks {
 
 export const emptyBooks: NaiveBooks = { documents: [], payments: [], deleted: [] };
 
-export const isSame = (
-  one: Pick<NaiveDocument, 'table' | 'id'>,
-  other: Pick<NaiveDocument, 'table' | 'id'>,
-) => one.table === other.table && one.id === other.id;
+const isSame = (one: Pick<NaiveDocument, 'table' | 'id'>, other: Pick<NaiveDocument, 'table' | 'id'>) =>
+  one.table === other.table && one.id === other.id;
 
 /** The books with this document instead of the one of its ID, or beside the others. */
 export function withDocument(books: NaiveBooks, document: NaiveDocument): NaiveBooks {

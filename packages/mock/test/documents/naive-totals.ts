@@ -2,7 +2,7 @@ import type { NaiveDocument, NaiveRow } from './naive-document.ts';
 import { type NaiveShop, rates } from './naive-shop.ts';
 
 /** Divides and rounds as PHP does: halves away from zero. */
-export function divided(numerator: bigint, divisor: bigint): bigint {
+function divided(numerator: bigint, divisor: bigint): bigint {
   const isNegative = numerator < 0n;
   const size = isNegative ? -numerator : numerator;
   const rounded = (2n * size + divisor) / (2n * divisor);

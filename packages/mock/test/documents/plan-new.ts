@@ -69,7 +69,7 @@ function optionFields(draft: Draft): RequestFields {
 }
 
 /** A save of a new document. */
-export function planNew(draft: Draft, today: string, extra: RequestFields = {}): PlannedRequest {
+function planNew(draft: Draft, today: string, extra: RequestFields = {}): PlannedRequest {
   const { table } = draft;
   const call = calls[table];
   return {

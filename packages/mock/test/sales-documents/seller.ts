@@ -30,7 +30,6 @@ export async function seller(options: MockOptions = {}) {
   const idOf = async (fields: Fields, rows: readonly Fields[] = []) =>
     Number((await save(fields, rows)).invoiceID);
   const remove = (documentID: number) => refusal({ documentID }, 'deleteSalesDocument');
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into it field by field.
   const document = (id: number | string): any => account.data('salesDocuments').get(Number(id));
   const stockOf = async (productID: number, warehouseID = 1) => {
     const fields = {
@@ -61,3 +60,5 @@ export async function seller(options: MockOptions = {}) {
     ...{ stockOf, product, stockUp },
   };
 }
+
+export type Shop = Awaited<ReturnType<typeof seller>>;

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { propertySeed, type Random, seededRandom } from '@erply-kit/tooling/property';
+import { propertySeed, seededRandom } from '@erply-kit/tooling/property';
 
 import { loggedIn, post } from '../../../test/ask.ts';
-import { seller } from '../../../test/sales-documents/seller.ts';
+import { type Shop, seller } from '../../../test/sales-documents/seller.ts';
+import { period, type Sold, soldRows } from '../../../test/sales-documents/sold-rows.ts';
 
-type Shop = Awaited<ReturnType<typeof seller>>;
 type AnyRecord = Record<string, any>;
-
-const period = { dateStart: '2026-03-01', dateEnd: '2026-03-31' };
 
 /** The lines of the file that a report call links, as fields. */
 async function reportOf({ mock, call }: Shop, request: string, fields: Record<string, string | number>) {
@@ -40,47 +38,6 @@ const cents = (values: readonly number[]) => {
 };
 
 const inCents = (text: string | undefined) => Math.round(Number(text) * 100);
-
-/** Sells, orders and takes back at random, and answers all rows that were sold in the period, by getSalesDocuments. */
-async function soldRows(shop: Shop, random: Random, count: number) {
-  const { call, idOf } = shop;
-  const sold: number[] = [];
-  for (let made = 0; made < count; made += 1) {
-    const row = () => ({
-      ...{
-        productID: random.whole(1, 6),
-        amount: random.whole(1, 40) / 10,
-        price: random.whole(1, 9999) / 100,
-      },
-      ...{ discount: random.pick([0, 0, 7.5]), vatrateID: random.whole(1, 2) },
-    });
-    const rows = Array.from({ length: random.whole(1, 3) }, row);
-    const isReturn = sold.length > 0 && random.chance(0.2);
-    const fields = {
-      type: isReturn
-        ? 'CREDITINVOICE'
-        : random.pick(['INVWAYBILL', 'CASHINVOICE', 'ORDER', 'WAYBILL', 'INVOICE']),
-      ...{
-        date: `2026-0${random.whole(2, 4)}-1${random.whole(0, 9)}`,
-        customerID: 1001 + random.whole(0, 3),
-      },
-      ...{ warehouseID: random.whole(1, 2), confirmInvoice: random.chance(0.9) ? 1 : 0 },
-      ...(isReturn ? { creditToDocumentID: random.pick(sold) } : {}),
-    };
-    const signed = rows.map((each) => (isReturn ? { ...each, amount: -each.amount } : each));
-    const id = await idOf(fields, signed);
-    if (fields.type === 'INVWAYBILL') sold.push(id);
-  }
-  const { records } = await call('getSalesDocuments', {
-    ...{ dateFrom: period.dateStart, dateTo: period.dateEnd, getRowsForAllInvoices: 1, getCOGS: 1 },
-    ...{ confirmed: 1, recordsOnPage: 100 },
-  });
-  return records
-    .filter(({ type }: AnyRecord) => !['ORDER', 'WAYBILL'].includes(type))
-    .flatMap((document: AnyRecord) => document.rows.map((row: AnyRecord) => ({ document, row })));
-}
-
-type Sold = { readonly document: AnyRecord; readonly row: AnyRecord };
 
 const figures: Readonly<Record<string, (sold: Sold) => number>> = {
   UNITS_SOLD: ({ row }) => Number(row.amount),
@@ -285,60 +242,5 @@ describe('getSalesReport', () => {
       'currencyCode',
     ]);
     await reportOf(shop, 'getSalesReport', asked);
-  });
-});
-
-describe('getCostOfGoodsSold', () => {
-  it('lists the rows of getSalesDocuments that are revenue, by day, with what they cost', async () => {
-    const shop = await seller();
-    const sold: readonly Sold[] = await soldRows(shop, seededRandom(propertySeed + 2), 40);
-    const { records } = await shop.call('getCostOfGoodsSold', {
-      dateFrom: period.dateStart,
-      dateTo: period.dateEnd,
-    });
-    const shown = records.map(({ invID, prodID, amount, price }: AnyRecord) =>
-      [invID, prodID, amount, price].join(),
-    );
-    const plain = sold.map(({ document, row }) =>
-      [document.id, row.productID, row.amount, row.rowNetTotal].join(),
-    );
-    expect(shown.sort()).toEqual(plain.sort());
-    const costs = new Map<number, number>();
-    for (const { invID, cost } of records) costs.set(invID, (costs.get(invID) ?? 0) + cost);
-    for (const { document } of sold) expect(costs.get(document.id)).toBeCloseTo(document.cost, 4);
-    const days = records.map(({ date }: AnyRecord) => date);
-    expect(days).toEqual(days.toSorted());
-  });
-});
-
-describe('getProductCostForSpecificAmount', () => {
-  it('takes the oldest batches, moves nothing, and says when there is not enough', async () => {
-    const { call, product, stockUp } = await seller();
-    const productID = await product();
-    await stockUp(productID, 2, 3);
-    await stockUp(productID, 2, 5);
-    const costOf = async (amount: number) =>
-      (
-        await call('getProductCostForSpecificAmount', {
-          warehouseID: 1,
-          productID1: productID,
-          amount1: amount,
-        })
-      ).records[0];
-    const known = { productID, amountActuallyInStock: 4, costIsPreliminary: 0 };
-    expect(await costOf(2)).toEqual({ ...known, amount: 2, cost: 3 });
-    expect(await costOf(3)).toEqual({ ...known, amount: 3, cost: 3.666667 });
-    expect(await costOf(3)).toEqual({ ...known, amount: 3, cost: 3.666667 });
-    expect(await costOf(6)).toEqual({ ...known, amount: 6, cost: 4.333333, costIsPreliminary: 1 });
-  });
-
-  it('refuses a location or a product that does not exist or has no stock', async () => {
-    const { refusal, product } = await seller();
-    const service = await product({ nonStockProduct: 1 });
-    const ask = (fields: Record<string, number>) => refusal(fields, 'getProductCostForSpecificAmount');
-    expect(await ask({ warehouseID: 99, productID1: 1, amount1: 1 })).toEqual([1011, 'warehouseID']);
-    expect(await ask({ warehouseID: 1, productID1: service, amount1: 1 })).toEqual([1011, 'productID1']);
-    expect(await ask({ warehouseID: 1, productID1: 1 })).toEqual([1010, 'amount1']);
-    expect(await ask({ productID1: 1, amount1: 1 })).toEqual([1010, 'warehouseID']);
   });
 });
