@@ -5,6 +5,9 @@ import { days } from './naive-shop.ts';
 import { naiveTotals } from './naive-totals.ts';
 import type { NaiveView, Reading } from './naive-view.ts';
 
+/** Millionths in whole cents, halves away from zero: a return is as much as its sale. */
+const toCents = (millionths: number) => Math.sign(millionths) * Math.round(Math.abs(millionths) / 1e4);
+
 const cents = (text: unknown) => Math.round(Number(text) * 100);
 
 /** What each report has a line of, and the column that names it. */
@@ -39,8 +42,7 @@ function sums(
     }
   }
   return [...lines].map(
-    ([key, [net, vat, total, cost = 0]]) =>
-      `${key}: ${net} + ${vat} = ${total}, cost ${Math.round(cost / 1e4)}`,
+    ([key, [net, vat, total, cost = 0]]) => `${key}: ${net} + ${vat} = ${total}, cost ${toCents(cost)}`,
   );
 }
 
