@@ -2,7 +2,8 @@
  * Revenue of a period without tax, by product and by register: sales less what came back. Waybills, orders and quotes
  * are not revenue; gift cards that were sold are in it.
  *
- * The sums are over the rows of getSalesDocuments. Erply adds up by itself in getSalesReport, but that is a link to a file
+ * By register the totals of documents are added, by product their rows: these are rounded each, so that the products may
+ * come to some cents more or less. Erply adds up by itself in getSalesReport, but that is a link to a file
  * whose columns no page documents, and an account makes only one such file at a time.
  *
  *     npx pnpm@12 example revenue --from 2025-12-01 --to 2025-12-31
@@ -28,12 +29,11 @@ function add(sums: Map<string, number>, key: string, net: number): void {
   sums.set(key, (sums.get(key) ?? 0) + Math.round(net * 100));
 }
 
-for await (const { pointOfSaleName, currencyRate, rows } of client.getSalesDocuments.all(asked)) {
-  for (const { itemName, productID, rowNetTotal } of rows ?? []) {
-    const net = rowNetTotal * (currencyRate || 1);
-    add(byProduct, productID === 0 ? itemName : `${productID}`, net);
-    add(byRegister, pointOfSaleName || 'back office', net);
-  }
+for await (const document of client.getSalesDocuments.all(asked)) {
+  const rate = document.currencyRate || 1;
+  add(byRegister, document.pointOfSaleName || 'back office', document.netTotal * rate);
+  for (const { itemName, productID, rowNetTotal } of document.rows ?? [])
+    add(byProduct, productID === 0 ? itemName : `${productID}`, rowNetTotal * rate);
 }
 for (const [by, sums] of [['product', byProduct] as const, ['register', byRegister] as const])
   for (const [key, cents] of [...sums].sort((left, right) => right[1] - left[1]))
