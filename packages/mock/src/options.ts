@@ -58,7 +58,7 @@ export interface MockOptions {
   readonly warehouses?: number | undefined;
   /**
    * Number of sales documents of the shop's last year; payments, purchases and POS days follow from them. The dataset's
-   * own when left out (demo: 2,000).
+   * own when left out (demo: 2,000, or 20 a product where that is less).
    */
   readonly documents?: number | undefined;
   /** Requests that an account may make in a clock hour. @default 6000 */

@@ -91,7 +91,9 @@ test('amounts go on to change while a full read is refused', async () => {
   shop.account.stockMovements.insert({ productID, warehouseID, amount: 5 });
   const transport = tamperedTransport(shop.transport, { file: () => '' });
   await copy.run({ lanes, full: true, transport }).catch(() => {});
-  expect(amountOf(copy, productID, warehouseID)).toMatchObject({ amountInStock: amountInStock + 5 });
+  expect(amountOf(copy, productID, warehouseID)).toMatchObject({
+    amountInStock: expect.closeTo(amountInStock + 5, 6),
+  });
 });
 
 test('a warehouse that is new makes a full read due', async () => {

@@ -30,7 +30,12 @@ export const flags: readonly Flag[] = [
   { name: 'products', type: 'number', value: 'N', help: 'number of products (demo has 600)' },
   { name: 'customers', type: 'number', value: 'N', help: 'number of customers (demo has 120)' },
   { name: 'warehouses', type: 'number', value: 'N', help: 'number of warehouses (demo has 4)' },
-  { name: 'documents', type: 'number', value: 'N', help: 'sales documents of the last year (demo has 2000)' },
+  {
+    name: 'documents',
+    type: 'number',
+    value: 'N',
+    help: 'sales documents of the last year (demo has 2000, or 20 a product)',
+  },
   {
     name: 'quota',
     type: 'number',
