@@ -9,6 +9,9 @@ export interface StockSource {
   readonly id: number;
 }
 
+/** What a source is known by. */
+export const keyOf = ({ table, id }: StockSource): string => `${table}/${id}`;
+
 /** A change of the quantity on hand of one product, as a document makes it. */
 export interface StockChange {
   readonly productID: number;

@@ -1,11 +1,9 @@
 import { lowerBound } from '../../query/lower-bound.ts';
 import { EntryColumns } from './entry-columns.ts';
-import type { StockEntry, StockSource } from './stock-movement.ts';
+import { keyOf, type StockEntry, type StockSource } from './stock-movement.ts';
 
 /** What each document has posted that is not as the shared postings have it, as it was at one moment. */
 export type SavedPostings = readonly (readonly [source: string, entries: readonly StockEntry[]])[];
-
-const keyOf = ({ table, id }: StockSource) => `${table}/${id}`;
 
 function sourceOf(key: string): StockSource {
   const at = key.lastIndexOf('/');

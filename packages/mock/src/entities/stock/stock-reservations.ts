@@ -1,4 +1,4 @@
-import type { StockSource } from './stock-movement.ts';
+import { keyOf, type StockSource } from './stock-movement.ts';
 import { type SavedSums, StockSums } from './stock-sums.ts';
 
 /** What is reserved of one product in one location. */
@@ -26,8 +26,6 @@ export interface SavedReservations {
   readonly held: readonly (readonly [source: string, held: Held])[];
   readonly sums: SavedSums;
 }
-
-const keyOf = ({ table, id }: StockSource) => `${table}/${id}`;
 
 const never = Number.POSITIVE_INFINITY;
 
