@@ -4,7 +4,7 @@ import { jsonLine, oneLine } from '@erply-kit/command-line';
 
 import type { Command } from '../arguments.ts';
 import type { CommandIO } from '../command-io.ts';
-import { backUpDatabase } from '../database/back-up-database.ts';
+import { backUpDatabase } from '../database/sqlite/back-up-database.ts';
 import { databasePath } from '../database-path.ts';
 import { createFileProgress, sizeText } from '../output/file-progress.ts';
 import { decimal } from '../output/table.ts';

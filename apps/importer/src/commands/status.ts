@@ -7,11 +7,11 @@ import { statusText } from '../output/status-text.ts';
 import { readStatus } from '../read-status.ts';
 
 /** `importer status`: what the database holds. Asks Erply nothing. */
-export function status(
+export async function status(
   { json, database }: Extract<Command, { kind: 'status' }>,
   { environment, stdout, cwd }: CommandIO,
-): number {
-  const accounts = readStatus(
+): Promise<number> {
+  const accounts = await readStatus(
     databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd),
   );
   stdout.write(json ? jsonLine({ event: 'status', accounts }) : statusText(accounts));
