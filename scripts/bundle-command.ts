@@ -1,16 +1,17 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 
 import { rolldown } from 'rolldown';
 
 /*
  * Packs the command of a package into two files. The one that npm starts looks whether this Node is new enough, and
- * imports only then `cli.js`, which holds everything else. Most of the start of a small server is finding, reading and
- * compiling modules; `docs/benchmarks.md` has the numbers. Run in the package's folder, after tsc.
+ * imports only then the other, which holds everything else; a worker is a file of its own. Most of the start of a small
+ * server is finding, reading and compiling modules; `docs/benchmarks.md` has the numbers. Run in the package's folder,
+ * after tsc where the package has more than a command.
  */
 
-/** Large, and rarely asked for: it stays a package that is loaded when it is needed. */
-const loadedLater = ['node-forge'];
+/** Large and rarely asked for, or not there as a rule: they stay packages that are loaded when they are needed. */
+const loadedLater = ['node-forge', 'pg-native', 'pg-cloudflare'];
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { bin: Record<string, string> };
 
@@ -29,10 +30,26 @@ function notice(folder: string): string {
   return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }
 
-async function bundle(input: string, external: readonly string[] = []): Promise<readonly string[]> {
+/** What a starter imports once it has looked at Node: it stays a file of its own, beside it. */
+const programs = new Set<string>();
+
+const leaveProgram = {
+  name: 'leave-program',
+  resolveId(source: string, _importer: string | undefined, { kind }: { readonly kind: string }) {
+    if (kind !== 'dynamic-import' || !source.startsWith('./')) return undefined;
+    programs.add(`src/${basename(source)}`);
+    return { id: source.replace(/\.ts$/, '.js'), external: true };
+  },
+};
+
+async function bundle(
+  input: string,
+  plugins: readonly (typeof leaveProgram)[] = [],
+): Promise<readonly string[]> {
   const built = await rolldown({
     input,
-    external: [...loadedLater, ...external],
+    external: [...loadedLater],
+    plugins: [...plugins],
     platform: 'node',
     logLevel: 'warn',
     // What the oldest Node that is supported reads: it has no `using`.
@@ -44,12 +61,10 @@ async function bundle(input: string, external: readonly string[] = []): Promise<
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
 }
 
-// What npm starts is taken from tsc, which has written the import of `cli.js` as it must stay.
-const starters = Object.values(manifest.bin).map((source) => `dist/${basename(source, '.ts')}.js`);
-const modules = [
-  ...(await bundle('src/cli.ts')),
-  ...(await Promise.all(starters.map((starter) => bundle(starter, ['./cli.js'])))).flat(),
-];
+const modules: string[] = [];
+for (const starter of Object.values(manifest.bin)) modules.push(...(await bundle(starter, [leaveProgram])));
+const workers = globSync('src/**/*-worker.ts');
+for (const input of [...programs, ...workers]) modules.push(...(await bundle(input)));
 const folders = [...new Set(modules.map(packageFolder).filter((folder) => folder !== undefined))].sort();
 const head = 'The commands of this package hold parts of the following packages.\n';
 const rule = `\n${'-'.repeat(80)}\n\n`;

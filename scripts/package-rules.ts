@@ -63,5 +63,13 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   scripts: { folder: 'scripts', may: [...own, 'tooling'], inTests: [] },
 };
 
-/** The packages that go to npm, lowest first. */
-export const publishedPackages = ['schemas', 'fixtures', 'mock', 'client', 'sync'] as const;
+/** The packages that go to npm, lowest first. The last two are programs only, with all that they need inside. */
+export const publishedPackages = [
+  'schemas',
+  'fixtures',
+  'mock',
+  'client',
+  'sync',
+  'importer',
+  'stock-feed',
+] as const;

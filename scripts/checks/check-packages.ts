@@ -48,13 +48,17 @@ async function checkTarball(
       ? [`${size} bytes packed; the budget is ${budget} (scripts/checks/tarball-rules.ts)`]
       : []),
     ...(await publintFaults(tarball)),
-    ...(await typeResolutionFaults(tarball)),
+    ...(hasModules(JSON.parse(manifest)) ? await typeResolutionFaults(tarball) : []),
   ];
   return {
     findings: findings.map((fault) => `${name}: ${fault}`),
     summary: `${name}: ${files.length} files, ${size} bytes packed`,
   };
 }
+
+/** Whether there is anything to import: a package may be a command only. */
+const hasModules = ({ exports = {} }: { readonly exports?: Readonly<Record<string, unknown>> }) =>
+  Object.keys(exports).some((name) => name !== './package.json');
 
 async function publintFaults(tarball: string): Promise<string[]> {
   const file = await readFile(tarball);

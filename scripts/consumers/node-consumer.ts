@@ -69,6 +69,7 @@ type Project = (folder: string, node: string) => Promise<unknown>;
 const projects: Readonly<Record<string, Project>> = {
   esm: (folder, node) => runIn(folder, [node, 'main.js']),
   command: (folder, node) => runIn(folder, [node, 'main.js']),
+  apps: (folder, node) => runIn(folder, [node, 'main.js']),
   async 'node-test'(folder, node) {
     await runIn(folder, [node, '--test']);
     await expectJournal([node, '--test'], folder);

@@ -1,7 +1,8 @@
 import type { Environment } from '@erply-kit/client/environment';
-import { type ProcessIO, readVersion, reportFailure } from '@erply-kit/command-line';
+import { type ProcessIO, reportFailure } from '@erply-kit/command-line';
 import { describeFailure, openEnvironment } from '@erply-kit/command-line/erply';
 
+import manifest from '../package.json' with { type: 'json' };
 import { readArguments } from './arguments.ts';
 import { reportStop } from './command-io.ts';
 import { DatabaseError } from './database/database-error.ts';
@@ -23,7 +24,6 @@ export async function main(io: ProcessIO): Promise<number> {
 }
 
 function inform(kind: 'help' | 'version', { stdout }: ProcessIO): number {
-  const version = () => readVersion(new URL('../package.json', import.meta.url));
-  stdout.write(kind === 'help' ? help : `${version()}\n`);
+  stdout.write(kind === 'help' ? help : `${manifest.version}\n`);
   return 0;
 }

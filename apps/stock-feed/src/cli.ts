@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
 
 // The sources run as they are, and have syntax (`using`) that older ones cannot even read.
@@ -6,7 +7,4 @@ if (problem !== undefined) {
   process.stderr.write(`stock-feed: ${problem}\n`);
   process.exit(1);
 }
-const { openProcessIO } = await import('@erply-kit/command-line');
-const { main } = await import('./main.ts');
-
-process.exitCode = await main(openProcessIO());
+await import('./program.ts');

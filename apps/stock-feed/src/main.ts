@@ -1,7 +1,8 @@
 import type { Environment } from '@erply-kit/client/environment';
-import { type ProcessIO, readVersion, reportFailure, signalExitCode } from '@erply-kit/command-line';
+import { type ProcessIO, reportFailure, signalExitCode } from '@erply-kit/command-line';
 import { describeFailure, openEnvironment } from '@erply-kit/command-line/erply';
 
+import manifest from '../package.json' with { type: 'json' };
 import { readArguments } from './arguments.ts';
 import { FeedError } from './feed-error.ts';
 import { helpOf } from './help.ts';
@@ -15,7 +16,7 @@ export async function main(io: ProcessIO): Promise<number> {
     const asked = readArguments(io.args, io.cwd);
     if (asked.kind === 'help') return print(helpOf(asked.command), io);
     if (asked.kind === 'version')
-      return print(`${readVersion(new URL('../package.json', import.meta.url))}\n`, io);
+      return print(`${manifest.version}\n`, io);
     environment = openEnvironment(io, { program: 'stock-feed' });
     return await asked.work.obey({ ...io, environment, progress });
   } catch (error) {

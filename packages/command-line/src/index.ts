@@ -3,7 +3,6 @@ export { oneLine } from './one-line.ts';
 export { openProcessIO } from './open-process-io.ts';
 export type { Output, ProcessIO } from './process-io.ts';
 export { hasEnded, ownProcess } from './process-owner.ts';
-export { readVersion } from './read-version.ts';
 export { reportFailure } from './report-failure.ts';
 export { signalExitCode } from './signal-exit-code.ts';
 export { UsageError } from './usage-error.ts';

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 import { DatabaseError, explainError } from '../database-error.ts';
+import { workerFile } from './worker-file.ts';
 
 interface CompactOptions {
   readonly path: string;
@@ -30,7 +31,7 @@ interface Ending {
 export async function compactDatabase(options: CompactOptions): Promise<void> {
   const { path, signal, onProgress, busyTimeoutMs = 5000 } = options;
   signal.throwIfAborted();
-  const worker = new Worker(new URL('./compact-worker.ts', import.meta.url), {
+  const worker = new Worker(workerFile('compact-worker'), {
     workerData: { path, busyTimeoutMs },
   });
   // All that is written goes through the log first.

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
+import { workerFile } from './worker-file.ts';
+
 interface Paths {
   readonly from: string;
   /** An empty file. */
@@ -16,7 +18,7 @@ interface Paths {
  */
 export async function vacuumInto(paths: Paths, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  const worker = new Worker(new URL('./vacuum-worker.ts', import.meta.url), { workerData: paths });
+  const worker = new Worker(workerFile('vacuum-worker'), { workerData: paths });
   const [failure] = (await once(worker, 'message', { signal })) as [object | undefined];
   if (failure) throw Object.assign(new Error('the copy failed'), failure);
 }
