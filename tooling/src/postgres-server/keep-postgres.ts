@@ -1,8 +1,7 @@
 // Runs a PostgreSQL server as long as its stdin is open, and removes all of it then: FOLDER PORT. Whoever starts it may end
 // in any way. When the server answers, it prints a line.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
@@ -68,17 +67,19 @@ function start(): ChildProcess {
   return spawn(program('postgres'), args, { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-const answers = () =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(Number(port), '127.0.0.1', () => resolve(true));
-    socket.on('error', () => resolve(false));
-    socket.on('connect', () => socket.destroy());
-  });
+/** The server notes in this file what it is doing. */
+function isReady(): boolean {
+  try {
+    return readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready';
+  } catch {
+    return false;
+  }
+}
 
 async function waitFor(server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     if (server.exitCode !== null) throw new Error(`postgres ended with code ${server.exitCode}`);
-    if (await answers()) return;
+    if (isReady()) return;
     await setTimeout(50);
   }
   throw new Error('postgres does not answer');

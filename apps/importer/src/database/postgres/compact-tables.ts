@@ -11,8 +11,8 @@ import type { Ask } from './postgres-session.ts';
 interface CompactTablesOptions extends CompactOptions {
   readonly label: string;
   readonly schema: string;
-  /** How long to wait for readers of each table. @default 5000 */
-  readonly busyTimeoutMs?: number;
+  /** How long to wait for readers, and for each table. */
+  readonly busyTimeoutMs: number;
 }
 
 /** Where rows about people were erased or replaced. */
@@ -28,7 +28,7 @@ const waitMs = 100;
  * @throws DatabaseError, also when somebody reads an older state: PostgreSQL would keep it for them.
  */
 export async function compactTables(pool: pg.Pool, options: CompactTablesOptions): Promise<void> {
-  const { label, schema, signal, onProgress, busyTimeoutMs = 5000 } = options;
+  const { label, schema, signal, onProgress, busyTimeoutMs } = options;
   signal.throwIfAborted();
   let client: pg.PoolClient;
   try {
@@ -60,7 +60,7 @@ export async function compactTables(pool: pg.Pool, options: CompactTablesOptions
 /** Waits until nobody sees what was there before: VACUUM keeps that for whoever does. */
 async function waitForReaders(
   ask: Ask,
-  { label, signal, busyTimeoutMs = 5000 }: CompactTablesOptions,
+  { label, signal, busyTimeoutMs }: CompactTablesOptions,
 ): Promise<void> {
   const { rows } = await ask('select pg_snapshot_xmax(pg_current_snapshot())::text as since');
   const since = rows[0]?.since;

@@ -62,8 +62,20 @@ export async function migratePostgres(
     provider: { getMigrations: async () => migrationsTo(tables, spellingOf(schema)) },
     migrationTableSchema: schema,
   });
+  await prepareSchema(client, schema);
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/**
+ * Makes what the migrator would make too, but whose failure it takes for somebody else's haste: then it asks on in a
+ * transaction that has failed. A schema that is there needs no right to make schemas.
+ */
+async function prepareSchema(client: pg.PoolClient, schema: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_catalog.pg_namespace where nspname = $1', [
+    schema,
+  ]);
+  if (rowCount === 0) await client.query(`create schema "${schema}"`);
   await client.query(`create table if not exists "${schema}"."${leasesTable}" (
     client_code text primary key, holder text not null, expires_at timestamptz)`);
 }

@@ -1,6 +1,5 @@
 import pg from 'pg';
 
-import type { ResultRow } from '../sql-database.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { explainPostgres } from './postgres-problem.ts';
 import type { Ask, QueryAnswer } from './postgres-session.ts';
@@ -62,8 +61,7 @@ export function askOn(queryable: Pick<pg.Pool | pg.Client | pg.PoolClient, 'quer
   ) => Promise<QueryAnswer>;
   return async (text, values) => {
     try {
-      const { rows, rowCount } = await query(text, values);
-      return { rows: rows as ResultRow[], rowCount };
+      return await query(text, values);
     } catch (error) {
       throw explainPostgres(error, label);
     }

@@ -9,6 +9,8 @@ export interface PostgresAddress {
   /** What `pg` connects with. Holds the password: never in a message. */
   readonly connectionString: string;
   readonly connectTimeoutMs: number;
+  /** How long a statement waits for another program's lock. */
+  readonly lockTimeoutMs: number;
   /** The schema that holds the importer's tables. */
   readonly schema: string;
   /**
@@ -22,6 +24,7 @@ export type AccountLocking = 'session' | 'lease';
 
 const defaultSchema = 'erply';
 const defaultConnectTimeoutSeconds = 10;
+const defaultLockTimeoutSeconds = 30;
 
 /** What stands behind the `?` and goes on to `pg`. */
 const passedOn = [
@@ -29,7 +32,7 @@ const passedOn = [
   ...['sslmode', 'sslcert', 'sslkey', 'sslrootcert', 'uselibpqcompat', 'channel_binding'],
 ];
 /** What is read here. */
-const ours = ['schema', 'lock', 'connect_timeout', 'pgbouncer'];
+const ours = ['schema', 'lock', 'lock_timeout', 'connect_timeout', 'pgbouncer'];
 
 /** Reads `postgres://USER:PASSWORD@HOST:PORT/DATABASE?schema=SCHEMA`. @throws UsageError, without any part of it. */
 export function postgresAddress(text: string): PostgresAddress {
@@ -54,7 +57,8 @@ export function postgresAddress(text: string): PostgresAddress {
     kind: 'postgres',
     label: labelOf(url, schema),
     connectionString: connectionStringOf(url),
-    connectTimeoutMs: 1000 * readTimeout(given.get('connect_timeout')),
+    connectTimeoutMs: readTimeoutMs(given, 'connect_timeout', defaultConnectTimeoutSeconds),
+    lockTimeoutMs: readTimeoutMs(given, 'lock_timeout', defaultLockTimeoutSeconds),
     schema,
     ...(lock && { lock }),
   };
@@ -66,10 +70,10 @@ function readLock(given: URLSearchParams): AccountLocking | undefined {
   throw new UsageError('lock= in the database address is session or lease');
 }
 
-function readTimeout(text: string | null): number {
-  const seconds = text === null ? defaultConnectTimeoutSeconds : Number(text);
-  if (Number.isInteger(seconds) && seconds > 0 && seconds <= 3600) return seconds;
-  throw new UsageError('connect_timeout= in the database address takes seconds, from 1 to 3600');
+function readTimeoutMs(given: URLSearchParams, name: string, defaultSeconds: number): number {
+  const seconds = Number(given.get(name) ?? defaultSeconds);
+  if (Number.isInteger(seconds) && seconds > 0 && seconds <= 3600) return seconds * 1000;
+  throw new UsageError(`${name}= in the database address takes seconds, from 1 to 3600`);
 }
 
 function labelOf(url: URL, schema: string): string {

@@ -7,13 +7,20 @@ import { askOn } from './open-pool.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { explainPostgres, isConnectionLost } from './postgres-problem.ts';
 import { openPostgresSession } from './postgres-session.ts';
+import { postgresQueries } from './postgres-spelling.ts';
 
 /** A schema of PostgreSQL as the importer's database. What is written to it needs the lock. */
 export function postgresDatabase(pool: pg.Pool, address: PostgresAddress, lock?: AccountLock): SqlDatabase {
   const { label, schema } = address;
+  const once = <TResult>(action: (session: SqlSession) => Promise<TResult>) =>
+    inTransaction(pool, address, action);
   return {
-    ...openPostgresSession(askOn(pool, label), schema),
+    ...postgresQueries(schema),
     label,
+    all: (query) => once((session) => session.all(query)),
+    run: (query) => once((session) => session.run(query)),
+    upsert: (upsert) => once((session) => session.upsert(upsert)),
+    hasTable: (name) => once((session) => session.hasTable(name)),
     transaction: (action) =>
       inTransaction(pool, address, async (session) => {
         await lock?.assertHeld(session);
@@ -21,7 +28,8 @@ export function postgresDatabase(pool: pg.Pool, address: PostgresAddress, lock?:
       }),
     // Nothing can be overwritten in place: `compact` writes the tables anew.
     overwriteDeleted: async () => {},
-    compact: (options) => compactTables(pool, { ...options, label, schema }),
+    compact: (options) =>
+      compactTables(pool, { ...options, label, schema, busyTimeoutMs: address.lockTimeoutMs }),
     async [Symbol.asyncDispose]() {
       await lock?.release();
       await pool.end();
@@ -32,14 +40,15 @@ export function postgresDatabase(pool: pg.Pool, address: PostgresAddress, lock?:
 /** Does all of it or nothing, on one connection. */
 export async function inTransaction<TResult>(
   pool: pg.Pool,
-  { label, schema }: Pick<PostgresAddress, 'label' | 'schema'>,
+  { label, schema, lockTimeoutMs }: PostgresAddress,
   action: (session: SqlSession) => Promise<TResult>,
 ): Promise<TResult> {
   const client = await connect(pool, label);
   const ask = askOn(client, label);
   let isLost = false;
   try {
-    await ask('begin');
+    // Of this transaction only: a pooler may give the connection to somebody else behind it.
+    await ask(`begin; set local lock_timeout = ${lockTimeoutMs}`);
     const result = await action(openPostgresSession(ask, schema));
     // A connection that is lost here leaves open whether it was written: the checkpoint, which was written with it or
     // not, tells the next run.
