@@ -1,5 +1,6 @@
 import type { Clock, Sink } from '@erply-kit/sync';
 
+import { refuseUnstorable } from '../database/postgres/refuse-unstorable.ts';
 import type { SqlDatabase } from '../database/sql-database.ts';
 import { laneTables } from '../tables/all-tables.ts';
 import type { SqlRow } from './lane-table.ts';
@@ -32,7 +33,11 @@ export function openSqlSink(options: SqlSinkOptions): Sink<SqlRow> {
   };
   return {
     atomic: true,
-    toRow: (lane, entry) => tableOf(lane).toRow(entry),
+    toRow(lane, entry) {
+      const row = tableOf(lane).toRow(entry);
+      if (row && database.kind === 'postgres') refuseUnstorable(row);
+      return row;
+    },
     state: (lane) => states.read(database, lane),
     survey: async (lane, generation, warehouses) => tableOf(lane).survey(database, generation, warehouses),
     countAlive: async (lane, ids) => tableOf(lane).countAlive(database, ids),
