@@ -1,3 +1,4 @@
+export { durationText, readDuration } from './duration.ts';
 export { jsonLine } from './json-line.ts';
 export { oneLine } from './one-line.ts';
 export { openProcessIO } from './open-process-io.ts';
