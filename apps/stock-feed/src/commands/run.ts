@@ -7,8 +7,7 @@ import { type Connection, connect, readAccount } from '@erply-kit/command-line/e
 import { type CommandIO, defineCommand } from '../command.ts';
 import type { FeedPolicy } from '../feed-policy.ts';
 import type { FeedOutput } from '../files/feed-files.ts';
-import { outputsOf } from '../files/outputs.ts';
-import { formatNames } from '../formats/formats.ts';
+import { outputsOf, refuseUnfit } from '../files/outputs.ts';
 import { connectionHelp, connectionOf, connectionOptions } from '../options/connection-options.ts';
 import { feedHelp, feedOf, feedOptions } from '../options/feed-options.ts';
 import { jsonHelp, jsonOption } from '../options/json-option.ts';
@@ -27,22 +26,20 @@ interface RunRequest {
   readonly json: boolean;
 }
 
-const titles = formatNames.map((name) => name.toUpperCase()).join(' and ');
-
 /** `stock-feed run`: writes the files of a feed once. */
 export const run = defineCommand({
   options: { ...outputOptions, ...feedOptions, ...connectionOptions, ...jsonOption },
-  help: `Writes what is available in Erply as ${titles}: amountInStock - amountReserved.
+  help: `Writes what is available in Erply to files: amountInStock - amountReserved.
 
   npx pnpm@12 stock-feed run [options]
 
 ${outputHelp}${feedHelp}${connectionHelp}${jsonHelp}`,
-  read: (values, cwd): RunRequest => ({
-    outputs: outputsOf(values.out, values.format, cwd),
-    ...feedOf(values, cwd),
-    connection: connectionOf(values),
-    json: values.json,
-  }),
+  read(values, cwd): RunRequest {
+    const outputs = outputsOf(values.out, values.format, cwd);
+    const feed = feedOf(values, cwd);
+    refuseUnfit(outputs, feed.policy);
+    return { outputs, ...feed, connection: connectionOf(values), json: values.json };
+  },
   async obey(request, io) {
     const report = await writeOnce(request, io);
     io.stdout.write(request.json ? jsonLine({ event: 'report', ...report }) : reportText(report));
