@@ -1,4 +1,4 @@
-import type { FeedPolicy } from './feed-policy.ts';
+import { type FeedPolicy, namedWarehouses } from './feed-policy.ts';
 import { comparedRow } from './feed-row.ts';
 import { type FeedTally, makeFeedRows } from './feed-rows.ts';
 import { placesOf } from './places.ts';
@@ -57,7 +57,7 @@ async function readState(options: LiveFeedOptions, snapshot: FeedSnapshot | unde
   const { source, policy, progress } = options;
   const { warehouses: all, serverTime } = await source.warehouses();
   const before = manifestOf(snapshot, policy);
-  const warehouses = chooseWarehouses(all, policy, policy.warehouses);
+  const warehouses = chooseWarehouses(all, policy, snapshot ? namedWarehouses(policy) : []);
   const places = placesOf(warehouses, policy);
   const tally: FeedTally = { stockRows: new Map(), leftOut: 0 };
   const previous = previousOf(snapshot);
@@ -89,7 +89,9 @@ function namedRows(warehouses: readonly Warehouse[], { stockRows }: FeedTally): 
 function manifestOf(snapshot: FeedSnapshot | undefined, policy: FeedPolicy): PreviousManifest[] {
   if (!snapshot) return [];
   const { generatedAt, warehouses } = snapshot;
-  return [{ path: 'memory', text: '', manifest: { generatedAt, clientCode: '', warehouses, policy } }];
+  return [
+    { path: 'memory', text: '', manifest: { generatedAt, clientCode: '', warehouses, policy, files: [] } },
+  ];
 }
 
 function previousOf(snapshot: FeedSnapshot | undefined) {

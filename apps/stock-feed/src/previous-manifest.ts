@@ -14,7 +14,7 @@ export interface PreviousManifest {
   /** The file as it is: two runs never write the same. `undefined` when there is none. */
   readonly text: string | undefined;
   readonly manifest:
-    | Pick<FeedManifest, 'generatedAt' | 'clientCode' | 'warehouses' | 'policy' | 'groups'>
+    | Pick<FeedManifest, 'generatedAt' | 'clientCode' | 'warehouses' | 'policy' | 'groups' | 'files'>
     | undefined;
 }
 
@@ -55,6 +55,7 @@ function isManifest(value: unknown): value is NonNullable<PreviousManifest['mani
     Number.isFinite(Date.parse(String(manifest?.generatedAt))) &&
     typeof manifest?.clientCode === 'string' &&
     Array.isArray(manifest.policy?.warehouses) &&
+    Array.isArray(manifest.files) &&
     Array.isArray(manifest.warehouses) &&
     manifest.warehouses.every(
       (one) => Number.isSafeInteger(one?.warehouseID) && Number.isSafeInteger(one.stockRows),

@@ -29,12 +29,16 @@ export interface RunFeedOptions {
   /** The time of this machine in milliseconds; only the age of forgotten files depends on it. */
   readonly now: () => number;
   readonly wait: Wait;
+  /** Leaves the files where they are when the new ones are the same. @default false */
+  readonly keepSame?: boolean;
   readonly signal: AbortSignal;
 }
 
 /** What a run has written. */
 export interface FeedResult extends Omit<FeedManifest, 'files'> {
   readonly files: readonly WrittenFile[];
+  /** Whether the files are new; `false` where `keepSame` found the same ones. */
+  readonly replaced: boolean;
   /** Items that were available in the feed before and are not now. */
   readonly zeroed: number;
   /** Warehouses of the feed before that this one does not hold: closed, or not chosen. */
@@ -70,6 +74,7 @@ export async function runFeed(options: RunFeedOptions): Promise<FeedResult> {
   refuseDoubtful({ rows, warehouses: stock, places }, replaced, options.safety);
   const summary = summaryOf(options, { serverTime, rows, warehouses, places, tally });
   const written = await files.finish();
+  const replacesFiles = !options.keepSame || differs(written, replaced, before);
   await using manifests = await writeManifests(summary, written, now());
   options.signal.throwIfAborted();
   await replaceFeed({
@@ -77,12 +82,12 @@ export async function runFeed(options: RunFeedOptions): Promise<FeedResult> {
     generatedAt: summary.generatedAt,
     wait: options.wait,
     async replace() {
-      await files.replace();
+      if (replacesFiles) await files.replace();
       await manifests.replace();
     },
   });
   const zeroed = Math.max(0, ...replaced.map(({ feed }) => feed.fallen()));
-  return { ...summary, files: written, zeroed, gone: goneFrom(before, warehouses) };
+  return { ...summary, files: written, replaced: replacesFiles, zeroed, gone: goneFrom(before, warehouses) };
 }
 
 /** Reads the manifests before a request is made: another account's feed is a mistake, not a feed to compare with. */
@@ -108,6 +113,17 @@ async function readReplaced(
     found.push({ feed, warehouseIDs, groups: manifest?.groups });
   }
   return found;
+}
+
+/** Whether any file is not the one that the manifest before names. */
+function differs(
+  written: readonly WrittenFile[],
+  replaced: readonly ReplacedFeed[],
+  before: readonly PreviousManifest[],
+): boolean {
+  if (replaced.length < written.length) return true;
+  const known = new Set(before.flatMap((one) => one.manifest?.files.map((file) => file.sha256) ?? []));
+  return written.some((file) => !known.has(file.sha256));
 }
 
 function noteAbsent({ policy, progress }: RunFeedOptions, all: readonly Warehouse[]): void {

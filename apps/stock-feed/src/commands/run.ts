@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
 import type { ClientEvent } from '@erply-kit/client';
 import { jsonLine } from '@erply-kit/command-line';
 import { type Connection, connect, readAccount } from '@erply-kit/command-line/erply';
@@ -49,7 +47,7 @@ ${outputHelp}${feedHelp}${connectionHelp}${jsonHelp}`,
 
 async function writeOnce(
   request: RunRequest,
-  { environment, signal, now, progress }: CommandIO,
+  { environment, signal, now, progress, sleep }: CommandIO,
 ): Promise<FeedReport> {
   const started = now();
   const account = readAccount(environment, request.connection);
@@ -60,7 +58,7 @@ async function writeOnce(
     clientCode: account.clientCode,
     progress,
     now,
-    wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal }),
+    wait: sleep,
     signal,
   });
   const { requests, costUnits } = client.usage();
