@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { run } from './run.ts';
+import { watch } from './watch.ts';
 
 /** Every command by name; `run` is meant where none is named. */
-export const commands: Readonly<Record<string, Command>> = { run };
+export const commands: Readonly<Record<string, Command>> = { run, watch };
