@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
+import { push } from './push.ts';
 import { run } from './run.ts';
 
 /** Every command by name; `run` is meant where none is named. */
-export const commands: Readonly<Record<string, Command>> = { run };
+export const commands: Readonly<Record<string, Command>> = { run, push };

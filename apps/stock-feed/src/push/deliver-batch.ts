@@ -26,7 +26,8 @@ export async function deliverBatch(batch: Batch, options: DeliveryOptions): Prom
   for (let attempt = 1; ; attempt++) {
     const answer = await options.send(batch);
     if (answer.kind === 'acknowledged') return;
-    if (answer.kind !== 'again') throw new PushError({ kind: answer.kind, message: refusal(receiver, answer) });
+    if (answer.kind !== 'again')
+      throw new PushError({ kind: answer.kind, message: refusal(receiver, answer) });
     const { problem, retryAfterMs } = answer;
     if (attempt >= maxAttempts || retryAfterMs > longestPauseMs)
       throw new PushError({ kind: 'unreachable', message: lastTry(receiver, answer, attempt) });

@@ -92,7 +92,9 @@ function refuseOthers(database: DatabaseSync, path: string, owner: OutboxOwner):
     (kept?.receiver !== hashOf(owner.url) && 'another address') ||
     (kept?.summed !== Number(owner.sum) && `pushes ${owner.sum ? 'without' : 'with'} --sum`);
   if (other)
-    throw new UsageError(`the outbox ${path} belongs to ${other}: give another --outbox, which sends everything`);
+    throw new UsageError(
+      `the outbox ${path} belongs to ${other}: give another --outbox, which sends everything`,
+    );
 }
 
 const hashOf = (url: string) => createHash('sha256').update(url).digest('hex');

@@ -20,7 +20,8 @@ export interface TakeOver {
 const rowsAtOnce = 5000;
 
 const itemKey = 'product_id, warehouse_id';
-const isRead = 'EXISTS (SELECT 1 FROM feed WHERE feed.product_id = items.product_id AND feed.warehouse_id = items.warehouse_id)';
+const isRead =
+  'EXISTS (SELECT 1 FROM feed WHERE feed.product_id = items.product_id AND feed.warehouse_id = items.warehouse_id)';
 
 /**
  * What a receiver has acknowledged of each item, what is under way to it, and what is to come. `acknowledged_in` is the
@@ -128,8 +129,12 @@ export class Outbox implements Disposable {
    */
   cutBatch(size: number, nowMs: number): Batch | undefined {
     return this.#step(() => {
-      const { sequence, full_since: fullSince, client_code: clientCode } = this.#one(
-        'SELECT max(last_sequence + 1, ?) AS sequence, full_since, client_code FROM state',
+      const {
+        sequence,
+        full_since: fullSince,
+        client_code: clientCode,
+      } = this.#one(
+        'SELECT max(last_sequence + 1, coalesce(full_since, 0), ?) AS sequence, full_since, client_code FROM state',
         nowMs,
       );
       this.#run(
