@@ -67,7 +67,7 @@ async function pushOnce(request: Request, io: CommandIO): Promise<PushReport> {
   const { environment, signal, now, progress } = io;
   const started = now();
   const receiver = receiverOf(request, environment.variables);
-  const secrets = secretsOf(request, environment.variables);
+  const secrets = secretsOf(request, io.cwd, environment.variables);
   const account = readAccount(environment, request.connection);
   const { clientCode } = account;
   await using client = connect(account);

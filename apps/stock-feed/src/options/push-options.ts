@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { Variables } from '@erply-kit/client/environment';
 import { UsageError } from '@erply-kit/command-line';
 
-import { fileFailure } from '../files/file-failure.ts';
 import { type Receiver, readReceiver } from '../push/receiver-url.ts';
 import { readSigningSecrets, type SigningSecret } from '../push/signing-secrets.ts';
+import { secretFileText } from './secret-file.ts';
 
 /** Where deliveries go, and how. */
 export const pushOptions = {
@@ -19,7 +18,8 @@ export const pushOptions = {
 } as const;
 
 export const pushHelp = `\
-  --to URL               the receiver; https, unless it is this machine. Also STOCK_FEED_PUSH_URL
+  --to URL               the receiver: https, or http on this machine or with --allow-insecure. Also
+                         STOCK_FEED_PUSH_URL
   --secret-file FILE     what deliveries are signed with: whsec_ and 24 bytes or more in base64; a second one on
                          the next line while the receiver changes over. Also STOCK_FEED_PUSH_SECRET
   --outbox FILE          what the receiver has, and what is under way           [default: .data/push.db]
@@ -50,10 +50,9 @@ export interface PushRequest {
 
 /** Reads them; throws `UsageError`. */
 export function pushOf(values: PushValues, cwd: string): PushRequest {
-  const file = values['secret-file'];
   return {
     to: values.to,
-    secretFile: file === undefined ? undefined : resolve(cwd, file),
+    secretFile: values['secret-file'],
     outbox: resolve(cwd, values.outbox),
     full: values.full,
     batchSize: count('--batch-size', values['batch-size'], 10_000),
@@ -76,17 +75,9 @@ export function receiverOf({ to, allowInsecure }: PushRequest, variables: Variab
 }
 
 /** A secret is never an argument: arguments show in lists of processes. Throws `UsageError`. */
-export function secretsOf({ secretFile }: PushRequest, variables: Variables): SigningSecret[] {
-  if (secretFile !== undefined) return readSigningSecrets(textOf(secretFile), secretFile);
+export function secretsOf({ secretFile }: PushRequest, cwd: string, variables: Variables): SigningSecret[] {
+  if (secretFile !== undefined) return readSigningSecrets(secretFileText(secretFile, cwd), secretFile);
   const secret = variables.STOCK_FEED_PUSH_SECRET || undefined;
   if (secret !== undefined) return readSigningSecrets(secret, 'STOCK_FEED_PUSH_SECRET');
   throw new UsageError('deliveries are signed: give --secret-file FILE or STOCK_FEED_PUSH_SECRET');
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError((fileFailure(error, `read ${path}`) as Error).message);
-  }
 }
