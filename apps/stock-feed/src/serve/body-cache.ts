@@ -4,25 +4,22 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import type { Encoding } from './accept-encoding.ts';
 
+type Bytes = Buffer<ArrayBuffer>;
+
 /** A body in every form that was asked for. */
 export interface Body {
   /** Names what is in it. */
   readonly hash: string;
-  /** Uncompressed. */
-  readonly bytes: number;
-  encoded(encoding: Encoding): Promise<Buffer>;
+  encoded(encoding: Encoding): Promise<Bytes>;
 }
 
 /** Bodies of the current state: each is made once, and compressed once, however many ask at the same time. */
 export interface BodyCache {
   /** The body of a name, made by `make` where it is not there. */
-  get(name: string, make: () => Promise<Buffer>): Promise<Body>;
+  get(name: string, make: () => Promise<Bytes>): Promise<Body>;
   /** A new state has no use for those of the old one. Who is reading one of them keeps it. */
   clear(): void;
 }
-
-/** Below it headers are longer than what is saved. */
-const leastBytes = 1024;
 
 /** @param mostBytes kept between requests, compressed ones included; the ones that were used longest ago go first */
 export function createBodyCache(mostBytes: number): BodyCache {
@@ -45,7 +42,7 @@ export function createBodyCache(mostBytes: number): BodyCache {
       if (!known) entry.body.catch(() => bodies.delete(name));
       return entry.body;
 
-      function bodyOf(text: Buffer): Body {
+      function bodyOf(text: Bytes): Body {
         entry.bytes = text.length;
         shrink();
         return createBody(text, (bytes) => {
@@ -58,11 +55,10 @@ export function createBodyCache(mostBytes: number): BodyCache {
   };
 }
 
-function createBody(text: Buffer, onMore: (bytes: number) => void): Body {
-  const compressed = new Map<Encoding, Promise<Buffer>>();
+function createBody(text: Bytes, onMore: (bytes: number) => void): Body {
+  const compressed = new Map<Encoding, Promise<Bytes>>();
   return {
     hash: createHash('sha256').update(text).digest('base64url').slice(0, 22),
-    bytes: text.length,
     encoded(encoding) {
       if (encoding === 'identity') return Promise.resolve(text);
       const known = compressed.get(encoding);
@@ -78,13 +74,10 @@ function createBody(text: Buffer, onMore: (bytes: number) => void): Body {
   };
 }
 
-/** Whether compressing is worth it. */
-export const isWorthCompressing = (body: Body) => body.bytes >= leastBytes;
-
 /** Brotli's own default takes 50 times as long as this, for a tenth less. */
 const brotliQuality = 5;
 
-function compress(text: Buffer, encoding: Exclude<Encoding, 'identity'>): Promise<Buffer> {
+function compress(text: Bytes, encoding: Exclude<Encoding, 'identity'>): Promise<Bytes> {
   if (encoding === 'gzip') return promisify(gzip)(text);
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: brotliQuality,

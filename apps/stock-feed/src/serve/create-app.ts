@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono';
 import { type FormatName, formatNames } from '../formats/formats.ts';
 import { chooseEncoding } from './accept-encoding.ts';
 import { type AccessOptions, refuseAccess } from './allow-access.ts';
-import { isWorthCompressing } from './body-cache.ts';
 import { entityTag, isKnown } from './entity-tag.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { Freshness } from './freshness.ts';
@@ -109,10 +108,9 @@ async function stock(c: AppContext, format: FormatName, options: AppOptions): Pr
   const made = options.feed.body(format, queryOf(c, 'changedSince', 'warehouse', 'group'));
   if (!made) return notYet(c, options);
   const { snapshot, body } = await made;
-  const accepted = chooseEncoding(c.req.header('accept-encoding'));
-  if (accepted === undefined)
+  const encoding = chooseEncoding(c.req.header('accept-encoding'));
+  if (encoding === undefined)
     throw new QueryError(406, 'the feed can be had as br, gzip or identity: see Accept-Encoding');
-  const encoding = isWorthCompressing(body) ? accepted : 'identity';
   const tag = entityTag(body.hash, encoding);
   c.header('etag', tag);
   c.header('last-modified', new Date(snapshot.generatedAt).toUTCString());
@@ -124,7 +122,7 @@ async function stock(c: AppContext, format: FormatName, options: AppOptions): Pr
   c.header('content-type', mediaTypeOf(format));
   c.header('content-length', String(bytes.length));
   if (encoding !== 'identity') c.header('content-encoding', encoding);
-  return c.body(c.req.method === 'HEAD' ? null : new Uint8Array(bytes));
+  return c.body(bytes);
 }
 
 function listen(c: AppContext, options: AppOptions): Response {
@@ -132,6 +130,11 @@ function listen(c: AppContext, options: AppOptions): Response {
   const { changedSince } = queryOf(c, 'changedSince');
   const current = feed.store.current();
   if (!current) return notYet(c, options);
+  c.header('content-type', 'text/event-stream');
+  c.header('cache-control', 'no-store');
+  // Nginx would keep events back.
+  c.header('x-accel-buffering', 'no');
+  if (c.req.method === 'HEAD') return c.body(null);
   const stream = events.open({
     from: startOf(c.req.header('last-event-id'), changedSince ?? current.sequence, feed),
     cutOff: () => c.env?.outgoing?.destroy(),
@@ -140,10 +143,6 @@ function listen(c: AppContext, options: AppOptions): Response {
     c.header('retry-after', String(options.retryAfterSeconds));
     return c.json({ error: 'too many listen already' }, 503);
   }
-  c.header('content-type', 'text/event-stream');
-  c.header('cache-control', 'no-store');
-  // Nginx would keep events back.
-  c.header('x-accel-buffering', 'no');
   return c.body(stream);
 }
 

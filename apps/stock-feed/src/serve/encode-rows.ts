@@ -7,7 +7,10 @@ import type { FeedEncoder } from '../formats/feed-format.ts';
 const rowsAtOnce = 5000;
 
 /** The text of a feed, without holding up other requests while a large one is made. */
-export async function encodeRows(encoder: FeedEncoder, rows: Iterable<FeedRow>): Promise<Buffer> {
+export async function encodeRows(
+  encoder: FeedEncoder,
+  rows: Iterable<FeedRow>,
+): Promise<Buffer<ArrayBuffer>> {
   const parts: Buffer[] = [];
   let text = encoder.start;
   let count = 0;

@@ -37,7 +37,7 @@ td + td { text-align: right }
 </style>
 <h1>Stock feed</h1>
 <table>
-${facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escape(value)}</td></tr>`).join('\n')}
+${facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeText(value)}</td></tr>`).join('\n')}
 </table>
 <h2>What is served</h2>
 <ul>
@@ -54,7 +54,7 @@ function warehouseTable({ warehouses }: FeedSnapshot): string {
     .slice(0, mostWarehouses)
     .map(
       (one) =>
-        `<tr><td>${one.warehouseID}</td><th scope="row">${escape(labelOf(one))}</th><td>${one.stockRows.toLocaleString('en')}</td></tr>`,
+        `<tr><td>${one.warehouseID}</td><th scope="row">${escapeText(labelOf(one))}</th><td>${one.stockRows.toLocaleString('en')}</td></tr>`,
     );
   const more = warehouses.length - rows.length;
   return `<h2>Warehouses</h2>
@@ -72,4 +72,5 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+const escapeText = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
