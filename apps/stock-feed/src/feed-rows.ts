@@ -1,9 +1,11 @@
+import { shownQuantity } from './availability-rule.ts';
 import { FeedError } from './feed-error.ts';
 import type { FeedPolicy } from './feed-policy.ts';
 import type { FeedRow } from './feed-row.ts';
 import { ItemSet } from './item-set.ts';
+import type { Place } from './places.ts';
 import type { Progress } from './progress.ts';
-import { availableMillionths, feedQuantity } from './quantity.ts';
+import { availableMillionths } from './quantity.ts';
 import { labelOf, type Product, type StockSource, type Warehouse } from './source/stock-source.ts';
 import { StockTable } from './source/stock-table.ts';
 
@@ -18,6 +20,7 @@ export interface FeedTally {
 export interface FeedRowsOptions {
   readonly source: StockSource;
   readonly warehouses: readonly Warehouse[];
+  readonly places: readonly Place[];
   readonly policy: FeedPolicy;
   readonly progress: Progress;
   readonly tally: FeedTally;
@@ -33,29 +36,28 @@ type Emit = (row: FeedRow) => Promise<void> | undefined;
 export async function makeFeedRows(options: FeedRowsOptions, emit: Emit): Promise<void> {
   const { policy } = options;
   if (policy.rows === 'all' || policy.identifiers) await rowsOfProducts(options, emit);
-  else if (policy.sum) await summedRows(options, emit);
+  else if (policy.sum || policy.groups) await summedRows(options, emit);
   else await rowsAsTheyCome(options, emit);
 }
 
 /** Warehouse after warehouse, in Erply's order. */
 async function rowsAsTheyCome(options: FeedRowsOptions, emit: Emit): Promise<void> {
-  const { negative } = options.policy;
-  await readStock(
-    options,
-    ({ warehouseID }) =>
-      (productID, millionths) =>
-        emit({ productID, warehouseID, available: feedQuantity(millionths, negative) }),
-  );
+  await readStock(options, ({ warehouseID }) => {
+    const place = options.places.find((one) => one.warehouseIDs.includes(warehouseID));
+    return (productID, millionths) =>
+      place && emit({ productID, ...place.of, available: shownQuantity(millionths, place.rule) });
+  });
 }
 
 async function summedRows(options: FeedRowsOptions, emit: Emit): Promise<void> {
   const table = await stockTable(options);
   for (const productID of table.productIDs()) {
-    const waiting = emit({
-      productID,
-      available: feedQuantity(table.get(0, productID) ?? 0, options.policy.negative),
-    });
-    if (waiting) await waiting;
+    for (const [column, { of, rule }] of options.places.entries()) {
+      const millionths = table.get(column, productID);
+      if (millionths === undefined) continue;
+      const waiting = emit({ productID, ...of, available: shownQuantity(millionths, rule) });
+      if (waiting) await waiting;
+    }
   }
 }
 
@@ -79,43 +81,45 @@ async function rowsOfProducts(options: FeedRowsOptions, emit: Emit): Promise<voi
   tally.leftOut = table.size - found;
 }
 
-function rowsOf(product: Product, table: StockTable, { policy, warehouses }: FeedRowsOptions): FeedRow[] {
+function rowsOf(product: Product, table: StockTable, { policy, places }: FeedRowsOptions): FeedRow[] {
   const { productID, code, code2 } = product;
   const identifiers = policy.identifiers ? { code, code2 } : {};
-  const rowIn = (column: number, warehouse: Pick<FeedRow, 'warehouseID'>): FeedRow[] => {
+  return places.flatMap(({ of, rule }, column) => {
     const millionths = table.get(column, productID);
     if (millionths === undefined && policy.rows === 'stocked') return [];
-    return [
-      { productID, ...warehouse, available: feedQuantity(millionths ?? 0, policy.negative), ...identifiers },
-    ];
-  };
-  return policy.sum
-    ? rowIn(0, {})
-    : warehouses.flatMap(({ warehouseID }, column) => rowIn(column, { warehouseID }));
+    return [{ productID, ...of, available: shownQuantity(millionths ?? 0, rule), ...identifiers }];
+  });
 }
 
+/** A column for each place: what its warehouses have together. */
 async function stockTable(options: FeedRowsOptions): Promise<StockTable> {
-  const { sum } = options.policy;
-  const table = new StockTable(sum ? 1 : options.warehouses.length);
-  await readStock(options, (_, index) => (productID, millionths) => {
-    const together = table.add(sum ? 0 : index, productID, millionths);
-    if (!Number.isSafeInteger(together))
-      throw new FeedError(`nothing replaced: the sum of product ${productID} is too large to be exact`);
-    return undefined;
+  const { places } = options;
+  const table = new StockTable(places.length);
+  await readStock(options, ({ warehouseID }) => {
+    const columns = places.flatMap((one, column) => (one.warehouseIDs.includes(warehouseID) ? [column] : []));
+    return (productID, millionths) => {
+      for (const column of columns) addExactly(table, { column, productID, millionths });
+      return undefined;
+    };
   });
   return table;
+}
+
+function addExactly(
+  table: StockTable,
+  { column, productID, millionths }: { column: number; productID: number; millionths: number },
+): void {
+  if (!Number.isSafeInteger(table.add(column, productID, millionths)))
+    throw new FeedError(`nothing replaced: the sum of product ${productID} is too large to be exact`);
 }
 
 type UseStock = (productID: number, millionths: number) => Promise<void> | undefined;
 
 /** One warehouse after the other. */
-async function readStock(
-  options: FeedRowsOptions,
-  useOf: (warehouse: Warehouse, index: number) => UseStock,
-): Promise<void> {
+async function readStock(options: FeedRowsOptions, useOf: (warehouse: Warehouse) => UseStock): Promise<void> {
   const { progress, source, tally, warehouses } = options;
   for (const [index, warehouse] of warehouses.entries()) {
-    const use = useOf(warehouse, index);
+    const use = useOf(warehouse);
     const seen = new ItemSet();
     let rows = 0;
     progress.step(`stock of ${labelOf(warehouse)} (${index + 1} of ${warehouses.length})`);

@@ -1,8 +1,16 @@
 import type { FeedPolicy } from './feed-policy.ts';
+import { type FeedTally, makeFeedRows } from './feed-rows.ts';
+import { placesOf } from './places.ts';
+import { createPreviousFeed } from './previous-feed.ts';
+import type { PreviousMeta } from './previous-meta.ts';
 import type { Progress } from './progress.ts';
-import type { SafetyOptions } from './safety.ts';
+import { refuseDoubtful, type SafetyOptions } from './safety.ts';
+import { chooseWarehouses } from './source/choose-warehouses.ts';
 import type { FollowedSource } from './source/followed-source.ts';
-import type { FeedStore } from './store/feed-store.ts';
+import { compareStock } from './source/new-stock.ts';
+import type { Warehouse } from './source/stock-source.ts';
+import type { FeedSnapshot } from './store/feed-snapshot.ts';
+import { createFeedStore, createRows, type FeedStore } from './store/feed-store.ts';
 
 /** A feed that follows the shop in memory: `serve` and `push` read its store. */
 export interface LiveFeed {
@@ -10,7 +18,7 @@ export interface LiveFeed {
   /**
    * Asks Erply what has changed, all of it the first time, and brings the store up to date. Gives back whether anything
    * differs. Throws when Erply cannot be asked, and `FeedError` when the new state is in doubt: the store keeps what it
-   * had.
+   * had, and the next refresh reads everything.
    */
   refresh(): Promise<boolean>;
 }
@@ -24,5 +32,66 @@ export interface LiveFeedOptions {
 
 /** Makes a feed in memory; it is empty before the first `refresh`. */
 export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
-  throw new Error(`to come: ${options.policy.rows}`);
+  const store = createFeedStore();
+  let isInDoubt = false;
+  return {
+    store,
+    async refresh() {
+      const { changed, serverTime } = await options.source.refresh({ full: isInDoubt });
+      if (!changed) {
+        store.check(serverTime);
+        return false;
+      }
+      isInDoubt = true;
+      const { rows, state } = await readState(options, store.current());
+      const differs = store.accept(rows, state);
+      isInDoubt = false;
+      return differs;
+    },
+  };
+}
+
+/** Makes the rows of the new state; throws `FeedError` where they take away more than a shop loses. */
+async function readState(options: LiveFeedOptions, snapshot: FeedSnapshot | undefined) {
+  const { source, policy, progress } = options;
+  const { warehouses: all, serverTime } = await source.warehouses();
+  const before = metaOf(snapshot, policy);
+  const warehouses = chooseWarehouses(all, policy, policy.warehouses);
+  const places = placesOf(warehouses, policy);
+  const tally: FeedTally = { stockRows: new Map(), leftOut: 0 };
+  const previous = previousOf(snapshot);
+  const rows = createRows();
+  await makeFeedRows({ source, policy, progress, warehouses, places, tally }, (row) => {
+    previous?.note(row);
+    rows.add(row);
+    return undefined;
+  });
+  progress.end();
+  const stock = await compareStock({ source, warehouses, stockRows: tally.stockRows, before });
+  const warehouseIDs = snapshot?.warehouses.map((one) => one.warehouseID);
+  const replaced = previous ? [{ feed: previous, warehouseIDs }] : [];
+  refuseDoubtful({ rows: rows.size, warehouses: stock }, replaced, options.safety);
+  return { rows, state: { serverTime, warehouses: namedRows(warehouses, tally) } };
+}
+
+function namedRows(warehouses: readonly Warehouse[], { stockRows }: FeedTally): FeedSnapshot['warehouses'] {
+  return warehouses.map(({ warehouseID, name }) => ({
+    warehouseID,
+    name,
+    stockRows: stockRows.get(warehouseID) ?? 0,
+  }));
+}
+
+/** What the safety checks know of the state before. */
+function metaOf(snapshot: FeedSnapshot | undefined, policy: FeedPolicy): PreviousMeta[] {
+  if (!snapshot) return [];
+  const { generatedAt, warehouses } = snapshot;
+  return [{ path: 'memory', text: '', meta: { generatedAt, clientCode: '', warehouses, policy } }];
+}
+
+function previousOf(snapshot: FeedSnapshot | undefined) {
+  if (!snapshot) return undefined;
+  const previous = createPreviousFeed('the feed in memory');
+  for (const row of snapshot.rows()) previous.add(row);
+  return previous.end();
 }

@@ -32,19 +32,32 @@ export interface PreviousFeedOptions {
 export async function readPreviousFeed(options: PreviousFeedOptions): Promise<PreviousFeed | undefined> {
   const { existing } = await findTarget(options.path);
   if (!existing) return undefined;
-  const items = new ItemSet();
-  let rows = 0;
+  const seen = createPreviousFeed(options.path);
   try {
-    await readRows(options, existing.size, (row) => {
-      rows++;
-      if (row.available > 0) items.add(row.warehouseID ?? 0, row.productID);
-    });
+    await readRows(options, existing.size, seen.add);
   } catch (error) {
     throw notReadable(error, options.path);
   }
+  return seen.end();
+}
+
+/** Takes the rows of a feed that was there before, to compare new ones with. */
+export function createPreviousFeed(path: string): { add(row: ComparedRow): void; end(): PreviousFeed } {
+  const items = new ItemSet();
+  let rows = 0;
+  return {
+    add(row) {
+      rows++;
+      if (row.available > 0) items.add(row.warehouseID ?? 0, row.productID);
+    },
+    end: () => comparedWith(items, { path, rows }),
+  };
+}
+
+function comparedWith(items: ItemSet, { path, rows }: Pick<PreviousFeed, 'path' | 'rows'>): PreviousFeed {
   const before = items.sizes();
   return {
-    path: options.path,
+    path,
     rows,
     available: sum(before.values()),
     note({ available, warehouseID, productID }) {

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 
 import { propertyRun } from '@erply-kit/tooling/property';
 
-import { availableMillionths, feedQuantity } from './quantity.ts';
+import { shownQuantity } from './availability-rule.ts';
+import { availableMillionths, type NegativePolicy } from './quantity.ts';
 
+const feedQuantity = (millionths: number, negative: NegativePolicy) =>
+  shownQuantity(millionths, { negative });
 const available = (amountInStock: number, amountReserved = 0) =>
   availableMillionths({ amountInStock, amountReserved });
 

@@ -1,7 +1,7 @@
 /**
  * Quantities are counted in millionths: whole numbers, so that 0.1 + 0.2 is 0.3 and sums do not depend on their order.
  */
-const perUnit = 1e6;
+export const perUnit = 1e6;
 
 /** What happens to an item of which more is reserved or sold than there is. */
 export type NegativePolicy = 'keep' | 'zero';
@@ -19,10 +19,4 @@ export function availableMillionths(amounts: Amounts): number {
 /** Whether an amount is small enough for its millionths to be exact: up to 9,007,199,254 units. */
 export function isCountable(amount: number): boolean {
   return Number.isSafeInteger(Math.round(amount * perUnit));
-}
-
-/** The number for the feed. A sum is made before: what one warehouse lacks is taken from the others. */
-export function feedQuantity(millionths: number, negative: NegativePolicy): number {
-  // `+ 0` turns the minus zero, which JSON and CSV would print differently, into zero.
-  return (negative === 'zero' ? Math.max(0, millionths) : millionths) / perUnit + 0;
 }

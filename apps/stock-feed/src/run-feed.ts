@@ -1,13 +1,14 @@
 import { UsageError } from '@erply-kit/command-line';
 
 import { type FeedMeta, metaPathOf } from './feed-meta.ts';
-import type { FeedPolicy } from './feed-policy.ts';
+import { type FeedPolicy, namedWarehouses } from './feed-policy.ts';
 import { type FeedTally, makeFeedRows } from './feed-rows.ts';
 import { type FeedOutput, openFeedFiles, type WrittenFile } from './files/feed-files.ts';
 import type { Wait } from './files/lock-file.ts';
 import { writeMetaFiles } from './files/meta-files.ts';
 import { replaceFeed } from './files/replace-feed.ts';
 import { formats } from './formats/formats.ts';
+import { placesOf } from './places.ts';
 import { readPreviousFeed } from './previous-feed.ts';
 import { type PreviousMeta, readPreviousMetas } from './previous-meta.ts';
 import type { Progress } from './progress.ts';
@@ -48,11 +49,11 @@ export async function runFeed(options: RunFeedOptions): Promise<FeedResult> {
   progress.step('warehouses');
   const { warehouses: all, serverTime } = await options.source.warehouses();
   const warehouses = chooseWarehouses(all, policy, before.flatMap(namedIn));
-  for (const id of policy.warehouses.filter((one) => !all.some(({ warehouseID }) => warehouseID === one)))
-    progress.note(`warehouse ${id} is not there any more: leave out --warehouse ${id}`);
+  noteAbsent(options, all);
+  const places = placesOf(warehouses, policy);
   const tally: FeedTally = { stockRows: new Map(), leftOut: 0 };
   let rows = 0;
-  await makeFeedRows({ ...options, warehouses, tally }, (row) => {
+  await makeFeedRows({ ...options, warehouses, places, tally }, (row) => {
     rows++;
     for (const { feed } of replaced) feed.note(row);
     return files.write(row);
@@ -105,8 +106,16 @@ async function readReplaced(
   return found;
 }
 
+function noteAbsent({ policy, progress }: RunFeedOptions, all: readonly Warehouse[]): void {
+  for (const id of namedWarehouses(policy)) {
+    if (all.some(({ warehouseID }) => warehouseID === id)) continue;
+    const advice = policy.groups ? 'take it out of its group' : `leave out --warehouse ${id}`;
+    progress.note(`warehouse ${id} is not there any more: ${advice}`);
+  }
+}
+
 /** The warehouses that a feed was made with by name. */
-const namedIn = ({ meta }: PreviousMeta): readonly number[] => meta?.policy.warehouses ?? [];
+const namedIn = ({ meta }: PreviousMeta): readonly number[] => (meta ? namedWarehouses(meta.policy) : []);
 
 interface Outcome {
   readonly serverTime: number;

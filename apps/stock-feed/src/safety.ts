@@ -9,6 +9,8 @@ export interface SafetyOptions {
   readonly allowEmpty: boolean;
   /** The share of available items, in percent, that may fall to zero at once. */
   readonly maxZeroedPercent: number;
+  /** Of a group by its name, where it has a limit of its own. */
+  readonly maxZeroedPercentOf?: Readonly<Record<string, number>>;
 }
 
 export interface NewFeed {

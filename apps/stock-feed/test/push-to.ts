@@ -33,7 +33,11 @@ export async function pushTo(push: ScriptedPush): Promise<PushResult> {
   const { signal = new AbortController().signal, sum = false, now = Date.now } = push;
   const receiver = readReceiver(push.url, false);
   const secrets = readSigningSecrets(push.secrets ?? testSecret, 'the secret');
-  using outbox = await openOutbox(join(push.folder, 'push.db'), { clientCode: '100001', url: push.url, sum });
+  using outbox = await openOutbox(join(push.folder, 'push.db'), {
+    clientCode: '100001',
+    url: push.url,
+    by: sum ? 'product' : 'warehouse',
+  });
   const sending = { url: receiver.url, secrets, now, timeoutMs: push.timeoutMs ?? 30_000, signal };
   return await runPush({
     source: scriptedSource(push.shop),

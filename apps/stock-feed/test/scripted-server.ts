@@ -9,6 +9,8 @@ export interface ScriptedServerOptions {
   readonly sum?: boolean;
 }
 
+const mostTurns = 100_000;
+
 /** A server over a feed that changes when a test says so. */
 export async function startScriptedServer(options: ScriptedServerOptions = {}) {
   const store = createFeedStore();
@@ -44,8 +46,22 @@ export async function startScriptedServer(options: ScriptedServerOptions = {}) {
     signal: stop.signal,
   });
   const url = await Promise.race([listening, served.then(() => Promise.reject(new Error('it ended')))]);
+  /** Lets the timers of a server that ends come to their time. */
+  async function untilEnded(isDue: (milliseconds: number) => boolean) {
+    let hasEnded = false;
+    const noteEnd = () => {
+      hasEnded = true;
+    };
+    served.then(noteEnd, noteEnd);
+    for (let turn = 0; !hasEnded && turn < mostTurns; turn++) {
+      for (const timer of [...timers]) if (isDue(timer.milliseconds)) timer.task();
+      await new Promise((next) => setImmediate(next));
+    }
+    if (!hasEnded) throw new Error('the server does not end');
+    await served;
+  }
   return {
-    ...{ url, store, clock, timers, notes, served },
+    ...{ url, store, clock, timers, notes },
     /** The next read of Erply ends well, with these rows. */
     async read(rows: readonly FeedRow[], warehouses = [1, 2]) {
       const next = createRows();
@@ -74,15 +90,15 @@ export async function startScriptedServer(options: ScriptedServerOptions = {}) {
         method,
         redirect: 'manual',
       }),
-    /** As SIGTERM does. */
-    stop() {
+    /** As SIGTERM does: comes back when the server has ended by itself. */
+    async stop() {
       stop.abort('SIGTERM');
-      return served;
+      await untilEnded((milliseconds) => milliseconds < serveLimits.graceMs);
     },
+    /** The grace is over. */
     async [Symbol.asyncDispose]() {
       stop.abort('SIGTERM');
-      for (const { task } of timers) task();
-      await served;
+      await untilEnded(() => true);
     },
   };
 }

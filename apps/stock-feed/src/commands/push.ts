@@ -6,8 +6,8 @@ import { type Connection, connect, readAccount } from '@erply-kit/command-line/e
 import { type CommandIO, defineCommand } from '../command.ts';
 import type { FeedPolicy } from '../feed-policy.ts';
 import { connectionHelp, connectionOf, connectionOptions } from '../options/connection-options.ts';
+import { feedHelp, feedOf, feedOptions } from '../options/feed-options.ts';
 import { jsonHelp, jsonOption } from '../options/json-option.ts';
-import { policyHelp, policyOf, policyOptions } from '../options/policy-options.ts';
 import {
   type PushRequest,
   pushHelp,
@@ -16,7 +16,6 @@ import {
   receiverOf,
   secretsOf,
 } from '../options/push-options.ts';
-import { safetyHelp, safetyOf, safetyOptions } from '../options/safety-options.ts';
 import { openOutbox } from '../push/open-outbox.ts';
 import { type PushReport, pushReportText } from '../push/push-report.ts';
 import { runPush } from '../push/run-push.ts';
@@ -36,16 +35,15 @@ interface Request extends PushRequest {
 
 /** `stock-feed push`: sends what has changed to a receiver, signed. */
 export const push = defineCommand({
-  options: { ...pushOptions, ...policyOptions, ...safetyOptions, ...connectionOptions, ...jsonOption },
+  options: { ...pushOptions, ...feedOptions, ...connectionOptions, ...jsonOption },
   help: `Sends what has changed since the last push to a receiver, as signed JSON.
 
   npx pnpm@12 stock-feed push --to URL [options]
 
-${pushHelp}${policyHelp}${safetyHelp}${connectionHelp}${jsonHelp}`,
+${pushHelp}${feedHelp}${connectionHelp}${jsonHelp}`,
   read: (values, cwd): Request => ({
     ...pushOf(values, cwd),
-    policy: policyOf(values),
-    safety: safetyOf(values),
+    ...feedOf(values, cwd),
     connection: connectionOf(values),
     json: values.json,
   }),
@@ -63,6 +61,8 @@ ${pushHelp}${policyHelp}${safetyHelp}${connectionHelp}${jsonHelp}`,
   },
 });
 
+const itemsOf = ({ groups, sum }: FeedPolicy) => (groups ? 'group' : sum ? 'product' : 'warehouse');
+
 async function pushOnce(request: Request, io: CommandIO): Promise<PushReport> {
   const { environment, signal, now, progress } = io;
   const started = now();
@@ -71,7 +71,11 @@ async function pushOnce(request: Request, io: CommandIO): Promise<PushReport> {
   const account = readAccount(environment, request.connection);
   const { clientCode } = account;
   await using client = connect(account);
-  using outbox = await openOutbox(request.outbox, { clientCode, url: receiver.url, sum: request.policy.sum });
+  using outbox = await openOutbox(request.outbox, {
+    clientCode,
+    url: receiver.url,
+    by: itemsOf(request.policy),
+  });
   const sending = { url: receiver.url, secrets, now, timeoutMs: answerTimeoutMs, signal };
   const result = await runPush({
     ...request,

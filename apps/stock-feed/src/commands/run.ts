@@ -10,10 +10,9 @@ import type { FeedOutput } from '../files/feed-files.ts';
 import { outputsOf } from '../files/outputs.ts';
 import { formatNames } from '../formats/formats.ts';
 import { connectionHelp, connectionOf, connectionOptions } from '../options/connection-options.ts';
+import { feedHelp, feedOf, feedOptions } from '../options/feed-options.ts';
 import { jsonHelp, jsonOption } from '../options/json-option.ts';
 import { outputHelp, outputOptions } from '../options/output-options.ts';
-import { policyHelp, policyOf, policyOptions } from '../options/policy-options.ts';
-import { safetyHelp, safetyOf, safetyOptions } from '../options/safety-options.ts';
 import type { Progress } from '../progress.ts';
 import { type FeedReport, reportText } from '../report.ts';
 import { runFeed } from '../run-feed.ts';
@@ -32,16 +31,15 @@ const titles = formatNames.map((name) => name.toUpperCase()).join(' and ');
 
 /** `stock-feed run`: writes the files of a feed once. */
 export const run = defineCommand({
-  options: { ...outputOptions, ...policyOptions, ...safetyOptions, ...connectionOptions, ...jsonOption },
+  options: { ...outputOptions, ...feedOptions, ...connectionOptions, ...jsonOption },
   help: `Writes what is available in Erply as ${titles}: amountInStock - amountReserved.
 
   npx pnpm@12 stock-feed run [options]
 
-${outputHelp}${policyHelp}${safetyHelp}${connectionHelp}${jsonHelp}`,
+${outputHelp}${feedHelp}${connectionHelp}${jsonHelp}`,
   read: (values, cwd): RunRequest => ({
     outputs: outputsOf(values.out, values.format, cwd),
-    policy: policyOf(values),
-    safety: safetyOf(values),
+    ...feedOf(values, cwd),
     connection: connectionOf(values),
     json: values.json,
   }),

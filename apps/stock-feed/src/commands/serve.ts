@@ -7,9 +7,8 @@ import { type CommandIO, defineCommand } from '../command.ts';
 import type { FeedPolicy } from '../feed-policy.ts';
 import { createLiveFeed } from '../live-feed.ts';
 import { connectionHelp, connectionOf, connectionOptions } from '../options/connection-options.ts';
+import { feedHelp, feedOf, feedOptions } from '../options/feed-options.ts';
 import { jsonHelp, jsonOption } from '../options/json-option.ts';
-import { policyHelp, policyOf, policyOptions } from '../options/policy-options.ts';
-import { safetyHelp, safetyOf, safetyOptions } from '../options/safety-options.ts';
 import { accessOf, type ServeRequest, serveHelp, serveOf, serveOptions } from '../options/serve-options.ts';
 import type { SafetyOptions } from '../safety.ts';
 import { serveFeed, serveLimits } from '../serve/serve-feed.ts';
@@ -24,16 +23,15 @@ interface Request extends ServeRequest {
 
 /** `stock-feed serve`: serves the feed over HTTP, and keeps it fresh. */
 export const serve = defineCommand({
-  options: { ...serveOptions, ...policyOptions, ...safetyOptions, ...connectionOptions, ...jsonOption },
+  options: { ...serveOptions, ...feedOptions, ...connectionOptions, ...jsonOption },
   help: `Serves what is available in Erply over HTTP, and keeps it fresh.
 
   npx pnpm@12 stock-feed serve [options]
 
-${serveHelp}${policyHelp}${safetyHelp}${connectionHelp}${jsonHelp}`,
-  read: (values): Request => ({
+${serveHelp}${feedHelp}${connectionHelp}${jsonHelp}`,
+  read: (values, cwd): Request => ({
     ...serveOf(values),
-    policy: policyOf(values),
-    safety: safetyOf(values),
+    ...feedOf(values, cwd),
     connection: connectionOf(values),
     json: values.json,
   }),

@@ -1,10 +1,10 @@
-import { UsageError } from '@erply-kit/command-line';
-
+import type { FeedPolicy } from '../feed-policy.ts';
 import type { SafetyOptions } from '../safety.ts';
+import { percentIn } from './policy-values.ts';
 
 /** When a feed is not believed. */
 export const safetyOptions = {
-  'max-zeroed': { type: 'string', default: '50' },
+  'max-zeroed': { type: 'string' },
   'allow-empty': { type: 'boolean', default: false },
 } as const;
 
@@ -14,18 +14,27 @@ export const safetyHelp = `\
   --allow-empty          let an empty answer replace what was there
 `;
 
+interface PolicyOfFile extends Pick<FeedPolicy, 'groups'> {
+  readonly maxZeroedPercent?: number;
+}
+
 interface SafetyValues {
-  readonly 'max-zeroed': string;
+  readonly 'max-zeroed'?: string;
   readonly 'allow-empty': boolean;
 }
 
-/** Reads them; throws `UsageError`. */
-export function safetyOf(values: SafetyValues): SafetyOptions {
-  return { allowEmpty: values['allow-empty'], maxZeroedPercent: percent(values['max-zeroed']) };
-}
-
-function percent(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
-  throw new UsageError(`--max-zeroed ${text}: give a number from 0 to 100`);
+/** Reads them; throws `UsageError`. What the command line says goes over the policy, for every group too. */
+export function safetyOf(values: SafetyValues, policy: PolicyOfFile): SafetyOptions {
+  const asked = values['max-zeroed'];
+  const maxZeroedPercent =
+    asked === undefined ? (policy.maxZeroedPercent ?? 50) : percentIn(`--max-zeroed ${asked}`, asked);
+  const ofGroups = asked === undefined ? (policy.groups ?? []) : [];
+  const limits = ofGroups.flatMap((one) =>
+    one.maxZeroedPercent === undefined ? [] : [[one.name, one.maxZeroedPercent] as const],
+  );
+  return {
+    allowEmpty: values['allow-empty'],
+    maxZeroedPercent,
+    ...(limits.length > 0 && { maxZeroedPercentOf: Object.fromEntries(limits) }),
+  };
 }

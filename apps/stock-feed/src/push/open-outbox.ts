@@ -14,8 +14,8 @@ export interface OutboxOwner {
   readonly clientCode: string;
   /** The receiver's address. It is kept as a hash, since addresses hold secrets. */
   readonly url: string;
-  /** Items are products, summed over the warehouses. */
-  readonly sum: boolean;
+  /** What its items are. */
+  readonly by: 'warehouse' | 'group' | 'product';
 }
 
 const version = 1;
@@ -26,7 +26,7 @@ const schema = `
     outbox_id TEXT NOT NULL,
     client_code TEXT NOT NULL,
     receiver TEXT NOT NULL,
-    summed INTEGER NOT NULL,
+    items_by TEXT NOT NULL,
     last_sequence INTEGER NOT NULL DEFAULT 0,
     full_since INTEGER,
     meta TEXT
@@ -34,15 +34,16 @@ const schema = `
   CREATE TABLE items (
     product_id INTEGER NOT NULL,
     warehouse_id INTEGER NOT NULL,
+    group_name TEXT NOT NULL,
     available REAL,
     acknowledged TEXT,
     acknowledged_in INTEGER,
     sending TEXT,
     pending TEXT,
-    PRIMARY KEY (product_id, warehouse_id)
+    PRIMARY KEY (product_id, warehouse_id, group_name)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX pending_items ON items (product_id, warehouse_id) WHERE pending IS NOT NULL;
-  CREATE INDEX sending_items ON items (product_id, warehouse_id) WHERE sending IS NOT NULL;
+  CREATE INDEX pending_items ON items (product_id, warehouse_id, group_name) WHERE pending IS NOT NULL;
+  CREATE INDEX sending_items ON items (product_id, warehouse_id, group_name) WHERE sending IS NOT NULL;
   CREATE TABLE batches (sequence INTEGER PRIMARY KEY, body TEXT NOT NULL, ends_full INTEGER NOT NULL) STRICT;
   PRAGMA user_version = ${version};
 `;
@@ -81,16 +82,16 @@ function prepare(database: DatabaseSync, path: string, owner: OutboxOwner): void
 function create(database: DatabaseSync, owner: OutboxOwner): void {
   database.exec(schema);
   database
-    .prepare('INSERT INTO state (id, outbox_id, client_code, receiver, summed) VALUES (1, ?, ?, ?, ?)')
-    .run(randomBytes(6).toString('hex'), owner.clientCode, hashOf(owner.url), Number(owner.sum));
+    .prepare('INSERT INTO state (id, outbox_id, client_code, receiver, items_by) VALUES (1, ?, ?, ?, ?)')
+    .run(randomBytes(6).toString('hex'), owner.clientCode, hashOf(owner.url), owner.by);
 }
 
 function refuseOthers(database: DatabaseSync, path: string, owner: OutboxOwner): void {
-  const kept = database.prepare('SELECT client_code, receiver, summed FROM state').get();
+  const kept = database.prepare('SELECT client_code, receiver, items_by FROM state').get();
   const other =
     (kept?.client_code !== owner.clientCode && 'another account') ||
     (kept?.receiver !== hashOf(owner.url) && 'another address') ||
-    (kept?.summed !== Number(owner.sum) && `pushes ${owner.sum ? 'without' : 'with'} --sum`);
+    (kept?.items_by !== owner.by && `a feed by ${kept?.items_by}`);
   if (other)
     throw new UsageError(
       `the outbox ${path} belongs to ${other}: give another --outbox, which sends everything`,

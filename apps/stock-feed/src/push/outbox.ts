@@ -2,7 +2,6 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 
 import type { FeedMeta } from '../feed-meta.ts';
 import type { FeedRow } from '../feed-row.ts';
-import type { PreviousFeed } from '../previous-feed.ts';
 import { outboxFailure } from './outbox-failure.ts';
 import type { Batch } from './send-batch.ts';
 
@@ -19,9 +18,9 @@ export interface TakeOver {
 /** Rows that are put into the database together. */
 const rowsAtOnce = 5000;
 
-const itemKey = 'product_id, warehouse_id';
-const isRead =
-  'EXISTS (SELECT 1 FROM feed WHERE feed.product_id = items.product_id AND feed.warehouse_id = items.warehouse_id)';
+const itemKey = 'product_id, warehouse_id, group_name';
+const isRead = `EXISTS (SELECT 1 FROM temp.feed WHERE (feed.product_id, feed.warehouse_id, feed.group_name)
+  = (items.product_id, items.warehouse_id, items.group_name))`;
 
 /**
  * What a receiver has acknowledged of each item, what is under way to it, and what is to come. `acknowledged_in` is the
@@ -31,7 +30,7 @@ const isRead =
 export class Outbox implements Disposable {
   readonly path: string;
   readonly #database: DatabaseSync;
-  #rows: [number, number, string, number][] = [];
+  #rows: [number, number, string, string][] = [];
 
   constructor(database: DatabaseSync, path: string) {
     this.#database = database;
@@ -54,39 +53,22 @@ export class Outbox implements Disposable {
     this.#step(() =>
       this.#database.exec(`
         DROP TABLE IF EXISTS temp.feed;
-        CREATE TEMP TABLE feed (product_id INTEGER, warehouse_id INTEGER, value TEXT, available REAL,
+        CREATE TEMP TABLE feed (product_id INTEGER, warehouse_id INTEGER, group_name TEXT, value TEXT,
           PRIMARY KEY (${itemKey})) STRICT, WITHOUT ROWID`),
     );
   }
 
   /** Adds a row to the reading. */
   read(row: FeedRow): void {
-    const { productID, warehouseID = 0, available } = row;
-    this.#rows.push([productID, warehouseID, JSON.stringify(row), available]);
+    const { productID, warehouseID = 0, group = '' } = row;
+    this.#rows.push([productID, warehouseID, group, JSON.stringify(row)]);
     if (this.#rows.length >= rowsAtOnce) this.#flush();
   }
 
-  /** The acknowledged quantities, compared with the reading. */
-  lastPush(): PreviousFeed {
-    this.#flush();
-    const { rows } = this.#one('SELECT count(*) AS rows FROM items WHERE acknowledged IS NOT NULL');
-    const warehouses = this.#all(`
-      SELECT items.warehouse_id AS id, count(*) AS available, sum(coalesce(feed.available, 0) <= 0) AS fallen
-      FROM items LEFT JOIN temp.feed AS feed USING (${itemKey}) WHERE items.available > 0 GROUP BY items.warehouse_id`);
-    const found = warehouses.map((one) => ({
-      warehouseID: Number(one.id),
-      available: Number(one.available),
-      fallen: Number(one.fallen),
-    }));
-    const sum = (of: 'available' | 'fallen') => found.reduce((total, one) => total + one[of], 0);
-    return {
-      path: this.path,
-      rows: Number(rows),
-      available: sum('available'),
-      note: () => undefined,
-      fallen: () => sum('fallen'),
-      warehouses: () => found,
-    };
+  /** What the receiver has, as far as it has said so. */
+  *acknowledged(): Generator<FeedRow> {
+    const found = this.#database.prepare('SELECT acknowledged FROM items WHERE available > 0').iterate();
+    for (const one of found) yield JSON.parse(String(one.acknowledged));
   }
 
   /**

@@ -1,5 +1,7 @@
-import type { FeedPolicy } from '../feed-policy.ts';
+import { type FeedPolicy, namedWarehouses } from '../feed-policy.ts';
 import { type FeedTally, makeFeedRows } from '../feed-rows.ts';
+import { placesOf } from '../places.ts';
+import { createPreviousFeed } from '../previous-feed.ts';
 import type { PreviousMeta } from '../previous-meta.ts';
 import type { Progress } from '../progress.ts';
 import { refuseDoubtful, type SafetyOptions } from '../safety.ts';
@@ -80,18 +82,26 @@ async function readStock(options: RunPushOptions): Promise<Omit<PushResult, 'sen
   const before = lastReading(outbox);
   progress.step('warehouses');
   const { warehouses: all, serverTime } = await source.warehouses();
-  const warehouses = chooseWarehouses(all, policy, before[0]?.meta?.policy.warehouses);
+  const warehouses = chooseWarehouses(
+    all,
+    policy,
+    before.flatMap(({ meta }) => (meta ? namedWarehouses(meta.policy) : [])),
+  );
+  const places = placesOf(warehouses, policy);
+  const previous = createPreviousFeed(outbox.path);
+  for (const row of outbox.acknowledged()) previous.add(row);
+  const feed = previous.end();
   const tally: FeedTally = { stockRows: new Map(), leftOut: 0 };
   let rows = 0;
   outbox.beginReading();
-  await makeFeedRows({ ...options, warehouses, tally }, (row) => {
+  await makeFeedRows({ ...options, warehouses, places, tally }, (row) => {
     rows++;
+    feed.note(row);
     outbox.read(row);
     return undefined;
   });
   progress.end();
   const stock = await compareStock({ source, warehouses, stockRows: tally.stockRows, before });
-  const feed = outbox.lastPush();
   const warehouseIDs = before[0]?.meta?.warehouses.map((one) => one.warehouseID);
   refuseDoubtful({ rows, warehouses: stock }, [{ feed, warehouseIDs }], options.safety);
   options.signal.throwIfAborted();

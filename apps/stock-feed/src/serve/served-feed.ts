@@ -79,17 +79,12 @@ function forgotten(): QueryError {
 }
 
 function refusePlaces({ warehouses, groups }: FeedQuery, snapshot: FeedSnapshot, policy: FeedPolicy): void {
-  if (warehouses.length > 0 && policy.sum)
+  if (warehouses.length > 0 && (policy.sum || policy.groups))
     throw new QueryError(400, 'this feed has sums over warehouses: leave out the parameter warehouse');
   const unknown = warehouses.find((id) => !snapshot.warehouses.some((one) => one.warehouseID === id));
   if (unknown !== undefined) throw new QueryError(404, `there is no warehouse ${unknown} in this feed`);
-  const [group] = groups.filter((name) => !groupsOf(policy).includes(name));
+  const group = groups.find((name) => !policy.groups?.some((one) => one.name === name));
   if (group !== undefined) throw new QueryError(404, `there is no group ${quoted(group)} in this feed`);
-}
-
-/** A feed by warehouse has none. */
-function groupsOf(_policy: FeedPolicy): readonly string[] {
-  return [];
 }
 
 /** What has left the feed cannot be sold any more. */

@@ -29,6 +29,8 @@ export interface RunningServer {
 /** Proxies and browsers end a connection that is silent for a minute or two. */
 const heartbeatMs = 15_000;
 
+const sweepMs = 50;
+
 /** Puts the feed on a port. Throws `FeedError` when it cannot listen there. */
 export async function startServer(app: FeedApp, options: ServerOptions): Promise<RunningServer> {
   const server = createAdaptorServer({
@@ -56,9 +58,11 @@ export async function startServer(app: FeedApp, options: ServerOptions): Promise
       const closed = once(server, 'close');
       server.close();
       options.events.close();
-      server.closeIdleConnections();
+      // Node ends those that are idle now, and not those that become so.
+      const stopSweeping = options.every(sweepMs, () => server.closeIdleConnections());
       const stopWaiting = options.every(options.graceMs, () => server.closeAllConnections());
       await closed;
+      stopSweeping();
       stopWaiting();
     },
   };

@@ -7,7 +7,7 @@ import type { Product, StockRow, StockSource, Warehouse } from './stock-source.t
 const notArchived = 'ALL_EXCEPT_ARCHIVED';
 
 /** Bundles draw on their components and matrix parents on their variations: neither has stock of its own. */
-const stockKeepingTypes: ('PRODUCT' | 'ASSEMBLY')[] = ['PRODUCT', 'ASSEMBLY'];
+export const stockKeepingTypes: ('PRODUCT' | 'ASSEMBLY')[] = ['PRODUCT', 'ASSEMBLY'];
 
 /** Reads warehouses, stock and products of an account. `signal` ends every read. */
 export function createErplySource(client: ErplyClient, signal: AbortSignal): StockSource {

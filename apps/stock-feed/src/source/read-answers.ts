@@ -16,6 +16,23 @@ export function readStockRow(
   return { productID, amountInStock: amount('amountInStock'), amountReserved: amount('amountReserved') };
 }
 
+/** Reads how much of a product is reserved. */
+export function readReservedRow(
+  sent: Sent<'productID' | 'amountReserved'>,
+  warehouse: Warehouse,
+): [productID: number, amountReserved: number] {
+  const productID = readID(sent.productID, `a product that is reserved in ${labelOf(warehouse)}`);
+  return [
+    productID,
+    readAmount(sent.amountReserved, `amountReserved of product ${productID} in ${labelOf(warehouse)}`),
+  ];
+}
+
+/** Reads which product a line of the log is about. */
+export function readDeletedID(sent: Sent<'itemID'>): number {
+  return readID(sent.itemID, 'a deleted product');
+}
+
 /** Reads a product; `undefined` for one that keeps no stock. */
 export function readProduct(
   sent: Sent<'productID' | 'code' | 'code2' | 'nonStockProduct'>,
@@ -32,10 +49,10 @@ export function readProduct(
 
 /** Reads the list of warehouses, each of which stands in it once. */
 export function readWarehouses(
-  sent: readonly Sent<'warehouseID' | 'name' | 'isOfflineInventory'>[],
+  sent: readonly Sent<'warehouseID' | 'name' | 'code' | 'isOfflineInventory'>[],
 ): Warehouse[] {
   const known = new Set<number>();
-  return sent.map(({ warehouseID: id, name, isOfflineInventory }) => {
+  return sent.map(({ warehouseID: id, name, code, isOfflineInventory }) => {
     const warehouseID = readID(id, 'a warehouse');
     if (known.has(warehouseID)) throw refused(`Erply named warehouse ${warehouseID} twice`);
     known.add(warehouseID);
@@ -43,6 +60,7 @@ export function readWarehouses(
     return {
       warehouseID,
       name: readText(name, of('name')),
+      code: readText(code, of('code')),
       isOffline: readFlag(isOfflineInventory, of('isOfflineInventory')),
     };
   });

@@ -2,6 +2,8 @@
 export interface Warehouse {
   readonly warehouseID: number;
   readonly name: string;
+  /** Short code; empty where it has none. */
+  readonly code?: string;
   /** Erply keeps its stock out of totals that are asked for without offline warehouses. */
   readonly isOffline: boolean;
 }

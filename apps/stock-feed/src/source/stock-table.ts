@@ -30,6 +30,13 @@ export class StockTable {
     return together;
   }
 
+  /** Puts a value in the place of what is there; `undefined` takes it away. */
+  set(column: number, productID: number, millionths: number | undefined): void {
+    const slot = this.#slotOf(productID);
+    const values = this.#columns[column];
+    if (values) values[slot] = millionths ?? Number.NaN;
+  }
+
   /** `undefined` where nothing was added. */
   get(column: number, productID: number): number | undefined {
     const slot = this.#slots.get(productID);

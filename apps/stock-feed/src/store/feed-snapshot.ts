@@ -1,3 +1,5 @@
+import { defaultMarginSeconds } from '@erply-kit/sync';
+
 import type { FeedMeta } from '../feed-meta.ts';
 import type { FeedRow } from '../feed-row.ts';
 import { compareKeys, type FeedKey, type SnapshotRows } from './snapshot-rows.ts';
@@ -6,8 +8,6 @@ import { compareKeys, type FeedKey, type SnapshotRows } from './snapshot-rows.ts
 export interface FeedState {
   /** Erply's clock when the read began, Unix seconds: every figure is at least as new. */
   readonly serverTime: number;
-  /** Unix seconds: what has changed from then on may not be in it. */
-  readonly watermark: number;
   readonly warehouses: FeedMeta['warehouses'];
 }
 
@@ -17,6 +17,8 @@ export interface FeedSnapshot extends FeedState {
   readonly sequence: number;
   /** ISO 8601, by Erply's clock: every figure is at least as new. */
   readonly generatedAt: string;
+  /** Unix seconds, by Erply's clock: what has changed from then on may not be in it. */
+  readonly watermark: number;
   /** Number of rows. */
   readonly size: number;
   /** Every row, by rising product ID. */
@@ -33,6 +35,7 @@ export function createSnapshot(all: SnapshotRows, state: FeedState, sequence: nu
     ...state,
     sequence,
     generatedAt: new Date(state.serverTime * 1000).toISOString(),
+    watermark: state.serverTime - defaultMarginSeconds,
     size: all.size,
     *rows() {
       for (let at = 0; at < all.size; at++) yield all.rowAt(at);

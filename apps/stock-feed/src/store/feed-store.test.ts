@@ -11,7 +11,7 @@ function storeOf() {
     const next = createRows();
     for (const [productID, warehouseID, available, code = 'A'] of rows)
       next.add({ productID, warehouseID, available, code });
-    return store.accept(next, { serverTime, watermark: serverTime - 60, warehouses: [] });
+    return store.accept(next, { serverTime, warehouses: [] });
   };
   return { store, accept };
 }

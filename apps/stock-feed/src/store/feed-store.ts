@@ -33,6 +33,8 @@ export interface FeedStore {
 export interface WritableFeedStore extends FeedStore {
   /** Makes these rows the current state. Gives back whether anything differs; if not, the sequence stays. */
   accept(rows: SnapshotRows, state: FeedState): boolean;
+  /** Erply was asked at this time (Unix seconds, by its clock), and nothing differs. */
+  check(serverTime: number): void;
 }
 
 /** Removed rows that are remembered; a reader that has missed more takes the feed whole. */
@@ -59,6 +61,9 @@ export function createFeedStore(): WritableFeedStore {
       current = { snapshot, rows };
       for (const listener of [...listeners]) listener();
       return true;
+    },
+    check(serverTime) {
+      checkedAt = new Date(serverTime * 1000).toISOString();
     },
     changesSince(sequence) {
       const snapshot = current?.snapshot;
