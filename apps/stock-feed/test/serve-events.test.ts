@@ -169,7 +169,7 @@ test('a listener who does not read is cut off, and the others go on', async () =
   slow.resume();
   await closed;
   good.leave();
-}, 60_000);
+});
 
 /** The page counts who listens. */
 async function isCutOff(server: Awaited<ReturnType<typeof startScriptedServer>>) {

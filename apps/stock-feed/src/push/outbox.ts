@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 
+import { feedItem } from '../feed-item.ts';
 import type { FeedMeta } from '../feed-meta.ts';
 import type { FeedRow } from '../feed-row.ts';
 import { outboxFailure } from './outbox-failure.ts';
@@ -61,7 +62,7 @@ export class Outbox implements Disposable {
   /** Adds a row to the reading. */
   read(row: FeedRow): void {
     const { productID, warehouseID = 0, group = '' } = row;
-    this.#rows.push([productID, warehouseID, group, JSON.stringify(row)]);
+    this.#rows.push([productID, warehouseID, group, JSON.stringify(feedItem(row))]);
     if (this.#rows.length >= rowsAtOnce) this.#flush();
   }
 

@@ -1,3 +1,4 @@
+import { feedItem } from '../feed-item.ts';
 import type { FeedChanges, FeedStore } from '../store/feed-store.ts';
 
 export interface EventStreamsOptions {
@@ -101,7 +102,7 @@ function createClient(mostBytes: number, cutOff: () => void, onEnd: () => void) 
       const free = controller?.desiredSize ?? 0;
       if (bytes.length <= free || free === mostBytes) return controller?.enqueue(bytes);
       onEnd();
-      controller?.error(new Error('the reader did not keep up'));
+      controller?.close();
       cutOff();
     },
     end() {
@@ -117,7 +118,7 @@ const encode = (text: string) => encoder.encode(text);
 const heartbeat = encode(': still here\n\n');
 
 function eventsOf({ from, to, changed, removed }: FeedChanges): string {
-  const rows = [...changed, ...removed.map((key) => ({ ...key, available: 0, removed: true }))];
+  const rows = [...changed.map(feedItem), ...removed.map((key) => ({ ...key, available: 0, removed: true }))];
   const events: string[] = [];
   for (let at = 0; at < rows.length || at === 0; at += rowsInEvent) {
     const isLast = at + rowsInEvent >= rows.length;
