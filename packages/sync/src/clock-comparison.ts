@@ -24,6 +24,8 @@ export interface ClockComparison {
     status: Status,
     asked: { readonly lane: string; readonly askedAt: number },
   ): Required<ServerTime>;
+  /** Whether our clock says the same as an answer that came just now: then no other answer is needed to believe it. */
+  agreesWith(status: Status): boolean;
   /**
    * What is left of a watermark after the answers since: the same; an earlier one, where the server's clock has gone
    * back against ours; nothing, where it has gone back and nobody can say how far.
@@ -81,6 +83,10 @@ export function createClockComparison(clock: Clock, marginSeconds: number): Cloc
       const isAhead = now >= earliestMs && serverSeconds - now / 1000 > toleranceSeconds;
       const times = isAhead ? { requestUnixTime: askedAt / 1000, generationTime: 0 } : status;
       return { seconds: watermarkOf(times, asked), askedAt };
+    },
+    agreesWith(status) {
+      const apart = (timeOf(status) ?? Number.NaN) - clock.now() / 1000;
+      return Math.abs(apart) <= toleranceSeconds;
     },
     confirm(time) {
       const seconds = lowered(time);

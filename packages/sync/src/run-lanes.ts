@@ -1,16 +1,17 @@
+import { askChangedTables } from './changed-tables.ts';
 import type { Clock } from './clock.ts';
 import { createClockComparison } from './clock-comparison.ts';
-import { defaultLanes } from './default-lanes.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 import type { Lane, SyncClient } from './lane.ts';
+import { lanesOfPoll } from './lanes-of-poll.ts';
 import { omitUndefined } from './omit-undefined.ts';
-import { orderLanes } from './order-lanes.ts';
 import type { ProgressEvent } from './progress.ts';
-import { withFullEvery } from './records/choose-pass.ts';
 import type { LaneReport, RunReport } from './report.ts';
 import { runLane } from './run-lane.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Sink } from './sink.ts';
+import { standingsOf } from './standings.ts';
+import { questionsOf } from './table-questions.ts';
 import { usageSince } from './usage-since.ts';
 import { defaultMarginSeconds } from './watermark.ts';
 
@@ -25,6 +26,12 @@ export interface RunOptions<TRow = unknown> {
    * @default false
    */
   readonly full?: boolean;
+  /**
+   * One of many runs that follow each other every few minutes. Of the lanes that getChangedDataSince does not know, it
+   * asks the two that have waited longest; the others are not in its report.
+   * @default false
+   */
+  readonly poll?: boolean;
   /**
    * Removes records however many they are, and believes empty answers.
    * @default false
@@ -60,13 +67,17 @@ export interface RunOptions<TRow = unknown> {
  * sink end the run; what was written stays, and the next run goes on there.
  */
 export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunReport> {
-  const { client, clock, lanes = defaultLanes, onProgress = () => {} } = options;
-  const settings = settingsOf(options);
+  const { client, clock, onProgress = () => {} } = options;
+  const base = settingsOf(options);
   const usage = usageSince(client);
   const startedAt = clock.now();
   const reports: LaneReport[] = [];
-  for (const lane of orderLanes(lanes)) {
-    const report = await runLane(withFullEvery(lane, options.fullStockEverySeconds), settings, onProgress);
+  const standings = await standingsOf(options);
+  const moment = { full: base.full, now: startedAt };
+  const chosen = options.poll ? lanesOfPoll(standings, moment) : standings;
+  const settings = { ...base, changed: await askChangedTables(base, questionsOf(chosen, moment)) };
+  for (const { lane } of chosen) {
+    const report = await runLane(lane, settings, onProgress);
     reports.push(report);
     if (report.refusal) settings.refusals.set(lane.name, report.refusal.kind);
     if (report.outcome === 'stopped') break;
@@ -91,6 +102,7 @@ function settingsOf<TRow>(options: RunOptions<TRow>): RunSettings<TRow> {
     clocks: createClockComparison(clock, options.marginSeconds ?? defaultMarginSeconds),
     stockChunkRows: options.stockChunkRows ?? 5000,
     refusals: new Map(),
+    changed: new Map(),
     ...omitUndefined({ signal }),
   };
 }

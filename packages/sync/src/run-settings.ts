@@ -1,3 +1,4 @@
+import type { ChangedTables } from './changed-tables.ts';
 import type { Clock } from './clock.ts';
 import type { ClockComparison } from './clock-comparison.ts';
 import type { DeletionLimit } from './deletion-limit.ts';
@@ -15,6 +16,8 @@ export interface RunSettings<TRow> {
   readonly deletionLimit: DeletionLimit;
   readonly clocks: ClockComparison;
   readonly stockChunkRows: number;
+  /** What is known of tables, from when the run began. */
+  readonly changed: ChangedTables;
   /** Lanes that this run has refused, and why: lanes behind them go by it. */
   readonly refusals: Map<string, SyncErrorKind>;
   readonly signal?: AbortSignal;
