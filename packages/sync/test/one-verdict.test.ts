@@ -80,7 +80,7 @@ test('what moves is written all the same, and a full read that is due waits for 
   for (const [options, units] of [
     [{}, 0.6],
     [{ full: true }, 0.7],
-    [{ fullStockEverySeconds: 0 }, 0.7],
+    [{ fullStockEverySeconds: 0 }, 0.6],
   ] as const) {
     const report = await copy.run(options);
     expect(report.lanes.at(-1)).toMatchObject({
