@@ -2,6 +2,7 @@ import { UsageError } from '@erply-kit/command-line';
 import { didYouMean } from '@erply-kit/command-line/erply';
 import { defaultLanes, documentLanes, type Lane, peopleLanes } from '@erply-kit/sync';
 
+import type { OptionDeclarations } from './options/option.ts';
 import { limitedTables } from './tables/all-tables.ts';
 
 /** The lanes of a list such as `products,stock`. */
@@ -25,6 +26,11 @@ export type FieldChoice = readonly string[] | 'all';
 export type FieldChoices = ReadonlyMap<string, FieldChoice>;
 
 const flags = { 'customer-fields': limitedTables.customers, 'address-fields': limitedTables.addresses };
+
+/** The options that choose columns. */
+export const fieldFlags: OptionDeclarations = Object.fromEntries(
+  Object.keys(flags).map((flag) => [flag, { type: 'string' }]),
+);
 
 /** The columns of lists such as `group_id,email`. */
 export function readFieldChoices(

@@ -1,17 +1,38 @@
 import { resolve } from 'node:path';
 
-import { jsonLine, oneLine } from '@erply-kit/command-line';
+import { jsonLine, oneLine, UsageError } from '@erply-kit/command-line';
 
-import type { Command } from '../arguments.ts';
 import type { CommandIO } from '../command-io.ts';
-import { backUpDatabase } from '../database/back-up-database.ts';
+import { backUpDatabase } from '../database/sqlite/back-up-database.ts';
 import { databasePath } from '../database-path.ts';
+import { type DatabaseOptions, databaseOptions, readDatabaseOptions } from '../options/database-options.ts';
+import type { Given } from '../options/option.ts';
 import { createFileProgress, sizeText } from '../output/file-progress.ts';
 import { decimal } from '../output/table.ts';
+import { defineCommand } from './command.ts';
+
+interface GivenBackup extends DatabaseOptions {
+  readonly file: string;
+  /** Replaces a file that is there. */
+  readonly force: boolean;
+}
 
 /** `importer backup FILE`: copies the database into one file, also while an import runs. Asks Erply nothing. */
-export async function backup(
-  { json, database, file, force }: Extract<Command, { kind: 'backup' }>,
+export const backup = defineCommand({
+  options: { ...databaseOptions, force: { type: 'boolean' } },
+  operands: { count: 1, what: 'one FILE' },
+  read: readBackup,
+  run: copyInto,
+});
+
+function readBackup(given: Given): GivenBackup {
+  const [file] = given.words;
+  if (!file) throw new UsageError('say which file to write: importer backup FILE');
+  return { ...readDatabaseOptions(given), file, force: given.switches.has('force') };
+}
+
+async function copyInto(
+  { json, database, file, force }: GivenBackup,
   { environment, stdout, stderr, signal, now, cwd }: CommandIO,
 ): Promise<number> {
   const from = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);

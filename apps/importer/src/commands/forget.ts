@@ -1,15 +1,48 @@
-import { jsonLine, oneLine } from '@erply-kit/command-line';
+import { jsonLine, oneLine, UsageError } from '@erply-kit/command-line';
 
-import type { Command } from '../arguments.ts';
 import type { CommandIO } from '../command-io.ts';
 import { databasePath } from '../database-path.ts';
 import { findPerson, forgetPerson, rememberPerson } from '../forget-person.ts';
+import { type DatabaseOptions, databaseOptions, readDatabaseOptions } from '../options/database-options.ts';
+import type { Given } from '../options/option.ts';
 import { createFileProgress } from '../output/file-progress.ts';
 import { forgetText } from '../output/forget-text.ts';
+import type { Person } from '../personal/person.ts';
+import { defineCommand } from './command.ts';
+
+interface GivenForget extends DatabaseOptions {
+  readonly person: Person;
+  /** Erases; without it, the command says what there is. */
+  readonly yes: boolean;
+  /** Lets the person come in again. */
+  readonly undo: boolean;
+}
 
 /** `importer forget CODE ID`: erases one customer from the database. Asks Erply nothing. */
-export async function forget(
-  command: Extract<Command, { kind: 'forget' }>,
+export const forget = defineCommand({
+  options: { ...databaseOptions, yes: { type: 'boolean' }, undo: { type: 'boolean' } },
+  operands: { count: 2, what: 'CODE ID' },
+  read: readForget,
+  run: eraseOrTell,
+});
+
+function readForget(given: Given): GivenForget {
+  const { switches, words } = given;
+  const person = personOf(words);
+  return { ...readDatabaseOptions(given), person, yes: switches.has('yes'), undo: switches.has('undo') };
+}
+
+/** The code of an account and the ID of a customer. */
+function personOf([clientCode, text]: readonly string[]): Person {
+  const id = Number(text);
+  if (!clientCode || text === undefined) throw new UsageError('say whom: importer forget CODE ID');
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(id) || id === 0)
+    throw new UsageError('forget CODE ID takes the ID that the customer has in Erply, a number such as 1234');
+  return { clientCode, id };
+}
+
+async function eraseOrTell(
+  command: GivenForget,
   { environment, stdout, stderr, signal, now, cwd }: CommandIO,
 ): Promise<number> {
   const { json, database, person, yes, undo } = command;
@@ -18,7 +51,7 @@ export async function forget(
   const print = (text: string, facts: object) =>
     stdout.write(json ? jsonLine({ event: 'forget', ...person, ...facts }) : `${oneLine(text)}\n`);
   if (!undo && !yes) {
-    const rows = findPerson(options);
+    const rows = await findPerson(options);
     print(`there is ${forgetText(rows)}`, { erased: false, rows });
     stderr.write('importer: nothing was erased; to erase it, and keep it out of later runs, add --yes\n');
     return 1;

@@ -1,15 +1,15 @@
 import { jsonLine } from '@erply-kit/command-line';
 import { readAccount } from '@erply-kit/command-line/erply';
 
-import type { Command } from '../arguments.ts';
 import type { CommandIO } from '../command-io.ts';
 import { databasePath } from '../database-path.ts';
+import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
 import { planText } from '../output/plan-text.ts';
 import { planImport } from '../plan-import.ts';
+import { defineCommand } from './command.ts';
 
-/** `importer plan`: what a run would cost. */
-export async function plan(
-  { lanes, fields, full, json, database, connection }: Extract<Command, { kind: 'plan' }>,
+async function printPlan(
+  { lanes, fields, full, json, database, connection }: GivenImport,
   { environment, stdout, signal, now, cwd }: CommandIO,
 ): Promise<number> {
   const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
@@ -18,3 +18,6 @@ export async function plan(
   stdout.write(json ? jsonLine({ event: 'plan', ...result }) : planText(result));
   return 0;
 }
+
+/** `importer plan`: what a run would cost. */
+export const plan = defineCommand({ options: importOptions, read: readImportOptions, run: printPlan });

@@ -2,17 +2,31 @@ import { jsonLine, oneLine, type ProcessIO } from '@erply-kit/command-line';
 import { readAccount } from '@erply-kit/command-line/erply';
 import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 
-import type { Command } from '../arguments.ts';
 import { type CommandIO, reportStop } from '../command-io.ts';
 import { databasePath } from '../database-path.ts';
+import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
 import { createFileProgress } from '../output/file-progress.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
 import { reportText } from '../output/report-text.ts';
 import { runImport } from '../run-import.ts';
+import { defineCommand } from './command.ts';
+
+interface GivenRun extends GivenImport {
+  readonly confirmDeletions: boolean;
+}
 
 /** `importer run`: copies the account, or brings the copy up to date. */
-export async function run(
-  { json, database, lanes, fields, full, confirmDeletions, connection }: Extract<Command, { kind: 'run' }>,
+export const run = defineCommand({
+  options: { ...importOptions, 'confirm-deletions': { type: 'boolean' } },
+  read: (given): GivenRun => ({
+    ...readImportOptions(given),
+    confirmDeletions: given.switches.has('confirm-deletions'),
+  }),
+  run: copy,
+});
+
+async function copy(
+  { json, database, lanes, fields, full, confirmDeletions, connection }: GivenRun,
   io: CommandIO,
 ): Promise<number> {
   const { environment, stdout, stderr, signal, now, cwd } = io;

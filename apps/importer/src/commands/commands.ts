@@ -1,0 +1,9 @@
+import { backup } from './backup.ts';
+import type { Command } from './command.ts';
+import { forget } from './forget.ts';
+import { plan } from './plan.ts';
+import { run } from './run.ts';
+import { status } from './status.ts';
+
+/** Every command, by what is typed for it. */
+export const commands: Readonly<Record<string, Command>> = { plan, run, status, backup, forget };
