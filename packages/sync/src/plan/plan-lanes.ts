@@ -84,9 +84,10 @@ async function planRecordLane(lane: RecordLane, saved: Checkpoint, options: Plan
   if (at.phase === 'idle' || at.phase === 'loading')
     throw new TypeError(`${lane.name} is not a lane of records`);
   const changedSince = at.phase === 'changes' ? at.changedSince : undefined;
-  const records = await lane.count(client, omitUndefined({ changedSince, signal }));
+  const counted = await lane.count(client, omitUndefined({ changedSince, signal }));
+  const found = typeof counted === 'number' ? { records: counted } : counted;
   const logEntries = await countLogEntries(lane, at.deletedFrom, options);
-  return estimateRecordLane(lane, { at, records, logEntries, resumes: first === undefined });
+  return estimateRecordLane(lane, { at, ...found, logEntries, resumes: first === undefined });
 }
 
 /** A first pass has no time yet to ask the log from, and nothing to find there. */
@@ -118,7 +119,7 @@ async function planStockLane(lane: StockLane, at: Checkpoint, options: Planning)
   return estimateStockLane({
     warehouses: ids.length,
     changesFirst,
-    saved: (known.warehouses ? 1 : 0) + (known.isLogEmpty ? 1 : 0),
+    saved: changesFirst ? (known.warehouses ? 1 : 0) + (known.isLogEmpty ? 1 : 0) : 0,
     logFirst: !changesFirst && logStart(at) !== undefined,
     ...(isFull && { toLoad: ids.length }),
   });

@@ -42,8 +42,8 @@ export function isFullDue(
   { full, now }: Moment,
 ): boolean {
   if (full || before.watermark === undefined) return true;
-  if (deletions.from === 'fullRead') return isFullReadDue(deletions.everySeconds, before, now);
-  return !changes && isFullReadDue(daySeconds, before, now);
+  const { everySeconds = changes ? undefined : daySeconds } = deletions;
+  return everySeconds !== undefined && isFullReadDue(everySeconds, before, now);
 }
 
 /**

@@ -41,7 +41,7 @@ async function takeStep<TRow>(lane: RecordLane, run: LaneRun<TRow>, at: PassChec
     case 'deletions':
       return readDeletions(lane, run, at);
     case 'closing':
-      return closeFullRead(run, at);
+      return closeFullRead(lane, run, at);
     case 'loading':
       throw new TypeError(`${lane.name}: the sink holds a checkpoint of another kind of lane`);
   }
