@@ -1,17 +1,16 @@
-import { askChangedTables } from './changed-tables.ts';
+import { limits } from '@erply-kit/schemas';
+
 import type { Clock } from './clock.ts';
 import { createClockComparison } from './clock-comparison.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 import type { Lane, SyncClient } from './lane.ts';
-import { lanesOfPoll } from './lanes-of-poll.ts';
 import { omitUndefined } from './omit-undefined.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { LaneReport, RunReport } from './report.ts';
-import { runLane } from './run-lane.ts';
 import type { RunSettings } from './run-settings.ts';
+import { runSchedule, type Sleep } from './schedule.ts';
 import type { Sink } from './sink.ts';
 import { standingsOf } from './standings.ts';
-import { questionsOf } from './table-questions.ts';
 import { usageSince } from './usage-since.ts';
 import { defaultMarginSeconds } from './watermark.ts';
 
@@ -55,6 +54,24 @@ export interface RunOptions<TRow = unknown> {
    * @default 5000
    */
   readonly stockChunkRows?: number;
+  /**
+   * How often lanes that were read before are polled while another one is read at length.
+   * @default 300
+   */
+  readonly pollEverySeconds?: number;
+  /**
+   * Share of the hour's units that long reads may use, above 0 and up to 1; the rest is kept for polls. A read that has
+   * used it waits for the turn of the hour, while polls go on. Needs `sleep`.
+   * @default 0.7
+   */
+  readonly backfillShare?: number;
+  /**
+   * Units that the account has in an hour, of which others use some.
+   * @default 6000
+   */
+  readonly unitsPerHour?: number;
+  /** Sleeps; without it, no long read waits for the turn of the hour. */
+  readonly sleep?: Sleep;
   /** Ends the run behind the transaction that is under way; the next run goes on there. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
@@ -67,21 +84,19 @@ export interface RunOptions<TRow = unknown> {
  * sink end the run; what was written stays, and the next run goes on there.
  */
 export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunReport> {
-  const { client, clock, onProgress = () => {} } = options;
-  const base = settingsOf(options);
+  const { client, clock } = options;
   const usage = usageSince(client);
   const startedAt = clock.now();
-  const reports: LaneReport[] = [];
-  const standings = await standingsOf(options);
-  const moment = { full: base.full, now: startedAt };
-  const chosen = options.poll ? lanesOfPoll(standings, moment) : standings;
-  const settings = { ...base, changed: await askChangedTables(base, questionsOf(chosen, moment)) };
-  for (const { lane } of chosen) {
-    const report = await runLane(lane, settings, onProgress);
-    reports.push(report);
-    if (report.refusal) settings.refusals.set(lane.name, report.refusal.kind);
-    if (report.outcome === 'stopped') break;
-  }
+  const reports = await runSchedule({
+    settings: settingsOf(options),
+    standings: await standingsOf(options),
+    poll: options.poll ?? false,
+    pollEverySeconds: options.pollEverySeconds ?? 300,
+    unitsPerHour: options.unitsPerHour ?? limits.quotaUnitsPerHour,
+    backfillShare: options.backfillShare ?? 0.7,
+    ...omitUndefined({ sleep: options.sleep }),
+    onProgress: options.onProgress ?? (() => {}),
+  });
   return {
     outcome: worstOf(reports),
     lanes: reports,

@@ -1,11 +1,10 @@
-import type { TableQuestions } from './changed-tables.ts';
 import type { ChangedTable } from './lane.ts';
 import { isFullDue, isFullReadDue, type Moment } from './records/choose-pass.ts';
 import type { Standing } from './standings.ts';
 import { logStart } from './stock/log-start.ts';
 
 /** Which tables to ask about, each since the earliest time that a lane needs. */
-export function questionsOf(standings: readonly Standing[], moment: Moment): TableQuestions {
+export function questionsOf(standings: readonly Standing[], moment: Moment): Map<ChangedTable, number> {
   const questions = new Map<ChangedTable, number>();
   for (const standing of standings)
     for (const [table, since] of questionsOfLane(standing, moment))
