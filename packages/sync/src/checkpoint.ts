@@ -41,6 +41,10 @@ interface RecordPass extends Pass {
   readonly changedSince?: number;
   /** When that time was asked for: milliseconds of our clock. */
   readonly changedSinceAt?: number;
+  /** What changed up to here is in the sink, though the pass is not over: seconds of the server's clock. */
+  readonly freshTo?: number;
+  /** When that time was asked for: milliseconds of our clock. */
+  readonly freshToAt?: number;
   /** Records of this pass that the sink is not to hold: they came, though it has not seen them. */
   readonly skipped?: number;
 }
