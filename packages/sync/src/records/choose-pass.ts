@@ -12,7 +12,7 @@ interface Moment {
 
 /** The pass that a lane of records begins with; `undefined` when it goes on with the one that is under way. */
 export function choosePass(
-  { changes, deletions, numberedPages }: Pick<RecordLane, 'changes' | 'deletions' | 'numberedPages'>,
+  { changes, deletions }: Pick<RecordLane, 'changes' | 'deletions'>,
   at: Checkpoint,
   { full, now }: Moment,
 ): FullCheckpoint | ChangesCheckpoint | undefined {
@@ -27,8 +27,7 @@ export function choosePass(
   }
   const since = { changedSince: watermark, deletedFrom: watermark, ...omitUndefined({ changedSinceAt }) };
   // What this read has seen must be known apart from what earlier ones have.
-  const generation = numberedPages ? at.generation + 1 : at.generation;
-  return { phase: 'changes', mode: 'incremental', generation, before, ...since };
+  return { phase: 'changes', mode: 'incremental', generation: at.generation + 1, before, ...since };
 }
 
 /**

@@ -55,6 +55,8 @@ function nextPhase<TRow>(
   begun: Begun,
 ): ChangesCheckpoint | DeletionsCheckpoint | ClosingCheckpoint | IdleCheckpoint {
   const { phase, cursor, ...at } = begun;
+  // The log was read before; who is deleted from then on stands in the next one.
+  if (at.mayBeBack) return afterReading(run, begun);
   if (phase !== 'full' || !lane.changes || lane.pageSize === undefined)
     return lane.deletions.from === 'log' ? { ...at, phase: 'deletions' } : afterReading(run, begun);
   // A full read of many pages takes its time: what changed behind its back is read at once, under a new candidate.

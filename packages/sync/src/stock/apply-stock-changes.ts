@@ -35,7 +35,10 @@ export async function applyStockChanges<TRow>(
   });
   for (const answer of statuses) clocks.observe(answer);
   const deletedFrom = logStart(at) ?? changedSince;
-  const gone = await readDeletedProducts(run, { table: lane.deletions.table, deletedFrom });
+  const moved = new Set(
+    amounts.flatMap(({ productID, amountInStock }) => (amountInStock === 0 ? [] : productID)),
+  );
+  const gone = await readDeletedProducts(run, { table: lane.deletions.table, deletedFrom, moved });
   // Answers that came after the question have proved that it was asked from a time that is ahead.
   if (withConfirmedWatermark(run, at) !== at) return false;
   await run.write({
