@@ -1,3 +1,4 @@
+import type { FaultMatch, FaultRule } from '@erply-kit/mock';
 import type { Random } from '@erply-kit/tooling/property';
 
 import { factsOf, someMark } from '../lane-facts.ts';
@@ -106,8 +107,28 @@ export class Workers {
     this.#history.noteMoved(`${productID}/${warehouseID}`, amount);
   }
 
+  /** Something that happens while a call of some lane is answered, also between two calls of one bulk request. */
+  mutation(): FaultRule {
+    const random = this.#random;
+    const lane = random.pick(this.#lanes.filter((name) => name !== 'stock'));
+    const { table, call, values } = factsOf(lane);
+    const id = random.chance(0.6) ? this.#someOwn(lane) : undefined;
+    // What becomes of its stock is noted by those who remove it themselves.
+    const isRemoved = id !== undefined && (lane !== 'products' || !this.#lanes.includes('stock'));
+    if (isRemoved) this.#history.expectGone(lane, id);
+    if (isRemoved) this.hasRemoved.add(lane);
+    const mutation = isRemoved
+      ? { table, op: 'delete' as const, id }
+      : { table, op: 'insert' as const, values: values(someMark(random)) };
+    const match = random.pick<FaultMatch>([{ request: call }, { request: 'getUserOperationsLog' }]);
+    return {
+      match: { ...match, nth: random.whole(1, 9) },
+      effect: { mutate: [mutation], when: random.pick(['before', 'after']) },
+    };
+  }
+
   #someOwn(lane: string): number | undefined {
-    const own = this.#own.get(lane) ?? [];
+    const own = (this.#own.get(lane) ?? []).filter((id) => this.#history.has(lane, id));
     return own.length === 0 ? undefined : this.#random.pick(own);
   }
 }

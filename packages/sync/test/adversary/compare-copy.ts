@@ -34,7 +34,7 @@ function differingField(held: Fields, copy: Fields, repeated: readonly string[])
 }
 
 function stockDifferences(sink: MemorySink, history: ShopHistory): string[] {
-  const copied = new Map(
+  const copied = new Map<string, number>(
     sink.read('stock').map(({ id, warehouseID, record }) => {
       const { amountInStock } = record as { readonly amountInStock: number };
       return [`${id}/${warehouseID}`, amountInStock] as const;

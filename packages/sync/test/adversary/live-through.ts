@@ -69,6 +69,7 @@ async function openStory(random: Random): Promise<Story> {
 async function runDisturbed(story: Story): Promise<void> {
   const { random, shop, workers, watched } = story;
   for (let faults = random.whole(0, 2); faults > 0; faults -= 1) shop.account.addFault(someFault(random));
+  for (let more = random.whole(0, 3); more > 0; more -= 1) shop.account.addFault(workers.mutation());
   const fuse = createFuse(random.chance(0.6) ? random.whole(1, 60) : Number.POSITIVE_INFINITY);
   const busy = random.pick([0, 0.2, 0.6]);
   const somethingHappens = () => {

@@ -12,6 +12,8 @@ interface Absence {
 export class ShopHistory {
   readonly #shop: SmallShop;
   readonly #absences = new Map<string, Absence[]>();
+  /** Whether they are still there, by lane and ID. */
+  readonly #mayGo = new Map<string, () => boolean>();
   readonly #amounts: Map<string, number>;
 
   /** `amounts`: what is in stock, by product and warehouse. */
@@ -29,6 +31,20 @@ export class ShopHistory {
     this.#absences.set(what, absences);
   }
 
+  /** A record may go at any moment from now on, without another word. */
+  expectGone(lane: string, id: number): void {
+    this.#mayGo.set(`${lane} ${id}`, () => this.has(lane, id));
+  }
+
+  /** Whether a record is in the shop. */
+  has(lane: string, id: number): boolean {
+    try {
+      return this.#shop.account.data(factsOf(lane).table).get(id) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   /** It is there again. */
   noteThere(what: string): void {
     const last = this.#absences.get(what)?.at(-1);
@@ -37,7 +53,14 @@ export class ShopHistory {
 
   /** Whether it was not there at any moment from this second on. */
   wasGoneSince(what: string, since: number): boolean {
+    this.#notice(what);
     return this.#absences.get(what)?.some(({ until }) => until >= since) ?? false;
+  }
+
+  #notice(what: string): void {
+    if (this.#mayGo.get(what)?.() !== false) return;
+    this.#mayGo.delete(what);
+    this.noteGone(what);
   }
 
   /** An amount has moved. */
