@@ -1,4 +1,4 @@
-import type { PageCursor } from '@erply-kit/client';
+import type { LaneCursor } from './lane.ts';
 
 export type LaneMode = 'full' | 'incremental';
 
@@ -50,14 +50,14 @@ interface RecordPass extends Pass {
 /** Reading every record. */
 export interface FullCheckpoint extends RecordPass {
   readonly phase: 'full';
-  readonly cursor?: PageCursor;
+  readonly cursor?: LaneCursor;
 }
 
 /** Reading what changed since the watermark, or since the full read of this pass began. */
 export interface ChangesCheckpoint extends RecordPass {
   readonly phase: 'changes';
   readonly changedSince: number;
-  readonly cursor?: PageCursor;
+  readonly cursor?: LaneCursor;
 }
 
 /** Reading the operations log. */
@@ -65,7 +65,7 @@ export interface DeletionsCheckpoint extends RecordPass {
   readonly phase: 'deletions';
   readonly candidate: number;
   readonly deletedFrom: number;
-  readonly cursor?: PageCursor;
+  readonly cursor?: LaneCursor;
 }
 
 /** All is read. What a full read did not find is still to be removed, and the candidate to become the watermark. */

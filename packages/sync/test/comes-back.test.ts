@@ -4,7 +4,7 @@ import type { RecordLane } from '../src/lane.ts';
 import { products } from '../src/lanes/products.ts';
 import { stock } from '../src/lanes/stock.ts';
 import { openCopy, type ShopCopy } from './copy-shop.ts';
-import { factsOf, recordLanes } from './lane-facts.ts';
+import { recordLanes, shopTableOf } from './every-lane.ts';
 import { readCopy } from './read-copy.ts';
 import { openTestShop, readShop } from './test-shop.ts';
 
@@ -16,7 +16,7 @@ const isAlive = ({ sink }: ShopCopy, lane: string, id: number) =>
 /** A shop with a record of the lane that nothing else names, and a copy of it. */
 async function openShop(lane: RecordLane) {
   const shop = openTestShop({ customers: 5, documents: 0 });
-  const { table, key, values } = factsOf(lane.name);
+  const { table, key, values } = shopTableOf(lane.name);
   const data = shop.account.data(table);
   const id = data.insert(values('first'));
   shop.account.clock.advance('1h');
@@ -43,7 +43,7 @@ describe.each(logLanes)('$name', (lane) => {
     const { shop, copy, data, id } = await openShop(lane);
     await copy.run({ lanes: [lane] });
     shop.account.clock.advance('1h');
-    data.update(id, factsOf(lane.name).edit('edited'));
+    data.update(id, shopTableOf(lane.name).edit('edited'));
     const mutate = [{ table: lane.name, op: 'delete' as const, id }];
     shop.account.addFault({
       match: { request: 'getUserOperationsLog', nth: 1 },

@@ -2,6 +2,7 @@ import type { RunReport } from '../src/report.ts';
 import { type RunOptions, runLanes } from '../src/run-lanes.ts';
 import type { Entry } from '../src/sink.ts';
 import { createMemorySink, type MemorySink } from '../src/testing/memory-sink.ts';
+import { mainLanes } from './main-lanes.ts';
 import type { TestShop } from './test-shop.ts';
 
 type Options = Partial<RunOptions<Entry>> & { readonly transport?: TestShop['transport'] };
@@ -9,7 +10,7 @@ type Options = Partial<RunOptions<Entry>> & { readonly transport?: TestShop['tra
 /** A copy of a test shop in memory. */
 export interface ShopCopy {
   readonly sink: MemorySink;
-  /** One run as a new process would make it. */
+  /** One run as a new process would make it. @default lanes `mainLanes` */
   run(options?: Options): Promise<RunReport>;
 }
 
@@ -19,7 +20,7 @@ export function openCopy(shop: TestShop): ShopCopy {
     sink,
     async run({ transport = shop.transport, ...options } = {}) {
       await using client = shop.connect({ transport, retry: { attempts: 1 } });
-      return await runLanes({ client, sink, clock: { now: () => Date.now() }, ...options });
+      return await runLanes({ client, sink, clock: { now: () => Date.now() }, lanes: mainLanes, ...options });
     },
   };
 }

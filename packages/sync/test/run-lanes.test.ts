@@ -7,6 +7,7 @@ import { planLanes } from '../src/plan/plan-lanes.ts';
 import type { LaneProgress, ProgressEvent } from '../src/progress.ts';
 import type { Entry, Sink } from '../src/sink.ts';
 import { openCopy } from './copy-shop.ts';
+import { mainLanes } from './main-lanes.ts';
 import { readCopy } from './read-copy.ts';
 import { openTestShop, readShop, type TestShop } from './test-shop.ts';
 
@@ -109,7 +110,13 @@ test('a plan tells what the run then costs', async () => {
   const copy = openCopy(shop);
   const plan = async (full = false) => {
     await using client = shop.connect();
-    return await planLanes({ client, sink: copy.sink, clock: { now: () => Date.now() }, full });
+    return await planLanes({
+      client,
+      sink: copy.sink,
+      clock: { now: () => Date.now() },
+      full,
+      lanes: mainLanes,
+    });
   };
   const before = await plan();
   expect(before.costUnits).toBeCloseTo((await copy.run()).costUnits, 0);

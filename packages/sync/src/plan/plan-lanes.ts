@@ -9,7 +9,7 @@ import { recordsTotalOf } from '../lanes/records-total.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { orderLanes } from '../order-lanes.ts';
 import { readState } from '../read-state.ts';
-import { choosePass, isFullReadDue, withFullEvery } from '../records/choose-pass.ts';
+import { choosePass, isAtRest, isFullReadDue, withFullEvery } from '../records/choose-pass.ts';
 import type { RunOptions } from '../run-lanes.ts';
 import type { Sink } from '../sink.ts';
 import { logStart } from '../stock/apply-stock-changes.ts';
@@ -60,14 +60,17 @@ async function planRecordLane(
   options: PlanOptions,
 ): Promise<LaneEstimate> {
   const { client, clock, full = false, signal } = options;
-  const first = choosePass(lane, saved, { full, now: clock.now() });
+  const moment = { full, now: clock.now() };
+  if (isAtRest(lane, saved, moment)) return { mode: 'incremental', records: 0, requests: 0, costUnits: 0 };
+  const first = choosePass(lane, saved, moment);
   const at = first ?? saved;
   if (at.phase === 'idle' || at.phase === 'loading')
     throw new TypeError(`${lane.name} is not a lane of records`);
   const changedSince = at.phase === 'changes' ? at.changedSince : undefined;
-  const records = await lane.count(client, omitUndefined({ changedSince, signal }));
+  const counted = await lane.count(client, omitUndefined({ changedSince, signal }));
+  const found = typeof counted === 'number' ? { records: counted } : counted;
   const logEntries = await countLogEntries(lane, at.deletedFrom, options);
-  return estimateRecordLane(lane, { at, records, logEntries, resumes: first === undefined });
+  return estimateRecordLane(lane, { at, ...found, logEntries, resumes: first === undefined });
 }
 
 /** A first pass has no time yet to ask the log from, and nothing to find there. */

@@ -20,7 +20,8 @@ export function choosePass(
   if (goesOn) return undefined;
   const before = at.phase === 'idle' ? at : at.before;
   const { watermark, watermarkAt: changedSinceAt } = before;
-  const isDue = full || (deletions.from === 'fullRead' && isFullReadDue(deletions.everySeconds, before, now));
+  const { everySeconds } = deletions;
+  const isDue = full || (everySeconds !== undefined && isFullReadDue(everySeconds, before, now));
   if (isDue || !changes || watermark === undefined) {
     const deletedFrom = watermark === undefined ? {} : { deletedFrom: watermark };
     return { phase: 'full', mode: 'full', generation: at.generation + 1, before, ...deletedFrom };
@@ -28,6 +29,16 @@ export function choosePass(
   const since = { changedSince: watermark, deletedFrom: watermark, ...omitUndefined({ changedSinceAt }) };
   // What this read has seen must be known apart from what earlier ones have.
   return { phase: 'changes', mode: 'incremental', generation: at.generation + 1, before, ...since };
+}
+
+/** Whether there is nothing that a lane could read before its next full read is due: only that would show a change. */
+export function isAtRest(
+  { changes, deletions }: Pick<RecordLane, 'changes' | 'deletions'>,
+  at: Checkpoint,
+  { full, now }: Moment,
+): boolean {
+  if (full || changes || at.phase !== 'idle' || deletions.from === 'log') return false;
+  return at.watermark !== undefined && !isFullReadDue(deletions.everySeconds, at, now);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PassCheckpoint } from '../checkpoint.ts';
 import { withConfirmedWatermark } from '../complete-pass.ts';
 import type { RecordLane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
-import { choosePass } from './choose-pass.ts';
+import { choosePass, isAtRest } from './choose-pass.ts';
 import { closeFullRead } from './close-full-read.ts';
 import { readDeletions } from './read-deletions.ts';
 import { readRecords } from './read-records.ts';
@@ -15,7 +15,9 @@ export async function runRecordLane<TRow>(lane: RecordLane, run: LaneRun<TRow>):
   const { checkpoint } = run;
   if (checkpoint.phase === 'idle') run.checkpoint = withConfirmedWatermark(run, checkpoint);
   const { clock, full } = run.settings;
-  const first = choosePass(lane, run.checkpoint, { full, now: clock.now() });
+  const moment = { full, now: clock.now() };
+  if (isAtRest(lane, run.checkpoint, moment)) return;
+  const first = choosePass(lane, run.checkpoint, moment);
   if (first) run.begin(first);
   await finish(lane, run);
   if (first && !run.isBehind) return;
@@ -37,7 +39,7 @@ async function takeStep<TRow>(lane: RecordLane, run: LaneRun<TRow>, at: PassChec
     case 'deletions':
       return readDeletions(lane, run, at);
     case 'closing':
-      return closeFullRead(run, at);
+      return closeFullRead(lane, run, at);
     case 'loading':
       throw new TypeError(`${lane.name}: the sink holds a checkpoint of another kind of lane`);
   }

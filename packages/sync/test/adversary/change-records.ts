@@ -1,7 +1,7 @@
 import type { FaultMatch, FaultRule } from '@erply-kit/mock';
 import type { Random } from '@erply-kit/tooling/property';
 
-import { factsOf, someMark } from '../lane-facts.ts';
+import { shopTableOf, someMark } from '../every-lane.ts';
 import type { ShopHistory } from './shop-history.ts';
 import type { SmallShop } from './small-shop.ts';
 
@@ -33,7 +33,7 @@ export class Workers {
   }
 
   add(lane: string): void {
-    const { table, values } = factsOf(lane);
+    const { table, values } = shopTableOf(lane);
     const id = this.#shop.account.data(table).insert(values(someMark(this.#random)));
     this.#history.noteThere(`${lane} ${id}`);
     push(this.#own, lane, id);
@@ -65,14 +65,14 @@ export class Workers {
   #edit(lane: string): void {
     const id = this.#someOwn(lane);
     if (id === undefined) return;
-    const { table, edit } = factsOf(lane);
+    const { table, edit } = shopTableOf(lane);
     this.#shop.account.data(table).update(id, edit(someMark(this.#random)));
   }
 
   #remove(lane: string): void {
     const id = this.#someOwn(lane);
     if (id === undefined) return;
-    this.#shop.account.data(factsOf(lane).table).remove(id);
+    this.#shop.account.data(shopTableOf(lane).table).remove(id);
     this.#history.noteGone(`${lane} ${id}`);
     const own = this.#own.get(lane) ?? [];
     own.splice(own.indexOf(id), 1);
@@ -84,7 +84,7 @@ export class Workers {
   /** A record comes back under its ID. */
   #bringBack(lane: string): void {
     const removed = this.#removed.get(lane) ?? [];
-    const { table, key, values } = factsOf(lane);
+    const { table, key, values } = shopTableOf(lane);
     if (removed.length === 0) return;
     const id = this.#random.pick(removed);
     // What its amounts would be then is not known.
@@ -111,7 +111,7 @@ export class Workers {
   mutation(): FaultRule {
     const random = this.#random;
     const lane = random.pick(this.#lanes.filter((name) => name !== 'stock'));
-    const { table, call, values } = factsOf(lane);
+    const { table, call, values } = shopTableOf(lane);
     const id = random.chance(0.6) ? this.#someOwn(lane) : undefined;
     // What becomes of its stock is noted by those who remove it themselves.
     const isRemoved = id !== undefined && (lane !== 'products' || !this.#lanes.includes('stock'));

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { MemorySink } from '../../src/testing/index.ts';
-import { factsOf } from '../lane-facts.ts';
+import { shopTableOf } from '../every-lane.ts';
 import type { ShopHistory } from './shop-history.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ function recordDifferences(sink: MemorySink, history: ShopHistory, lane: string)
   const different = [...held].flatMap(([id, fields]) => {
     const copy = copied.get(id);
     if (!copy) return [`${lane} ${id} is missing`];
-    const field = differingField(fields, copy, factsOf(lane).repeated ?? []);
+    const field = differingField(fields, copy, shopTableOf(lane).repeated);
     return field === undefined ? [] : [`${lane} ${id} differs in ${field}`];
   });
   return [...extra, ...different];

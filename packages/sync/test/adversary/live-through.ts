@@ -2,10 +2,11 @@ import { ErplyError, type Transport } from '@erply-kit/client';
 import type { FaultRule } from '@erply-kit/mock';
 import type { Random } from '@erply-kit/tooling/property';
 
+import type { Lane } from '../../src/lane.ts';
 import { runLanes } from '../../src/run-lanes.ts';
 import { createMemorySink, type MemorySink } from '../../src/testing/index.ts';
+import { everyLane } from '../every-lane.ts';
 import { createFuse, fusedSink, fusedTransport } from '../fuse.ts';
-import { everyLane } from '../lane-facts.ts';
 import { tamperedTransport } from '../tampered-transport.ts';
 import { Workers } from './change-records.ts';
 import { differencesOf } from './compare-copy.ts';
@@ -48,8 +49,7 @@ export async function liveThrough(random: Random): Promise<string[]> {
   shop.account.clearFaults();
   // What came back within the minute before is not told from what goes.
   shop.account.clock.advance(workers.hasBroughtBack ? 80 : random.pick([1, 61, 3600]));
-  // No log says which brands were deleted.
-  if (workers.hasRemoved.has('brands')) shop.account.clock.advance(daySeconds);
+  if (everyLane.some((lane) => isDueDaily(lane, story))) shop.account.clock.advance(daySeconds);
   await run(story, shop.transport, {});
   return differencesOf(story.sink, story.history, lanes);
 }
@@ -80,6 +80,12 @@ async function runDisturbed(story: Story): Promise<void> {
     if (!fuse.isBlown && !(error instanceof ErplyError)) throw error;
   });
   shop.account.clearFaults();
+}
+
+/** Whether only a full read, which is due once a day, shows what has happened to the records of a lane. */
+function isDueDaily(lane: Lane, { lanes, workers }: Story): boolean {
+  if (lane.kind === 'stock' || !lanes.includes(lane.name)) return false;
+  return lane.deletions.from === 'fullRead' && (!lane.changes || workers.hasRemoved.has(lane.name));
 }
 
 interface Settings {

@@ -1,4 +1,4 @@
-import { factsOf } from '../lane-facts.ts';
+import { shopTableOf } from '../every-lane.ts';
 import type { SmallShop } from './small-shop.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -39,7 +39,7 @@ export class ShopHistory {
   /** Whether a record is in the shop. */
   has(lane: string, id: number): boolean {
     try {
-      return this.#shop.account.data(factsOf(lane).table).get(id) !== undefined;
+      return this.#shop.account.data(shopTableOf(lane).table).get(id) !== undefined;
     } catch {
       return false;
     }
@@ -88,7 +88,7 @@ export class ShopHistory {
 
   /** The fields of each record that is there now, by ID. */
   records(lane: string): Map<number, Fields> {
-    const { table, key } = factsOf(lane);
+    const { table, key } = shopTableOf(lane);
     const rows: readonly Fields[] = this.#shop.account.data(table).list();
     return new Map(rows.map((row) => [Number(row[key]), row]));
   }
