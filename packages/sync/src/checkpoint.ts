@@ -41,6 +41,10 @@ interface RecordPass extends Pass {
   readonly changedSince?: number;
   /** When that time was asked for: milliseconds of our clock. */
   readonly changedSinceAt?: number;
+  /** Numbered pages: how many records there were when the last page was read. */
+  readonly announced?: number;
+  /** Numbered pages: by how many records the list has become shorter while it was read. */
+  readonly shortened?: number;
   /** The log has removed records that this pass has read: what changed is read again, for those that are back. */
   readonly mayBeBack?: boolean;
   /** Records of this pass that the sink is not to hold: they came, though it has not seen them. */

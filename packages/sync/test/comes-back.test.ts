@@ -44,7 +44,7 @@ describe.each(logLanes)('$name', (lane) => {
     await copy.run({ lanes: [lane] });
     shop.account.clock.advance('1h');
     data.update(id, shopTableOf(lane.name).edit('edited'));
-    const mutate = [{ table: lane.name, op: 'delete' as const, id }];
+    const mutate = [{ table: shopTableOf(lane.name).table, op: 'delete' as const, id }];
     shop.account.addFault({
       match: { request: 'getUserOperationsLog', nth: 1 },
       effect: { mutate, when: 'before' },

@@ -43,8 +43,8 @@ const calls: Readonly<Record<string, string>> = {
 const repeated: Readonly<Record<string, readonly string[]>> = {
   productGroups: ['subGroups'],
   customerGroups: ['subGroups'],
-  products: ['productComponents'],
-  priceListProducts: ['subsidy'],
+  products: ['productComponents', 'images'],
+  priceListProducts: ['subsidy', 'subsidyTypeID'],
   productPictures: ['added', 'lastModified'],
   productFiles: ['added', 'lastModified'],
   salesDocuments: ['invoiceLink', 'receiptLink'],

@@ -60,7 +60,7 @@ interface LogBegun {
 
 /**
  * Whether something was deleted that the pass had read before. What was gone before the pass came to it has moved
- * nothing that the pass had still to read.
+ * nothing that the pass had still to read. More can have gone than the log says: then nobody knows which.
  */
 async function wasDisturbed<TRow>(
   table: LogTable,
@@ -72,6 +72,7 @@ async function wasDisturbed<TRow>(
     ? deletionsOf(run.lane, page.records, table)
     : await readAllDeletions(table, run, at);
   const ids = deletions.flatMap(({ id, deletedAt }) => (deletedAt < begunAt(at) ? [] : [id]));
+  if (ids.length < (at.shortened ?? 0)) return true;
   return ids.length > 0 && (await run.settings.sink.countSeen(run.lane, ids, at.generation)) > 0;
 }
 

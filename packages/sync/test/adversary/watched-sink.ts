@@ -17,7 +17,9 @@ const toleranceSeconds = 75;
 /** @throws Error from `commit` when something is removed that was in the shop ever since it was read. */
 export function watchedSink(sink: MemorySink, history: ShopHistory): WatchedSink {
   let begunAt = history.nowSeconds();
-  /** When the run began that has written a key. */
+  /** When the run began that began the pass which is under way, by lane. */
+  const passSince = new Map<string, number>();
+  /** When the pass began that has written a key. */
   const writtenSince = new Map<string, number>();
   const aliveOf = (lane: string) => new Set(sink.read(lane).filter(isAlive).map(nameOf(lane)));
   return {
@@ -27,6 +29,8 @@ export function watchedSink(sink: MemorySink, history: ShopHistory): WatchedSink
     },
     async commit(batch) {
       const before = aliveOf(batch.lane);
+      const goesOn = ((await sink.state(batch.lane))?.checkpoint.phase ?? 'idle') !== 'idle';
+      if (!goesOn) passSince.set(batch.lane, begunAt);
       await sink.commit(batch);
       const after = aliveOf(batch.lane);
       const written = batch.rows.map(nameOf(batch.lane));
@@ -36,7 +40,7 @@ export function watchedSink(sink: MemorySink, history: ShopHistory): WatchedSink
         throw new Error(`${what} was removed, but has not been gone since it was read`);
       }
       // What is staged may be seen later; it was read in this run all the same.
-      for (const what of written) writtenSince.set(what, begunAt);
+      for (const what of written) writtenSince.set(what, passSince.get(batch.lane) ?? begunAt);
     },
   };
 }
