@@ -5,7 +5,7 @@ export type LaneMode = 'full' | 'incremental';
 /** Nothing is under way. */
 export interface IdleCheckpoint {
   readonly phase: 'idle';
-  /** Number of the last full read that began, with numbered pages of any read; rows are stamped with it. */
+  /** Number of the last read that began, full or of changes; rows are stamped with it. */
   readonly generation: number;
   /** Changes of the account up to here are in the sink: seconds of the server's clock. Absent before the first pass. */
   readonly watermark?: number;
@@ -45,6 +45,12 @@ interface RecordPass extends Pass {
   readonly freshTo?: number;
   /** When that time was asked for: milliseconds of our clock. */
   readonly freshToAt?: number;
+  /** Numbered pages: how many records there were when the last page was read. */
+  readonly announced?: number;
+  /** Numbered pages: by how many records the list has become shorter while it was read. */
+  readonly shortened?: number;
+  /** The log has removed records that this pass has read: what changed is read again, for those that are back. */
+  readonly mayBeBack?: boolean;
   /** Records of this pass that the sink is not to hold: they came, though it has not seen them. */
   readonly skipped?: number;
 }

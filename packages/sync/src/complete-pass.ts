@@ -29,7 +29,7 @@ type WholePass = Exclude<PassCheckpoint, LoadingCheckpoint> & { readonly candida
 /** What follows when all is read: a full read has still to remove what it did not find. */
 export function afterReading<TRow>(run: LaneRun<TRow>, at: WholePass): ClosingCheckpoint | IdleCheckpoint {
   if (at.mode === 'incremental') return completePass(run, at);
-  const { cursor: _, ...pass } = { cursor: undefined, ...at };
+  const { cursor: _, announced: __, ...pass } = { cursor: undefined, ...at };
   return { ...pass, phase: 'closing' };
 }
 

@@ -4,6 +4,7 @@ import { brands } from '../src/lanes/brands.ts';
 import { planLanes } from '../src/plan/plan-lanes.ts';
 import type { LaneReport } from '../src/report.ts';
 import { openCopy, type ShopCopy } from './copy-shop.ts';
+import { sinkKilledAfter } from './fuse.ts';
 import { tamperedTransport } from './tampered-transport.ts';
 import { openTestShop, type TestShop } from './test-shop.ts';
 
@@ -51,6 +52,17 @@ test('a brand that was deleted is removed by the full read that is due a day lat
   // The sink keeps what it knew of it.
   expect(copy.sink.read('brands').find(({ id }) => id === 7)?.record).toMatchObject({ brandID: 7 });
   expect(await run()).toMatchObject({ mode: 'incremental', deletions: 0 });
+});
+
+test('a full read that was cut off before its end does not count from when it is finished', async () => {
+  const { shop, copy, run, pass } = await copiedBrands();
+  pass(daySeconds);
+  const sink = sinkKilledAfter(copy.sink, ({ checkpoint }) => checkpoint.phase === 'closing');
+  await expect(run({ sink })).rejects.toThrow('killed');
+  removeBrands(shop, 7);
+  pass(daySeconds);
+  expect(await run()).toMatchObject({ resumed: true, outcome: 'completed' });
+  expect(removedIn(copy)).toEqual([7]);
 });
 
 test('brands that are new or renamed come with the changes, for a tenth of a unit', async () => {

@@ -67,10 +67,12 @@ async function* readAll(
 ): AsyncGenerator<LanePage<Fields>> {
   const input = { ...parts.input, getFields: [holder, parts.field] };
   const options = { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) } as const;
-  let holders = from?.offset ?? 0;
-  for await (const page of client.getProducts.pages(input, options)) {
-    holders = page.next?.offset ?? holders + page.records.length;
-    yield { ...page, records: page.records.flatMap((product) => partsOf(parts, product)), holders };
+  // Counted, not taken from the position: one that does not fit the list would make of nothing a whole read.
+  let holders = from?.holders ?? 0;
+  for await (const { next, ...page } of client.getProducts.pages(input, options)) {
+    holders += page.records.length;
+    const records = page.records.flatMap((product) => partsOf(parts, product));
+    yield { ...page, records, holders, ...(next && { next: { ...next, holders } }) };
   }
 }
 

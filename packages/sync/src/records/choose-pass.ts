@@ -14,7 +14,7 @@ const daySeconds = 86_400;
 
 /** The pass that a lane of records begins with; `undefined` when it goes on with the one that is under way. */
 export function choosePass(
-  lane: Pick<RecordLane, 'changes' | 'deletions' | 'numberedPages'>,
+  lane: Pick<RecordLane, 'changes' | 'deletions'>,
   at: Checkpoint,
   moment: Moment,
 ): FullCheckpoint | ChangesCheckpoint | undefined {
@@ -28,8 +28,7 @@ export function choosePass(
   }
   const since = { changedSince: watermark, deletedFrom: watermark, ...omitUndefined({ changedSinceAt }) };
   // What this read has seen must be known apart from what earlier ones have.
-  const generation = lane.numberedPages ? at.generation + 1 : at.generation;
-  return { phase: 'changes', mode: 'incremental', generation, before, ...since };
+  return { phase: 'changes', mode: 'incremental', generation: at.generation + 1, before, ...since };
 }
 
 /**

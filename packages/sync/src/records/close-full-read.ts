@@ -16,7 +16,8 @@ export async function closeFullRead<TRow>(
   const survey = await sink.survey(run.lane, at.generation);
   if (!confirmDeletions) assertBelievable(lane, run, survey);
   await run.write({
-    checkpoint: completePass(run, at, clock.now()),
+    // Resumed, it may have been read long ago.
+    checkpoint: completePass(run, at, at.changedSinceAt ?? at.candidateAt ?? clock.now()),
     close: { deletedAt: at.candidate },
     removed: survey.unseen,
   });

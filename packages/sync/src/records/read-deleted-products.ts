@@ -20,23 +20,32 @@ interface LogRange {
   readonly table: LogTable;
   /** Seconds of the server's clock, themselves included. */
   readonly deletedFrom: number;
+  /** Products of which an amount has just come. */
+  readonly moved?: ReadonlySet<number>;
 }
 
 /** Reads from the log which products are gone, and judges whether to believe it. */
 export async function readDeletedProducts<TRow>(
   run: LaneRun<TRow>,
-  { table, deletedFrom }: LogRange,
+  { table, deletedFrom, moved }: LogRange,
 ): Promise<DeletedProducts> {
   const { clocks, confirmDeletions, sink } = run.settings;
   const deletions: Deletion[] = [];
   for await (const page of readLog(run.settings, { table, deletedFrom })) {
     clocks.observe(page.status);
-    deletions.push(...deletionsOf(run.lane, page.records, table));
+    for (const deletion of deletionsOf(run.lane, page.records, table))
+      if (!moved?.has(deletion.id) || !(await isBack(run, deletion.id))) deletions.push(deletion);
   }
   const ids = [...new Set(deletions.map(({ id }) => id))];
   const refusal = confirmDeletions ? undefined : await refusalOf(run, ids);
   if (refusal) return { deletions: [], removed: 0, refusal };
   return { deletions, removed: await sink.countAlive(run.lane, ids) };
+}
+
+/** Whether a product that was deleted is there again, as an amount of it has come: the lane of products has it then. */
+async function isBack<TRow>({ settings: { sink } }: LaneRun<TRow>, id: number): Promise<boolean> {
+  if (!(await readState(sink, products.name))) return true;
+  return (await sink.countAlive(products.name, [id])) > 0;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { DeletionsCheckpoint } from '../checkpoint.ts';
-import { afterReading } from '../complete-pass.ts';
 import { assertNotTooMany, isTooMany } from '../deletion-limit.ts';
 import type { LogTable, RecordLane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { deletionsOf, type LogPage, readLog } from '../operations-log.ts';
+import type { Deletion } from '../sink.ts';
 import { SyncError } from '../sync-error.ts';
+import { afterLog, begunAt, judgeDeletions } from './judge-deletions.ts';
 import { readAgain } from './read-again.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function readDeletions<TRow>(
 ): Promise<void> {
   const { deletions: source } = lane;
   // The checkpoint is of a time when the lane had a log.
-  if (source.from !== 'log') return run.write({ checkpoint: afterReading(run, from) });
+  if (source.from !== 'log') return run.write({ checkpoint: afterLog(run, from) });
   const { table } = source;
   const { sink, confirmDeletions } = run.settings;
   let at = from;
@@ -30,12 +31,17 @@ export async function readDeletions<TRow>(
       return readAgain(run, from);
     if (!isChecked) await assertFewDeletions(table, run, { at, entries: page.status.recordsTotal });
     isChecked = true;
-    const deletions = deletionsOf(lane.name, page.records, table);
+    const { deletions, mayBeBack } = await judgeDeletions(
+      run,
+      at,
+      deletionsOf(lane.name, page.records, table),
+    );
     const removed = await sink.countAlive(
       lane.name,
       deletions.map(({ id }) => id),
     );
-    const checkpoint = page.next ? { ...at, cursor: page.next } : afterReading(run, at);
+    const judged = mayBeBack ? { ...at, mayBeBack } : at;
+    const checkpoint = page.next ? { ...judged, cursor: page.next } : afterLog(run, judged);
     await run.write({ checkpoint, deletions, removed });
     if (checkpoint.phase !== 'deletions') return;
     at = checkpoint;
@@ -54,7 +60,7 @@ interface LogBegun {
 
 /**
  * Whether something was deleted that the pass had read before. What was gone before the pass came to it has moved
- * nothing that the pass had still to read.
+ * nothing that the pass had still to read. More can have gone than the log says: then nobody knows which.
  */
 async function wasDisturbed<TRow>(
   table: LogTable,
@@ -62,23 +68,25 @@ async function wasDisturbed<TRow>(
   { at, page }: LogBegun,
 ): Promise<boolean> {
   const isWhole = page.next === undefined;
-  const ids = isWhole
-    ? deletionsOf(run.lane, page.records, table).map(({ id }) => id)
-    : await readDeletedIDs(table, run, at);
+  const deletions = isWhole
+    ? deletionsOf(run.lane, page.records, table)
+    : await readAllDeletions(table, run, at);
+  const ids = deletions.flatMap(({ id, deletedAt }) => (deletedAt < begunAt(at) ? [] : [id]));
+  if (ids.length < (at.shortened ?? 0)) return true;
   return ids.length > 0 && (await run.settings.sink.countSeen(run.lane, ids, at.generation)) > 0;
 }
 
 /** What the log says is gone, each record once. */
-async function readDeletedIDs<TRow>(
+async function readAllDeletions<TRow>(
   table: LogTable,
   run: LaneRun<TRow>,
   at: DeletionsCheckpoint,
-): Promise<number[]> {
-  const ids = new Set<number>();
+): Promise<Deletion[]> {
+  const last = new Map<number, Deletion>();
   for await (const page of logOf(table, run, at)) {
-    for (const { id } of deletionsOf(run.lane, page.records, table)) ids.add(id);
+    for (const deletion of deletionsOf(run.lane, page.records, table)) last.set(deletion.id, deletion);
   }
-  return [...ids];
+  return [...last.values()];
 }
 
 interface Announced {
@@ -101,6 +109,10 @@ async function assertFewDeletions<TRow>(
   if (entries < limit.atLeast) return;
   const { alive } = await sink.survey(lane, at.generation);
   if (!isTooMany(entries, alive, limit)) return;
-  const removals = await sink.countAlive(lane, await readDeletedIDs(table, run, at));
+  const deletions = await readAllDeletions(table, run, at);
+  const removals = await sink.countAlive(
+    lane,
+    deletions.map(({ id }) => id),
+  );
   assertNotTooMany(lane, { removals, alive, limit });
 }

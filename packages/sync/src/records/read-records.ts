@@ -23,9 +23,9 @@ export async function readRecords<TRow>(lane: RecordLane, run: LaneRun<TRow>, fr
   let at = from;
   for await (const page of lane.read(client, omitUndefined({ changedSince, from: at.cursor, signal }))) {
     clocks.observe(page.latest ?? page.status);
-    const begun = withCandidate(run, at, { page, askedAt });
+    const begun = { ...withCandidate(run, at, { page, askedAt }), ...shortenedBy(lane, at, page) };
     if (!page.next) await assertComplete(lane, run, { at, page });
-    const checkpoint = page.next ? { ...begun, cursor: page.next } : nextPhase(lane, run, begun);
+    const checkpoint = page.next ? behindPage(lane, begun, page) : nextPhase(lane, run, begun);
     const incoming = page.records.map((record) => ({ id: lane.idOf(record), record }));
     await run.write({ checkpoint, incoming, position: positionOf(lane, page) });
     if (checkpoint.phase !== from.phase) return;
@@ -51,12 +51,35 @@ function withCandidate<TRow>(run: LaneRun<TRow>, at: Reading, { page, askedAt }:
   return { ...at, candidate: first.seconds, candidateAt: first.askedAt, deletedFrom };
 }
 
+/**
+ * By how many records the list has become shorter, from page to page of the pass: they have moved to the front then, and
+ * one of them may be on no page. Those that went along with another record, as addresses do with their customer, are in
+ * no log.
+ */
+function shortenedBy(
+  lane: RecordLane,
+  { announced, cursor, shortened = 0 }: Reading,
+  { status: { recordsTotal } }: LanePage<unknown>,
+): Pick<Reading, 'shortened'> {
+  // Of several lists, each is watched by the lane itself.
+  const isWatched = lane.numberedPages && cursor !== undefined && cursor.list === undefined;
+  const fewer = isWatched && recordsTotal !== undefined ? (announced ?? cursor.offset) - recordsTotal : 0;
+  return omitUndefined({ shortened: shortened + Math.max(0, fewer) || undefined });
+}
+
+function behindPage(lane: RecordLane, begun: Begun, { next, status }: LanePage<unknown>): Begun {
+  const announced = lane.numberedPages ? status.recordsTotal : undefined;
+  return { ...begun, ...omitUndefined({ cursor: next, announced }) };
+}
+
 function nextPhase<TRow>(
   lane: RecordLane,
   run: LaneRun<TRow>,
   begun: Begun,
 ): ChangesCheckpoint | DeletionsCheckpoint | ClosingCheckpoint | IdleCheckpoint {
-  const { phase, cursor, ...at } = begun;
+  const { phase, cursor, announced, ...at } = begun;
+  // The log was read before; who is deleted from then on stands in the next one.
+  if (at.mayBeBack) return afterReading(run, begun);
   if (phase !== 'full' || !lane.changes || lane.pageSize === undefined)
     return lane.deletions.from === 'log' ? { ...at, phase: 'deletions' } : afterReading(run, begun);
   // A full read of many pages takes its time: what changed behind its back is read at once, under a new candidate.
@@ -97,8 +120,14 @@ async function assertComplete<TRow>(
       lane.name,
       'an answer does not say how many records there are, so nobody knows whether all have come',
     );
+  const { alive, seen } = await run.settings.sink.survey(lane.name, at.generation);
+  if (page.holders === 0 && alive > 0 && !run.settings.confirmDeletions)
+    throw new SyncError(
+      'empty',
+      lane.name,
+      `nothing came that could hold the ${alive} records that are there`,
+    );
   if (page.holders !== undefined) return assertAllRead(lane, page.holders, expected);
-  const { seen } = await run.settings.sink.survey(lane.name, at.generation);
   const skipped = run.checkpoint.phase === 'full' ? (run.checkpoint.skipped ?? 0) : 0;
   const found = seen + skipped + run.counters.deadLetters + page.records.length;
   assertAllRead(lane, found, expected);

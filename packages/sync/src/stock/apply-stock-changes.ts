@@ -41,10 +41,13 @@ export async function applyStockChanges<TRow>(
   });
   for (const answer of statuses) clocks.observe(answer);
   const deletedFrom = logStart(at) ?? changedSince;
+  const moved = new Set(
+    amounts.flatMap(({ productID, amountInStock }) => (amountInStock === 0 ? [] : productID)),
+  );
   const known = knownOfStock(at, answers);
   const gone = known.isLogEmpty
     ? nothingGone
-    : await readDeletedProducts(run, { table: lane.deletions.table, deletedFrom });
+    : await readDeletedProducts(run, { table: lane.deletions.table, deletedFrom, moved });
   // Answers that came after the question have proved that it was asked from a time that is ahead.
   if (withConfirmedWatermark(run, at) !== at) return false;
   const candidate = earliestOf(listed.candidate, known.answers);
