@@ -26,6 +26,8 @@ export type SyncClient = Pick<
 export interface ReadRequest {
   /** Only what was added or changed at or after this second of the server; everything without it. */
   readonly changedSince?: number;
+  /** Only the records of these IDs, of a lane that says so by `idsPerRead`: at most as many. */
+  readonly ids?: readonly number[];
   /** Where the page after the last committed one begins. */
   readonly from?: PageCursor;
   readonly signal?: AbortSignal;
@@ -76,6 +78,8 @@ export interface RecordLane<TRecord = unknown> {
    * @default false
    */
   readonly numberedPages?: boolean;
+  /** So many IDs can be read at once. Absent where the call takes none: then the list is short, and read whole. */
+  readonly idsPerRead?: number;
   /** How many records `read` would give, by one cheap request. */
   count(client: SyncClient, request: ReadRequest): Promise<number>;
   /** The record's ID as it came, which a broken record may not have. */
@@ -99,6 +103,12 @@ export interface StockLane {
   readAll(client: SyncClient, warehouseID: number, request: ReadRequest): AsyncIterable<StockAmount>;
   /** Amounts that moved, zeros included, of several warehouses, and the server's clock in each of the answers. */
   readChanges(
+    client: SyncClient,
+    warehouseIDs: readonly number[],
+    request: ReadRequest,
+  ): Promise<{ amounts: StockAmount[]; statuses: Status[] }>;
+  /** Amounts of the products `ids`, at most 1,000, in several warehouses; those that are 0 are left out. */
+  readProducts(
     client: SyncClient,
     warehouseIDs: readonly number[],
     request: ReadRequest,

@@ -1,5 +1,5 @@
 import { askAllInBulk } from '../ask-in-bulk.ts';
-import type { StockAmount, StockLane } from '../lane.ts';
+import type { ReadRequest, StockAmount, StockLane, SyncClient } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { SyncError } from '../sync-error.ts';
 import { readWarehouses } from './warehouses.ts';
@@ -35,21 +35,29 @@ export const stock: StockLane = {
       yield amountOf(warehouseID, row);
     }
   },
-  async readChanges(client, warehouseIDs, { changedSince, signal }) {
-    const requests = warehouseIDs.map((warehouseID) =>
-      client.getProductStock.request({
-        warehouseID,
-        getAmountReserved: 1,
-        ...omitUndefined({ changedSince }),
-      }),
-    );
-    const answers = await askAllInBulk(client, requests, signal);
-    const amounts = warehouseIDs.flatMap((warehouseID, index) =>
-      (answers[index]?.records ?? []).map((row) => amountOf(warehouseID, row)),
-    );
-    return { amounts, statuses: answers.map(({ status }) => status) };
-  },
+  readChanges: readSome,
+  readProducts: readSome,
 };
+
+/** Amounts of some products as JSON, all warehouses in one bulk request. */
+async function readSome(
+  client: SyncClient,
+  warehouseIDs: readonly number[],
+  { changedSince, ids: productIDs, signal }: ReadRequest,
+) {
+  const requests = warehouseIDs.map((warehouseID) =>
+    client.getProductStock.request({
+      warehouseID,
+      getAmountReserved: 1,
+      ...omitUndefined({ changedSince, productIDs }),
+    }),
+  );
+  const answers = await askAllInBulk(client, requests, signal);
+  const amounts = warehouseIDs.flatMap((warehouseID, index) =>
+    (answers[index]?.records ?? []).map((row) => amountOf(warehouseID, row)),
+  );
+  return { amounts, statuses: answers.map(({ status }) => status) };
+}
 
 /** An amount as it came: one that is missing is not 0. */
 function amountOf(
