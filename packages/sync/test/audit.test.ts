@@ -1,0 +1,2 @@
+import { seededRandom } from '@erply-kit/tooling/property';
+import { expect, test } from 'vitest';
