@@ -1,7 +1,9 @@
-import { compactDatabase } from './database/compact-database.ts';
-import { DatabaseError, withDatabase } from './database/database-error.ts';
-import { lockForWriting } from './database/lock-for-writing.ts';
+import { sql } from 'kysely';
+
+import { DatabaseError } from './database/database-error.ts';
 import { openDatabase, openForReading } from './database/open-database.ts';
+import type { SqlDatabase, SqlSession } from './database/sql-database.ts';
+import { lockSqliteFile } from './database/sqlite/lock-sqlite-file.ts';
 import { countPerson, erasePerson, type PersonRows } from './personal/erase-person.ts';
 import { isErasureDue, noteErasure } from './personal/erasure.ts';
 import type { Person } from './personal/person.ts';
@@ -20,12 +22,10 @@ interface EraseOptions extends ForgetOptions {
 }
 
 /** Counts what a database holds of somebody, and changes nothing. */
-export function findPerson({ databasePath, person }: ForgetOptions): PersonRows {
-  using database = openForReading(databasePath);
-  return withDatabase(databasePath, () => {
-    assertAccount(database, databasePath, person);
-    return countPerson(database, person);
-  });
+export async function findPerson({ databasePath, person }: ForgetOptions): Promise<PersonRows> {
+  await using database = openForReading(databasePath);
+  await assertAccount(database, databasePath, person);
+  return await countPerson(database, person);
 }
 
 /**
@@ -36,10 +36,11 @@ export function findPerson({ databasePath, person }: ForgetOptions): PersonRows 
  */
 export async function forgetPerson(options: EraseOptions): Promise<PersonRows> {
   const { databasePath, person } = options;
-  findPerson(options);
-  using _lock = lockForWriting(databasePath);
-  const rows = await change(databasePath, (database) => erasePerson(database, person));
-  await eraseFromFile(options);
+  await findPerson(options);
+  using _lock = lockSqliteFile(databasePath);
+  await using database = await openDatabase(databasePath);
+  const rows = await erasePerson(database, person);
+  await eraseFromFiles(database, options);
   return rows;
 }
 
@@ -51,29 +52,26 @@ export async function forgetPerson(options: EraseOptions): Promise<PersonRows> {
  */
 export async function rememberPerson(options: EraseOptions): Promise<boolean> {
   const { databasePath, person } = options;
-  findPerson(options);
-  using _lock = lockForWriting(databasePath);
-  if (await change(databasePath, isErasureDue)) await eraseFromFile(options);
-  return await change(databasePath, (database) => {
-    const drop = database.prepare('DELETE FROM forgotten WHERE client_code = ? AND id = ?');
-    return Number(drop.run(person.clientCode, person.id).changes) > 0;
-  });
+  await findPerson(options);
+  using _lock = lockSqliteFile(databasePath);
+  await using database = await openDatabase(databasePath);
+  if (await isErasureDue(database)) await eraseFromFiles(database, options);
+  const changes = await database.run(sql`delete from ${database.table('forgotten')}
+    where client_code = ${person.clientCode} and id = ${person.id}`);
+  return changes > 0;
 }
 
-async function eraseFromFile({ databasePath, signal, now, onProgress }: EraseOptions): Promise<void> {
-  await compactDatabase({ path: databasePath, signal, onProgress });
-  await change(databasePath, (database) => noteErasure(database, now()));
-}
-
-type Database = Awaited<ReturnType<typeof openDatabase>>;
-
-async function change<TResult>(path: string, action: (database: Database) => TResult): Promise<TResult> {
-  using database = await openDatabase(path);
-  return withDatabase(path, () => action(database));
+async function eraseFromFiles(
+  database: SqlDatabase,
+  { signal, now, onProgress }: EraseOptions,
+): Promise<void> {
+  await database.compact({ signal, onProgress });
+  await noteErasure(database, now());
 }
 
 /** A code that is misspelt would erase nothing, and say that all is well. */
-function assertAccount(database: Database, path: string, { clientCode }: Person): void {
-  const isHere = database.prepare('SELECT 1 FROM sync_state WHERE client_code = ?').get(clientCode);
-  if (!isHere) throw new DatabaseError(path, `holds nothing of an account ${clientCode}`);
+async function assertAccount(session: SqlSession, label: string, { clientCode }: Person): Promise<void> {
+  const found = await session.all(sql`select 1 as found from ${session.table('sync_state')}
+    where client_code = ${clientCode} limit 1`);
+  if (found.length === 0) throw new DatabaseError(label, `holds nothing of an account ${clientCode}`);
 }

@@ -1,5 +1,5 @@
 export { UsageError } from '@erply-kit/command-line';
 
 export { DatabaseError } from './database/database-error.ts';
-export type { SchemaChange } from './database/open-database.ts';
+export type { SchemaChange } from './database/schema.ts';
 export { type ImportOptions, runImport } from './run-import.ts';

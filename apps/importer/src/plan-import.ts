@@ -2,7 +2,8 @@ import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
 import { type Lane, type LanePlan, planLanes, type RunPlan } from '@erply-kit/sync';
 
-import { examineDatabase, openForReading } from './database/open-database.ts';
+import { openForReading } from './database/open-database.ts';
+import { examineSqliteFile } from './database/sqlite/open-sqlite-file.ts';
 import type { FieldChoices } from './lane-arguments.ts';
 import { type ChosenColumns, isWidened, readChosenColumns } from './personal/chosen-columns.ts';
 import { tableOfLane } from './personal/fewer-fields.ts';
@@ -35,15 +36,18 @@ function columnsOf(lanes: readonly LanePlan[], fields: FieldChoices, chosen: Cho
 /** What an import would cost. Asks cheap questions; neither makes a database nor waits for one that is in use. */
 export async function planImport(options: PlanOptions): Promise<ImportPlan> {
   const { credentials, databasePath, now, fields, ...planOptions } = options;
-  const found = examineDatabase(databasePath);
+  const found = examineSqliteFile(databasePath);
   const isFilled = found === 'ready' || found === 'older';
-  using database = isFilled ? openForReading(databasePath) : undefined;
-  const states = database && openLaneStates(database, credentials.clientCode);
+  await using database = isFilled ? openForReading(databasePath) : undefined;
+  const states = openLaneStates(databasePath, credentials.clientCode);
   await using client = connect(credentials);
-  const chosen = database ? readChosenColumns(database, credentials.clientCode) : new Map();
+  const chosen: ChosenColumns = database
+    ? await readChosenColumns(database, credentials.clientCode)
+    : new Map();
   const sink = {
     async state(lane: string) {
-      const [state, choice] = [states?.read(lane), fields.get(lane)];
+      const state = database && (await states.read(database, lane));
+      const choice = fields.get(lane);
       if (!state || !choice || !isWidened(tableOfLane(lane), chosen.get(lane), choice)) return state;
       return { ...state, checkpoint: unread(state.checkpoint) };
     },

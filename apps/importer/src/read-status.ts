@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 
-import { withDatabase } from './database/database-error.ts';
 import { openForReading } from './database/open-database.ts';
+import { firstRow, type SqlSession } from './database/sql-database.ts';
 import { readChosenColumns } from './personal/chosen-columns.ts';
 import { type ForgottenPerson, readForgotten } from './personal/forgotten-people.ts';
 import { laneTables } from './tables/all-tables.ts';
@@ -31,34 +31,41 @@ export interface AccountStatus {
 }
 
 /** What the database holds, account by account. Asks Erply nothing. */
-export function readStatus(databasePath: string): AccountStatus[] {
-  using database = openForReading(databasePath);
-  return withDatabase(databasePath, () => {
-    const codes = database.prepare('SELECT DISTINCT client_code FROM sync_state ORDER BY 1').all();
-    return codes.map((row) => accountStatus(database, String(row.client_code)));
-  });
+export async function readStatus(databasePath: string): Promise<AccountStatus[]> {
+  await using database = openForReading(databasePath);
+  const codes = await database.all(
+    sql`select distinct client_code from ${database.table('sync_state')} order by 1`,
+  );
+  const accounts: AccountStatus[] = [];
+  for (const row of codes) accounts.push(await accountStatus(database, String(row.client_code)));
+  return accounts;
 }
 
-function accountStatus(database: DatabaseSync, clientCode: string): AccountStatus {
-  const states = database.prepare('SELECT * FROM sync_state WHERE client_code = ?').all(clientCode);
-  const letters = database.prepare(
-    'SELECT count(*) AS letters FROM dead_letters WHERE client_code = ? AND lane = ?',
+async function accountStatus(session: SqlSession, clientCode: string): Promise<AccountStatus> {
+  const states = await session.all(
+    sql`select * from ${session.table('sync_state')} where client_code = ${clientCode}`,
   );
-  const lanes = laneTables.flatMap(({ lane, countSql }) => {
+  const lanes: LaneStatus[] = [];
+  for (const { lane, count } of laneTables) {
     const state = states.find((row) => row.lane === lane);
     // A database of an older schema has neither the lane nor its table.
-    if (!state) return [];
-    const count = database.prepare(countSql).get(clientCode);
-    return {
+    if (!state) continue;
+    const { records, removed } = await firstRow(session, count(session, clientCode));
+    const { letters } = await firstRow(
+      session,
+      sql`select count(*) as letters from ${session.table('dead_letters')}
+          where client_code = ${clientCode} and lane = ${lane}`,
+    );
+    lanes.push({
       lane,
       phase: String(state.phase),
       ...(state.watermark !== null && { watermark: Number(state.watermark) }),
       writtenAt: Number(state.written_at),
-      records: Number(count?.records),
-      removed: Number(count?.removed),
-      deadLetters: Number(letters.get(clientCode, lane)?.letters),
-    };
-  });
-  const columns = Object.fromEntries(readChosenColumns(database, clientCode));
-  return { clientCode, lanes, columns, forgotten: readForgotten(database, clientCode) };
+      records: Number(records),
+      removed: Number(removed),
+      deadLetters: Number(letters),
+    });
+  }
+  const columns = Object.fromEntries(await readChosenColumns(session, clientCode));
+  return { clientCode, lanes, columns, forgotten: await readForgotten(session, clientCode) };
 }

@@ -1,19 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite';
-
 import type { ClientEvent } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
 import { defaultLanes, type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
 
-import { compactDatabase } from './database/compact-database.ts';
-import { withDatabase } from './database/database-error.ts';
-import { lockForWriting } from './database/lock-for-writing.ts';
-import { examineDatabase, openDatabase, type SchemaChange } from './database/open-database.ts';
+import { openDatabase } from './database/open-database.ts';
+import type { SchemaChange } from './database/schema.ts';
+import type { SqlDatabase } from './database/sql-database.ts';
+import { lockSqliteFile } from './database/sqlite/lock-sqlite-file.ts';
+import { examineSqliteFile } from './database/sqlite/open-sqlite-file.ts';
 import type { FieldChoices } from './lane-arguments.ts';
 import { chooseColumns, readChosenColumns } from './personal/chosen-columns.ts';
 import { isErasureDue, noteErasure } from './personal/erasure.ts';
 import { tableOfLane, withFewerFields } from './personal/fewer-fields.ts';
-import { openSqliteSink } from './sink/open-sqlite-sink.ts';
+import { readForgotten } from './personal/forgotten-people.ts';
+import { openSqlSink } from './sink/open-sql-sink.ts';
 
 export interface ImportOptions {
   /** How to reach the account. */
@@ -55,30 +55,28 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
   const clock = { now };
   await using client = connect(credentials, onClientEvent);
   // Looked at before anything is made beside it: it may be a file of somebody else.
-  examineDatabase(databasePath);
-  using _lock = lockForWriting(databasePath);
-  using database = await openDatabase(databasePath, onMigrated);
+  examineSqliteFile(databasePath);
+  using _lock = lockSqliteFile(databasePath);
+  await using database = await openDatabase(databasePath, onMigrated);
   await limitLanes(database, options);
-  const columns = readChosenColumns(database, clientCode);
-  const sink = openSqliteSink({ database, path: databasePath, clientCode, clock, columns });
+  const columns = await readChosenColumns(database, clientCode);
+  const forgotten = new Set((await readForgotten(database, clientCode)).map(({ id }) => id));
+  const sink = openSqlSink({ database, clientCode, clock, columns, forgotten });
   const lanes = (options.lanes ?? defaultLanes).map((lane) => withFewerFields(lane, columns));
   return await runLanes({ client, sink, clock, ...runOptions, lanes });
 }
 
 /** Notes which columns lanes fill from now on, and erases what they are no longer to hold. */
 async function limitLanes(
-  database: DatabaseSync,
-  { databasePath, credentials: { clientCode }, fields, signal, onErasing, now = Date.now }: ImportOptions,
+  database: SqlDatabase,
+  { credentials: { clientCode }, fields, signal, onErasing, now = Date.now }: ImportOptions,
 ): Promise<void> {
-  withDatabase(databasePath, () => {
-    for (const [lane, choice] of fields ?? [])
-      chooseColumns(database, { clientCode, table: tableOfLane(lane), choice });
-  });
-  if (!withDatabase(databasePath, () => isErasureDue(database))) return;
-  await compactDatabase({
-    path: databasePath,
+  for (const [lane, choice] of fields ?? [])
+    await chooseColumns(database, { clientCode, table: tableOfLane(lane), choice });
+  if (!(await isErasureDue(database))) return;
+  await database.compact({
     signal: signal ?? new AbortController().signal,
     onProgress: onErasing ?? (() => {}),
   });
-  withDatabase(databasePath, () => noteErasure(database, now()));
+  await noteErasure(database, now());
 }

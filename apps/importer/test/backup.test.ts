@@ -17,10 +17,11 @@ import { expect, test } from 'vitest';
 import { ownProcess } from '@erply-kit/command-line';
 import type { Clock } from '@erply-kit/sync';
 
-import { backUpDatabase } from '../src/database/back-up-database.ts';
-import { openDatabase } from '../src/database/open-database.ts';
+import { backUpDatabase } from '../src/database/sqlite/back-up-database.ts';
+import { openSqliteFile } from '../src/database/sqlite/open-sqlite-file.ts';
+import { sqliteDatabase } from '../src/database/sqlite/sqlite-database.ts';
 import { createFileProgress } from '../src/output/file-progress.ts';
-import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
+import { openSqlSink } from '../src/sink/open-sql-sink.ts';
 import { allTables } from '../src/tables/all-tables.ts';
 import { productOf } from './product-of.ts';
 import { runMain } from './run-main.ts';
@@ -32,8 +33,8 @@ const clock: Clock = { now: () => 1_700_000_000_000 };
 async function openShop(products = 100) {
   const folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
-  const database = await openDatabase(path);
-  const sink = openSqliteSink({ database, path, clientCode: '100001', clock });
+  const database = await openSqliteFile(path);
+  const sink = openSqlSink({ database: sqliteDatabase(database, path), clientCode: '100001', clock });
   /** Writes one page of products, as a run does. */
   const writePage = (firstID: number, count: number) =>
     sink.commit({

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
 
-import { openDatabase } from '../src/database/open-database.ts';
+import { openSqliteFile } from '../src/database/sqlite/open-sqlite-file.ts';
 import { environment, runMain } from './run-main.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -42,13 +42,13 @@ const found: Readonly<Record<string, (path: string) => void | Promise<void>>> = 
   'a version that no importer writes': (path) => withVersion(path, -1),
   'a newer importer': (path) => withVersion(path, 99),
   'a database without one of its tables': async (path) => {
-    using database = await openDatabase(path);
+    using database = await openSqliteFile(path);
     database.exec('DROP TABLE dead_letters; PRAGMA journal_mode = DELETE');
   },
 };
 
 async function withVersion(path: string, version: number): Promise<void> {
-  using database = await openDatabase(path);
+  using database = await openSqliteFile(path);
   database.exec(`PRAGMA user_version = ${version}; PRAGMA journal_mode = DELETE`);
 }
 
@@ -142,7 +142,7 @@ test('a database from before its ID was set goes on to be used', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
   {
-    using database = await openDatabase(path);
+    using database = await openSqliteFile(path);
     database.exec('PRAGMA application_id = 0');
   }
   const env = { ...environment(erply.url), ERPLY_PASSWORD: 'demouser', DATABASE_URL: `sqlite:${path}` };

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-import { migrateDatabase } from '../src/database/migrate-database.ts';
+import { migrateSqlite } from '../src/database/sqlite/migrate-sqlite.ts';
 
 /** A database whose process is killed when it is to commit. */
 class DyingDatabase extends DatabaseSync {
@@ -15,4 +15,4 @@ class DyingDatabase extends DatabaseSync {
 
 /** Migrates the database at a path, and is killed when all tables are made and nothing is committed. */
 using database = new DyingDatabase(process.argv[2] ?? '');
-await migrateDatabase(database);
+await migrateSqlite(database);

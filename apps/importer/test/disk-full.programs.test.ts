@@ -5,16 +5,21 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 import { withDatabase } from '../src/database/database-error.ts';
-import { openDatabase } from '../src/database/open-database.ts';
-import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
+import { openSqliteFile } from '../src/database/sqlite/open-sqlite-file.ts';
+import { sqliteDatabase } from '../src/database/sqlite/sqlite-database.ts';
+import { openSqlSink } from '../src/sink/open-sql-sink.ts';
 import { productOf } from './product-of.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 test('a disk that is full is said in one line, and what was written before stays', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
-  using database = await openDatabase(path);
-  const sink = openSqliteSink({ database, path, clientCode: '100001', clock: { now: () => 0 } });
+  using database = await openSqliteFile(path);
+  const sink = openSqlSink({
+    database: sqliteDatabase(database, path),
+    clientCode: '100001',
+    clock: { now: () => 0 },
+  });
   const commit = (id: number, name: string) =>
     sink.commit({
       lane: 'products',

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
 
-import { lockForWriting } from '../src/database/lock-for-writing.ts';
+import { lockSqliteFile } from '../src/database/sqlite/lock-sqlite-file.ts';
 import { environment, runMain } from './run-main.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -66,7 +66,7 @@ test('a database of a newer importer', async () => {
 test('a database that another run writes to', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
-  using _lock = lockForWriting(path);
+  using _lock = lockSqliteFile(path);
   await expectFailure(path, `importer: database ${path}: another run is writing to it\n`);
 });
 

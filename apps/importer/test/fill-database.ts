@@ -1,5 +1,6 @@
-import { openDatabase } from '../src/database/open-database.ts';
-import { openSqliteSink } from '../src/sink/open-sqlite-sink.ts';
+import { openSqliteFile } from '../src/database/sqlite/open-sqlite-file.ts';
+import { sqliteDatabase } from '../src/database/sqlite/sqlite-database.ts';
+import { openSqlSink } from '../src/sink/open-sql-sink.ts';
 import { productOf } from './product-of.ts';
 
 /** Writes products into a database at each path until something is in the way, and prints what, on a line each. */
@@ -12,8 +13,12 @@ for (const path of process.argv.slice(2)) {
 }
 
 async function fill(path: string): Promise<void> {
-  using database = await openDatabase(path);
-  const sink = openSqliteSink({ database, path, clientCode: '100001', clock: { now: () => 0 } });
+  using database = await openSqliteFile(path);
+  const sink = openSqlSink({
+    database: sqliteDatabase(database, path),
+    clientCode: '100001',
+    clock: { now: () => 0 },
+  });
   for (let id = 1; id <= 1000; id++) {
     await sink.commit({
       lane: 'products',

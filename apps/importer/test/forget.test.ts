@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
-import { compactDatabase } from '../src/database/compact-database.ts';
-import { lockForWriting } from '../src/database/lock-for-writing.ts';
+import { compactDatabase } from '../src/database/sqlite/compact-database.ts';
+import { lockSqliteFile } from '../src/database/sqlite/lock-sqlite-file.ts';
 import { forgetPerson } from '../src/forget-person.ts';
 import { leaveResidue } from './leave-residue.ts';
 import { makeSchema1 } from './make-schema-1.ts';
@@ -153,7 +153,7 @@ test('somebody who is not there yet stays out, and an account that is not there 
 
 test('it does not run beside an import', async () => {
   await using shop = await openCopy();
-  using _import = lockForWriting(shop.path);
+  using _import = lockSqliteFile(shop.path);
   expect(await shop.obey(...whom, '--yes')).toMatchObject({
     exitCode: 1,
     stderr: `importer: database ${shop.path}: another run is writing to it\n`,

@@ -9,8 +9,8 @@ import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
 
-import { migrateDatabase } from '../src/database/migrate-database.ts';
-import { openDatabase } from '../src/database/open-database.ts';
+import { migrateSqlite } from '../src/database/sqlite/migrate-sqlite.ts';
+import { openSqliteFile } from '../src/database/sqlite/open-sqlite-file.ts';
 import { runImport } from '../src/run-import.ts';
 import { allTables } from '../src/tables/all-tables.ts';
 import { decimal, integer, text } from '../src/tables/columns.ts';
@@ -66,7 +66,7 @@ function shapeOf(database: DatabaseSync) {
 
 test('a database of schema 1 gets the tables that it lacks, and keeps all that is in it', async () => {
   using old = openOld();
-  (await openDatabase(old.path)).close();
+  (await openSqliteFile(old.path)).close();
   const { rows, tables, version } = describe(old.path);
   expect(rows).toEqual(old.before);
   expect(Object.values(rows).every((found) => found.length > 0)).toBe(true);
@@ -76,8 +76,8 @@ test('a database of schema 1 gets the tables that it lacks, and keeps all that i
 
 test('it then has the same tables as a new one', async () => {
   using old = openOld();
-  using migrated = await openDatabase(old.path);
-  using made = await openDatabase(join(old.folder, 'new.db'));
+  using migrated = await openSqliteFile(old.path);
+  using made = await openSqliteFile(join(old.folder, 'new.db'));
   expect(shapeOf(migrated)).toEqual(shapeOf(made));
   const lists = [migrated, made].map((one) =>
     one.prepare('SELECT name FROM kysely_migration ORDER BY 1').all(),
@@ -156,7 +156,7 @@ test('a process that is killed in the middle of a migration leaves the old datab
     ...{ version: 1, tables: oldTables, integrity: 'ok', rows: old.before },
   });
   expect(await old.obey('status')).toMatchObject({ exitCode: 0, stderr: '' });
-  (await openDatabase(old.path)).close();
+  (await openSqliteFile(old.path)).close();
   expect(describe(old.path)).toMatchObject({ version: 4, rows: old.before });
 });
 
@@ -191,7 +191,7 @@ test('a list of migrations that is of other ones is one line', async () => {
 
 test('a table needs nothing but its declaration to come into databases that are there', async () => {
   using folder = temporaryFolder();
-  using database = await openDatabase(join(folder.path, 'erply.db'));
+  using database = await openSqliteFile(join(folder.path, 'erply.db'));
   const tableOf = (since: number): TableDeclaration => ({
     name: `table_${since}`,
     since,
@@ -201,8 +201,8 @@ test('a table needs nothing but its declaration to come into databases that are 
   });
   // 10 comes behind 9, though not as a text.
   for (const tables of [[tableOf(9)], [tableOf(9), tableOf(10)]]) {
-    await migrateDatabase(database, [...allTables, ...tables]);
-    await migrateDatabase(database, [...allTables, ...tables]);
+    await migrateSqlite(database, [...allTables, ...tables]);
+    await migrateSqlite(database, [...allTables, ...tables]);
   }
   expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 10 });
   expect(() => database.exec("INSERT INTO table_10 VALUES (1, 'a', 'dear')")).toThrow('cannot store TEXT');
@@ -234,21 +234,21 @@ test('a column and an index need nothing but their declaration, and are filled f
   };
   const others = allTables.filter(({ name }) => name !== 'warehouses');
   const tables = [...defineRecordTable(table).tables, ...others];
-  using database = await openDatabase(old.path);
+  using database = await openSqliteFile(old.path);
   database.prepare('DELETE FROM warehouses WHERE id = 2').run();
   const copy = database.prepare(
     `INSERT INTO warehouses (client_code, id, name, generation, record)
      SELECT client_code, ?, name, generation, record FROM warehouses WHERE client_code = '100001' AND id = 1`,
   );
   for (let id = 1000; id < 3500; id += 1) copy.run(id);
-  await migrateDatabase(database, tables);
+  await migrateSqlite(database, tables);
   const count = (where: string) =>
     Number(database.prepare(`SELECT count(*) AS found FROM warehouses WHERE ${where}`).get()?.found);
   expect(count("client_code = '100001' AND pricelist_id = 1 AND unknown IS NULL")).toBe(2501);
   // That of the other account does not say.
   expect(count('pricelist_id IS NULL')).toBe(1);
   using made = new DatabaseSync(':memory:');
-  await migrateDatabase(made, tables);
+  await migrateSqlite(made, tables);
   for (const one of [database, made]) {
     expect(one.prepare('PRAGMA user_version').get()).toEqual({ user_version: 8 });
     const indexes = one.prepare(

@@ -33,6 +33,7 @@ export {
 } from './dry-run/create-dry-run-sink.ts';
 export { isCheckpoint } from './is-checkpoint.ts';
 export type {
+  ChangedTable,
   Deletions,
   FullReadDeletions,
   Lane,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { jsonLine, oneLine, UsageError } from '@erply-kit/command-line';
 
 import type { CommandIO } from '../command-io.ts';
-import { backUpDatabase } from '../database/back-up-database.ts';
+import { backUpDatabase } from '../database/sqlite/back-up-database.ts';
 import { databasePath } from '../database-path.ts';
 import { type DatabaseOptions, databaseOptions, readDatabaseOptions } from '../options/database-options.ts';
 import type { Given } from '../options/option.ts';

@@ -51,7 +51,7 @@ async function eraseOrTell(
   const print = (text: string, facts: object) =>
     stdout.write(json ? jsonLine({ event: 'forget', ...person, ...facts }) : `${oneLine(text)}\n`);
   if (!undo && !yes) {
-    const rows = findPerson(options);
+    const rows = await findPerson(options);
     print(`there is ${forgetText(rows)}`, { erased: false, rows });
     stderr.write('importer: nothing was erased; to erase it, and keep it out of later runs, add --yes\n');
     return 1;

@@ -14,8 +14,11 @@ export const status = defineCommand({
   run: printStatus,
 });
 
-function printStatus({ json, database }: DatabaseOptions, { environment, stdout, cwd }: CommandIO): number {
-  const accounts = readStatus(
+async function printStatus(
+  { json, database }: DatabaseOptions,
+  { environment, stdout, cwd }: CommandIO,
+): Promise<number> {
+  const accounts = await readStatus(
     databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd),
   );
   stdout.write(json ? jsonLine({ event: 'status', accounts }) : statusText(accounts));

@@ -47,7 +47,13 @@ const leastFreeBytes = 64 * 1024;
 /** Runs `action` and turns errors of the database into one line. Other errors pass. */
 export function withDatabase<TResult>(path: string, action: () => TResult): TResult {
   try {
-    return action();
+    const result = action();
+    // A promise fails later.
+    return result instanceof Promise
+      ? (result.catch((error) => {
+          throw explainError(error, path);
+        }) as TResult)
+      : result;
   } catch (error) {
     throw explainError(error, path);
   }

@@ -1,7 +1,7 @@
 import { jsonLine, type Output } from '@erply-kit/command-line';
 import type { LaneProgress, ProgressEvent } from '@erply-kit/sync';
 
-import type { SchemaChange } from '../database/open-database.ts';
+import type { SchemaChange } from '../database/schema.ts';
 import { count, decimal } from './table.ts';
 
 /** Tells how a run goes. */

@@ -1,7 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 
-import { hasTable } from '../database/has-table.ts';
-import { inTransaction } from '../database/in-transaction.ts';
+import type { SqlDatabase, SqlSession } from '../database/sql-database.ts';
 import type { FieldChoice } from '../lane-arguments.ts';
 import { openLaneStates } from '../sink/open-lane-states.ts';
 import type { RecordTable } from '../tables/record-table.ts';
@@ -11,10 +10,12 @@ import { stripRows } from './strip-rows.ts';
 export type ChosenColumns = ReadonlyMap<string, readonly string[]>;
 
 /** What the lanes of an account fill, as the database remembers it. */
-export function readChosenColumns(database: DatabaseSync, clientCode: string): ChosenColumns {
-  if (!hasTable(database, 'chosen_columns')) return new Map();
-  const rows = database.prepare('SELECT lane, columns FROM chosen_columns WHERE client_code = ?');
-  return new Map(rows.all(clientCode).map((row) => [String(row.lane), listOf(String(row.columns))]));
+export async function readChosenColumns(session: SqlSession, clientCode: string): Promise<ChosenColumns> {
+  if (!(await session.hasTable('chosen_columns'))) return new Map();
+  const rows = await session.all(
+    sql`select lane, columns from ${session.table('chosen_columns')} where client_code = ${clientCode}`,
+  );
+  return new Map(rows.map((row) => [String(row.lane), listOf(String(row.columns))]));
 }
 
 const listOf = (text: string): readonly string[] => (text === '' ? [] : text.split(','));
@@ -40,33 +41,41 @@ interface Choice {
  * Makes a lane fill other columns from now on, in one transaction: what it is no longer to hold is erased from its rows,
  * and where it is to hold more, its next pass reads everything.
  */
-export function chooseColumns(database: DatabaseSync, { clientCode, table, choice }: Choice): void {
+export async function chooseColumns(
+  database: SqlDatabase,
+  { clientCode, table, choice }: Choice,
+): Promise<void> {
   const { lane } = table;
-  const before = readChosenColumns(database, clientCode).get(lane);
+  const before = (await readChosenColumns(database, clientCode)).get(lane);
   const columns = choice === 'all' ? undefined : choice;
   if (before?.join() === columns?.join()) return;
   const isNarrowed = (before ?? Object.keys(table.columns)).some((name) => columns?.includes(name) === false);
-  const isErasing = isNarrowed && hasRows(database, clientCode, table);
+  const isErasing = isNarrowed && (await hasRows(database, clientCode, table));
   // An erasure that was cut off stays due.
-  const isErased = !isErasing && !isLaneErasureDue(database, clientCode, lane);
-  database.exec('PRAGMA secure_delete = ON');
-  inTransaction(database, () => {
-    database.prepare('DELETE FROM chosen_columns WHERE client_code = ? AND lane = ?').run(clientCode, lane);
+  const isErased = !isErasing && !(await isLaneErasureDue(database, clientCode, lane));
+  await database.overwriteDeleted();
+  await database.transaction(async (session) => {
+    const chosen = session.table('chosen_columns');
+    await session.run(sql`delete from ${chosen} where client_code = ${clientCode} and lane = ${lane}`);
     if (columns) {
-      database
-        .prepare('INSERT INTO chosen_columns (client_code, lane, columns, is_erased) VALUES (?, ?, ?, ?)')
-        .run(clientCode, lane, columns.join(), isErased ? 1 : 0);
-      if (isErasing) stripRows(database, { clientCode, table, columns });
+      await session.run(sql`insert into ${chosen} (client_code, lane, columns, is_erased)
+        values (${clientCode}, ${lane}, ${columns.join()}, ${isErased ? 1 : 0})`);
+      if (isErasing) await stripRows(session, { clientCode, table, columns });
     }
-    if (isWidened(table, before, choice)) openLaneStates(database, clientCode).readInFull(lane);
+    if (isWidened(table, before, choice))
+      await openLaneStates(database.label, clientCode).readInFull(session, lane);
   });
 }
 
-const isLaneErasureDue = (database: DatabaseSync, clientCode: string, lane: string): boolean =>
-  database
-    .prepare('SELECT 1 FROM chosen_columns WHERE client_code = ? AND lane = ? AND is_erased = 0')
-    .get(clientCode, lane) !== undefined;
+async function isLaneErasureDue(session: SqlSession, clientCode: string, lane: string): Promise<boolean> {
+  const due = await session.all(sql`select 1 as due from ${session.table('chosen_columns')}
+    where client_code = ${clientCode} and lane = ${lane} and is_erased = 0`);
+  return due.length > 0;
+}
 
-function hasRows(database: DatabaseSync, clientCode: string, { name }: RecordTable): boolean {
-  return database.prepare(`SELECT 1 FROM ${name} WHERE client_code = ?`).get(clientCode) !== undefined;
+async function hasRows(session: SqlSession, clientCode: string, { name }: RecordTable): Promise<boolean> {
+  const found = await session.all(
+    sql`select 1 as found from ${session.table(name)} where client_code = ${clientCode} limit 1`,
+  );
+  return found.length > 0;
 }

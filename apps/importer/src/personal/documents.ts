@@ -1,10 +1,11 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 
-import { hasTable } from '../database/has-table.ts';
+import type { ResultRow, SqlSession } from '../database/sql-database.ts';
 import { documentTables } from '../tables/all-tables.ts';
 import { limitRows } from '../tables/limit-rows.ts';
 import type { RecordTable } from '../tables/record-table.ts';
 import type { Person } from './person.ts';
+import { rewriteRecords } from './rewrite-records.ts';
 
 /** Records about somebody that stay for the books, without the person, by their lane. */
 export type DocumentCounts = Readonly<Record<keyof typeof documentTables, number>>;
@@ -12,44 +13,39 @@ export type DocumentCounts = Readonly<Record<keyof typeof documentTables, number
 const lanes = Object.keys(documentTables) as (keyof typeof documentTables)[];
 
 /** Counts the documents of a database that say whom they are about. */
-export function countDocuments(database: DatabaseSync, person: Person): DocumentCounts {
-  const count = (lane: keyof typeof documentTables) =>
-    rowsAbout(database, documentTables[lane], person).length;
-  return Object.fromEntries(lanes.map((lane) => [lane, count(lane)])) as DocumentCounts;
+export async function countDocuments(session: SqlSession, person: Person): Promise<DocumentCounts> {
+  const counts: [string, number][] = [];
+  for (const lane of lanes)
+    counts.push([lane, (await rowsAbout(session, documentTables[lane], person)).length]);
+  return Object.fromEntries(counts) as DocumentCounts;
 }
 
 /** Takes somebody out of documents: what the books need stays. */
-export function stripDocuments(database: DatabaseSync, person: Person): void {
-  for (const lane of lanes) stripTable(database, documentTables[lane], person);
+export async function stripDocuments(session: SqlSession, person: Person): Promise<void> {
+  for (const lane of lanes) await stripTable(session, documentTables[lane], person);
 }
 
-/** IDs of the rows whose record names the person. */
-function rowsAbout(
-  database: DatabaseSync,
+/** The rows whose record names the person. */
+async function rowsAbout(
+  session: SqlSession,
   { name, about }: RecordTable,
   { clientCode, id }: Person,
-): number[] {
-  if (about === undefined || !hasTable(database, name)) return [];
-  const isNamed = about.fields.map((field) => `json_extract(record, '$.${field}') = ?2`).join(' OR ');
-  const found = database.prepare(`SELECT id FROM ${name} WHERE client_code = ?1 AND (${isNamed})`);
-  return found.all(clientCode, id).map((row) => Number(row.id));
+): Promise<ResultRow[]> {
+  if (about === undefined || !(await session.hasTable(name))) return [];
+  const isNamed = about.fields.map(
+    (field) => sql`cast(record ->> ${sql.lit(field)} as text) = ${String(id)}`,
+  );
+  return session.all(sql`select id, record from ${session.table(name)}
+    where client_code = ${clientCode} and (${sql.join(isNamed, sql` or `)})`);
 }
 
-function stripTable(database: DatabaseSync, table: RecordTable, person: Person): void {
+async function stripTable(session: SqlSession, table: RecordTable, person: Person): Promise<void> {
   const { clientCode, id: forgotten } = person;
-  const ids = rowsAbout(database, table, person);
-  if (ids.length === 0) return;
   const { recordOf } = limitRows(table, { forgotten: new Set([forgotten]) });
   const kept = table.about?.kept ?? [];
   const emptied = Object.entries(table.columns).flatMap(([name, { field }]) =>
-    kept.includes(field) ? [] : `${name} = NULL`,
+    kept.includes(field) ? [] : name,
   );
-  const get = database.prepare(`SELECT record FROM ${table.name} WHERE client_code = ? AND id = ?`);
-  const put = database.prepare(
-    `UPDATE ${table.name} SET ${[...emptied, 'record = ?'].join(', ')} WHERE client_code = ? AND id = ?`,
-  );
-  for (const id of ids) {
-    const record = recordOf(JSON.parse(String(get.get(clientCode, id)?.record)));
-    put.run(JSON.stringify(record), clientCode, id);
-  }
+  const rows = await rowsAbout(session, table, person);
+  await rewriteRecords(session, rows, { clientCode, table: table.name, emptied, recordOf });
 }

@@ -1,7 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { type RawBuilder, sql } from 'kysely';
 
-import { hasTable } from '../database/has-table.ts';
-import { inTransaction } from '../database/in-transaction.ts';
+import { firstRow, type SqlDatabase, type SqlSession } from '../database/sql-database.ts';
+import { typesOf } from '../tables/columns.ts';
+import { forgotten } from '../tables/forgotten.ts';
 import { countDocuments, type DocumentCounts, stripDocuments } from './documents.ts';
 import type { Person } from './person.ts';
 
@@ -12,59 +13,56 @@ export interface PersonRows extends DocumentCounts {
   readonly deadLetters: number;
 }
 
-const whose = 'client_code = ?1 AND ';
-const isAddress = `lane = 'addresses' AND record_id IN (SELECT id FROM addresses WHERE ${whose} owner_id = ?2)`;
+type Place = readonly [table: string, where: RawBuilder<unknown>];
 
 /** Where a person can be. Dead letters of addresses come before the addresses, which say whose they are. */
-const places: Readonly<
-  Record<'customers' | 'addresses' | 'deadLetters', { readonly table: string; readonly where: string }>
-> = {
-  deadLetters: {
-    table: 'dead_letters',
-    where: `${whose} ((lane = 'customers' AND record_id = ?2) OR (${isAddress}))`,
-  },
-  addresses: { table: 'addresses', where: `${whose} owner_id = ?2` },
-  customers: { table: 'customers', where: `${whose} id = ?2` },
-};
-
-type Place = (typeof places)[keyof typeof places];
+function placesOf(session: SqlSession, { clientCode, id }: Person) {
+  const isOurs = sql`client_code = ${clientCode}`;
+  const addresses = sql`select id from ${session.table('addresses')} where ${isOurs} and owner_id = ${id}`;
+  const isLetter = sql`(lane = 'customers' and record_id = ${id})
+    or (lane = 'addresses' and record_id in (${addresses}))`;
+  return {
+    deadLetters: ['dead_letters', sql`${isOurs} and (${isLetter})`],
+    addresses: ['addresses', sql`${isOurs} and owner_id = ${id}`],
+    customers: ['customers', sql`${isOurs} and id = ${id}`],
+  } satisfies Record<string, Place>;
+}
 
 /** Counts what a database holds of somebody. */
-export function countPerson(database: DatabaseSync, person: Person): PersonRows {
-  const { clientCode, id } = person;
+export async function countPerson(session: SqlSession, person: Person): Promise<PersonRows> {
+  const documents = await countDocuments(session, person);
   // A database of an older schema has no customers.
-  const isHere = hasTable(database, 'customers');
-  const count = ({ table, where }: Place) =>
-    Number(
-      database.prepare(`SELECT count(*) AS found FROM ${table} WHERE ${where}`).get(clientCode, id)?.found,
-    );
-  const { customers, addresses, deadLetters } = places;
-  const documents = countDocuments(database, person);
-  if (!isHere) return { customers: 0, addresses: 0, deadLetters: 0, ...documents };
+  if (!(await session.hasTable('customers')))
+    return { customers: 0, addresses: 0, deadLetters: 0, ...documents };
+  const count = async ([table, where]: Place) => {
+    const counted = sql`select count(*) as found from ${session.table(table)} where ${where}`;
+    return Number((await firstRow(session, counted)).found);
+  };
+  const { customers, addresses, deadLetters } = placesOf(session, person);
   return {
     ...documents,
-    customers: count(customers),
-    addresses: count(addresses),
-    deadLetters: count(deadLetters),
+    customers: await count(customers),
+    addresses: await count(addresses),
+    deadLetters: await count(deadLetters),
   };
 }
 
 /**
- * Erases somebody from all rows, takes them out of documents, and notes the ID, so that no import brings them back. What was there is counted. The time
- * is left to whoever has erased it from the file.
+ * Erases somebody from all rows, takes them out of documents, and notes the ID, so that no import brings them back. What
+ * was there is counted. The time is left to whoever has erased it from the files.
  */
-export function erasePerson(database: DatabaseSync, person: Person): PersonRows {
+export async function erasePerson(database: SqlDatabase, person: Person): Promise<PersonRows> {
   const { clientCode, id } = person;
-  // What is deleted is overwritten, also where SQLite would only mark it as free.
-  database.exec('PRAGMA secure_delete = ON');
-  return inTransaction(database, () => {
-    const found = countPerson(database, person);
-    for (const { table, where } of Object.values(places))
-      database.prepare(`DELETE FROM ${table} WHERE ${where}`).run(clientCode, id);
-    stripDocuments(database, person);
-    database
-      .prepare('INSERT OR REPLACE INTO forgotten (client_code, id, forgotten_at) VALUES (?, ?, 0)')
-      .run(clientCode, id);
+  await database.overwriteDeleted();
+  return database.transaction(async (session) => {
+    const found = await countPerson(session, person);
+    for (const [table, where] of Object.values(placesOf(session, person)))
+      await session.run(sql`delete from ${session.table(table)} where ${where}`);
+    await stripDocuments(session, person);
+    await session.upsert({
+      ...{ table: forgotten.name, key: forgotten.key, columns: typesOf(forgotten.columns) },
+      rows: [[clientCode, id, 0]],
+    });
     return found;
   });
 }

@@ -1,17 +1,21 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 
-/** Whether the file may still hold what was erased from the rows: whoever did that was killed, or somebody was reading. */
-export const isErasureDue = (database: DatabaseSync): boolean =>
-  database
-    .prepare(
-      `SELECT 1 FROM chosen_columns WHERE is_erased = 0 UNION SELECT 1 FROM forgotten WHERE forgotten_at = 0`,
-    )
-    .get() !== undefined;
+import type { SqlSession } from '../database/sql-database.ts';
 
-/** Notes that the file holds nothing any more of what was erased. */
-export function noteErasure(database: DatabaseSync, nowMs: number): void {
-  database.exec('UPDATE chosen_columns SET is_erased = 1 WHERE is_erased = 0');
-  database
-    .prepare('UPDATE forgotten SET forgotten_at = ? WHERE forgotten_at = 0')
-    .run(Math.floor(nowMs / 1000));
+/**
+ * Whether the files of the database may still hold what was erased from the rows: whoever did that was killed, or somebody
+ * was reading.
+ */
+export async function isErasureDue(session: SqlSession): Promise<boolean> {
+  const due =
+    await session.all(sql`select 1 as due from ${session.table('chosen_columns')} where is_erased = 0
+    union select 1 as due from ${session.table('forgotten')} where forgotten_at = 0`);
+  return due.length > 0;
+}
+
+/** Notes that the files hold nothing any more of what was erased. */
+export async function noteErasure(session: SqlSession, nowMs: number): Promise<void> {
+  await session.run(sql`update ${session.table('chosen_columns')} set is_erased = 1 where is_erased = 0`);
+  await session.run(sql`update ${session.table('forgotten')} set forgotten_at = ${Math.floor(nowMs / 1000)}
+    where forgotten_at = 0`);
 }

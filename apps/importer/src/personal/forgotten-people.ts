@@ -1,18 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 
-import { hasTable } from '../database/has-table.ts';
+import type { SqlSession } from '../database/sql-database.ts';
 
 /** Somebody who was erased and does not come back. */
 export interface ForgottenPerson {
   /** The ID that the customer has in Erply. */
   readonly id: number;
-  /** Seconds of this machine's clock; 0 as long as the file may still hold something of them. */
+  /** Seconds of this machine's clock; 0 as long as the database may still hold something of them. */
   readonly forgottenAt: number;
 }
 
 /** Whom an account has forgotten. */
-export function readForgotten(database: DatabaseSync, clientCode: string): ForgottenPerson[] {
-  if (!hasTable(database, 'forgotten')) return [];
-  const rows = database.prepare('SELECT id, forgotten_at FROM forgotten WHERE client_code = ? ORDER BY id');
-  return rows.all(clientCode).map((row) => ({ id: Number(row.id), forgottenAt: Number(row.forgotten_at) }));
+export async function readForgotten(session: SqlSession, clientCode: string): Promise<ForgottenPerson[]> {
+  if (!(await session.hasTable('forgotten'))) return [];
+  const rows = await session.all(sql`select id, forgotten_at from ${session.table('forgotten')}
+    where client_code = ${clientCode} order by id`);
+  return rows.map((row) => ({ id: Number(row.id), forgottenAt: Number(row.forgotten_at) }));
 }

@@ -1,8 +1,9 @@
 import type { Batch, Entry, Survey } from '@erply-kit/sync';
 
+import type { SqlSession } from '../database/sql-database.ts';
 import type { SqlValue } from '../tables/columns.ts';
 
-/** A row under its key; the values stand in the order of the table's statement. */
+/** A row under its key; the values stand in the order of the table's columns. */
 export interface SqlRow {
   readonly id: number;
   readonly warehouseID?: number;
@@ -15,8 +16,8 @@ export interface SqlRow {
 export interface LaneTable {
   /** `undefined` for what the database is not to hold. */
   toRow(entry: Entry): SqlRow | undefined;
-  survey(generation: number, warehouses?: readonly number[]): Survey;
-  countAlive(ids: readonly number[]): number;
-  countSeen(ids: readonly number[], generation: number): number;
-  write(batch: Batch<SqlRow>): void;
+  survey(session: SqlSession, generation: number, warehouses?: readonly number[]): Promise<Survey>;
+  countAlive(session: SqlSession, ids: readonly number[]): Promise<number>;
+  countSeen(session: SqlSession, ids: readonly number[], generation: number): Promise<number>;
+  write(session: SqlSession, batch: Batch<SqlRow>): Promise<void>;
 }

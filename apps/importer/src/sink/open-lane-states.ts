@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 
 import {
   type Batch,
@@ -9,40 +9,52 @@ import {
 } from '@erply-kit/sync';
 
 import { DatabaseError } from '../database/database-error.ts';
+import type { SqlSession } from '../database/sql-database.ts';
+import { typesOf } from '../tables/columns.ts';
+import { syncState } from '../tables/sync-state.ts';
 
-/** Checkpoints and counters of one account's lanes. */
-export function openLaneStates(database: DatabaseSync, clientCode: string) {
-  const put = database.prepare(
-    `INSERT OR REPLACE INTO sync_state (client_code, lane, phase, watermark, records, deletions, dead_letters,
-       checkpoint, written_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const get = database.prepare('SELECT * FROM sync_state WHERE client_code = ? AND lane = ?');
-  const set = database.prepare(
-    'UPDATE sync_state SET phase = ?, watermark = NULL, checkpoint = ? WHERE client_code = ? AND lane = ?',
-  );
+interface LaneStates {
+  write(session: SqlSession, batch: Batch, writtenAt: number): Promise<void>;
+  /** Makes the next pass of a lane that has run read everything. */
+  readInFull(session: SqlSession, lane: string): Promise<void>;
+  read(session: SqlSession, lane: string): Promise<LaneState | undefined>;
+}
+
+/** Checkpoints and counters of one account's lanes. `label` names the database in messages. */
+export function openLaneStates(label: string, clientCode: string): LaneStates {
+  const rowOf = async (session: SqlSession, lane: string) => {
+    const isTheirs = sql`client_code = ${clientCode} and lane = ${lane}`;
+    const [row] = await session.all(sql`select * from ${session.table('sync_state')} where ${isTheirs}`);
+    return row;
+  };
   return {
-    write({ lane, checkpoint, counters }: Batch, writtenAt: number): void {
+    async write(session, { lane, checkpoint, counters }, writtenAt) {
       const { phase } = checkpoint;
-      const { watermark } = checkpoint.phase === 'idle' ? checkpoint : checkpoint.before;
-      const counts = [counters.records, counters.deletions, counters.deadLetters];
-      put.run(clientCode, lane, phase, watermark ?? null, ...counts, JSON.stringify(checkpoint), writtenAt);
+      const { watermark = null } = checkpoint.phase === 'idle' ? checkpoint : checkpoint.before;
+      const { records, deletions, deadLetters } = counters;
+      const row = [clientCode, lane, phase, watermark, records, deletions, deadLetters];
+      await session.upsert({
+        ...{ table: syncState.name, key: syncState.key, columns: typesOf(syncState.columns) },
+        rows: [[...row, JSON.stringify(checkpoint), writtenAt]],
+      });
     },
-    /** Makes the next pass of a lane that has run read everything. */
-    readInFull(lane: string): void {
-      const row = get.get(clientCode, lane);
+    async readInFull(session, lane) {
+      const row = await rowOf(session, lane);
       if (!row) return;
-      const checkpoint = unread(readCheckpoint(row.checkpoint, { database, lane }));
-      set.run(checkpoint.phase, JSON.stringify(checkpoint), clientCode, lane);
+      const checkpoint = unread(readCheckpoint(row.checkpoint, { label, lane }));
+      await session.run(sql`update ${session.table('sync_state')}
+        set phase = ${checkpoint.phase}, watermark = null, checkpoint = ${JSON.stringify(checkpoint)}
+        where client_code = ${clientCode} and lane = ${lane}`);
     },
-    read(lane: string): LaneState | undefined {
-      const row = get.get(clientCode, lane);
+    async read(session, lane) {
+      const row = await rowOf(session, lane);
       if (!row) return undefined;
       const counters = {
         records: Number(row.records),
         deletions: Number(row.deletions),
         deadLetters: Number(row.dead_letters),
       };
-      return { checkpoint: readCheckpoint(row.checkpoint, { database, lane }), counters };
+      return { checkpoint: readCheckpoint(row.checkpoint, { label, lane }), counters };
     },
   };
 }
@@ -53,7 +65,7 @@ export const unread = ({ generation }: Checkpoint): IdleCheckpoint => ({ phase: 
 /** @throws DatabaseError for one that is damaged, or that a later version has written. */
 function readCheckpoint(
   text: unknown,
-  { database, lane }: { readonly database: DatabaseSync; readonly lane: string },
+  { label, lane }: { readonly label: string; readonly lane: string },
 ): Checkpoint {
   try {
     const checkpoint: unknown = JSON.parse(String(text));
@@ -62,7 +74,7 @@ function readCheckpoint(
     // The message of JSON.parse would quote the text.
   }
   throw new DatabaseError(
-    database.location() ?? 'in memory',
+    label,
     `the checkpoint of lane ${lane} is damaged, or of a later version; delete that row of sync_state to read the lane in full`,
   );
 }

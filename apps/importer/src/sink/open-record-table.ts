@@ -1,22 +1,32 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { type RawBuilder, sql } from 'kysely';
 
 import { type Batch, MappingError } from '@erply-kit/sync';
 
+import { firstRow, idsOf, type SqlSession, type Upsert } from '../database/sql-database.ts';
+import { typesOf } from '../tables/columns.ts';
 import type { RowMaker } from '../tables/limit-rows.ts';
 import type { RecordTable } from '../tables/record-table.ts';
 import type { LaneTable, SqlRow } from './lane-table.ts';
 import { openRowsTable } from './open-rows-table.ts';
+import { removeRecords } from './remove-records.ts';
+
+const key = ['client_code', 'id'];
 
 /** The rows of one account in a table of records. */
-export function openRecordTable(
-  database: DatabaseSync,
-  clientCode: string,
-  definition: RecordTable & RowMaker,
-): LaneTable {
-  const statements = prepare(database, definition);
-  const removeOwned = ownedRows(database, definition);
-  const inner = openRowsTable(database, clientCode, definition);
-
+export function openRecordTable(clientCode: string, definition: RecordTable & RowMaker): LaneTable {
+  const { name } = definition;
+  const inner = definition.rows && openRowsTable(clientCode, name, definition.rows);
+  const columns: Upsert['columns'] = {
+    ...{ client_code: 'text', id: 'integer', generation: 'integer' },
+    ...typesOf(definition.columns),
+    record: 'json',
+  };
+  const where = (session: SqlSession, ids: readonly number[], isSo = sql`true`) =>
+    sql`where client_code = ${clientCode} and id in (select v.id from ${idsOf(session, ids)}) and ${isSo}`;
+  const count = async (session: SqlSession, ids: readonly number[], isSo: RawBuilder<unknown>) => {
+    const from = sql`from ${session.table(name)} ${where(session, ids, isSo)}`;
+    return Number((await firstRow(session, sql`select count(*) as found ${from}`)).found);
+  };
   return {
     toRow({ id, record }) {
       if (!isObject(record)) throw new MappingError('', 'not an object');
@@ -24,64 +34,33 @@ export function openRecordTable(
       const values = [...definition.valuesOf(record), JSON.stringify(definition.recordOf(record))];
       return { id, values, rows: definition.rowsOf(record) };
     },
-    survey(generation) {
-      const { alive, unseen, seen } = statements.survey.get(generation, generation, clientCode) ?? {};
+    async survey(session, generation) {
+      const { alive, unseen, seen } = await firstRow(
+        session,
+        sql`select count(*) filter (where deleted_at is null) as alive,
+              count(*) filter (where deleted_at is null and generation <> ${generation}) as unseen,
+              count(*) filter (where generation = ${generation}) as seen
+            from ${session.table(name)} where client_code = ${clientCode}`,
+      );
       return { alive: Number(alive), unseen: Number(unseen), seen: Number(seen), emptied: [] };
     },
-    countAlive: (ids) => ids.filter((id) => statements.isAlive.get(clientCode, id)).length,
-    countSeen: (ids, generation) =>
-      ids.filter((id) => statements.isSeen.get(clientCode, id, generation)).length,
-    write({ generation, rows, deadLetters, deletions, close }: Batch<SqlRow>) {
-      for (const { id, values, rows: own = [] } of rows) {
-        statements.put.run(clientCode, id, generation, ...values);
-        inner?.replace(id, own);
-      }
-      for (const { id } of deadLetters)
-        if (id !== undefined) statements.touch.run(generation, clientCode, id);
-      for (const { id, deletedAt } of deletions) statements.remove.run(deletedAt, clientCode, id);
-      if (close) statements.removeUnseen.run(close.deletedAt, clientCode, generation);
+    countAlive: (session, ids) => count(session, ids, sql`deleted_at is null`),
+    countSeen: (session, ids, generation) => count(session, ids, sql`generation = ${generation}`),
+    async write(session, batch: Batch<SqlRow>) {
+      const { generation, deletions, close } = batch;
+      const rows = batch.rows.map(({ id, values }) => [clientCode, id, generation, ...values]);
+      await session.upsert({ table: name, key, columns, rows, cleared: ['deleted_at'] });
+      await inner?.replace(session, batch.rows);
+      // What could not be read was seen all the same.
+      const unread = batch.deadLetters.flatMap(({ id }) => id ?? []);
+      if (unread.length > 0)
+        await session.run(
+          sql`update ${session.table(name)} set generation = ${generation} ${where(session, unread)}`,
+        );
       if (!close && deletions.length === 0) return;
-      removeOwned?.run(clientCode);
-      inner?.removeOrphans();
+      await removeRecords(session, batch, { clientCode, table: definition });
+      await inner?.removeOrphans(session);
     },
-  };
-}
-
-/** Removes what belongs to rows that are removed, at the time at which they were. */
-function ownedRows(database: DatabaseSync, { name, owns }: RecordTable) {
-  if (!owns) return undefined;
-  const owner = `FROM ${name} AS owner WHERE owner.client_code = ?1 AND owner.deleted_at IS NOT NULL`;
-  return database.prepare(
-    `UPDATE ${owns.table} SET deleted_at = (SELECT owner.deleted_at ${owner} AND owner.id = ${owns.by})
-     WHERE client_code = ?1 AND deleted_at IS NULL AND ${owns.by} IN (SELECT owner.id ${owner})`,
-  );
-}
-
-function prepare(database: DatabaseSync, { name: table, columns }: RecordTable) {
-  const names = ['client_code', 'id', 'generation', ...Object.keys(columns), 'record'];
-  const changes = names.slice(2).map((name) => `${name} = excluded.${name}`);
-  return {
-    put: database.prepare(
-      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-       ON CONFLICT (client_code, id) DO UPDATE SET ${changes.join(', ')}, deleted_at = NULL`,
-    ),
-    touch: database.prepare(`UPDATE ${table} SET generation = ? WHERE client_code = ? AND id = ?`),
-    remove: database.prepare(
-      `UPDATE ${table} SET deleted_at = ? WHERE client_code = ? AND id = ? AND deleted_at IS NULL`,
-    ),
-    removeUnseen: database.prepare(
-      `UPDATE ${table} SET deleted_at = ? WHERE client_code = ? AND generation <> ? AND deleted_at IS NULL`,
-    ),
-    isAlive: database.prepare(
-      `SELECT 1 FROM ${table} WHERE client_code = ? AND id = ? AND deleted_at IS NULL`,
-    ),
-    isSeen: database.prepare(`SELECT 1 FROM ${table} WHERE client_code = ? AND id = ? AND generation = ?`),
-    survey: database.prepare(
-      `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS alive,
-              count(*) FILTER (WHERE deleted_at IS NULL AND generation <> ?) AS unseen,
-              count(*) FILTER (WHERE generation = ?) AS seen
-       FROM ${table} WHERE client_code = ?`,
-    ),
   };
 }
 

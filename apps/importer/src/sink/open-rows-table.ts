@@ -1,37 +1,46 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 
-import type { SqlValue } from '../tables/columns.ts';
-import type { RecordTable } from '../tables/record-table.ts';
+import { idsOf, type SqlSession, type Upsert } from '../database/sql-database.ts';
+import { typesOf } from '../tables/columns.ts';
+import type { RowsTable } from '../tables/rows-table.ts';
+import type { SqlRow } from './lane-table.ts';
 
 /** The rows that records of one account have inside, in their own table. Writing happens inside the sink's transaction. */
 export interface StoredRows {
-  /** Puts the rows of a record in place of those that are there. */
-  replace(documentID: number, rows: readonly (readonly SqlValue[])[]): void;
+  /** Puts the rows of records in place of those that are there. */
+  replace(session: SqlSession, records: readonly SqlRow[]): Promise<void>;
   /** Removes the rows of records that are removed. */
-  removeOrphans(): void;
+  removeOrphans(session: SqlSession): Promise<void>;
 }
 
 export function openRowsTable(
-  database: DatabaseSync,
   clientCode: string,
-  { name: owner, rows }: RecordTable,
-): StoredRows | undefined {
-  if (rows === undefined) return undefined;
-  const { name, columns } = rows;
-  const names = ['client_code', 'document_id', 'position', ...Object.keys(columns)];
-  const remove = database.prepare(`DELETE FROM ${name} WHERE client_code = ? AND document_id = ?`);
-  const put = database.prepare(
-    `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-  );
-  const removeOrphans = database.prepare(
-    `DELETE FROM ${name} WHERE client_code = ?1 AND document_id IN
-       (SELECT id FROM ${owner} WHERE client_code = ?1 AND deleted_at IS NOT NULL)`,
-  );
+  owner: string,
+  { name, columns: own }: RowsTable,
+): StoredRows {
+  const key = ['client_code', 'document_id', 'position'];
+  const columns: Upsert['columns'] = {
+    ...{ client_code: 'text', document_id: 'integer', position: 'integer' },
+    ...typesOf(own),
+  };
   return {
-    replace(documentID, values) {
-      remove.run(clientCode, documentID);
-      for (const [index, row] of values.entries()) put.run(clientCode, documentID, index + 1, ...row);
+    async replace(session, records) {
+      if (records.length === 0) return;
+      const owners = idsOf(
+        session,
+        records.map(({ id }) => id),
+      );
+      await session.run(sql`delete from ${session.table(name)}
+        where client_code = ${clientCode} and document_id in (select v.id from ${owners})`);
+      const rows = records.flatMap(({ id, rows: inside = [] }) =>
+        inside.map((values, index) => [clientCode, id, index + 1, ...values]),
+      );
+      await session.upsert({ table: name, key, columns, rows });
     },
-    removeOrphans: () => void removeOrphans.run(clientCode),
+    async removeOrphans(session) {
+      const removed = sql`select id from ${session.table(owner)} where client_code = ${clientCode} and deleted_at is not null`;
+      await session.run(sql`delete from ${session.table(name)}
+        where client_code = ${clientCode} and document_id in (${removed})`);
+    },
   };
 }

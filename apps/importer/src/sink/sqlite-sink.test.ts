@@ -7,16 +7,17 @@ import { test } from 'vitest';
 
 import { type SinkUnderTest, type StoredRecord, sinkBattery } from '@erply-kit/sync/testing';
 
-import { openDatabase } from '../database/open-database.ts';
+import { openSqliteFile } from '../database/sqlite/open-sqlite-file.ts';
+import { sqliteDatabase } from '../database/sqlite/sqlite-database.ts';
 import type { SqlRow } from './lane-table.ts';
-import { openSqliteSink } from './open-sqlite-sink.ts';
+import { openSqlSink } from './open-sql-sink.ts';
 
 const clock = { now: () => 1_700_000_000_000 };
 const tables = { products: 'products', productGroups: 'product_groups', warehouses: 'warehouses' } as const;
 
 async function open(path: string, clientCode = '100001') {
-  const database = await openDatabase(path);
-  return { database, sink: openSqliteSink({ database, path, clientCode, clock }) };
+  const database = await openSqliteFile(path);
+  return { database, sink: openSqlSink({ database: sqliteDatabase(database, path), clientCode, clock }) };
 }
 
 function read(database: DatabaseSync, lane: string): StoredRecord[] {

@@ -1,6 +1,6 @@
 import { MappingError } from '@erply-kit/sync';
 
-import type { ColumnDeclaration } from './table-declaration.ts';
+import type { ColumnDeclaration, ColumnType } from './table-declaration.ts';
 
 export type SqlValue = string | number | null;
 
@@ -48,3 +48,9 @@ export const optionalText = (field: string): FieldColumn => {
 
 export const requiredText: ColumnDeclaration = { type: 'text', required: true };
 export const requiredInteger: ColumnDeclaration = { type: 'integer', required: true };
+
+/** The types of columns, by name. */
+export const typesOf = (
+  columns: Readonly<Record<string, ColumnDeclaration>>,
+): Readonly<Record<string, ColumnType>> =>
+  Object.fromEntries(Object.entries(columns).map(([name, { type }]) => [name, type]));

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { openRecordTable } from '../sink/open-record-table.ts';
 import { requiredInteger, requiredText } from './columns.ts';
 import type { LaneDeclaration } from './lane-declaration.ts';
@@ -45,15 +47,15 @@ export function defineRecordTable(table: RecordTable): LaneDeclaration & RecordT
     generation: requiredInteger,
     deleted_at: { type: 'integer' },
     // Comes last: SQLite finds the columns before a long text without reading it.
-    record: requiredText,
+    record: { type: 'json', required: true },
   } as const;
   const declaration = { name, since, columns, key: ['client_code', 'id'], indexes: ofAccount(indexes) };
   return {
     ...table,
     tables: table.rows === undefined ? [declaration] : [declaration, declareRows(table.rows, since)],
-    open: (database, clientCode, limits) =>
-      openRecordTable(database, clientCode, { ...table, ...limitRows(table, limits) }),
-    countSql: `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS records, count(deleted_at) AS removed
-               FROM ${name} WHERE client_code = ?`,
+    open: (clientCode, limits) => openRecordTable(clientCode, { ...table, ...limitRows(table, limits) }),
+    count: (spelling, clientCode) => sql`
+      select count(*) filter (where deleted_at is null) as records, count(deleted_at) as removed
+      from ${spelling.table(name)} where client_code = ${clientCode}`,
   };
 }

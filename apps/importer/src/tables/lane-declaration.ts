@@ -1,5 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { RawBuilder } from 'kysely';
 
+import type { SqlSpelling } from '../database/sql-database.ts';
 import type { LaneTable } from '../sink/lane-table.ts';
 import type { TableDeclaration } from './table-declaration.ts';
 
@@ -16,7 +17,7 @@ export interface LaneDeclaration {
   readonly lane: string;
   readonly tables: readonly TableDeclaration[];
   /** What writes to its tables, for one account. */
-  open(database: DatabaseSync, clientCode: string, limits: RowLimits): LaneTable;
-  /** SQL that counts `records` that are there, and those that are `removed`, of an account. */
-  readonly countSql: string;
+  open(clientCode: string, limits: RowLimits): LaneTable;
+  /** A query that counts `records` that are there, and those that are `removed`, of an account. */
+  count(spelling: SqlSpelling, clientCode: string): RawBuilder<unknown>;
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { openStockTable } from '../sink/open-stock-table.ts';
 import { decimal, requiredInteger, requiredText } from './columns.ts';
 import type { LaneDeclaration } from './lane-declaration.ts';
@@ -43,7 +45,8 @@ const staged: TableDeclaration = {
 export const stock: LaneDeclaration = {
   lane: 'stock',
   tables: [table, staged],
-  open: (database, clientCode) => openStockTable(database, clientCode, amounts),
-  countSql: `SELECT count(*) AS records, 0 AS removed FROM stock
-             WHERE client_code = ? AND (amount_in_stock <> 0 OR amount_reserved <> 0)`,
+  open: (clientCode) => openStockTable(clientCode, amounts),
+  count: (spelling, clientCode) => sql`
+    select count(*) as records, 0 as removed from ${spelling.table('stock')}
+    where client_code = ${clientCode} and (amount_in_stock <> 0 or amount_reserved <> 0)`,
 };

@@ -1,5 +1,8 @@
+/** What a column holds; `json` is given and taken as text. */
+export type ColumnType = 'text' | 'integer' | 'decimal' | 'json';
+
 export interface ColumnDeclaration {
-  readonly type: 'text' | 'integer' | 'decimal';
+  readonly type: ColumnType;
   /** Never null. Not of a column that is younger than its table: the rows that are there do not have it. @default false */
   readonly required?: boolean;
   /** The first version of the schema that has it. @default that of the table */

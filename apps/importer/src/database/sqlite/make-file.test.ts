@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { openDatabase } from './open-database.ts';
+import { openSqliteFile } from './open-sqlite-file.ts';
 
 const isLinux = process.platform === 'linux';
 
@@ -18,12 +18,12 @@ function temporaryFolder() {
 test('a database gets the folders above it, and is for its owner only', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'a', 'b', 'erply.db');
-  (await openDatabase(path)).close();
+  (await openSqliteFile(path)).close();
   expect(statSync(path).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
 });
 
 test.skipIf(!isLinux)('a folder that the system does not let be made is one line, not a hang', async () => {
-  await expect(openDatabase('/proc/erply/kit/erply.db')).rejects.toThrow(
+  await expect(openSqliteFile('/proc/erply/kit/erply.db')).rejects.toThrow(
     'database /proc/erply/kit/erply.db: its folder is missing and cannot be made',
   );
 });
@@ -32,5 +32,5 @@ test.skipIf(!isLinux)('a pipe is one line, not a hang', async () => {
   using folder = temporaryFolder();
   const path = join(folder.path, 'erply.db');
   execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
-  await expect(openDatabase(path)).rejects.toThrow(`database ${path}: is not a file`);
+  await expect(openSqliteFile(path)).rejects.toThrow(`database ${path}: is not a file`);
 });

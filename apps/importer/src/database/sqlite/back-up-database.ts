@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { explainError, withDatabase } from './database-error.ts';
-import { openForReading } from './open-database.ts';
+import { explainError, withDatabase } from '../database-error.ts';
+import { readSqliteFile } from './open-sqlite-file.ts';
 import { resolveCopyPath } from './resolve-copy-path.ts';
 import { removeCopy, removeUnfinished, unfinishedName } from './unfinished-copies.ts';
 import { vacuumInto } from './vacuum-into.ts';
@@ -31,7 +31,7 @@ const progressMs = 200;
  */
 export async function backUpDatabase(options: BackupOptions): Promise<number> {
   const { from, to, signal, onProgress, vacuum = vacuumInto } = options;
-  openForReading(from).close();
+  readSqliteFile(from).close();
   const target = resolveCopyPath(options);
   const unfinished = unfinishedName(target);
   withDatabase(to, () => {

@@ -1,5 +1,5 @@
-import { allTables } from '../tables/all-tables.ts';
-import { applicationId, schemaVersion } from './schema.ts';
+import { allTables } from '../../tables/all-tables.ts';
+import { applicationId, schemaVersion } from '../schema.ts';
 
 /** What a SQLite file says of itself. */
 export interface DatabaseFacts {

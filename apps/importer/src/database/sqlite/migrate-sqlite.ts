@@ -3,15 +3,15 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 
-import { allTables } from '../tables/all-tables.ts';
-import { type TableDeclaration, versionsOf } from '../tables/table-declaration.ts';
-import { migrationsTo } from './migrations.ts';
-import { applicationId } from './schema.ts';
-import type { Spelling } from './spelling.ts';
+import { allTables } from '../../tables/all-tables.ts';
+import { type TableDeclaration, versionsOf } from '../../tables/table-declaration.ts';
+import { migrationsTo } from '../migrations.ts';
+import { applicationId } from '../schema.ts';
+import type { Spelling } from '../spelling.ts';
 
 /** SQLite checks types in strict tables only. */
 const sqliteSpelling: Spelling = {
-  types: { text: 'text', integer: 'integer', decimal: 'real' },
+  types: { text: 'text', integer: 'integer', decimal: 'real', json: 'text' },
   finish: (table, { withoutRowid }) =>
     table.modifyEnd(withoutRowid ? sql`strict, without rowid` : sql`strict`),
 };
@@ -22,7 +22,7 @@ const sqliteSpelling: Spelling = {
  *
  * @throws the error of SQLite, or of the migrator.
  */
-export async function migrateDatabase(
+export async function migrateSqlite(
   database: DatabaseSync,
   tables: readonly TableDeclaration[] = allTables,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-import { DatabaseError, withDatabase } from './database-error.ts';
+import { DatabaseError, withDatabase } from '../database-error.ts';
 import { makeFile } from './make-file.ts';
 
 const busy = 5;
@@ -10,7 +10,7 @@ const busy = 5;
  * operating system on a file beside the database, so it ends with the process, however that ends; readers of the
  * database do not feel it.
  */
-export function lockForWriting(path: string): Disposable {
+export function lockSqliteFile(path: string): Disposable {
   return withDatabase(path, () => {
     const lockPath = `${path}-lock`;
     makeFile(lockPath);

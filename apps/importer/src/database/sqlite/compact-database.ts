@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
-import { DatabaseError, explainError } from './database-error.ts';
+import { DatabaseError, explainError } from '../database-error.ts';
 
 interface CompactOptions {
   readonly path: string;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { allTables } from '../tables/all-tables.ts';
+import { allTables } from '../../tables/all-tables.ts';
+import { applicationId } from '../schema.ts';
 import { judgeDatabase } from './judge-database.ts';
-import { applicationId } from './schema.ts';
 
 const known = 3;
 const tableNames = allTables.map(({ name }) => name);

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { UsageError } from '@erply-kit/command-line';
 
-import { DatabaseError, withDatabase } from './database-error.ts';
+import { DatabaseError, withDatabase } from '../database-error.ts';
 
 interface Copying {
   readonly from: string;
