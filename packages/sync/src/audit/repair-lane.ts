@@ -101,10 +101,7 @@ async function mendRecords<TRow extends RowKey>(
 }
 
 /** Asks for the amounts of each differing product again, in all warehouses; what the copy alone has is 0. */
-async function mendStock<TRow extends RowKey>(
-  lane: StockLane,
-  repairing: Repairing<TRow>,
-): Promise<Mended> {
+async function mendStock<TRow extends RowKey>(lane: StockLane, repairing: Repairing<TRow>): Promise<Mended> {
   const { differences } = repairing.inspection;
   const { client, signal } = repairing.settings;
   const keys = [...differences];
