@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { DatabaseAddress } from './database/database-address.ts';
 import { openForReading } from './database/open-database.ts';
 import { firstRow, type SqlSession } from './database/sql-database.ts';
 import { readChosenColumns } from './personal/chosen-columns.ts';
@@ -31,8 +32,8 @@ export interface AccountStatus {
 }
 
 /** What the database holds, account by account. Asks Erply nothing. */
-export async function readStatus(databasePath: string): Promise<AccountStatus[]> {
-  await using database = openForReading(databasePath);
+export async function readStatus(address: DatabaseAddress): Promise<AccountStatus[]> {
+  await using database = await openForReading(address);
   const codes = await database.all(
     sql`select distinct client_code from ${database.table('sync_state')} order by 1`,
   );

@@ -1,8 +1,12 @@
 import { jsonLine } from '@erply-kit/command-line';
 
 import type { CommandIO } from '../command-io.ts';
-import { databasePath } from '../database-path.ts';
-import { type DatabaseOptions, databaseOptions, readDatabaseOptions } from '../options/database-options.ts';
+import {
+  addressOf,
+  type DatabaseOptions,
+  databaseOptions,
+  readDatabaseOptions,
+} from '../options/database-options.ts';
 import { statusText } from '../output/status-text.ts';
 import { readStatus } from '../read-status.ts';
 import { defineCommand } from './command.ts';
@@ -14,13 +18,9 @@ export const status = defineCommand({
   run: printStatus,
 });
 
-async function printStatus(
-  { json, database }: DatabaseOptions,
-  { environment, stdout, cwd }: CommandIO,
-): Promise<number> {
-  const accounts = await readStatus(
-    databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd),
-  );
-  stdout.write(json ? jsonLine({ event: 'status', accounts }) : statusText(accounts));
+async function printStatus(options: DatabaseOptions, io: CommandIO): Promise<number> {
+  const { stdout } = io;
+  const accounts = await readStatus(addressOf(options, io));
+  stdout.write(options.json ? jsonLine({ event: 'status', accounts }) : statusText(accounts));
   return 0;
 }
