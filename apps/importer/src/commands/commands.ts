@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { forget } from './forget.ts';
 import { plan } from './plan.ts';
+import { redrive } from './redrive.ts';
 import { repair } from './repair.ts';
 import { run } from './run.ts';
 import { status } from './status.ts';
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   status,
   audit,
   repair,
+  redrive,
   backup,
   forget,
 };

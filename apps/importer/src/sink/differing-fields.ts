@@ -23,10 +23,20 @@ export function differingFields({ columns, rows }: RecordTable, one: SqlRow, oth
 
 function differingIn(one: SqlValue | undefined, other: SqlValue | undefined): string[] {
   if (one === other) return [];
-  const [some, others] = [fieldsOf(one), fieldsOf(other)];
+  const [some, others] = [parse(one), parse(other)];
   const names = new Set([...Object.keys(some), ...Object.keys(others)]);
   return [...names].filter((name) => !isDeepStrictEqual(some[name], others[name]));
 }
 
-const fieldsOf = (text: SqlValue | undefined): Readonly<Record<string, unknown>> =>
+/** What columns and the record beside them say, by Erply's names of the fields; a column goes before the record. */
+export function fieldsOf(
+  columns: Readonly<Record<string, FieldColumn>>,
+  values: readonly SqlValue[],
+  record: SqlValue = '{}',
+): Readonly<Record<string, unknown>> {
+  const inColumns = Object.values(columns).map(({ field }, index) => [field, values[index]] as const);
+  return { ...parse(record), ...Object.fromEntries(inColumns) };
+}
+
+const parse = (text: SqlValue | undefined): Readonly<Record<string, unknown>> =>
   JSON.parse(String(text)) as Record<string, unknown>;

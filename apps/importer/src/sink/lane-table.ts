@@ -23,5 +23,7 @@ export interface LaneTable {
   listKeys(session: SqlSession, range: KeyRange): Promise<RowKey[]>;
   /** Erply's names of the fields in which two rows differ. */
   differingFields(one: SqlRow, other: SqlRow): string[];
+  /** What a row says, by Erply's names of the fields; where there is a column, that of the column. */
+  fieldsOf(row: SqlRow): Readonly<Record<string, unknown>>;
   write(session: SqlSession, batch: Batch<SqlRow>): Promise<void>;
 }

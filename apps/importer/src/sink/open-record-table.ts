@@ -6,7 +6,7 @@ import { firstRow, idsOf, type SqlSession, type Upsert } from '../database/sql-d
 import { typesOf } from '../tables/columns.ts';
 import type { RowMaker } from '../tables/limit-rows.ts';
 import type { RecordTable } from '../tables/record-table.ts';
-import { differingFields } from './differing-fields.ts';
+import { differingFields, fieldsOf } from './differing-fields.ts';
 import type { LaneTable, SqlRow } from './lane-table.ts';
 import { openRowsTable } from './open-rows-table.ts';
 import { listRecordKeys, readRecordRows } from './read-record-rows.ts';
@@ -45,6 +45,7 @@ export function openRecordTable(clientCode: string, definition: RecordTable & Ro
     countSeen: (session, ids, generation) => count(session, ids, sql`generation = ${generation}`),
     readRows: (session, keys) => readRecordRows(session, keys, { clientCode, table: definition }),
     listKeys: (session, range) => listRecordKeys(session, range, { clientCode, table: definition }),
+    fieldsOf: ({ values }) => fieldsOf(definition.columns, values, values.at(-1)),
     differingFields: (one, other) => differingFields(definition, one, other),
     async write(session, batch: Batch<SqlRow>) {
       const { generation, deletions, close } = batch;

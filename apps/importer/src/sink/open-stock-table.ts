@@ -4,7 +4,7 @@ import { MappingError } from '@erply-kit/sync';
 
 import { firstRow, idsOf, type SqlSession, type Upsert } from '../database/sql-database.ts';
 import { type FieldColumn, typesOf } from '../tables/columns.ts';
-import { differingColumns } from './differing-fields.ts';
+import { differingColumns, fieldsOf } from './differing-fields.ts';
 import type { LaneTable } from './lane-table.ts';
 import { listStockKeys, readStockRows } from './read-stock-rows.ts';
 import { hasAmount } from './stock-conditions.ts';
@@ -40,6 +40,7 @@ export function openStockTable(clientCode: string, fields: Readonly<Record<strin
     countSeen: (session, ids, generation) => count(session, ids, sql`t.generation = ${generation}`),
     readRows: (session, keys) => readStockRows(session, keys, { clientCode, names: Object.keys(fields) }),
     listKeys: (session, range) => listStockKeys(session, range, clientCode),
+    fieldsOf: ({ values }) => fieldsOf(fields, values),
     differingFields: (one, other) => differingColumns(fields, one.values, other.values),
     write: (session, batch) => writeStock(session, batch, { clientCode, columns }),
   };
