@@ -120,7 +120,7 @@ export interface StockLane {
     warehouseIDs: readonly number[],
     request: ReadRequest,
   ): Promise<{ amounts: StockAmount[]; statuses: Status[] }>;
-  /** Amounts of the products `ids`, at most 1,000, in several warehouses; those that are 0 are left out. */
+  /** Amounts of the products `ids`, at most 1,000, in several warehouses, zeros included; not of what has never moved. */
   readProducts(
     client: SyncClient,
     warehouseIDs: readonly number[],
