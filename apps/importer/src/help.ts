@@ -5,6 +5,10 @@ In this repository, type npx pnpm@12 importer where importer stands here.
   importer run            copies everything the first time, and what changed from then on
   importer plan           what a run would read and cost, without reading it
   importer status         what the database holds
+  importer audit          compares the database with the account, and changes nothing: a
+                          sample of each lane, or all of it; ends with 3 where they differ
+  importer repair         compares all of it, and writes what differs
+  importer redrive        reads records again that did not fit, and writes those that do now
   importer backup FILE    copies the database into one file, also while an import runs
   importer forget CODE ID erases a customer of the account CODE from the database, free pages
                           included, and keeps it out of later runs; documents stay without
@@ -14,21 +18,27 @@ Options
   --lanes a,b            only these of: warehouses, productGroups, brands, products,
                          stock; and, only when named here, customerGroups,
                          customers, addresses, salesDocuments, payments,
-                         purchaseDocuments                                           (run, plan)
+                         purchaseDocuments           (run, plan, audit, repair, redrive)
   --customer-fields a,b  fill only these columns of customers, such as
                          group_id,country_id, or "all"; others are erased. The
                          database keeps to it until another list comes               (run, plan)
   --address-fields a,b   the same for addresses                                      (run, plan)
-  --full                 read everything again                                       (run, plan)
-  --confirm-deletions    remove records however many they are, believe empty answers (run)
+  --full                 read everything again; of an audit, look at every row (run, plan, audit)
+  --dry-run              write nothing, and say field by field what would change     (run)
+  --values               of a dry run: what is in these fields, of people never      (run)
+  --sample N             look at N random rows of each lane; default 1000            (audit)
+  --seed N               look at the same rows as an audit with that seed            (audit)
+  --max-units N          ask nothing when it would cost more                         (audit)
+  --dead-letters         list each record that did not fit                           (status)
+  --confirm-deletions    remove records however many they are, believe empty answers (run, repair)
   --force                replace a FILE that is there                                (backup)
   --yes                  erase; without it, forget says what there is                (forget)
   --undo                 let a forgotten customer come in again                      (forget)
   --database ADDRESS     sqlite:PATH; default is DATABASE_URL, or sqlite:./.data/erply.db
   --allow-insecure       let the password go over plain http to another machine, such as
-                         a fake in a container                                      (run, plan)
+                         a fake in a container        (what asks Erply)
   --allow-link-host HOST take report files from this host too, HOST or HOST:PORT;
-                         repeat it for more                                         (run, plan)
+                         repeat it for more           (what asks Erply)
   --json                 for machines: events and results as lines of JSON on stdout
   --help, --version
 
@@ -43,5 +53,5 @@ Environment (a file .env in the current folder is read too; .env.example shows h
   DATABASE_URL           as --database
 
 A run that was cut off, in whatever way, goes on where it stopped when it is run again.
-Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 130 and 143 stopped by SIGINT and SIGTERM.
+Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 an audit has found differences, 130 and 143 stopped by SIGINT and SIGTERM.
 `;

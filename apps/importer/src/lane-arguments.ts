@@ -5,13 +5,15 @@ import { defaultLanes, documentLanes, type Lane, peopleLanes } from '@erply-kit/
 import type { OptionDeclarations } from './options/option.ts';
 import { limitedTables } from './tables/all-tables.ts';
 
+/** Every lane there is, those with personal data too. */
+export const allLanes: readonly Lane[] = [...defaultLanes, ...peopleLanes, ...documentLanes];
+
 /** The lanes of a list such as `products,stock`. */
 export function readLanes(list: string | undefined): readonly Lane[] {
   if (list === undefined) return defaultLanes;
-  const lanes = [...defaultLanes, ...peopleLanes, ...documentLanes];
-  const names = lanes.map(({ name }) => name);
+  const names = allLanes.map(({ name }) => name);
   return list.split(',').map((typed) => {
-    const lane = lanes.find(({ name }) => name === typed.trim());
+    const lane = allLanes.find(({ name }) => name === typed.trim());
     if (lane) return lane;
     throw new UsageError(
       `there is no lane "${typed}"${didYouMean(typed, names) || `; there are ${names.join(', ')}`}`,

@@ -5,6 +5,13 @@ import { openForReading } from './database/open-database.ts';
 import { firstRow, type SqlSession } from './database/sql-database.ts';
 import { readChosenColumns } from './personal/chosen-columns.ts';
 import { type ForgottenPerson, readForgotten } from './personal/forgotten-people.ts';
+import {
+  countDeadLetters,
+  type DeadLetterCount,
+  readDeadLetters,
+  type StoredDeadLetter,
+} from './read-dead-letters.ts';
+import { readAudits, type StoredAudit } from './store-audit.ts';
 import { laneTables } from './tables/all-tables.ts';
 
 /** What the database holds of one lane. */
@@ -29,16 +36,35 @@ export interface AccountStatus {
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** Whom `forget` has erased: they do not come back. */
   readonly forgotten: readonly ForgottenPerson[];
+  /** The last audit of each lane, in full and by a sample. */
+  readonly audits: readonly StoredAudit[];
+  /** Records that did not fit, by lane and field. */
+  readonly deadLetterCounts: readonly DeadLetterCount[];
+  /** Each of them, where they were asked for. */
+  readonly deadLetters?: readonly StoredDeadLetter[];
+}
+
+interface StatusOptions {
+  /** Lists each record that did not fit. @default false */
+  readonly deadLetters?: boolean;
 }
 
 /** What the database holds, account by account. Asks Erply nothing. */
-export async function readStatus(address: DatabaseAddress): Promise<AccountStatus[]> {
+export async function readStatus(
+  address: DatabaseAddress,
+  { deadLetters = false }: StatusOptions = {},
+): Promise<AccountStatus[]> {
   await using database = await openForReading(address);
   const codes = await database.all(
     sql`select distinct client_code from ${database.table('sync_state')} order by 1`,
   );
   const accounts: AccountStatus[] = [];
-  for (const row of codes) accounts.push(await accountStatus(database, String(row.client_code)));
+  for (const row of codes) {
+    const clientCode = String(row.client_code);
+    const account = await accountStatus(database, clientCode);
+    const letters = deadLetters ? { deadLetters: await readDeadLetters(database, clientCode) } : {};
+    accounts.push({ ...account, ...letters });
+  }
   return accounts;
 }
 
@@ -68,5 +94,9 @@ async function accountStatus(session: SqlSession, clientCode: string): Promise<A
     });
   }
   const columns = Object.fromEntries(await readChosenColumns(session, clientCode));
-  return { clientCode, lanes, columns, forgotten: await readForgotten(session, clientCode) };
+  return {
+    ...{ clientCode, lanes, columns, forgotten: await readForgotten(session, clientCode) },
+    audits: await readAudits(session, clientCode),
+    deadLetterCounts: await countDeadLetters(session, clientCode),
+  };
 }

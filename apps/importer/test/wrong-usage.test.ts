@@ -10,7 +10,7 @@ const account = environment('http://127.0.0.1:1');
 const secret = `postgres://user:${canary}@db.example/erply`;
 
 const cases: readonly [name: string, args: readonly string[], env: Record<string, string>, line: string][] = [
-  ['no command', [], {}, 'say what to do: plan, run, status, backup, forget'],
+  ['no command', [], {}, 'say what to do: plan, run, status, audit, repair, redrive, backup, forget'],
   ['an unknown command', ['rnu'], {}, 'there is no command "rnu"; did you mean run?'],
   ['a word too many', ['run', 'products'], {}, 'run takes options only, not "products"'],
   [
@@ -18,6 +18,25 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     ['run', '--lane', 'products'],
     {},
     'there is no option --lane; did you mean --lanes?',
+  ],
+  [
+    'a sample that is not a number',
+    ['audit', '--sample', 'many'],
+    {},
+    '--sample takes a whole number such as 1000',
+  ],
+  [
+    'a sample of all rows',
+    ['audit', '--full', '--sample', '10'],
+    {},
+    '--full looks at all rows; leave out --sample and --seed',
+  ],
+  ['values of a run that is not dry', ['run', '--values'], {}, '--values is about a dry run; add --dry-run'],
+  [
+    'a dry run with another choice of columns',
+    ['run', '--dry-run', '--lanes', 'customers', '--customer-fields', 'email'],
+    {},
+    '--dry-run does not show what another choice of columns erases; leave one of them out',
   ],
   ['a backup without its file', ['backup'], {}, 'say which file to write: importer backup FILE'],
   ['a backup to nowhere', ['backup', ''], {}, 'say which file to write: importer backup FILE'],

@@ -1,9 +1,36 @@
+export { auditLanes } from './audit/audit-lanes.ts';
+export type { AuditOptions, AuditProgress, Sample } from './audit/audit-options.ts';
+export type { AuditReport, LaneAudit } from './audit/audit-report.ts';
+export {
+  type AuditPlan,
+  type AuditPlanOptions,
+  type LaneAuditPlan,
+  planAudit,
+} from './audit/plan-audit.ts';
+export {
+  type LaneRepair,
+  type RepairOptions,
+  type RepairReport,
+  repairLanes,
+} from './audit/repair-lanes.ts';
 export type { Checkpoint, IdleCheckpoint, LaneMode, PassCheckpoint } from './checkpoint.ts';
 export type { Clock } from './clock.ts';
+export type { ComparedRow } from './compare/compare-rows.ts';
+export type {
+  Difference,
+  DifferenceCounts,
+  DifferenceKind,
+  DifferenceSummary,
+} from './compare/row-differences.ts';
 export type { Counters } from './counters.ts';
 export { defaultLanes } from './default-lanes.ts';
 export { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 export { documentLanes } from './document-lanes.ts';
+export {
+  createDryRunSink,
+  type DryRunOptions,
+  type DryRunSink,
+} from './dry-run/create-dry-run-sink.ts';
 export { isCheckpoint } from './is-checkpoint.ts';
 export type {
   ChangedTable,
@@ -47,6 +74,8 @@ export { MappingError } from './mapping-error.ts';
 export { peopleLanes } from './people-lanes.ts';
 export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan/plan-lanes.ts';
 export type { LaneProgress, ProgressEvent } from './progress.ts';
+export type { KeyRange, ReadableSink, RowKey, StoredRow } from './readable-sink.ts';
+export { type LaneRedrive, type RedriveOptions, redriveLanes } from './redrive/redrive-lanes.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';
 export type { Sleep } from './schedule.ts';

@@ -54,6 +54,8 @@ export interface LaneCursor extends PageCursor {
 export interface ReadRequest {
   /** Only what was added or changed at or after this second of the server; everything without it. */
   readonly changedSince?: number;
+  /** Only the records of these IDs, of a lane that says so by `idsPerRead`: at most as many. */
+  readonly ids?: readonly number[];
   /** Where the page after the last committed one begins. */
   readonly from?: LaneCursor;
   readonly signal?: AbortSignal;
@@ -142,6 +144,8 @@ export interface RecordLane<TRecord = unknown> {
    * @default false
    */
   readonly inside?: boolean;
+  /** So many IDs can be read at once. Absent where the call takes none: then the list is short, and read whole. */
+  readonly idsPerRead?: number;
   /** How many records `read` would give, by a cheap request. */
   count(client: SyncClient, request: ReadRequest): Promise<number | Counted>;
   /** The record's ID as it came, which a broken record may not have. */
@@ -165,6 +169,12 @@ export interface StockLane {
   readAll(client: SyncClient, warehouseID: number, request: ReadRequest): AsyncIterable<StockAmount>;
   /** Amounts that moved, zeros included, of several warehouses, and the server's clock in each of the answers. */
   readChanges(
+    client: SyncClient,
+    warehouseIDs: readonly number[],
+    request: ReadRequest,
+  ): Promise<{ amounts: StockAmount[]; statuses: Status[] }>;
+  /** Amounts of the products `ids`, at most 1,000, in several warehouses, zeros included; not of what has never moved. */
+  readProducts(
     client: SyncClient,
     warehouseIDs: readonly number[],
     request: ReadRequest,

@@ -32,7 +32,7 @@ export function translate<TRow>(
     else rows.push(row);
   };
   for (const { id, problem, ...rest } of incoming) {
-    if (!isId(id)) {
+    if (!isID(id)) {
       deadLetters.push({ path: '', message: 'has no readable ID' });
       continue;
     }
@@ -74,4 +74,4 @@ export function assertReadable(
   );
 }
 
-const isId = (id: unknown): id is number => Number.isSafeInteger(id) && (id as number) > 0;
+export const isID = (id: unknown): id is number => Number.isSafeInteger(id) && (id as number) > 0;

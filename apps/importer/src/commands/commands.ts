@@ -1,9 +1,21 @@
+import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { forget } from './forget.ts';
 import { plan } from './plan.ts';
+import { redrive } from './redrive.ts';
+import { repair } from './repair.ts';
 import { run } from './run.ts';
 import { status } from './status.ts';
 
 /** Every command, by what is typed for it. */
-export const commands: Readonly<Record<string, Command>> = { plan, run, status, backup, forget };
+export const commands: Readonly<Record<string, Command>> = {
+  plan,
+  run,
+  status,
+  audit,
+  repair,
+  redrive,
+  backup,
+  forget,
+};

@@ -1,29 +1,48 @@
-import { jsonLine, oneLine, type ProcessIO } from '@erply-kit/command-line';
+import { jsonLine, oneLine, type ProcessIO, UsageError } from '@erply-kit/command-line';
 import { readAccount } from '@erply-kit/command-line/erply';
 import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 
 import { type CommandIO, reportStop } from '../command-io.ts';
 import { addressOf } from '../options/database-options.ts';
 import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
+import type { Given } from '../options/option.ts';
 import { createFileProgress } from '../output/file-progress.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
 import { reportText } from '../output/report-text.ts';
 import { runImport } from '../run-import.ts';
 import { defineCommand } from './command.ts';
+import { runDry } from './run-dry.ts';
 
 interface GivenRun extends GivenImport {
   readonly confirmDeletions: boolean;
+  /** Writes nothing, and says what would change. */
+  readonly dryRun: boolean;
+  /** Of a dry run: shows what is in the fields that would change. */
+  readonly values: boolean;
 }
 
 /** `importer run`: copies the account, or brings the copy up to date. */
 export const run = defineCommand({
-  options: { ...importOptions, 'confirm-deletions': { type: 'boolean' } },
-  read: (given): GivenRun => ({
-    ...readImportOptions(given),
-    confirmDeletions: given.switches.has('confirm-deletions'),
-  }),
-  run: copy,
+  options: {
+    ...importOptions,
+    'confirm-deletions': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    values: { type: 'boolean' },
+  },
+  read: readRun,
+  run: async (given, io) => (given.dryRun ? exitCodeOf(await runDry(given, io), io) : copy(given, io)),
 });
+
+function readRun(given: Given): GivenRun {
+  const asked = readImportOptions(given);
+  const [dryRun, values] = [given.switches.has('dry-run'), given.switches.has('values')];
+  if (values && !dryRun) throw new UsageError('--values is about a dry run; add --dry-run');
+  if (dryRun && asked.fields.size > 0)
+    throw new UsageError(
+      '--dry-run does not show what another choice of columns erases; leave one of them out',
+    );
+  return { ...asked, dryRun, values, confirmDeletions: given.switches.has('confirm-deletions') };
+}
 
 async function copy(options: GivenRun, io: CommandIO): Promise<number> {
   const { json, lanes, fields, full, confirmDeletions, connection } = options;

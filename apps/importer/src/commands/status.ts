@@ -11,16 +11,24 @@ import { statusText } from '../output/status-text.ts';
 import { readStatus } from '../read-status.ts';
 import { defineCommand } from './command.ts';
 
+interface GivenStatus extends DatabaseOptions {
+  /** Lists each record that did not fit. */
+  readonly deadLetters: boolean;
+}
+
 /** `importer status`: what the database holds. Asks Erply nothing. */
 export const status = defineCommand({
-  options: databaseOptions,
-  read: readDatabaseOptions,
+  options: { ...databaseOptions, 'dead-letters': { type: 'boolean' } },
+  read: (given): GivenStatus => ({
+    ...readDatabaseOptions(given),
+    deadLetters: given.switches.has('dead-letters'),
+  }),
   run: printStatus,
 });
 
-async function printStatus(options: DatabaseOptions, io: CommandIO): Promise<number> {
+async function printStatus(options: GivenStatus, io: CommandIO): Promise<number> {
   const { stdout } = io;
-  const accounts = await readStatus(addressOf(options, io));
+  const accounts = await readStatus(addressOf(options, io), options);
   stdout.write(options.json ? jsonLine({ event: 'status', accounts }) : statusText(accounts));
   return 0;
 }

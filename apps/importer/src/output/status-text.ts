@@ -11,8 +11,8 @@ export function statusText(accounts: readonly AccountStatus[]): string {
   if (accounts.length === 0) return 'nothing is imported yet\n';
   return accounts
     .map(
-      ({ clientCode, lanes, columns, forgotten }) =>
-        `account ${oneLine(clientCode)}\n${table(headings, lanes.map(rowOf))}${columnsText(columns)}${forgottenText(forgotten)}`,
+      ({ clientCode, lanes, columns, forgotten, audits, deadLetterCounts, deadLetters }) =>
+        `account ${oneLine(clientCode)}\n${table(headings, lanes.map(rowOf))}${columnsText(columns)}${forgottenText(forgotten)}${auditsText(audits)}${deadLettersText(deadLetterCounts, deadLetters)}`,
     )
     .join('\n');
 }
@@ -33,5 +33,38 @@ const rowOf = ({ lane, records, removed, deadLetters, watermark, phase }: LaneSt
   watermark === undefined ? '' : timeOf(watermark),
   phase === 'idle' ? 'complete' : 'under way, or cut off',
 ];
+
+const auditHeadings = ['audit', 'of', 'at', 'is', 'looked at', 'missing', 'extra', 'removed', 'changed'];
+
+function auditsText(audits: AccountStatus['audits']): string {
+  if (audits.length === 0) return '';
+  const rows = audits.map(({ lane, mode, auditedAt, outcome, looked, missing, extra, removed, changed }) => [
+    ...[lane, mode === 'full' ? 'all' : 'a sample', timeOf(auditedAt), oneLine(outcome)],
+    ...[looked, missing, extra, removed, changed].map(count),
+  ]);
+  return table(auditHeadings, rows);
+}
+
+function deadLettersText(
+  counts: AccountStatus['deadLetterCounts'],
+  all: AccountStatus['deadLetters'],
+): string {
+  if (all)
+    return all
+      .map(({ lane, id, warehouseID, path, message, tries = 1, lastTryAt }) => {
+        const key =
+          id === undefined
+            ? 'without ID'
+            : `${id}${warehouseID === undefined ? '' : ` in warehouse ${warehouseID}`}`;
+        return `did not fit: ${lane} ${key}: ${oneLine(`${path} ${message}`.trim())}; ${count(tries)} tries, last ${timeOf(lastTryAt)}\n`;
+      })
+      .join('');
+  return counts
+    .map(
+      ({ lane, path, message, records }) =>
+        `did not fit: ${count(records)} of ${lane}: ${oneLine(`${path} ${message}`.trim())}\n`,
+    )
+    .join('');
+}
 
 const timeOf = (seconds: number) => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;

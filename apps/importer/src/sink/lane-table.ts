@@ -1,4 +1,4 @@
-import type { Batch, Entry, Survey } from '@erply-kit/sync';
+import type { Batch, Entry, KeyRange, RowKey, StoredRow, Survey } from '@erply-kit/sync';
 
 import type { SqlSession } from '../database/sql-database.ts';
 import type { SqlValue } from '../tables/columns.ts';
@@ -19,5 +19,11 @@ export interface LaneTable {
   survey(session: SqlSession, generation: number, warehouses?: readonly number[]): Promise<Survey>;
   countAlive(session: SqlSession, ids: readonly number[]): Promise<number>;
   countSeen(session: SqlSession, ids: readonly number[], generation: number): Promise<number>;
+  readRows(session: SqlSession, keys: readonly RowKey[]): Promise<StoredRow<SqlRow>[]>;
+  listKeys(session: SqlSession, range: KeyRange): Promise<RowKey[]>;
+  /** Erply's names of the fields in which two rows differ. */
+  differingFields(one: SqlRow, other: SqlRow): string[];
+  /** What a row says, by Erply's names of the fields; where there is a column, that of the column. */
+  fieldsOf(row: SqlRow): Readonly<Record<string, unknown>>;
   write(session: SqlSession, batch: Batch<SqlRow>): Promise<void>;
 }

@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 
-import { type Batch, MappingError } from '@erply-kit/sync';
+import { type Batch, type Entry, MappingError } from '@erply-kit/sync';
 
 import { firstRow, idsOf, type SqlSession, type Upsert } from '../database/sql-database.ts';
 import { typesOf } from '../tables/columns.ts';
 import type { RowMaker } from '../tables/limit-rows.ts';
 import type { RecordTable } from '../tables/record-table.ts';
+import { differingFields, fieldsOf } from './differing-fields.ts';
 import type { LaneTable, SqlRow } from './lane-table.ts';
 import { openRowsTable } from './open-rows-table.ts';
+import { listRecordKeys, readRecordRows } from './read-record-rows.ts';
 import { removeRecords } from './remove-records.ts';
 
 const key = ['client_code', 'id'];
@@ -28,12 +30,7 @@ export function openRecordTable(clientCode: string, definition: RecordTable & Ro
     return Number((await firstRow(session, sql`select count(*) as found ${from}`)).found);
   };
   return {
-    toRow({ id, record }) {
-      if (!isObject(record)) throw new MappingError('', 'not an object');
-      if (definition.isForgotten(record)) return undefined;
-      const values = [...definition.valuesOf(record), JSON.stringify(definition.recordOf(record))];
-      return { id, values, rows: definition.rowsOf(record) };
-    },
+    toRow: (entry) => sqlRowOf(definition, entry),
     async survey(session, generation) {
       const { alive, unseen, seen } = await firstRow(
         session,
@@ -46,6 +43,10 @@ export function openRecordTable(clientCode: string, definition: RecordTable & Ro
     },
     countAlive: (session, ids) => count(session, ids, sql`deleted_at is null`),
     countSeen: (session, ids, generation) => count(session, ids, sql`generation = ${generation}`),
+    readRows: (session, keys) => readRecordRows(session, keys, { clientCode, table: definition }),
+    listKeys: (session, range) => listRecordKeys(session, range, { clientCode, table: definition }),
+    fieldsOf: ({ values }) => fieldsOf(definition.columns, values, values.at(-1)),
+    differingFields: (one, other) => differingFields(definition, one, other),
     async write(session, batch: Batch<SqlRow>) {
       const { generation, deletions, close } = batch;
       const rows = batch.rows.map(({ id, values }) => [clientCode, id, generation, ...values]);
@@ -62,6 +63,13 @@ export function openRecordTable(clientCode: string, definition: RecordTable & Ro
       await inner?.removeOrphans(session);
     },
   };
+}
+
+function sqlRowOf(maker: RowMaker, { id, record }: Entry): SqlRow | undefined {
+  if (!isObject(record)) throw new MappingError('', 'not an object');
+  if (maker.isForgotten(record)) return undefined;
+  const values = [...maker.valuesOf(record), JSON.stringify(maker.recordOf(record))];
+  return { id, values, rows: maker.rowsOf(record) };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,4 +1,4 @@
-import type { Clock, Sink } from '@erply-kit/sync';
+import type { Clock, ReadableSink } from '@erply-kit/sync';
 
 import { refuseUnstorable } from '../database/postgres/refuse-unstorable.ts';
 import type { SqlDatabase } from '../database/sql-database.ts';
@@ -18,7 +18,7 @@ export interface SqlSinkOptions {
 }
 
 /** Writes one account into the database; a commit is one transaction. */
-export function openSqlSink(options: SqlSinkOptions): Sink<SqlRow> {
+export function openSqlSink(options: SqlSinkOptions): ReadableSink<SqlRow> {
   const { database, clientCode, clock, columns, forgotten = new Set() } = options;
   const limitsOf = (lane: string) => {
     const chosen = columns?.get(lane);
@@ -42,6 +42,9 @@ export function openSqlSink(options: SqlSinkOptions): Sink<SqlRow> {
     survey: async (lane, generation, warehouses) => tableOf(lane).survey(database, generation, warehouses),
     countAlive: async (lane, ids) => tableOf(lane).countAlive(database, ids),
     countSeen: async (lane, ids, generation) => tableOf(lane).countSeen(database, ids, generation),
+    readRows: async (lane, keys) => tableOf(lane).readRows(database, keys),
+    listKeys: async (lane, range) => tableOf(lane).listKeys(database, range),
+    differingFields: (lane, one, other) => tableOf(lane).differingFields(one, other),
     async commit(batch) {
       const table = tableOf(batch.lane);
       const writtenAt = Math.floor(clock.now() / 1000);

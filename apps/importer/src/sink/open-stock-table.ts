@@ -4,7 +4,9 @@ import { MappingError } from '@erply-kit/sync';
 
 import { firstRow, idsOf, type SqlSession, type Upsert } from '../database/sql-database.ts';
 import { type FieldColumn, typesOf } from '../tables/columns.ts';
+import { differingColumns, fieldsOf } from './differing-fields.ts';
 import type { LaneTable } from './lane-table.ts';
+import { listStockKeys, readStockRows } from './read-stock-rows.ts';
 import { hasAmount } from './stock-conditions.ts';
 import { surveyStock } from './survey-stock.ts';
 import { writeStock } from './write-stock.ts';
@@ -36,6 +38,10 @@ export function openStockTable(clientCode: string, fields: Readonly<Record<strin
       surveyStock(session, { clientCode, generation, ...(warehouses && { warehouses }) }),
     countAlive: (session, ids) => count(session, ids, hasAmount),
     countSeen: (session, ids, generation) => count(session, ids, sql`t.generation = ${generation}`),
+    readRows: (session, keys) => readStockRows(session, keys, { clientCode, names: Object.keys(fields) }),
+    listKeys: (session, range) => listStockKeys(session, range, clientCode),
+    fieldsOf: ({ values }) => fieldsOf(fields, values),
+    differingFields: (one, other) => differingColumns(fields, one.values, other.values),
     write: (session, batch) => writeStock(session, batch, { clientCode, columns }),
   };
 }

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { test } from 'vitest';
 
-import { type SinkUnderTest, type StoredRecord, sinkBattery } from '@erply-kit/sync/testing';
+import {
+  type ReadableSinkUnderTest,
+  readableSinkBattery,
+  type StoredRecord,
+  sinkBattery,
+} from '@erply-kit/sync/testing';
 
 import { openSchema } from '../../test/postgres-server.ts';
 import { openForWriting } from '../database/open-database.ts';
@@ -35,7 +40,7 @@ async function read(database: SqlDatabase, lane: string): Promise<StoredRecord[]
   }));
 }
 
-async function openPostgresSinkUnderTest(): Promise<SinkUnderTest<SqlRow>> {
+async function openPostgresSinkUnderTest(): Promise<ReadableSinkUnderTest<SqlRow>> {
   const schema = await openSchema();
   const open = async () => {
     const database = await openForWriting(schema.address, { clientCode });
@@ -69,3 +74,4 @@ async function openPostgresSinkUnderTest(): Promise<SinkUnderTest<SqlRow>> {
 }
 
 for (const { name, run } of sinkBattery(openPostgresSinkUnderTest)) test(name, run);
+for (const { name, run } of readableSinkBattery(openPostgresSinkUnderTest)) test(name, run);

@@ -5,7 +5,12 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { test } from 'vitest';
 
-import { type SinkUnderTest, type StoredRecord, sinkBattery } from '@erply-kit/sync/testing';
+import {
+  type ReadableSinkUnderTest,
+  readableSinkBattery,
+  type StoredRecord,
+  sinkBattery,
+} from '@erply-kit/sync/testing';
 
 import { openSqliteFile } from '../database/sqlite/open-sqlite-file.ts';
 import { sqliteDatabase } from '../database/sqlite/sqlite-database.ts';
@@ -47,7 +52,7 @@ function read(database: DatabaseSync, lane: string): StoredRecord[] {
     }));
 }
 
-async function openSqliteSinkUnderTest(): Promise<SinkUnderTest<SqlRow>> {
+async function openSqliteSinkUnderTest(): Promise<ReadableSinkUnderTest<SqlRow>> {
   const folder = mkdtempSync(join(tmpdir(), 'importer-'));
   const path = join(folder, 'erply.db');
   let { database, sink } = await open(path);
@@ -77,3 +82,4 @@ async function openSqliteSinkUnderTest(): Promise<SinkUnderTest<SqlRow>> {
 }
 
 for (const { name, run } of sinkBattery(openSqliteSinkUnderTest)) test(name, run);
+for (const { name, run } of readableSinkBattery(openSqliteSinkUnderTest)) test(name, run);

@@ -1,4 +1,5 @@
 import { addresses } from './addresses.ts';
+import { audits } from './audits.ts';
 import { brands } from './brands.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { customerGroups } from './customer-groups.ts';
@@ -42,6 +43,7 @@ export const allTables: readonly TableDeclaration[] = [
   ...laneTables.flatMap(({ tables }) => tables),
   syncState,
   deadLetters,
+  audits,
   chosenColumns,
   forgotten,
 ];

@@ -1,7 +1,8 @@
 import { requiredInteger, requiredText } from './columns.ts';
 import type { TableDeclaration } from './table-declaration.ts';
 
-/** Records that did not fit: where and why, never what they say. An ID of 0 means that there was none to read. */
+/** Records that did not fit: where and why, never what they say. An ID of 0 means that there was none to read. `written_at` is
+ * when that was first so. */
 export const deadLetters: TableDeclaration = {
   name: 'dead_letters',
   since: 1,
@@ -13,6 +14,9 @@ export const deadLetters: TableDeclaration = {
     path: requiredText,
     message: requiredText,
     written_at: requiredInteger,
+    /** How often the record was read and did not fit. */
+    tries: { type: 'integer', since: 5 },
+    last_try_at: { type: 'integer', since: 5 },
   },
   key: ['client_code', 'lane', 'record_id', 'warehouse_id'],
   withoutRowid: true,

@@ -22,10 +22,12 @@ export function defineAddresses({ fields }: AddressesOptions): RecordLane {
     changedTable: 'addresses',
     pageSize: 100,
     numberedPages: true,
+    // The call takes one ID.
+    idsPerRead: 1,
     idOf: (address: { addressID: number }) => address.addressID,
-    read: (client, { changedSince, from, signal }) =>
+    read: (client, { changedSince, ids, from, signal }) =>
       client.getAddresses.pages(
-        { ...input, ...omitUndefined({ changedSince }) },
+        { ...input, ...omitUndefined({ changedSince, addressID: ids?.[0] }) },
         { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) },
       ),
     async count(client, { changedSince, signal }) {

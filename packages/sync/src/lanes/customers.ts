@@ -27,10 +27,11 @@ export function defineCustomers({ fields }: CustomersOptions): RecordLane {
     changedTable: 'customers',
     pageSize: 100,
     numberedPages: true,
+    idsPerRead: 100,
     idOf: (customer: { customerID: number }) => customer.customerID,
-    read: (client, { changedSince, from, signal }) =>
+    read: (client, { changedSince, ids: customerIDs, from, signal }) =>
       client.getCustomers.pages(
-        { ...input, ...omitUndefined({ changedSince }) },
+        { ...input, ...omitUndefined({ changedSince, customerIDs }) },
         { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) },
       ),
     async count(client, { changedSince, signal }) {

@@ -14,9 +14,10 @@ export const payments = defineRecordLane({
   changedTable: 'payments',
   pageSize: 100,
   numberedPages: true,
+  idsPerRead: 100,
   idOf: (payment: { paymentID: number }) => payment.paymentID,
-  read: (client, { changedSince, from, signal }) =>
-    client.getPayments.pages(omitUndefined({ changedSince }), {
+  read: (client, { changedSince, ids: paymentIDs, from, signal }) =>
+    client.getPayments.pages(omitUndefined({ changedSince, paymentIDs }), {
       inBulk: true,
       unset: 'keep',
       ...omitUndefined({ from, signal }),

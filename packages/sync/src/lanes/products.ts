@@ -11,9 +11,10 @@ export const products = defineRecordLane({
   changes: true,
   changedTable: 'products',
   pageSize: 1000,
+  idsPerRead: 1000,
   idOf: (product: { productID: number }) => product.productID,
-  read: (client, { changedSince, from, signal }) =>
-    client.getProducts.pages(omitUndefined({ changedSince }), {
+  read: (client, { changedSince, ids: productIDs, from, signal }) =>
+    client.getProducts.pages(omitUndefined({ changedSince, productIDs }), {
       inBulk: true,
       unset: 'keep',
       ...omitUndefined({ from, signal }),

@@ -14,10 +14,11 @@ export const purchaseDocuments = defineRecordLane({
   changedTable: 'purchaseDocuments',
   pageSize: 100,
   numberedPages: true,
+  idsPerRead: 100,
   idOf: (document: { id: number }) => document.id,
-  read: (client, { changedSince, from, signal }) =>
+  read: (client, { changedSince, ids, from, signal }) =>
     client.getPurchaseDocuments.pages(
-      { getRowsForAllInvoices: 1, ...omitUndefined({ changedSince }) },
+      { getRowsForAllInvoices: 1, ...omitUndefined({ changedSince, ids }) },
       { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) },
     ),
   async count(client, { changedSince, signal }) {

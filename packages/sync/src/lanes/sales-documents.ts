@@ -17,10 +17,11 @@ export const salesDocuments = defineRecordLane({
   changedTable: 'salesDocuments',
   pageSize: 100,
   numberedPages: true,
+  idsPerRead: 100,
   idOf: (document: { id: number }) => document.id,
-  read: (client, { changedSince, from, signal }) =>
+  read: (client, { changedSince, ids, from, signal }) =>
     client.getSalesDocuments.pages(
-      { getRowsForAllInvoices: 1, getAddedTimestamp: 1, ...omitUndefined({ changedSince }) },
+      { getRowsForAllInvoices: 1, getAddedTimestamp: 1, ...omitUndefined({ changedSince, ids }) },
       { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) },
     ),
   async count(client, { changedSince, signal }) {

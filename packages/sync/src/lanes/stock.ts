@@ -1,11 +1,13 @@
 import { askAllInBulk } from '../ask-in-bulk.ts';
-import type { StockAmount, StockLane } from '../lane.ts';
+import type { ReadRequest, StockAmount, StockLane, SyncClient } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { SyncError } from '../sync-error.ts';
 import { readWarehouses } from './warehouses.ts';
 
 const daySeconds = 86_400;
 const name = 'stock';
+/** Every product that has ever moved has done so since then. */
+const sinceEver = 1;
 
 /**
  * Amounts in stock and reserved, per product and warehouse.
@@ -35,21 +37,31 @@ export const stock: StockLane = {
       yield amountOf(warehouseID, row);
     }
   },
-  async readChanges(client, warehouseIDs, { changedSince, signal }) {
-    const requests = warehouseIDs.map((warehouseID) =>
-      client.getProductStock.request({
-        warehouseID,
-        getAmountReserved: 1,
-        ...omitUndefined({ changedSince }),
-      }),
-    );
-    const answers = await askAllInBulk(client, requests, signal);
-    const amounts = warehouseIDs.flatMap((warehouseID, index) =>
-      (answers[index]?.records ?? []).map((row) => amountOf(warehouseID, row)),
-    );
-    return { amounts, statuses: answers.map(({ status }) => status) };
-  },
+  readChanges: readSome,
+  // Without `changedSince`, a product of which none is there is left out, also where some of it is reserved.
+  readProducts: (client, warehouseIDs, request) =>
+    readSome(client, warehouseIDs, { changedSince: sinceEver, ...request }),
 };
+
+/** Amounts of some products as JSON, all warehouses in one bulk request. */
+async function readSome(
+  client: SyncClient,
+  warehouseIDs: readonly number[],
+  { changedSince, ids: productIDs, signal }: ReadRequest,
+) {
+  const requests = warehouseIDs.map((warehouseID) =>
+    client.getProductStock.request({
+      warehouseID,
+      getAmountReserved: 1,
+      ...omitUndefined({ changedSince, productIDs }),
+    }),
+  );
+  const answers = await askAllInBulk(client, requests, signal);
+  const amounts = warehouseIDs.flatMap((warehouseID, index) =>
+    (answers[index]?.records ?? []).map((row) => amountOf(warehouseID, row)),
+  );
+  return { amounts, statuses: answers.map(({ status }) => status) };
+}
 
 /** An amount as it came: one that is missing is not 0. */
 function amountOf(

@@ -15,7 +15,7 @@ export interface LaneEstimate {
 
 /** 1,000 products are about 2.2 MB, as are as many customers, and a bulk request is packed up to 8 MB. */
 const recordsPerBulk = 3000;
-const bulkOf = (pageSize: number) =>
+export const bulkOf = (pageSize: number) =>
   Math.max(1, Math.min(limits.subRequestsPerBulk, Math.floor(recordsPerBulk / pageSize)));
 const logPageSize = 100;
 
@@ -25,13 +25,15 @@ export function pagesOf(records: number, pageSize: number): number {
 }
 
 /** Pages with numbers: only a short one, which may be empty, is known to be the last. */
-const numberedPagesOf = (records: number, pageSize: number): number => Math.floor(records / pageSize) + 1;
+export const numberedPagesOf = (records: number, pageSize: number): number =>
+  Math.floor(records / pageSize) + 1;
 
 /** The first page says how many there are, so it goes alone; the others are packed. */
-const bulksOf = (pages: number, perBulk: number) => (pages === 0 ? 0 : 1 + Math.ceil((pages - 1) / perBulk));
+export const bulksOf = (pages: number, perBulk: number) =>
+  pages === 0 ? 0 : 1 + Math.ceil((pages - 1) / perBulk);
 
 // Tenths, whose sums are not exact in binary.
-const unitsOf = (subRequests: number, requests = 0) =>
+export const unitsOf = (subRequests: number, requests = 0) =>
   Math.round((subRequests * limits.subRequestCostUnits + requests * limits.requestCostUnits) * 10) / 10;
 
 interface RecordFacts {

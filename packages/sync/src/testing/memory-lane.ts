@@ -1,3 +1,4 @@
+import type { KeyRange, RowKey, StoredRow } from '../readable-sink.ts';
 import type { Batch, DeadLetter, Entry, LaneState, Survey } from '../sink.ts';
 
 /** A record as a reader of the sink finds it. */
@@ -79,6 +80,19 @@ export function createMemoryLane() {
     countSeen: (ids: readonly number[], generation: number) =>
       ids.filter((id) => [...held.values()].some((row) => row.id === id && row.generation === generation))
         .length,
+    readRows: (keys: readonly RowKey[]): StoredRow<Entry>[] =>
+      keys.flatMap((key) => {
+        const row = held.get(keyOf(key));
+        if (!row) return [];
+        const { generation: _, deletedAt, ...entry } = row;
+        return { ...key, row: entry, removed: deletedAt !== undefined };
+      }),
+    listKeys: ({ after, limit }: KeyRange): RowKey[] =>
+      Array.from(held.values())
+        .filter((row) => isAlive(row) && (!after || inOrder(after, row) < 0))
+        .sort(inOrder)
+        .slice(0, limit)
+        .map(({ id, warehouseID }) => (warehouseID === undefined ? { id } : { id, warehouseID })),
     survey(generation: number, warehouses?: readonly number[]): Survey {
       const seen = new Set(
         [...held.values(), ...staged].filter((row) => row.generation === generation).map(keyOf),
@@ -105,6 +119,9 @@ export function createMemoryLane() {
 
 const keyOf = ({ id = 0, warehouseID }: { readonly id?: number; readonly warehouseID?: number }) =>
   warehouseID === undefined ? `${id}` : `${id}/${warehouseID}`;
+
+const inOrder = (one: RowKey, other: RowKey) =>
+  one.id - other.id || (one.warehouseID ?? 0) - (other.warehouseID ?? 0);
 
 interface Amounts {
   readonly amountInStock: number;

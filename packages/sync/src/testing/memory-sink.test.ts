@@ -2,10 +2,11 @@ import { test } from 'vitest';
 
 import type { Entry } from '../sink.ts';
 import { createMemorySink } from './memory-sink.ts';
+import type { ReadableSinkUnderTest } from './readable-cases.ts';
+import { readableSinkBattery } from './readable-sink-battery.ts';
 import { sinkBattery } from './sink-battery.ts';
-import type { SinkUnderTest } from './sink-under-test.ts';
 
-async function openMemorySink(): Promise<SinkUnderTest<Entry>> {
+async function openMemorySink(): Promise<ReadableSinkUnderTest<Entry>> {
   const sink = createMemorySink();
   return {
     sink,
@@ -18,3 +19,4 @@ async function openMemorySink(): Promise<SinkUnderTest<Entry>> {
 }
 
 for (const { name, run } of sinkBattery(openMemorySink)) test(name, run);
+for (const { name, run } of readableSinkBattery(openMemorySink)) test(name, run);

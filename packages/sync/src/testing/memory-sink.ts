@@ -1,7 +1,10 @@
-import type { DeadLetter, Entry, Sink } from '../sink.ts';
+import { isDeepStrictEqual } from 'node:util';
+
+import type { ReadableSink } from '../readable-sink.ts';
+import type { DeadLetter, Entry } from '../sink.ts';
 import { createMemoryLane, type MemoryLane, type StoredRecord } from './memory-lane.ts';
 
-export interface MemorySink extends Sink<Entry> {
+export interface MemorySink extends ReadableSink<Entry> {
   /** What a reader of the lane sees. */
   read(lane: string): StoredRecord[];
   deadLetters(lane: string): DeadLetter[];
@@ -24,7 +27,16 @@ export function createMemorySink(): MemorySink {
     countSeen: async (lane, ids, generation) => laneOf(lane).countSeen(ids, generation),
     // A row that cannot be cloned fails here, before anything is written.
     commit: async (batch) => laneOf(batch.lane).apply(structuredClone(batch)),
+    readRows: async (lane, keys) => laneOf(lane).readRows(keys),
+    listKeys: async (lane, range) => laneOf(lane).listKeys(range),
+    differingFields: (_lane, one, other) => differingFields(one.record, other.record),
     read: (lane) => laneOf(lane).read(),
     deadLetters: (lane) => laneOf(lane).deadLetters(),
   };
+}
+
+function differingFields(one: unknown, other: unknown): string[] {
+  const [some, others] = [one, other] as Readonly<Record<string, unknown>>[];
+  const names = new Set([...Object.keys(some ?? {}), ...Object.keys(others ?? {})]);
+  return [...names].filter((name) => !isDeepStrictEqual(some?.[name], others?.[name]));
 }
