@@ -6,8 +6,8 @@ import type { RecordFields } from '../demo/shop-records.ts';
 import { parseCsv } from '../large-shop/parse-csv.ts';
 
 export const feedNames: readonly string[] = ['stock.csv', 'stock.ndjson'];
-const metaName = 'stock.meta.json';
-const lockName = `.${metaName}.lock`;
+const manifestName = 'manifest.json';
+const lockName = `.${manifestName}.lock`;
 
 /** The files that lie in the folder of a feed at one moment, hidden ones too: their texts by their names. */
 export type FeedState = ReadonlyMap<string, string>;
@@ -36,15 +36,15 @@ function nameOfEvent(event: string, name: string): string {
 export function phaseOf(before: FeedState, after: FeedState): string {
   const isNew = (name: string) => after.has(name) && after.get(name) !== before.get(name);
   const made = (start: string) => [...after.keys()].some((name) => name.startsWith(start) && isNew(name));
-  if (isNew(metaName)) return isNew(lockName) ? 'all files replaced, lock held' : 'at the end';
-  if (isNew('stock.ndjson')) return 'both feeds replaced, meta file not';
+  if (isNew(manifestName)) return isNew(lockName) ? 'all files replaced, lock held' : 'at the end';
+  if (isNew('stock.ndjson')) return 'both feeds replaced, manifest not';
   if (isNew('stock.csv')) return 'one feed replaced';
   if (isNew(lockName)) return 'lock taken';
-  if (made(`.${metaName}.`)) return 'before the lock';
+  if (made(`.${manifestName}.`)) return 'before the lock';
   return made('.stock.') ? 'reading and writing' : 'before the first file';
 }
 
-interface Meta {
+interface Manifest {
   readonly rows: number;
   readonly files: readonly { readonly sha256: string }[];
 }
@@ -53,21 +53,21 @@ interface Meta {
 export function assertWhole(text: string, before: FeedState, after: FeedState): void {
   if ([...before.values()].includes(text)) return;
   const sha256 = createHash('sha256').update(text).digest('hex');
-  // The run writes its meta file before it replaces anything.
-  const meta = metasIn(after).find(({ files }) => files.some((file) => file.sha256 === sha256));
+  // The run writes its manifest before it replaces anything.
+  const meta = manifestsIn(after).find(({ files }) => files.some((file) => file.sha256 === sha256));
   if (!meta) throw new Error('a feed is there that no run has completed');
   const { length } = rowsOf(text);
   if (length !== meta.rows) throw new Error(`a feed has ${length} rows instead of ${meta.rows}`);
 }
 
-/** The meta files: that in its place, which has to be whole, and those that were to take it. */
-function metasIn(state: FeedState): Meta[] {
+/** The manifests: that in its place, which has to be whole, and those that were to take it. */
+function manifestsIn(state: FeedState): Manifest[] {
   const waiting = [...state].filter(
-    ([name, text]) => name.startsWith(`.${metaName}.`) && text.startsWith('{') && text.endsWith('}\n'),
+    ([name, text]) => name.startsWith(`.${manifestName}.`) && text.startsWith('{') && text.endsWith('}\n'),
   );
-  const inPlace = state.get(metaName);
+  const inPlace = state.get(manifestName);
   const texts = [...waiting.map(([, text]) => text), ...(inPlace === undefined ? [] : [inPlace])];
-  return texts.map((text) => JSON.parse(text) as Meta);
+  return texts.map((text) => JSON.parse(text) as Manifest);
 }
 
 /** The rows of a feed. Throws when it is torn. */

@@ -27,7 +27,7 @@ function someMoment(random: Random): KillMoment {
     { what: 'lock', times: random.whole(1, 2), delayMs: random.whole(0, 1) },
     { what: 'stock.csv', times: 1, delayMs: random.whole(0, 1) },
     { what: 'stock.ndjson', times: 1, delayMs: 0 },
-    { what: 'stock.meta.json', times: 1, delayMs: 0 },
+    { what: 'manifest.json', times: 1, delayMs: 0 },
   ]);
 }
 
@@ -63,7 +63,7 @@ async function killRepeatedly({ trial, tally, folder }: Round) {
 /** Everything in which a feed is not what the shop is. */
 async function differencesOf({ shop }: Trial, folder: string): Promise<string> {
   const state = readFeedState(folder);
-  expect([...state.keys()].sort()).toEqual(['stock.csv', 'stock.meta.json', 'stock.ndjson']);
+  expect([...state.keys()].sort()).toEqual(['manifest.json', 'stock.csv', 'stock.ndjson']);
   const records = await shop.read();
   const differences = feedNames.flatMap((name) =>
     compareFeedRows(records, name, rowsOf(state.get(name) ?? '')),

@@ -14,8 +14,8 @@ test('run alone writes both formats with the safe policy', () => {
   expect(read('run')).toEqual({
     command: 'run',
     outputs: [
-      { path: '/srv/.data/stock.csv', format: 'csv' },
-      { path: '/srv/.data/stock.ndjson', format: 'ndjson' },
+      { path: '/srv/.data/stock.csv', format: 'csv', manifest: '/srv/.data/manifest.json' },
+      { path: '/srv/.data/stock.ndjson', format: 'ndjson', manifest: '/srv/.data/manifest.json' },
     ],
     policy: { rows: 'all', identifiers: true, sum: false, negative: 'zero', warehouses: [], offline: false },
     safety: { allowEmpty: false, maxZeroedPercent: 50 },
@@ -74,7 +74,10 @@ test.each([
   ['run --negative drop', '--negative drop: choose zero or keep'],
   ['run --negative zreo', '--negative zreo: choose zero or keep; did you mean zero?'],
   ['run --rows some', '--rows some: choose all or stocked'],
-  ['run --format cvs', '--format cvs: choose csv or ndjson; did you mean csv?'],
+  [
+    'run --format cvs',
+    '--format cvs: choose csv, ndjson, json, xml, google-local-inventory, woocommerce; did you mean csv?',
+  ],
   [
     'run --allow-link-host https://files.example/',
     '--allow-link-host takes a host such as files.example or files.example:8443',

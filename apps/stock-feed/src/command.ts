@@ -3,6 +3,7 @@ import type { ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Environment } from '@erply-kit/client/environment';
 import type { ProcessIO } from '@erply-kit/command-line';
 
+import type { Sleep } from './keep-fresh.ts';
 import type { Progress } from './progress.ts';
 
 /** What a command gets. */
@@ -10,6 +11,8 @@ export interface CommandIO extends ProcessIO {
   /** Variables of `env` and `envFile`. */
   readonly environment: Environment;
   readonly progress: Progress;
+  /** Waits so many milliseconds; throws when the program is interrupted. */
+  readonly sleep: Sleep;
 }
 
 /** The values of options, as `parseArgs` gives them. */

@@ -15,11 +15,31 @@ export interface FeedRow {
   readonly code2?: string;
 }
 
-/** The parts of a row that an earlier feed is compared by. */
-export type ComparedRow = Pick<FeedRow, 'productID' | 'warehouseID' | 'group' | 'available'>;
+/** What a row of the feed is known by. */
+export type FeedKey = Pick<FeedRow, 'productID' | 'warehouseID' | 'group'>;
+
+/** A row as an earlier feed is compared by. */
+export interface ComparedRow {
+  /** Its ID, or its code in a format that has codes only. */
+  readonly product: number | string;
+  /** ID of the warehouse, name of the group or code of the store; 0 for all together. */
+  readonly place: number | string;
+  readonly available: number;
+}
+
+/** What most formats are compared by. */
+export function comparedRow({
+  productID,
+  warehouseID,
+  group,
+  available,
+}: FeedKey & Pick<FeedRow, 'available'>): ComparedRow {
+  return { product: productID, place: warehouseID ?? group ?? 0, available };
+}
 
 /** Which optional columns a feed has; the order of columns is fixed. */
 export interface FeedColumns {
   readonly warehouse: boolean;
+  readonly group?: boolean;
   readonly identifiers: boolean;
 }

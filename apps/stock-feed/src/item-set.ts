@@ -1,26 +1,34 @@
 const bitsInBlock = 1024;
 
+/** A warehouse, a group of them, or 0 for all together. */
+type Place = number | string;
+
 interface WarehouseItems {
   readonly blocks: Map<number, Uint32Array>;
+  /** Products that are known by a code. */
+  readonly codes: Set<string>;
   size: number;
 }
 
 /** A set of items, one bit each: a million neighbouring product IDs take 125 KB, where a `Set` takes 40 MB. */
 export class ItemSet {
-  readonly #warehouses = new Map<number, WarehouseItems>();
+  readonly #warehouses = new Map<Place, WarehouseItems>();
 
   /** The warehouses that items were added to, with the number of items that each has now. */
-  sizes(): Map<number, number> {
+  sizes(): Map<Place, number> {
     return new Map([...this.#warehouses].map(([id, { size }]) => [id, size]));
   }
 
   /**
    * Adds an item, and says whether it was not there.
    *
-   * @param id the warehouse, or 0 for all of them together
+   * @param id the warehouse or group, or 0 for all together
+   * @param product its ID; its code where nothing else is known of it
    */
-  add(id: number, productID: number): boolean {
+  add(id: Place, product: number | string): boolean {
     const warehouse = this.#warehouses.get(id) ?? this.#addWarehouse(id);
+    if (typeof product === 'string') return addCode(warehouse, product);
+    const productID = product;
     const block = warehouse.blocks.get(blockOf(productID)) ?? newBlock(warehouse, productID);
     const { index, bit } = positionOf(productID);
     const word = block[index] ?? 0;
@@ -30,24 +38,35 @@ export class ItemSet {
     return true;
   }
 
-  delete(id: number, productID: number): void {
+  delete(id: Place, product: number | string): void {
     const warehouse = this.#warehouses.get(id);
-    if (warehouse) deleteIn(warehouse, productID);
+    if (warehouse) deleteIn(warehouse, product);
   }
 
   /** Deletes a product from every warehouse. */
-  deleteEverywhere(productID: number): void {
-    for (const warehouse of this.#warehouses.values()) deleteIn(warehouse, productID);
+  deleteEverywhere(product: number | string): void {
+    for (const warehouse of this.#warehouses.values()) deleteIn(warehouse, product);
   }
 
-  #addWarehouse(id: number): WarehouseItems {
-    const warehouse: WarehouseItems = { blocks: new Map(), size: 0 };
+  #addWarehouse(id: Place): WarehouseItems {
+    const warehouse: WarehouseItems = { blocks: new Map(), codes: new Set(), size: 0 };
     this.#warehouses.set(id, warehouse);
     return warehouse;
   }
 }
 
-function deleteIn(warehouse: WarehouseItems, productID: number): void {
+function addCode(warehouse: WarehouseItems, code: string): boolean {
+  if (warehouse.codes.has(code)) return false;
+  warehouse.codes.add(code);
+  warehouse.size++;
+  return true;
+}
+
+function deleteIn(warehouse: WarehouseItems, productID: number | string): void {
+  if (typeof productID === 'string') {
+    if (warehouse.codes.delete(productID)) warehouse.size--;
+    return;
+  }
   const block = warehouse.blocks.get(blockOf(productID));
   const { index, bit } = positionOf(productID);
   const word = block?.[index] ?? 0;

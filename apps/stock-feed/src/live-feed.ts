@@ -1,8 +1,9 @@
-import type { FeedPolicy } from './feed-policy.ts';
+import { type FeedPolicy, namedWarehouses } from './feed-policy.ts';
+import { comparedRow } from './feed-row.ts';
 import { type FeedTally, makeFeedRows } from './feed-rows.ts';
 import { placesOf } from './places.ts';
 import { createPreviousFeed } from './previous-feed.ts';
-import type { PreviousMeta } from './previous-meta.ts';
+import type { PreviousManifest } from './previous-manifest.ts';
 import type { Progress } from './progress.ts';
 import { refuseDoubtful, type SafetyOptions } from './safety.ts';
 import { chooseWarehouses } from './source/choose-warehouses.ts';
@@ -55,8 +56,8 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
 async function readState(options: LiveFeedOptions, snapshot: FeedSnapshot | undefined) {
   const { source, policy, progress } = options;
   const { warehouses: all, serverTime } = await source.warehouses();
-  const before = metaOf(snapshot, policy);
-  const warehouses = chooseWarehouses(all, policy, policy.warehouses);
+  const before = manifestOf(snapshot, policy);
+  const warehouses = chooseWarehouses(all, policy, snapshot ? namedWarehouses(policy) : []);
   const places = placesOf(warehouses, policy);
   const tally: FeedTally = { stockRows: new Map(), leftOut: 0 };
   const previous = previousOf(snapshot);
@@ -69,8 +70,10 @@ async function readState(options: LiveFeedOptions, snapshot: FeedSnapshot | unde
   progress.end();
   const stock = await compareStock({ source, warehouses, stockRows: tally.stockRows, before });
   const warehouseIDs = snapshot?.warehouses.map((one) => one.warehouseID);
-  const replaced = previous ? [{ feed: previous, warehouseIDs }] : [];
-  refuseDoubtful({ rows: rows.size, warehouses: stock }, replaced, options.safety);
+  const groups =
+    policy.groups && places.map(({ of, warehouseIDs: ids }) => ({ name: of.group ?? '', warehouseIDs: ids }));
+  const replaced = previous ? [{ feed: previous, warehouseIDs, groups }] : [];
+  refuseDoubtful({ rows: rows.size, warehouses: stock, places }, replaced, options.safety);
   return { rows, state: { serverTime, warehouses: namedRows(warehouses, tally) } };
 }
 
@@ -83,15 +86,17 @@ function namedRows(warehouses: readonly Warehouse[], { stockRows }: FeedTally): 
 }
 
 /** What the safety checks know of the state before. */
-function metaOf(snapshot: FeedSnapshot | undefined, policy: FeedPolicy): PreviousMeta[] {
+function manifestOf(snapshot: FeedSnapshot | undefined, policy: FeedPolicy): PreviousManifest[] {
   if (!snapshot) return [];
   const { generatedAt, warehouses } = snapshot;
-  return [{ path: 'memory', text: '', meta: { generatedAt, clientCode: '', warehouses, policy } }];
+  return [
+    { path: 'memory', text: '', manifest: { generatedAt, clientCode: '', warehouses, policy, files: [] } },
+  ];
 }
 
 function previousOf(snapshot: FeedSnapshot | undefined) {
   if (!snapshot) return undefined;
   const previous = createPreviousFeed('the feed in memory');
-  for (const row of snapshot.rows()) previous.add(row);
+  for (const row of snapshot.rows()) previous.add(comparedRow(row));
   return previous.end();
 }

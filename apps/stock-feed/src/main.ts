@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import type { Environment } from '@erply-kit/client/environment';
 import { type ProcessIO, readVersion, reportFailure, signalExitCode } from '@erply-kit/command-line';
 import { describeFailure, openEnvironment } from '@erply-kit/command-line/erply';
@@ -5,10 +7,18 @@ import { describeFailure, openEnvironment } from '@erply-kit/command-line/erply'
 import { readArguments } from './arguments.ts';
 import { FeedError } from './feed-error.ts';
 import { helpOf } from './help.ts';
+import type { Sleep } from './keep-fresh.ts';
 import { createProgress } from './progress.ts';
 
-/** Runs the program and gives back its exit code. Never throws. */
-export async function main(io: ProcessIO): Promise<number> {
+/**
+ * Runs the program and gives back its exit code. Never throws.
+ *
+ * @param sleep @default waits by the clock of this machine
+ */
+export async function main(
+  io: ProcessIO,
+  sleep: Sleep = (milliseconds) => setTimeout(milliseconds, undefined, { signal: io.signal }),
+): Promise<number> {
   const progress = createProgress(io.stderr);
   let environment: Environment | undefined;
   try {
@@ -17,7 +27,7 @@ export async function main(io: ProcessIO): Promise<number> {
     if (asked.kind === 'version')
       return print(`${readVersion(new URL('../package.json', import.meta.url))}\n`, io);
     environment = openEnvironment(io, { program: 'stock-feed' });
-    return await asked.work.obey({ ...io, environment, progress });
+    return await asked.work.obey({ ...io, environment, progress, sleep });
   } catch (error) {
     progress.end();
     const failure = io.signal.aborted

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 
 import { FeedError } from './feed-error.ts';
-import type { ComparedRow } from './feed-row.ts';
+import { type ComparedRow, comparedRow, type FeedRow } from './feed-row.ts';
 import { fileFailure } from './files/file-failure.ts';
 import { findTarget } from './files/target-file.ts';
 import type { FeedFormat } from './formats/feed-format.ts';
@@ -15,11 +15,11 @@ export interface PreviousFeed {
   /** Items of which some were available. */
   readonly available: number;
   /** Compares a new row with the items. */
-  note(row: ComparedRow): void;
+  note(row: FeedRow): void;
   /** Items that were available and are not, or that have no row any more, going by the rows noted so far. */
   fallen(): number;
-  /** Items by warehouse (0 in a feed that sums them): how many were available, and how many of these are not any more. */
-  warehouses(): { readonly warehouseID: number; readonly available: number; readonly fallen: number }[];
+  /** Items by warehouse, group or store (0 in a feed that sums all): how many were available, and how many of these are not any more. */
+  places(): { readonly place: number | string; readonly available: number; readonly fallen: number }[];
 }
 
 export interface PreviousFeedOptions {
@@ -32,7 +32,7 @@ export interface PreviousFeedOptions {
 export async function readPreviousFeed(options: PreviousFeedOptions): Promise<PreviousFeed | undefined> {
   const { existing } = await findTarget(options.path);
   if (!existing) return undefined;
-  const seen = createPreviousFeed(options.path);
+  const seen = createPreviousFeed(options.path, options.format.compared);
   try {
     await readRows(options, existing.size, seen.add);
   } catch (error) {
@@ -41,40 +41,66 @@ export async function readPreviousFeed(options: PreviousFeedOptions): Promise<Pr
   return seen.end();
 }
 
-/** Takes the rows of a feed that was there before, to compare new ones with. */
-export function createPreviousFeed(path: string): { add(row: ComparedRow): void; end(): PreviousFeed } {
+/**
+ * Takes the rows of a feed that was there before, to compare new ones with.
+ *
+ * @param compared what the feed before has of a row
+ */
+export function createPreviousFeed(
+  path: string,
+  compared: (row: FeedRow) => ComparedRow = comparedRow,
+): { add(row: ComparedRow): void; end(): PreviousFeed } {
   const items = new ItemSet();
   let rows = 0;
   return {
     add(row) {
       rows++;
-      if (row.available > 0) items.add(row.warehouseID ?? 0, row.productID);
+      if (row.available > 0) items.add(row.place, row.product);
     },
-    end: () => comparedWith(items, { path, rows }),
+    end: () => comparedWith(items, { path, rows, compared }),
   };
 }
 
-function comparedWith(items: ItemSet, { path, rows }: Pick<PreviousFeed, 'path' | 'rows'>): PreviousFeed {
+interface Before extends Pick<PreviousFeed, 'path' | 'rows'> {
+  compared(row: FeedRow): ComparedRow;
+}
+
+function comparedWith(items: ItemSet, { path, rows, compared }: Before): PreviousFeed {
   const before = items.sizes();
   return {
     path,
     rows,
     available: sum(before.values()),
-    note({ available, warehouseID, productID }) {
+    note(row) {
+      const { product, place, available } = compared(row);
       if (available <= 0) return;
-      if (warehouseID === undefined) items.deleteEverywhere(productID);
-      else items.delete(before.has(0) ? 0 : warehouseID, productID);
+      const where = placeBefore(place, before);
+      if (typeof where === 'object') items.deleteEverywhere(product);
+      else items.delete(where, product);
     },
     fallen: () => sum(items.sizes().values()),
-    warehouses() {
+    places() {
       const now = items.sizes();
-      return [...before].map(([warehouseID, available]) => ({
-        warehouseID,
+      return [...before].map(([place, available]) => ({
+        place,
         available,
-        fallen: now.get(warehouseID) ?? 0,
+        fallen: now.get(place) ?? 0,
       }));
     },
   };
+}
+
+const everywhere = { is: 'everywhere' } as const;
+
+/** Where a new row's product stood in the feed before, which may have been by other places. */
+function placeBefore(
+  place: number | string,
+  before: ReadonlyMap<number | string, number>,
+): number | string | typeof everywhere {
+  if (place === 0) return everywhere;
+  if (before.has(0)) return 0;
+  const kinds = new Set([...before.keys()].map((one) => typeof one));
+  return kinds.size > 0 && !kinds.has(typeof place as 'string') ? everywhere : place;
 }
 
 function sum(values: Iterable<number>): number {

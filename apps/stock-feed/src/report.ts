@@ -23,5 +23,7 @@ export function reportText(report: FeedReport): string {
     lines.push(`${count(report.leftOut, 'product')} with stock left out: archived or deleted meanwhile`);
   for (const one of report.gone)
     lines.push(`no longer in the feed: ${labelOf(one)}, which gave ${count(one.stockRows, 'row')} before`);
+  for (const file of report.files.filter((one) => one.leftOut > 0))
+    lines.push(`${count(file.leftOut, 'row')} left out of ${file.path}: ${file.format} cannot hold the code`);
   return [...lines, ...report.files.map((file) => file.path)].map((line) => `${oneLine(line)}\n`).join('');
 }

@@ -96,10 +96,10 @@ test('stock of a product that is archived or gone is left out and counted', asyn
   expect(await text(folder.path)).not.toContain('9,');
 });
 
-test('the meta file has the server time, the policy and the checksums', async () => {
+test('the manifest has the server time, the policy and the checksums', async () => {
   await using folder = await temporaryFolder();
   await runScripted({ folder: folder.path, shop: { stock: { 1: [[7, 5]], 2: [] } } });
-  const meta = JSON.parse(await text(folder.path, 'stock.meta.json'));
+  const meta = JSON.parse(await text(folder.path, 'manifest.json'));
   const sha256 = createHash('sha256')
     .update(await text(folder.path))
     .digest('hex');
@@ -112,7 +112,9 @@ test('the meta file has the server time, the policy and the checksums', async ()
       { warehouseID: 1, name: 'Warehouse 1', stockRows: 1 },
       { warehouseID: 2, name: 'Warehouse 2', stockRows: 0 },
     ],
-    files: [{ name: 'stock.csv', format: 'csv', sha256 }, { name: 'stock.ndjson' }],
+    version: 1,
+    watermark: serverTime - 60,
+    files: [{ name: 'stock.csv', format: 'csv', rows: 1, sha256 }, { name: 'stock.ndjson' }],
   });
 });
 

@@ -1,16 +1,18 @@
 import { UsageError } from '@erply-kit/command-line';
+import { defaultMarginSeconds } from '@erply-kit/sync';
 
-import { type FeedMeta, metaPathOf } from './feed-meta.ts';
+import type { FeedManifest } from './feed-manifest.ts';
 import { type FeedPolicy, namedWarehouses } from './feed-policy.ts';
+import type { FeedColumns } from './feed-row.ts';
 import { type FeedTally, makeFeedRows } from './feed-rows.ts';
 import { type FeedOutput, openFeedFiles, type WrittenFile } from './files/feed-files.ts';
 import type { Wait } from './files/lock-file.ts';
-import { writeMetaFiles } from './files/meta-files.ts';
+import { writeManifests } from './files/manifest-files.ts';
 import { replaceFeed } from './files/replace-feed.ts';
 import { formats } from './formats/formats.ts';
-import { placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import { readPreviousFeed } from './previous-feed.ts';
-import { type PreviousMeta, readPreviousMetas } from './previous-meta.ts';
+import { type PreviousManifest, readPreviousManifests } from './previous-manifest.ts';
 import type { Progress } from './progress.ts';
 import { type ReplacedFeed, refuseDoubtful, type SafetyOptions } from './safety.ts';
 import { chooseWarehouses } from './source/choose-warehouses.ts';
@@ -27,24 +29,28 @@ export interface RunFeedOptions {
   /** The time of this machine in milliseconds; only the age of forgotten files depends on it. */
   readonly now: () => number;
   readonly wait: Wait;
+  /** Leaves the files where they are when the new ones are the same. @default false */
+  readonly keepSame?: boolean;
   readonly signal: AbortSignal;
 }
 
 /** What a run has written. */
-export interface FeedResult extends Omit<FeedMeta, 'files'> {
+export interface FeedResult extends Omit<FeedManifest, 'files'> {
   readonly files: readonly WrittenFile[];
+  /** Whether the files are new; `false` where `keepSame` found the same ones. */
+  readonly replaced: boolean;
   /** Items that were available in the feed before and are not now. */
   readonly zeroed: number;
   /** Warehouses of the feed before that this one does not hold: closed, or not chosen. */
-  readonly gone: FeedMeta['warehouses'];
+  readonly gone: FeedManifest['warehouses'];
 }
 
 /** Writes a feed: every file is whole and found plausible before the first one takes its place. */
 export async function runFeed(options: RunFeedOptions): Promise<FeedResult> {
   const { policy, progress, now } = options;
-  const before = await readMetasOf(options);
+  const before = await readManifestsOf(options);
   const replaced = await readReplaced(options, before);
-  const columns = { warehouse: !policy.sum, identifiers: policy.identifiers };
+  const columns = columnsOf(policy);
   await using files = await openFeedFiles(options.outputs, columns, now());
   progress.step('warehouses');
   const { warehouses: all, serverTime } = await options.source.warehouses();
@@ -65,45 +71,59 @@ export async function runFeed(options: RunFeedOptions): Promise<FeedResult> {
     stockRows: tally.stockRows,
     before,
   });
-  refuseDoubtful({ rows, warehouses: stock }, replaced, options.safety);
-  const summary = summaryOf(options, { serverTime, rows, warehouses, tally });
+  refuseDoubtful({ rows, warehouses: stock, places }, replaced, options.safety);
+  const summary = summaryOf(options, { serverTime, rows, warehouses, places, tally });
   const written = await files.finish();
-  await using metas = await writeMetaFiles(summary, written, now());
+  const replacesFiles = !options.keepSame || differs(written, replaced, before);
+  await using manifests = await writeManifests(summary, written, now());
   options.signal.throwIfAborted();
   await replaceFeed({
     before,
     generatedAt: summary.generatedAt,
     wait: options.wait,
     async replace() {
-      await files.replace();
-      await metas.replace();
+      if (replacesFiles) await files.replace();
+      await manifests.replace();
     },
   });
   const zeroed = Math.max(0, ...replaced.map(({ feed }) => feed.fallen()));
-  return { ...summary, files: written, zeroed, gone: goneFrom(before, warehouses) };
+  return { ...summary, files: written, replaced: replacesFiles, zeroed, gone: goneFrom(before, warehouses) };
 }
 
-/** Reads the meta files before a request is made: another account's feed is a mistake, not a feed to compare with. */
-async function readMetasOf({ outputs, clientCode }: RunFeedOptions): Promise<PreviousMeta[]> {
-  const metas = await readPreviousMetas(outputs);
-  const foreign = metas.find(({ meta }) => meta && meta.clientCode !== clientCode);
-  if (!foreign) return metas;
+/** Reads the manifests before a request is made: another account's feed is a mistake, not a feed to compare with. */
+async function readManifestsOf({ outputs, clientCode }: RunFeedOptions): Promise<PreviousManifest[]> {
+  const manifests = await readPreviousManifests(outputs);
+  const foreign = manifests.find(({ manifest }) => manifest && manifest.clientCode !== clientCode);
+  if (!foreign) return manifests;
   throw new UsageError(
-    `${foreign.path} belongs to the feed of account ${foreign.meta?.clientCode}: move that feed away, or give another --out`,
+    `${foreign.path} belongs to the feed of account ${foreign.manifest?.clientCode}: move that feed away, or give another --out`,
   );
 }
 
 async function readReplaced(
   options: RunFeedOptions,
-  metas: readonly PreviousMeta[],
+  manifests: readonly PreviousManifest[],
 ): Promise<ReplacedFeed[]> {
   const found: ReplacedFeed[] = [];
-  for (const { path, format } of options.outputs) {
+  for (const { path, format, manifest: manifestPath } of options.outputs) {
     const feed = await readPreviousFeed({ path, format: formats[format], signal: options.signal });
-    const meta = metas.find((one) => one.path === metaPathOf(path))?.meta;
-    if (feed) found.push({ feed, warehouseIDs: meta?.warehouses.map((one) => one.warehouseID) });
+    const manifest = manifests.find((one) => one.path === manifestPath)?.manifest;
+    if (!feed) continue;
+    const warehouseIDs = manifest?.warehouses.map((one) => one.warehouseID);
+    found.push({ feed, warehouseIDs, groups: manifest?.groups });
   }
   return found;
+}
+
+/** Whether any file is not the one that the manifest before names. */
+function differs(
+  written: readonly WrittenFile[],
+  replaced: readonly ReplacedFeed[],
+  before: readonly PreviousManifest[],
+): boolean {
+  if (replaced.length < written.length) return true;
+  const known = new Set(before.flatMap((one) => one.manifest?.files.map((file) => file.sha256) ?? []));
+  return written.some((file) => !known.has(file.sha256));
 }
 
 function noteAbsent({ policy, progress }: RunFeedOptions, all: readonly Warehouse[]): void {
@@ -115,18 +135,23 @@ function noteAbsent({ policy, progress }: RunFeedOptions, all: readonly Warehous
 }
 
 /** The warehouses that a feed was made with by name. */
-const namedIn = ({ meta }: PreviousMeta): readonly number[] => (meta ? namedWarehouses(meta.policy) : []);
+const namedIn = ({ manifest }: PreviousManifest): readonly number[] =>
+  manifest ? namedWarehouses(manifest.policy) : [];
 
 interface Outcome {
   readonly serverTime: number;
   readonly rows: number;
   readonly warehouses: readonly Warehouse[];
+  readonly places: readonly Place[];
   readonly tally: FeedTally;
 }
 
-function summaryOf({ clientCode, policy }: RunFeedOptions, outcome: Outcome): Omit<FeedMeta, 'files'> {
+function summaryOf({ clientCode, policy }: RunFeedOptions, outcome: Outcome): Omit<FeedManifest, 'files'> {
   return {
+    version: 1,
     generatedAt: new Date(outcome.serverTime * 1000).toISOString(),
+    checkedAt: new Date(outcome.serverTime * 1000).toISOString(),
+    watermark: outcome.serverTime - defaultMarginSeconds,
     clientCode,
     rows: outcome.rows,
     leftOut: outcome.tally.leftOut,
@@ -136,12 +161,25 @@ function summaryOf({ clientCode, policy }: RunFeedOptions, outcome: Outcome): Om
       name,
       stockRows: outcome.tally.stockRows.get(warehouseID) ?? 0,
     })),
+    ...(policy.groups && { groups: outcome.places.map(groupOf) }),
   };
 }
 
-function goneFrom(before: readonly PreviousMeta[], now: readonly Warehouse[]): FeedMeta['warehouses'] {
+function groupOf({ of, warehouseIDs }: Place) {
+  return { name: of.group ?? '', warehouseIDs };
+}
+
+/** The columns that the feed of a policy has. */
+export function columnsOf({ sum, groups, identifiers }: FeedPolicy): FeedColumns {
+  return { warehouse: !sum && !groups, group: groups !== undefined, identifiers };
+}
+
+function goneFrom(
+  before: readonly PreviousManifest[],
+  now: readonly Warehouse[],
+): FeedManifest['warehouses'] {
   const left = new Map(
-    before.flatMap(({ meta }) => meta?.warehouses ?? []).map((one) => [one.warehouseID, one]),
+    before.flatMap(({ manifest }) => manifest?.warehouses ?? []).map((one) => [one.warehouseID, one]),
   );
   for (const { warehouseID } of now) left.delete(warehouseID);
   return [...left.values()];

@@ -14,14 +14,14 @@ const stocked = (count: number) => productsTo(count).map(({ productID }) => [pro
 async function replaced(
   before: ScriptedRun['shop'],
   after: ScriptedRun['shop'],
-  options: Partial<ScriptedRun> & { withoutMeta?: boolean } = {},
+  options: Partial<ScriptedRun> & { withoutManifest?: boolean } = {},
 ): Promise<string> {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'stock.csv');
-  const { withoutMeta, ...run } = options;
+  const { withoutManifest, ...run } = options;
   await runScripted({ formats: ['csv'], ...run, folder: folder.path, shop: before });
   const old = await readFile(path, 'utf8');
-  if (withoutMeta) await rm(join(folder.path, 'stock.meta.json'));
+  if (withoutManifest) await rm(join(folder.path, 'manifest.json'));
   try {
     await runScripted({ formats: ['csv'], ...run, folder: folder.path, shop: after });
     return 'written';
@@ -44,12 +44,12 @@ test('it is seen in a summed feed too', async () => {
   expect(await replaced(before, after, { policy: { sum: true } })).toContain('Warehouse 1 has no stock');
 });
 
-test('without its meta file an old feed is protected all the same', async () => {
+test('without its manifest an old feed is protected all the same', async () => {
   const shops = [{ stock: { 1: stocked(3) } }, { stock: { 1: [] } }] as const;
-  expect(await replaced(...shops, { withoutMeta: true })).toContain(
+  expect(await replaced(...shops, { withoutManifest: true })).toContain(
     'the new feed is empty where ./stock.csv has 3',
   );
-  const all = { policy: { rows: 'all' }, withoutMeta: true } as const;
+  const all = { policy: { rows: 'all' }, withoutManifest: true } as const;
   const products = productsTo(3);
   expect(await replaced({ ...shops[0], products }, { ...shops[1], products }, all)).toContain(
     'no warehouse has stock where ./stock.csv has some',

@@ -1,4 +1,6 @@
 import { FeedError } from './feed-error.ts';
+import type { FeedManifest } from './feed-manifest.ts';
+import type { Place } from './places.ts';
 import type { PreviousFeed } from './previous-feed.ts';
 
 /** Below this number of available items a share of them says nothing: a small shop sells out. */
@@ -16,6 +18,7 @@ export interface SafetyOptions {
 export interface NewFeed {
   readonly rows: number;
   readonly warehouses: readonly NewStock[];
+  readonly places: readonly Place[];
 }
 
 /** What a warehouse gave for the new feed. */
@@ -34,6 +37,8 @@ export interface ReplacedFeed {
   readonly feed: PreviousFeed;
   /** The warehouses that it holds; `undefined` when nothing says so. */
   readonly warehouseIDs: readonly number[] | undefined;
+  /** The warehouses that each of its groups was made of. */
+  readonly groups?: FeedManifest['groups'];
 }
 
 /** How many there were, and how many of these are not any more. */
@@ -41,6 +46,7 @@ interface Loss {
   readonly before: number;
   readonly lost: number;
   readonly of: string;
+  readonly group?: string;
 }
 
 /** Throws where a new feed takes away more than a shop loses between two runs: Erply's answer is then in doubt. */
@@ -50,7 +56,7 @@ export function refuseDoubtful(
   options: SafetyOptions,
 ): void {
   const empty = options.allowEmpty ? undefined : emptyReason(feed, replaced);
-  const zeroed = zeroedReason(feed, replaced, options.maxZeroedPercent);
+  const zeroed = zeroedReason(feed, replaced, options);
   if (!empty && !zeroed) return;
   const reasons = [empty, zeroed].filter((reason) => reason !== undefined).join(', and ');
   const remedies = [empty && '--allow-empty', zeroed && '--max-zeroed 100'].filter(Boolean).join(' ');
@@ -74,11 +80,15 @@ function emptyReason(feed: NewFeed, replaced: readonly ReplacedFeed[]): string |
 function zeroedReason(
   feed: NewFeed,
   replaced: readonly ReplacedFeed[],
-  maxPercent: number,
+  options: SafetyOptions,
 ): string | undefined {
+  const { maxZeroedPercent, maxZeroedPercentOf: ofGroups = {} } = options;
   const worst = replaced
-    .map((one) => lossOf(one, feed))
-    .find(({ before, lost }) => before >= fewItems && (lost / before) * 100 > maxPercent);
+    .flatMap((one) => [lossOf(one, feed), ...lossesOfGroups(one, feed)])
+    .find(({ before, lost, group }) => {
+      const most = group === undefined ? maxZeroedPercent : (ofGroups[group] ?? maxZeroedPercent);
+      return before >= fewItems && (lost / before) * 100 > most;
+    });
   return worst && `${worst.lost} of ${worst.before} ${worst.of} would fall to 0`;
 }
 
@@ -86,16 +96,46 @@ function zeroedReason(
  * Compares what both feeds hold: of a warehouse that is closed or was not chosen this time, nothing is lost. A sum
  * cannot be taken apart: when the new feed misses one of its warehouses, the rows of stock of the others are compared.
  */
-function lossOf({ feed: previous, warehouseIDs }: ReplacedFeed, feed: NewFeed): Loss {
-  const kept = new Map(feed.warehouses.filter((one) => !one.isEmptied).map((one) => [one.warehouseID, one]));
-  const isSummed = previous.warehouses().some(({ warehouseID }) => warehouseID === 0);
+function lossOf(replaced: ReplacedFeed, feed: NewFeed): Loss {
+  const { feed: previous, warehouseIDs } = replaced;
+  const kept = keptIn(feed);
+  const isSummed = previous.places().some(({ place }) => place === 0);
   if (isSummed && warehouseIDs?.some((id) => !kept.has(id))) return lossOfRows([...kept.values()]);
-  const compared = previous.warehouses().filter(({ warehouseID }) => isSummed || kept.has(warehouseID));
+  const compared = previous.places().filter(({ place }) => isSummed || isComparable(place, replaced, feed));
   return {
     before: total(compared.map(({ available }) => available)),
     lost: total(compared.map(({ fallen }) => fallen)),
     of: 'available items',
   };
+}
+
+/** A small group could lose everything and be nothing beside a large one. */
+function lossesOfGroups(replaced: ReplacedFeed, feed: NewFeed): Loss[] {
+  return replaced.feed.places().flatMap(({ place, available, fallen }) => {
+    const group = placeIn(feed, place)?.of.group;
+    if (group === undefined || !isComparable(place, replaced, feed)) return [];
+    return [{ before: available, lost: fallen, of: `available items of group ${group}`, group }];
+  });
+}
+
+/** Whether the new feed holds all that this place had. */
+function isComparable(place: number | string, { groups }: ReplacedFeed, feed: NewFeed): boolean {
+  const kept = keptIn(feed);
+  if (typeof place === 'number') return kept.has(place);
+  const now = placeIn(feed, place);
+  const members = groups?.find(({ name }) => name === (now?.of.group ?? place))?.warehouseIDs;
+  const had = members ?? now?.warehouseIDs ?? [];
+  return had.length > 0 && had.every((id) => kept.has(id) && (!now || now.warehouseIDs.includes(id)));
+}
+
+/** The place of the new feed that the feed before knows by the name of a group or the code of a store. */
+function placeIn({ places }: NewFeed, place: number | string): Place | undefined {
+  return places.find(({ of }) => of.group === place || of.storeCode === place);
+}
+
+/** What was emptied has nothing to compare. */
+function keptIn({ warehouses }: NewFeed): Map<number, NewStock> {
+  return new Map(warehouses.filter((one) => !one.isEmptied).map((one) => [one.warehouseID, one]));
 }
 
 function lossOfRows(warehouses: readonly NewStock[]): Loss {

@@ -13,15 +13,15 @@ const stocked = (count: number) => productsTo(count).map(({ productID }) => [pro
 const shop = { stock: { 1: stocked(100), 2: stocked(40), 3: stocked(30) } };
 
 interface Step extends Pick<ScriptedRun, 'shop' | 'policy' | 'safety'> {
-  readonly withoutMeta?: boolean;
+  readonly withoutManifest?: boolean;
 }
 
 /** Runs over one folder, one after the other: `written`, or why not. */
 async function runs(...steps: readonly Step[]): Promise<string[]> {
   await using folder = await temporaryFolder();
   const ends: string[] = [];
-  for (const { withoutMeta, ...step } of steps) {
-    if (withoutMeta) await rm(join(folder.path, 'stock.meta.json'));
+  for (const { withoutManifest, ...step } of steps) {
+    if (withoutManifest) await rm(join(folder.path, 'manifest.json'));
     const end = runScripted({ ...step, folder: folder.path, formats: ['csv'] });
     ends.push(
       await end.then(
@@ -39,7 +39,7 @@ const summed = { sum: true };
 test('rows of a warehouse that is gone are not a loss, and the others go on', async () => {
   const left = { stock: { 2: stocked(39), 3: stocked(30) } };
   expect(await runs({ shop }, { shop: left })).toEqual(both);
-  expect(await runs({ shop }, { shop: left, withoutMeta: true })).toEqual(both);
+  expect(await runs({ shop }, { shop: left, withoutManifest: true })).toEqual(both);
   expect(await runs({ shop, policy: summed }, { shop: left, policy: summed })).toEqual(both);
 });
 
@@ -115,8 +115,8 @@ test('another choice does not hide a fall in what both have', async () => {
     ]);
 });
 
-test('without its meta file nobody knows what a sum holds: it is compared as a whole', async () => {
-  const after = { policy: { sum: true, warehouses: [3] }, shop, withoutMeta: true };
+test('without its manifest nobody knows what a sum holds: it is compared as a whole', async () => {
+  const after = { policy: { sum: true, warehouses: [3] }, shop, withoutManifest: true };
   expect(await runs({ shop, policy: summed }, after)).toEqual([
     'written',
     expect.stringContaining('70 of 100 available items'),

@@ -44,8 +44,8 @@ test('a byte order mark and CRLF in .env and in the password file lose nothing',
     exitCode: 0,
   });
   expect((await readdir(join(folder.path, 'feed'))).sort()).toEqual([
+    'manifest.json',
     'stock.csv',
-    'stock.meta.json',
     'stock.ndjson',
   ]);
 });

@@ -114,9 +114,7 @@ test('a shop in which nothing happens costs 0.3 units and 0.2 for each warehouse
   expect(await shop.feed.refresh()).toBe(false);
   expect(shop.client.usage().costUnits - costUnits).toBeCloseTo(0.7, 5);
   expect(shop.feed.store.current()).toBe(before);
-  expect(Date.parse(shop.feed.store.checkedAt()!) - Date.parse(before!.generatedAt)).toBeGreaterThan(
-    590_000,
-  );
+  expect(Date.parse(shop.feed.store.checkedAt()!) - Date.parse(before!.generatedAt)).toBeGreaterThan(590_000);
 });
 
 test('a state that takes away too much is refused, and what is there stays', async () => {

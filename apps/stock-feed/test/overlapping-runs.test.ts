@@ -34,9 +34,9 @@ async function overlapping(runs: Runs) {
     (error: Error) => error.message.replaceAll(folder.path, '.'),
   );
   const [csv, ndjson, meta] = await Promise.all(
-    ['stock.csv', 'stock.ndjson', 'stock.meta.json'].map((name) => readFile(join(folder.path, name), 'utf8')),
+    ['stock.csv', 'stock.ndjson', 'manifest.json'].map((name) => readFile(join(folder.path, name), 'utf8')),
   );
-  expect((await readdir(folder.path)).sort()).toEqual(['stock.csv', 'stock.meta.json', 'stock.ndjson']);
+  expect((await readdir(folder.path)).sort()).toEqual(['manifest.json', 'stock.csv', 'stock.ndjson']);
   const amount = Number(csv?.trim().split(',').at(-1));
   expect(ndjson).toContain(`"available":${amount}}`);
   return { end, amount, generatedAt: JSON.parse(meta ?? '').generatedAt };
@@ -51,7 +51,7 @@ test.each([
 ])('a run that was overtaken stops, and the newer feed stays: $name', async ({ runs }) => {
   expect(await overlapping(runs)).toEqual({
     end:
-      `nothing replaced: meanwhile another run has written ./stock.meta.json, as of ${isoTime(runs.short)}; ` +
+      `nothing replaced: meanwhile another run has written ./manifest.json, as of ${isoTime(runs.short)}; ` +
       `this one, as of ${isoTime(0)}, would put older figures over newer ones`,
     amount: 1,
     generatedAt: isoTime(runs.short),
@@ -93,7 +93,7 @@ test('runs that end at the same moment leave the files of one of them: the newes
     );
     expect(ends[2]?.status).toBe('fulfilled');
     expect(await readFile(join(folder.path, 'stock.csv'), 'utf8')).toContain('\n7,1,40\n');
-    const meta = JSON.parse(await readFile(join(folder.path, 'stock.meta.json'), 'utf8'));
+    const meta = JSON.parse(await readFile(join(folder.path, 'manifest.json'), 'utf8'));
     expect(meta.generatedAt).toBe(isoTime(40));
   }
 });

@@ -49,7 +49,10 @@ test('pushes that are killed at any delivery leave nothing out, and no sequence 
     let left = random.whole(1, 6);
     const how = random.whole(0, 2);
     receiver.behave((delivery, response) => {
-      if (--left > 0) return response.writeHead(receiver.take(delivery)).end();
+      if (--left > 0) {
+        response.writeHead(receiver.take(delivery)).end();
+        return;
+      }
       // Before it was taken, after that, or after the answer was sent.
       if (how > 0) receiver.take(delivery);
       if (how === 2) response.writeHead(204).end();

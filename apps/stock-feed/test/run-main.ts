@@ -14,6 +14,9 @@ export interface RunMainOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Stands for waiting. */
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+  readonly now?: () => number;
   /** Its file `.env`, wherever that is. */
   readonly envFile?: string;
 }
@@ -22,16 +25,17 @@ export interface RunMainOptions {
 export async function runMain(options: RunMainOptions): Promise<MainRun> {
   let stdout = '';
   let stderr = '';
-  const exitCode = await main({
+  const io = {
     args: options.args.split(' ').filter((word) => word !== ''),
     env: options.env,
     ...(options.envFile !== undefined && { envFile: options.envFile }),
     cwd: options.cwd,
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
+    stdout: { write: (text: string) => (stdout += text) },
+    stderr: { write: (text: string) => (stderr += text) },
     signal: options.signal ?? new AbortController().signal,
-    now: Date.now,
-  });
+    now: options.now ?? Date.now,
+  };
+  const exitCode = await main(io, ...(options.sleep ? [options.sleep] : []));
   refuseCanaries('what the feed printed', stdout + stderr);
   return { exitCode, stdout, stderr };
 }

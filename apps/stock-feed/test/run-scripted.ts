@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { FeedPolicy } from '../src/feed-policy.ts';
 import type { Wait } from '../src/files/lock-file.ts';
-import type { FormatName } from '../src/formats/formats.ts';
+import { type FormatName, formats } from '../src/formats/formats.ts';
 import { createProgress } from '../src/progress.ts';
 import { type FeedResult, runFeed } from '../src/run-feed.ts';
 import type { SafetyOptions } from '../src/safety.ts';
@@ -24,8 +24,9 @@ export function runScripted(run: ScriptedRun): Promise<FeedResult> {
     source: scriptedSource(run.shop),
     clientCode: '100001',
     outputs: (run.formats ?? ['csv', 'ndjson']).map((format) => ({
-      path: join(run.folder, `stock.${format}`),
+      path: join(run.folder, formats[format].fileName),
       format,
+      manifest: join(run.folder, 'manifest.json'),
     })),
     policy: {
       rows: 'stocked',

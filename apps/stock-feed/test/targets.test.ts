@@ -42,7 +42,7 @@ async function openFolder() {
 const feedHead = '"productID","warehouseID","available","code","code2"\n1,1,';
 
 test.skipIf(isWindows)(
-  'a link stays a link: the file that it leads to is replaced, and the meta file alike',
+  'a link stays a link: the file that it leads to is replaced, and the manifest alike',
   async () => {
     await using here = await openFolder();
     await mkdir(here.at('real'));
@@ -50,17 +50,17 @@ test.skipIf(isWindows)(
     // A chain of two, relative ones, over folders.
     await symlink('links/second.csv', here.at('stock.csv'));
     await symlink('../real/shop.csv', here.at('links', 'second.csv'));
-    await symlink('real/shop.meta.json', here.at('stock.meta.json'));
+    await symlink('real/shop.manifest.json', here.at('stock.manifest.json'));
     // The first run finds links to files that are not there yet.
     for (let run = 0; run < 2; run++)
       expect(await here.run('--out stock.csv')).toMatchObject({ exitCode: 0 });
     expect(await readlink(here.at('stock.csv'))).toBe('links/second.csv');
     expect(await readlink(here.at('links', 'second.csv'))).toBe('../real/shop.csv');
-    expect(await readlink(here.at('stock.meta.json'))).toBe('real/shop.meta.json');
+    expect(await readlink(here.at('stock.manifest.json'))).toBe('real/shop.manifest.json');
     expect(await here.text('real', 'shop.csv')).toContain(feedHead);
-    expect(JSON.parse(await here.text('real', 'shop.meta.json'))).toMatchObject({ clientCode: '100001' });
+    expect(JSON.parse(await here.text('real', 'shop.manifest.json'))).toMatchObject({ clientCode: '100001' });
     expect((await lstat(here.at('real', 'shop.csv'))).isFile()).toBe(true);
-    expect((await readdir(here.at('real'))).sort()).toEqual(['shop.csv', 'shop.meta.json']);
+    expect((await readdir(here.at('real'))).sort()).toEqual(['shop.csv', 'shop.manifest.json']);
     expect((await readdir(here.at('links'))).sort()).toEqual(['second.csv']);
   },
 );
@@ -70,7 +70,7 @@ test.skipIf(isWindows)('a link to a folder gets its files in that folder', async
   await mkdir(here.at('real'));
   await symlink('real', here.at('feed'));
   expect(await here.run('--out feed')).toMatchObject({ exitCode: 0 });
-  expect((await readdir(here.at('real'))).sort()).toEqual(['stock.csv', 'stock.meta.json', 'stock.ndjson']);
+  expect((await readdir(here.at('real'))).sort()).toEqual(['manifest.json', 'stock.csv', 'stock.ndjson']);
   expect(await readlink(here.at('feed'))).toBe('real');
 });
 
@@ -92,10 +92,10 @@ test.skipIf(isWindows)('a file that is replaced keeps its mode', async () => {
   await using here = await openFolder();
   await here.run('--out .');
   await chmod(here.at('stock.csv'), 0o640);
-  await chmod(here.at('stock.meta.json'), 0o600);
+  await chmod(here.at('manifest.json'), 0o600);
   await here.run('--out .');
   const modes = await Promise.all(
-    ['stock.csv', 'stock.ndjson', 'stock.meta.json'].map(
+    ['stock.csv', 'stock.ndjson', 'manifest.json'].map(
       async (name) => (await stat(here.at(name))).mode & 0o777,
     ),
   );
@@ -118,21 +118,22 @@ test.skipIf(isWindows).each([
     kind: 'a pipe or a socket',
   },
   { name: 'a link to a device', make: (path: string) => symlink('/dev/zero', path), kind: 'a device' },
-])('$name is refused before a request is made, as feed and as meta file', async ({ make, kind }) => {
+])('$name is refused before a request is made, as feed and as manifest', async ({ make, kind }) => {
   await using here = await openFolder();
-  for (const name of ['stock.csv', 'stock.meta.json']) {
-    await mkdir(here.at(name.slice(6)));
-    await make(here.at(name.slice(6), name));
-    const run = await here.run(`--out ${name.slice(6)}`);
+  for (const name of ['stock.csv', 'manifest.json']) {
+    const folder = name.slice(0, 5);
+    await mkdir(here.at(folder));
+    await make(here.at(folder, name));
+    const run = await here.run(`--out ${folder}`);
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toBe(
-      `stock-feed: ${here.at(name.slice(6), name)} is ${kind}, not a file: give another --out (see --help)\n`,
+      `stock-feed: ${here.at(folder, name)} is ${kind}, not a file: give another --out (see --help)\n`,
     );
-    expect(await readdir(here.at(name.slice(6)))).toEqual([name]);
+    expect(await readdir(here.at(folder))).toEqual([name]);
   }
 });
 
-test('a file of another program that has the name of the meta file is not replaced', async () => {
+test('a file of another program that has the name of the manifest is not replaced', async () => {
   await using here = await openFolder();
   for (const text of [
     '{"a":1}',
@@ -140,11 +141,11 @@ test('a file of another program that has the name of the meta file is not replac
     '',
     '{"generatedAt":"2026-01-01T00:00:00Z","clientCode":"1","warehouses":[{}]}',
   ]) {
-    await writeFile(here.at('stock.meta.json'), text);
+    await writeFile(here.at('manifest.json'), text);
     const run = await here.run('--out .');
     expect(run).toMatchObject({ exitCode: 1 });
-    expect(run.stderr).toContain('stock.meta.json is not a meta file of this program: move it away');
-    expect(await here.text('stock.meta.json')).toBe(text);
+    expect(run.stderr).toContain('manifest.json is not a manifest of this program: move it away');
+    expect(await here.text('manifest.json')).toBe(text);
   }
 });
 
@@ -155,7 +156,7 @@ test("another account's feed is not replaced", async () => {
   const env = environmentOf(erply.url, '100002');
   const run = await runMain({ args: 'run --out .', cwd: here.at(), env });
   expect(run).toMatchObject({ exitCode: 2 });
-  expect(run.stderr).toContain('stock.meta.json belongs to the feed of account 100001: move that feed away');
+  expect(run.stderr).toContain('manifest.json belongs to the feed of account 100001: move that feed away');
   expect(await here.text('stock.csv')).toBe(before);
 });
 

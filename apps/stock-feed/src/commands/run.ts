@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
 import type { ClientEvent } from '@erply-kit/client';
 import { jsonLine } from '@erply-kit/command-line';
 import { type Connection, connect, readAccount } from '@erply-kit/command-line/erply';
@@ -7,8 +5,7 @@ import { type Connection, connect, readAccount } from '@erply-kit/command-line/e
 import { type CommandIO, defineCommand } from '../command.ts';
 import type { FeedPolicy } from '../feed-policy.ts';
 import type { FeedOutput } from '../files/feed-files.ts';
-import { outputsOf } from '../files/outputs.ts';
-import { formatNames } from '../formats/formats.ts';
+import { outputsOf, refuseUnfit } from '../files/outputs.ts';
 import { connectionHelp, connectionOf, connectionOptions } from '../options/connection-options.ts';
 import { feedHelp, feedOf, feedOptions } from '../options/feed-options.ts';
 import { jsonHelp, jsonOption } from '../options/json-option.ts';
@@ -27,22 +24,20 @@ interface RunRequest {
   readonly json: boolean;
 }
 
-const titles = formatNames.map((name) => name.toUpperCase()).join(' and ');
-
 /** `stock-feed run`: writes the files of a feed once. */
 export const run = defineCommand({
   options: { ...outputOptions, ...feedOptions, ...connectionOptions, ...jsonOption },
-  help: `Writes what is available in Erply as ${titles}: amountInStock - amountReserved.
+  help: `Writes what is available in Erply to files: amountInStock - amountReserved.
 
   npx pnpm@12 stock-feed run [options]
 
 ${outputHelp}${feedHelp}${connectionHelp}${jsonHelp}`,
-  read: (values, cwd): RunRequest => ({
-    outputs: outputsOf(values.out, values.format, cwd),
-    ...feedOf(values, cwd),
-    connection: connectionOf(values),
-    json: values.json,
-  }),
+  read(values, cwd): RunRequest {
+    const outputs = outputsOf(values.out, values.format, cwd);
+    const feed = feedOf(values, cwd);
+    refuseUnfit(outputs, feed.policy);
+    return { outputs, ...feed, connection: connectionOf(values), json: values.json };
+  },
   async obey(request, io) {
     const report = await writeOnce(request, io);
     io.stdout.write(request.json ? jsonLine({ event: 'report', ...report }) : reportText(report));
@@ -52,7 +47,7 @@ ${outputHelp}${feedHelp}${connectionHelp}${jsonHelp}`,
 
 async function writeOnce(
   request: RunRequest,
-  { environment, signal, now, progress }: CommandIO,
+  { environment, signal, now, progress, sleep }: CommandIO,
 ): Promise<FeedReport> {
   const started = now();
   const account = readAccount(environment, request.connection);
@@ -63,7 +58,7 @@ async function writeOnce(
     clientCode: account.clientCode,
     progress,
     now,
-    wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal }),
+    wait: sleep,
     signal,
   });
   const { requests, costUnits } = client.usage();

@@ -10,7 +10,7 @@ const columns = { warehouse: true, identifiers: false };
 
 test('whoever writes is asked to wait while the disk is busy', async () => {
   await using folder = await temporaryFolder();
-  const output = { path: join(folder.path, 'stock.ndjson'), format: 'ndjson' } as const;
+  const output = { path: join(folder.path, 'stock.ndjson'), format: 'ndjson', manifest: '' } as const;
   await using files = await openFeedFiles([output], columns, 0);
   let waits = 0;
   for (let productID = 1; productID <= 10_000; productID++) {

@@ -1,5 +1,6 @@
 import { UsageError } from '@erply-kit/command-line';
 
+import type { ManifestFile } from '../feed-manifest.ts';
 import type { FeedColumns, FeedRow } from '../feed-row.ts';
 import { type FormatName, formats } from '../formats/formats.ts';
 import { type EncodedFile, openEncodedFile } from './encoded-file.ts';
@@ -8,13 +9,12 @@ import { type EncodedFile, openEncodedFile } from './encoded-file.ts';
 export interface FeedOutput {
   readonly path: string;
   readonly format: FormatName;
+  /** Where its manifest is; files that share one belong together. */
+  readonly manifest: string;
 }
 
 /** A file of a finished feed. */
-export interface WrittenFile extends FeedOutput {
-  readonly bytes: number;
-  readonly sha256: string;
-}
+export interface WrittenFile extends FeedOutput, Omit<ManifestFile, 'name'> {}
 
 /** All files of one run: the same rows in each, and none in its place before all are whole. */
 export interface FeedFiles extends AsyncDisposable {

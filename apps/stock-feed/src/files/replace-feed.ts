@@ -1,13 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 
 import { FeedError } from '../feed-error.ts';
-import { type PreviousMeta, readPreviousMeta } from '../previous-meta.ts';
+import { type PreviousManifest, readPreviousManifest } from '../previous-manifest.ts';
 import { lockFile, type Wait } from './lock-file.ts';
 import { findTarget } from './target-file.ts';
 
 export interface ReplaceFeedOptions {
-  /** The meta files as they were when the run began. */
-  readonly before: readonly PreviousMeta[];
+  /** The manifests as they were when the run began. */
+  readonly before: readonly PreviousManifest[];
   /** Server time of the run's first answer, ISO 8601. */
   readonly generatedAt: string;
   readonly wait: Wait;
@@ -30,12 +30,12 @@ export async function replaceFeed(options: ReplaceFeedOptions): Promise<void> {
  * Only a feed that has changed since this run began is compared by its time: where nobody else has written, a server
  * clock that was set back does not matter.
  */
-async function refuseWhenOvertaken(before: PreviousMeta, generatedAt: string): Promise<void> {
-  const now = await readPreviousMeta(before.path);
-  if (!now.meta || now.text === before.text) return;
-  if (Date.parse(now.meta.generatedAt) < Date.parse(generatedAt)) return;
+async function refuseWhenOvertaken(before: PreviousManifest, generatedAt: string): Promise<void> {
+  const now = await readPreviousManifest(before.path);
+  if (!now.manifest || now.text === before.text) return;
+  if (Date.parse(now.manifest.generatedAt) < Date.parse(generatedAt)) return;
   throw new FeedError(
-    `nothing replaced: meanwhile another run has written ${before.path}, as of ${now.meta.generatedAt}; ` +
+    `nothing replaced: meanwhile another run has written ${before.path}, as of ${now.manifest.generatedAt}; ` +
       `this one, as of ${generatedAt}, would put older figures over newer ones`,
   );
 }

@@ -1,4 +1,4 @@
-import type { ComparedRow, FeedColumns, FeedRow } from '../feed-row.ts';
+import { type ComparedRow, comparedRow, type FeedColumns, type FeedRow } from '../feed-row.ts';
 import type { FeedEncoder, FeedFormat, FeedReader } from './feed-format.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { FeedEncoder, FeedFormat, FeedReader } from './feed-format.ts';
  * The numbers come first: their columns stay where they are when identifiers are added, and can be cut off without
  * parsing quotes.
  */
-export const csv: FeedFormat = { encoder: createEncoder, reader: createReader };
+export const csv: FeedFormat = { fileName: 'stock.csv', encoder: createEncoder, reader: createReader };
 
 function createEncoder(columns: FeedColumns): FeedEncoder {
   return {
@@ -17,7 +17,9 @@ function createEncoder(columns: FeedColumns): FeedEncoder {
     row(row) {
       const numbers = columns.warehouse
         ? `${row.productID},${row.warehouseID},${row.available}`
-        : `${row.productID},${row.available}`;
+        : columns.group
+          ? `${row.productID},${row.available},"${row.group}"`
+          : `${row.productID},${row.available}`;
       return columns.identifiers
         ? `${numbers},${quote(row.code ?? '')},${quote(row.code2 ?? '')}\n`
         : `${numbers}\n`;
@@ -31,6 +33,7 @@ function columnNames(columns: FeedColumns): (keyof FeedRow)[] {
     'productID',
     ...(columns.warehouse ? (['warehouseID'] as const) : []),
     'available',
+    ...(columns.group ? (['group'] as const) : []),
     ...(columns.identifiers ? (['code', 'code2'] as const) : []),
   ];
 }
@@ -51,7 +54,7 @@ function createReader(): FeedReader {
       if (goesOn) return undefined;
       if (columns) return readComparedRow(columns, first.split(',', 3));
       // Earlier versions wrote the header without quotes.
-      columns = first.split(',', 3).map((cell) => cell.replace(/^"(.*)"$/, '$1'));
+      columns = first.split(',', 3).map(unquoted);
       return undefined;
     },
     end() {
@@ -68,8 +71,17 @@ function hasOddQuotes(line: string): boolean {
 
 function readComparedRow(columns: readonly string[], cells: readonly string[]): ComparedRow {
   const number = (name: string) => numberIn(cells[columns.indexOf(name)]);
-  const row = { productID: number('productID'), available: number('available') };
-  return columns.includes('warehouseID') ? { ...row, warehouseID: number('warehouseID') } : row;
+  const group = cells[columns.indexOf('group')];
+  return comparedRow({
+    productID: number('productID'),
+    available: number('available'),
+    ...(columns.includes('warehouseID') && { warehouseID: number('warehouseID') }),
+    ...(group !== undefined && { group: unquoted(group) }),
+  });
+}
+
+function unquoted(cell: string): string {
+  return cell.replace(/^"(.*)"$/, '$1');
 }
 
 function numberIn(cell: string | undefined): number {

@@ -1,6 +1,6 @@
 import { jsonLine } from '@erply-kit/command-line';
 
-import type { ComparedRow } from '../feed-row.ts';
+import { type ComparedRow, comparedRow, type FeedKey, type FeedRow } from '../feed-row.ts';
 import type { FeedFormat } from './feed-format.ts';
 
 /**
@@ -8,11 +8,12 @@ import type { FeedFormat } from './feed-format.ts';
  * at U+2028 since Node 24.
  */
 export const ndjson: FeedFormat = {
+  fileName: 'stock.ndjson',
   // A column that the feed does not have is `undefined`, which JSON leaves out.
   encoder: () => ({
     start: '',
-    row: ({ productID, warehouseID, available, code, code2 }) =>
-      jsonLine({ productID, warehouseID, available, code, code2 }),
+    row: ({ productID, warehouseID, group, available, code, code2 }) =>
+      jsonLine({ productID, warehouseID, group, available, code, code2 }),
     end: '',
   }),
   reader: () => ({ read: readLine, end: () => undefined }),
@@ -20,8 +21,8 @@ export const ndjson: FeedFormat = {
 
 function readLine(line: string): ComparedRow {
   const row = parsed(line);
-  if (!isComparedRow(row)) throw new SyntaxError('a number is missing');
-  return row;
+  if (!isRow(row)) throw new SyntaxError('a number is missing');
+  return comparedRow(row);
 }
 
 /** Node's own message would quote the line. */
@@ -33,11 +34,12 @@ function parsed(line: string): unknown {
   }
 }
 
-function isComparedRow(value: unknown): value is ComparedRow {
-  const row = value as Partial<ComparedRow> | null;
+function isRow(value: unknown): value is FeedKey & Pick<FeedRow, 'available'> {
+  const row = value as Partial<FeedRow> | null;
   return (
     typeof row?.productID === 'number' &&
     typeof row.available === 'number' &&
-    (row.warehouseID === undefined || typeof row.warehouseID === 'number')
+    (row.warehouseID === undefined || typeof row.warehouseID === 'number') &&
+    (row.group === undefined || typeof row.group === 'string')
   );
 }

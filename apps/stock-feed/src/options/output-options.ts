@@ -1,4 +1,4 @@
-import { formatNames } from '../formats/formats.ts';
+import { defaultFormats, endingOf, formatNames, formats } from '../formats/formats.ts';
 
 /** Where files go. */
 export const outputOptions = {
@@ -6,12 +6,14 @@ export const outputOptions = {
   format: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
-const endings = formatNames.map((name) => `.${name}`).join(' or ');
-const files = formatNames.map((name) => `stock.${name}`).join(' and ');
-const format = `--format ${formatNames.join('|')}`;
+const endings = [...new Set(formatNames.map(endingOf))].join(', ');
+const files = defaultFormats.map((name) => formats[name].fileName).join(' and ');
 
 export const outputHelp = `\
-  --out DIR|FILE         where to; a name ending in ${endings} is a file, any other a folder that gets
-                         ${`${files}. Repeat it for more.`.padEnd(61)} [default: .data]
-  ${format.padEnd(22)} what a folder gets; repeat it for more                        [default: all]
+  --out DIR|FILE         where to; a name ending in ${endings} is a file, any other
+                         a folder that gets a file of each format; repeat it for more  [default: .data]
+  --format NAME          ${formatNames.join(', ')};
+                         repeat it for more                                            [default: csv and ndjson]
+                         A folder gets ${files} and so on, and manifest.json, which is
+                         replaced last and has the size, the SHA-256 and the rows of each file.
 `;

@@ -1,4 +1,4 @@
-import type { PreviousMeta } from '../previous-meta.ts';
+import type { PreviousManifest } from '../previous-manifest.ts';
 import type { NewStock } from '../safety.ts';
 import { labelOf, type StockSource, type Warehouse } from './stock-source.ts';
 
@@ -7,7 +7,7 @@ export interface NewStockOptions {
   readonly warehouses: readonly Warehouse[];
   /** Rows of stock that each warehouse gave, by ID. */
   readonly stockRows: ReadonlyMap<number, number>;
-  readonly before: readonly PreviousMeta[];
+  readonly before: readonly PreviousManifest[];
 }
 
 /**
@@ -33,12 +33,14 @@ export async function compareStock(options: NewStockOptions): Promise<NewStock[]
 
 /** What the newest of the feeds before says of a warehouse, and since when (Unix seconds). */
 function rowsBefore(
-  before: readonly PreviousMeta[],
+  before: readonly PreviousManifest[],
   warehouseID: number,
 ): { readonly stockRows: number; readonly since: number } | undefined {
-  const found = before.flatMap(({ meta }) => {
-    const stockRows = meta?.warehouses.find((one) => one.warehouseID === warehouseID)?.stockRows;
-    return meta && stockRows !== undefined ? [{ stockRows, since: Date.parse(meta.generatedAt) / 1000 }] : [];
+  const found = before.flatMap(({ manifest }) => {
+    const stockRows = manifest?.warehouses.find((one) => one.warehouseID === warehouseID)?.stockRows;
+    return manifest && stockRows !== undefined
+      ? [{ stockRows, since: Date.parse(manifest.generatedAt) / 1000 }]
+      : [];
   });
   return found.sort((a, b) => b.since - a.since)[0];
 }

@@ -1,14 +1,14 @@
 import { defaultMarginSeconds } from '@erply-kit/sync';
 
-import type { FeedMeta } from '../feed-meta.ts';
-import type { FeedRow } from '../feed-row.ts';
-import { compareKeys, type FeedKey, type SnapshotRows } from './snapshot-rows.ts';
+import type { FeedManifest } from '../feed-manifest.ts';
+import type { FeedKey, FeedRow } from '../feed-row.ts';
+import { compareKeys, type SnapshotRows } from './snapshot-rows.ts';
 
 /** What is known about a state of the feed beside its rows. */
 export interface FeedState {
   /** Erply's clock when the read began, Unix seconds: every figure is at least as new. */
   readonly serverTime: number;
-  readonly warehouses: FeedMeta['warehouses'];
+  readonly warehouses: FeedManifest['warehouses'];
 }
 
 /** The feed at one moment. It never changes: a slow reader may keep it. */

@@ -1,7 +1,7 @@
-import type { FeedRow } from '../feed-row.ts';
+import type { FeedKey, FeedRow } from '../feed-row.ts';
 import { createSnapshot, type FeedSnapshot, type FeedState } from './feed-snapshot.ts';
 import { createRemovedRows } from './removed-rows.ts';
-import { type FeedKey, SnapshotRows } from './snapshot-rows.ts';
+import { SnapshotRows } from './snapshot-rows.ts';
 
 /** What has changed between two states of a feed, each row once with its newest figure. */
 export interface FeedChanges {

@@ -1,5 +1,5 @@
+import type { FeedKey } from '../feed-row.ts';
 import type { FeedSnapshot } from './feed-snapshot.ts';
-import type { FeedKey } from './snapshot-rows.ts';
 
 /** Rows that have left the feed, for readers who still have them. */
 export interface RemovedRows {

@@ -1,7 +1,4 @@
-import type { ComparedRow, FeedRow } from '../feed-row.ts';
-
-/** What a row of the feed is known by. */
-export type FeedKey = Omit<ComparedRow, 'available'>;
+import type { FeedKey, FeedRow } from '../feed-row.ts';
 
 /** By product, then by warehouse or group. */
 export function compareKeys(one: FeedKey, other: FeedKey): number {
