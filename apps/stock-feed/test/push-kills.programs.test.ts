@@ -36,7 +36,7 @@ test('pushes that are killed at any delivery leave nothing out, and no sequence 
   const push = () => spawn(process.execPath, args, { cwd: folder.path, env, stdio: 'ignore' });
   const products = erply.account('100001').data('products').list();
   const movable = products.filter(({ type, nonStockProduct }) => type === 'PRODUCT' && nonStockProduct === 0);
-  for (let kill = 0; kill < caseCount(100, 8); kill++) {
+  for (let kill = 0; kill < caseCount(100, 5); kill++) {
     erply.account('100001').stockMovements.insert({
       ...{
         productID: Number(random.pick(movable).productID),

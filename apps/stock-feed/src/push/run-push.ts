@@ -39,7 +39,7 @@ export interface PushResult {
   /** Items that were delivered. */
   readonly sent: number;
   readonly batches: number;
-  /** Items that the receiver had as available and has not any more. */
+  /** Items that were available at the receiver and are not any more. */
   readonly zeroed: number;
 }
 
