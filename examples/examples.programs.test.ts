@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -125,6 +129,55 @@ it('revenue by register is that of a report, and by product the same but for rou
 it('pos-day closes with what has to be in the drawer', async () => {
   const [day] = await tryProgram('200009', ['pos-day', '--product', '1']);
   expect(Number(day?.closedSum) + Number(day?.bankedSum)).toBeCloseTo(100 + Number(day?.total) - 20, 2);
+});
+
+it('receive-stock keeps what stock-feed push sends, each item once, and nothing from others', async () => {
+  await using folder = await temporaryFolder('examples');
+  const secret = Buffer.alloc(32, 7);
+  const env = { ...process.env, STOCK_FEED_PUSH_SECRET: `whsec_${secret.toString('base64')}` };
+  const args = [join(import.meta.dirname, 'run.ts'), 'receive-stock', '--port', '0', '--file', 'stock.db'];
+  const child = spawn(process.execPath, args, {
+    cwd: folder.path,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [first] = await once(child.stdout, 'data');
+  const { port } = JSON.parse(String(first)).listening;
+  const send = async (
+    sequence: number,
+    items: unknown,
+    more: { ageSec?: number; key?: Buffer; full?: number } = {},
+  ) => {
+    const { ageSec = 0, key = secret, full } = more;
+    const body = JSON.stringify({ data: { sequence, items, replacesBefore: full } });
+    const [id, at] = [`stock-1-${sequence}`, String(Math.floor(Date.now() / 1000) - ageSec)];
+    const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64');
+    const headers = {
+      'webhook-id': id,
+      'webhook-timestamp': at,
+      'webhook-signature': `v1,x v1,${signature}`,
+    };
+    return (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body })).status;
+  };
+  const item = (productID: number, available: number) => ({ productID, warehouseID: 1, available });
+  expect(await send(5, [item(1, 5), item(2, 5)])).toBe(204);
+  expect(await send(7, [item(1, 7)])).toBe(204);
+  // Late, twice, too old, of somebody else.
+  expect(await send(6, [item(1, 6)])).toBe(204);
+  expect(await send(7, [item(1, 7)])).toBe(204);
+  expect(await send(8, [item(1, 8)], { ageSec: 400 })).toBe(401);
+  expect(await send(8, [item(1, 8)], { key: Buffer.alloc(32) })).toBe(401);
+  expect(await send(9, [item(3, 9)], { full: 7 })).toBe(204);
+  // Of before the full push.
+  expect(await send(6, [item(2, 6)])).toBe(204);
+  child.kill('SIGTERM');
+  expect(await once(child, 'close')).toEqual([0, null]);
+  using stock = new DatabaseSync(join(folder.path, 'stock.db'));
+  const rows = stock.prepare('SELECT productID, available, sequence FROM stock ORDER BY productID').all();
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    [1, 7, 7],
+    [3, 9, 9],
+  ]);
 });
 
 const account = { ERPLY_CLIENT_CODE: '200010', ERPLY_USERNAME: 'demo', ERPLY_PASSWORD: 'demouser' };

@@ -19,12 +19,23 @@ const callsOf = (source: string) => {
   return [...new Set(methods)].filter(isCall);
 };
 
-describe.each(programs)('%s', (file) => {
-  const source = readFileSync(join(import.meta.dirname, file), 'utf8');
+/** Those that talk to a program of ours, and not to Erply. */
+const withoutErply = ['receive-stock.ts'];
 
+const sourceOf = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8');
+
+describe.each(programs)('%s', (file) => {
   it('is short enough to read', () => {
-    expect(source.split('\n').length).toBeLessThan(80);
+    expect(sourceOf(file).split('\n').length).toBeLessThan(85);
   });
+
+  it('stands in the README', () => {
+    expect(readme).toContain(`(examples/${file})`);
+  });
+});
+
+describe.each(programs.filter((file) => !withoutErply.includes(file)))('%s', (file) => {
+  const source = sourceOf(file);
 
   it('says where Erply has written about each call', () => {
     const asked = callsOf(source);
@@ -40,9 +51,5 @@ describe.each(programs)('%s', (file) => {
 
   it('closes its client, on errors too', () => {
     expect(source).toContain('await using shop = openShop(');
-  });
-
-  it('stands in the README', () => {
-    expect(readme).toContain(`(examples/${file})`);
   });
 });

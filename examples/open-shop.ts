@@ -24,12 +24,12 @@ export function openShop<const TName extends string>(
   { writes = false } = {},
 ): Shop<TName> {
   const values = readOptions(names, writes);
-  const option = (name: TName) => values[name] as string | undefined;
+  const option = (name: TName): string | undefined => values[name];
   if (process.env.ERPLY_CLIENT_CODE === undefined && !existsSync('.env'))
     throw new Error('There is no .env: copy .env.example to it, which points at the fake.');
   const account = readEnvironment({ file: '.env', onNote: console.warn }).accountOptions();
   const isFake = account.url !== undefined && loopback.test(new URL(account.url).hostname);
-  if (writes && values.yes !== true && !isFake)
+  if (writes && !('yes' in values) && !isFake)
     throw new Error(`This writes to account ${account.clientCode}. Run it again with --yes if you mean it.`);
   const wholeNumber = (name: TName) => {
     const value = option(name);
@@ -40,11 +40,15 @@ export function openShop<const TName extends string>(
   return { client, option, wholeNumber, [Symbol.asyncDispose]: () => client.close() };
 }
 
-/** `--yes` is known to examples that write, and to no other. */
-function readOptions(names: readonly string[], writes: boolean): Readonly<Record<string, unknown>> {
+/** The options of a program by name. `--yes` is known to examples that write, and to no other. */
+export function readOptions<const TName extends string>(
+  names: readonly TName[],
+  writes = false,
+): Readonly<Partial<Record<TName, string>>> {
   const named = Object.fromEntries(names.map((name) => [name, { type: 'string' }] as const));
   try {
-    return parseArgs({ options: { ...named, ...(writes && { yes: { type: 'boolean' as const } }) } }).values;
+    const options = { ...named, ...(writes && { yes: { type: 'boolean' as const } }) };
+    return parseArgs({ options }).values as ReturnType<typeof readOptions<TName>>;
   } catch (error) {
     const [problem] = (error as Error).message.split(/\.? (?=To |This command)/);
     const known = [...names.map((name) => `--${name} VALUE`), ...(writes ? ['--yes'] : [])];

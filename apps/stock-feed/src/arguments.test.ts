@@ -61,7 +61,7 @@ test('help and version need no command', () => {
 });
 
 test.each([
-  ['serve', 'there is no command serve; there is run'],
+  ['serv', 'there is no command serv; did you mean serve?'],
   ['run now', 'run takes options only, not now'],
   ['rnu', 'there is no command rnu; did you mean run?'],
   ['run --speed 5', 'there is no option --speed'],

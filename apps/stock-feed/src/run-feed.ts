@@ -169,7 +169,8 @@ function groupOf({ of, warehouseIDs }: Place) {
   return { name: of.group ?? '', warehouseIDs };
 }
 
-function columnsOf({ sum, groups, identifiers }: FeedPolicy): FeedColumns {
+/** The columns that the feed of a policy has. */
+export function columnsOf({ sum, groups, identifiers }: FeedPolicy): FeedColumns {
   return { warehouse: !sum && !groups, group: groups !== undefined, identifiers };
 }
 

@@ -67,7 +67,7 @@ export async function startScriptedServer(options: ScriptedServerOptions = {}) {
       const next = createRows();
       for (const row of rows) next.add(row);
       store.accept(next, {
-        ...{ serverTime: Math.floor(clock.nowMs / 1000), watermark: Math.floor(clock.nowMs / 1000) },
+        ...{ serverTime: Math.floor(clock.nowMs / 1000) },
         warehouses: warehouses.map((warehouseID) => ({
           warehouseID,
           name: `Depot ${warehouseID}`,

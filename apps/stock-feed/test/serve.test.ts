@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
-import { formatNames, formats } from '../src/formats/formats.ts';
+import { type FormatName, formats } from '../src/formats/formats.ts';
 import { parseCsv } from './parse-csv.ts';
 import { rowsTo, startScriptedServer } from './scripted-server.ts';
 
@@ -28,10 +28,14 @@ test('before the first read there is nothing to serve, and a reader hears when t
   expect((await server.get('/stock.csv')).status).toBe(200);
 });
 
-test.each(formatNames)('%s is what the format makes of all rows', async (format) => {
+/** Those that the policy of these tests can be told in, and what they are called. */
+const served = ['csv', 'ndjson', 'json', 'xml', 'google-local-inventory'] as const satisfies FormatName[];
+const fileNames = served.map((format) => formats[format].fileName);
+
+test.each(served)('%s is what the format makes of all rows', async (format) => {
   await using server = await startScriptedServer();
   await server.read(rowsTo(20));
-  const response = await server.get(`/stock.${format}`);
+  const response = await server.get(`/${formats[format].fileName}`);
   const encoder = formats[format].encoder({ warehouse: true, identifiers: true });
   const expected =
     encoder.start +
@@ -164,6 +168,8 @@ test('one warehouse or several can be had alone', async () => {
 });
 
 test.each([
+  ['/google-local-inventory.tsv?changedSince=1700000001', 400, 'cannot say what has left the feed'],
+  ['/woocommerce.csv', 404, 'there is nothing here'],
   ['/stock.csv?warehose=1', 400, 'there is no parameter "warehose"; there is changedSince, warehouse, group'],
   ['/stock.csv?a=1&b=2&a=3', 400, 'there is no parameter "a", "b"'],
   ['/stock.csv?warehouse=depot', 400, 'warehouse needs the number of a warehouse'],
@@ -218,7 +224,8 @@ test('the page names what is served, and shows names as they are', async () => {
   await server.read(rowsTo(2));
   const response = await server.get('/');
   const page = await response.text();
-  for (const name of formatNames) expect(page).toContain(`href="stock.${name}"`);
+  for (const name of fileNames) expect(page).toContain(`href="${name}"`);
+  expect(page).not.toContain('woocommerce');
   expect(page).toContain('Depot 1');
   expect(page).not.toMatch(/<script|https?:/);
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -230,6 +237,6 @@ test('the manifest has the count, the watermark and what there is', async () => 
   expect(await (await server.get('/manifest.json')).json()).toMatchObject({
     ...{ rows: 4, watermark: 1_700_000_000_000, generatedAt: '2023-11-14T22:13:20.000Z' },
     warehouses: [{ warehouseID: 1 }, { warehouseID: 2 }],
-    files: formatNames.map((format) => ({ format, path: `stock.${format}` })),
+    files: served.map((format) => ({ format, path: formats[format].fileName })),
   });
 });

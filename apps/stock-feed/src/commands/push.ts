@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
 import { jsonLine, reportFailure, signalExitCode } from '@erply-kit/command-line';
 import { type Connection, connect, readAccount } from '@erply-kit/command-line/erply';
 
@@ -64,13 +62,16 @@ ${pushHelp}${feedHelp}${connectionHelp}${jsonHelp}`,
 const itemsOf = ({ groups, sum }: FeedPolicy) => (groups ? 'group' : sum ? 'product' : 'warehouse');
 
 async function pushOnce(request: Request, io: CommandIO): Promise<PushReport> {
-  const { environment, signal, now, progress } = io;
+  const { environment, signal, now, sleep, progress } = io;
   const started = now();
   const receiver = receiverOf(request, environment.variables);
   const secrets = secretsOf(request, io.cwd, environment.variables);
   const account = readAccount(environment, request.connection);
   const { clientCode } = account;
-  await using client = connect(account);
+  await using client = connect(account, (event) => {
+    if (event.kind === 'quotaWait')
+      progress.note(`the hour's quota is used up; going on at ${event.resumesAt.toISOString()}`);
+  });
   using outbox = await openOutbox(request.outbox, {
     clientCode,
     url: receiver.url,
@@ -85,7 +86,7 @@ async function pushOnce(request: Request, io: CommandIO): Promise<PushReport> {
       receiver,
       maxAttempts: request.maxAttempts,
       send: (batch) => sendBatch(batch, sending),
-      wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal }),
+      wait: sleep,
       random: Math.random,
       onRetry: progress.note,
     },

@@ -1,6 +1,7 @@
 import { UsageError } from '@erply-kit/command-line';
 
 import { isLoopback } from '../serve/allow-access.ts';
+import { durationIn } from './duration.ts';
 import { secretFileText } from './secret-file.ts';
 
 /** Where the feed is served, and to whom. */
@@ -10,7 +11,6 @@ export const serveOptions = {
   'token-file': { type: 'string' },
   public: { type: 'boolean', default: false },
   'allow-host': { type: 'string', multiple: true, default: [] as string[] },
-  every: { type: 'string', default: '5m' },
   'max-age': { type: 'string' },
 } as const;
 
@@ -21,8 +21,7 @@ export const serveHelp = `\
   --public               everybody who can reach it may read it; needed without a token unless only this
                          machine can
   --allow-host HOST      a name that a proxy on this machine passes on; repeat it for more
-  --every DURATION       from the beginning of one read to that of the next, such as 30s  [default: 5m]
-  --max-age DURATION     above it /healthz answers 503                                 [default: 3 times --every]
+  --max-age TIME         above it /healthz answers 503                                 [default: 3 times --every]
 `;
 
 interface ServeValues {
@@ -31,7 +30,6 @@ interface ServeValues {
   readonly 'token-file'?: string;
   readonly public: boolean;
   readonly 'allow-host': readonly string[];
-  readonly every: string;
   readonly 'max-age'?: string;
 }
 
@@ -41,13 +39,11 @@ export interface ServeRequest {
   readonly tokenFile: string | undefined;
   readonly isPublic: boolean;
   readonly allowHosts: readonly string[];
-  readonly everyMs: number;
   readonly maxAgeMs: number;
 }
 
 /** Reads them; throws `UsageError`. */
-export function serveOf(values: ServeValues): ServeRequest {
-  const everyMs = durationMs('--every', values.every);
+export function serveOf(values: ServeValues, everyMs: number): ServeRequest {
   const maxAge = values['max-age'];
   return {
     host: values.host,
@@ -55,19 +51,8 @@ export function serveOf(values: ServeValues): ServeRequest {
     tokenFile: values['token-file'],
     isPublic: values.public,
     allowHosts: values['allow-host'].map(hostName),
-    everyMs,
-    maxAgeMs: maxAge === undefined ? 3 * everyMs : durationMs('--max-age', maxAge),
+    maxAgeMs: maxAge === undefined ? 3 * everyMs : durationIn('--max-age', maxAge),
   };
-}
-
-const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
-const longestMs = 24 * 3_600_000;
-
-function durationMs(option: string, text: string): number {
-  const [, count, unit = ''] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
-  const duration = Number(count) * (units[unit] ?? Number.NaN);
-  if (duration > 0 && duration <= longestMs) return duration;
-  throw new UsageError(`${option} ${text}: give a duration up to 24h, such as 30s or 5m`);
 }
 
 function portOf(text: string): number {

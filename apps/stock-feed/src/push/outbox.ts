@@ -1,13 +1,16 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 
 import { feedItem } from '../feed-item.ts';
-import type { FeedMeta } from '../feed-meta.ts';
+import type { FeedManifest } from '../feed-manifest.ts';
 import type { FeedRow } from '../feed-row.ts';
 import { outboxFailure } from './outbox-failure.ts';
 import type { Batch } from './send-batch.ts';
 
 /** What is kept of the reading that was taken over last. */
-export type ReadingMeta = Pick<FeedMeta, 'generatedAt' | 'clientCode' | 'warehouses' | 'policy'>;
+export type ReadingMeta = Pick<
+  FeedManifest,
+  'generatedAt' | 'clientCode' | 'warehouses' | 'policy' | 'groups'
+>;
 
 /** How a reading is taken over. */
 export interface TakeOver {

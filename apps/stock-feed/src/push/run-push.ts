@@ -1,8 +1,9 @@
 import { type FeedPolicy, namedWarehouses } from '../feed-policy.ts';
+import { comparedRow } from '../feed-row.ts';
 import { type FeedTally, makeFeedRows } from '../feed-rows.ts';
-import { placesOf } from '../places.ts';
+import { type Place, placesOf } from '../places.ts';
 import { createPreviousFeed } from '../previous-feed.ts';
-import type { PreviousMeta } from '../previous-meta.ts';
+import type { PreviousManifest } from '../previous-manifest.ts';
 import type { Progress } from '../progress.ts';
 import { refuseDoubtful, type SafetyOptions } from '../safety.ts';
 import { chooseWarehouses } from '../source/choose-warehouses.ts';
@@ -38,7 +39,7 @@ export interface PushResult {
   /** Items that were delivered. */
   readonly sent: number;
   readonly batches: number;
-  /** Items that the receiver had as available and has not any more. */
+  /** Items that were available at the receiver and are not any more. */
   readonly zeroed: number;
 }
 
@@ -85,11 +86,11 @@ async function readStock(options: RunPushOptions): Promise<Omit<PushResult, 'sen
   const warehouses = chooseWarehouses(
     all,
     policy,
-    before.flatMap(({ meta }) => (meta ? namedWarehouses(meta.policy) : [])),
+    before.flatMap(({ manifest }) => (manifest ? namedWarehouses(manifest.policy) : [])),
   );
   const places = placesOf(warehouses, policy);
   const previous = createPreviousFeed(outbox.path);
-  for (const row of outbox.acknowledged()) previous.add(row);
+  for (const row of outbox.acknowledged()) previous.add(comparedRow(row));
   const feed = previous.end();
   const tally: FeedTally = { stockRows: new Map(), leftOut: 0 };
   let rows = 0;
@@ -102,12 +103,12 @@ async function readStock(options: RunPushOptions): Promise<Omit<PushResult, 'sen
   });
   progress.end();
   const stock = await compareStock({ source, warehouses, stockRows: tally.stockRows, before });
-  const warehouseIDs = before[0]?.meta?.warehouses.map((one) => one.warehouseID);
-  refuseDoubtful({ rows, warehouses: stock }, [{ feed, warehouseIDs }], options.safety);
+  refuseDoubtful({ rows, warehouses: stock, places }, [{ feed, ...madeOf(outbox.meta) }], options.safety);
   options.signal.throwIfAborted();
   const generatedAt = new Date(serverTime * 1000).toISOString();
   const meta: ReadingMeta = {
     ...{ generatedAt, clientCode: options.clientCode, policy },
+    ...(policy.groups && { groups: places.map(groupOf) }),
     warehouses: warehouses.map(({ warehouseID, name }) => ({
       ...{ warehouseID, name, stockRows: tally.stockRows.get(warehouseID) ?? 0 },
     })),
@@ -117,6 +118,13 @@ async function readStock(options: RunPushOptions): Promise<Omit<PushResult, 'sen
   return { generatedAt, rows, zeroed };
 }
 
-function lastReading({ meta, path }: Outbox): PreviousMeta[] {
-  return meta ? [{ path, text: undefined, meta }] : [];
+function lastReading({ meta, path }: Outbox): PreviousManifest[] {
+  return meta ? [{ path, text: undefined, manifest: { ...meta, files: [] } }] : [];
 }
+
+/** The warehouses and groups that the receiver's quantities are of. */
+function madeOf(meta: ReadingMeta | undefined) {
+  return { warehouseIDs: meta?.warehouses.map((one) => one.warehouseID), groups: meta?.groups };
+}
+
+const groupOf = ({ of, warehouseIDs }: Place) => ({ name: of.group ?? '', warehouseIDs });

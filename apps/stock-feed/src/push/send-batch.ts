@@ -66,7 +66,7 @@ function answerOf({ status, headers }: Response, nowMs: number): Answer {
 }
 
 /** In milliseconds from now; 0 where the header is missing or cannot be read. */
-export function readRetryAfter(header: string | null, nowMs: number): number {
+function readRetryAfter(header: string | null, nowMs: number): number {
   if (header === null) return 0;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
   const at = Date.parse(header);

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 
-import { type FormatName, formatNames } from '../formats/formats.ts';
+import { type FormatName, formats } from '../formats/formats.ts';
 import { chooseEncoding } from './accept-encoding.ts';
 import { type AccessOptions, refuseAccess } from './allow-access.ts';
 import { entityTag, isKnown } from './entity-tag.ts';
@@ -56,7 +56,8 @@ export function createApp(options: AppOptions): FeedApp {
   app.get('/healthz', (c) => health(c, options));
   app.get('/manifest.json', (c) => manifest(c, options));
   app.get('/events', (c) => listen(c, options));
-  for (const format of formatNames) app.get(`/stock.${format}`, (c) => stock(c, format, options));
+  for (const format of options.feed.formats)
+    app.get(`/${formats[format].fileName}`, (c) => stock(c, format, options));
   app.notFound((c) => c.json({ error: 'there is nothing here: see /' }, 404));
   app.onError((error, c) => {
     if (error instanceof QueryError) return c.json({ error: error.message }, error.status);
@@ -73,6 +74,7 @@ function page(c: AppContext, { feed, events, freshness }: AppOptions): Response 
   const { store } = feed;
   return c.html(
     statusPage({
+      fileNames: feed.formats.map((format) => formats[format].fileName),
       ...{ snapshot: store.current(), checkedAt: store.checkedAt() },
       ...{ freshness: freshness.read(), listeners: events.clients },
     }),
@@ -100,7 +102,9 @@ function manifest(c: AppContext, options: AppOptions): Response {
     rows: snapshot.size,
     policy,
     warehouses: snapshot.warehouses,
-    files: formatNames.map((format) => ({ format, path: `stock.${format}`, mediaType: mediaTypeOf(format) })),
+    files: options.feed.formats.map((format) => ({
+      ...{ format, path: formats[format].fileName, mediaType: mediaTypeOf(format) },
+    })),
   });
 }
 

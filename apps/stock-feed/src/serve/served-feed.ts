@@ -1,6 +1,8 @@
 import type { FeedPolicy } from '../feed-policy.ts';
 import type { FeedRow } from '../feed-row.ts';
-import { type FormatName, formats } from '../formats/formats.ts';
+import type { FeedEncoder, FeedFormat } from '../formats/feed-format.ts';
+import { type FormatName, formatNames, formats } from '../formats/formats.ts';
+import { columnsOf } from '../run-feed.ts';
 import type { FeedSnapshot } from '../store/feed-snapshot.ts';
 import type { FeedStore } from '../store/feed-store.ts';
 import { type Body, createBodyCache } from './body-cache.ts';
@@ -21,6 +23,8 @@ export interface ServedBody {
 export interface ServedFeed {
   readonly store: FeedStore;
   readonly policy: FeedPolicy;
+  /** The formats that the policy can be told in. */
+  readonly formats: readonly FormatName[];
   /** The sequence to answer from, for what a reader calls it. Throws `QueryError` when nobody can say. */
   resolve(from: number): number;
   /** The feed in a format. `undefined` before the first read. Throws `QueryError` for what is not in it. */
@@ -55,14 +59,21 @@ export function createServedFeed({ store, policy, cacheBytes, now }: ServedFeedO
   };
   return {
     ...{ store, policy, resolve },
+    formats: formatNames.filter((name) => (formats[name] as FeedFormat).refusal?.(policy) === undefined),
     body(format, query) {
       const snapshot = store.current();
       if (!snapshot) return undefined;
-      const columns = { warehouse: !policy.sum, identifiers: policy.identifiers };
+      const columns = columnsOf(policy);
       const since = query.changedSince === undefined ? undefined : resolve(query.changedSince);
       refusePlaces(query, snapshot, policy);
       const name = JSON.stringify([snapshot.sequence, format, since, query.warehouses, query.groups]);
-      const make = () => encodeRows(formats[format].encoder(columns), rowsIn(query, rows));
+      const encoder = formats[format].encoder(columns);
+      if (since !== undefined) refuseChanges(format);
+      const make = () =>
+        encodeRows(
+          since === undefined ? encoder : withWatermark(encoder, format, snapshot),
+          rowsIn(query, rows),
+        );
       // Before anything is waited for: the store may go on meanwhile.
       const rows = since === undefined ? snapshot.rows() : changedRows(store, since);
       return cache.get(name, make).then((body) => ({ snapshot, body }));
@@ -76,6 +87,27 @@ function forgotten(): QueryError {
     410,
     'nobody can say what has changed since then: read the feed whole, and go on from its watermark',
   );
+}
+
+/** By codes alone nobody can say what has left the feed: such a row would be missed. */
+function refuseChanges(format: FormatName): void {
+  const { compared, fileName }: FeedFormat = formats[format];
+  if (compared)
+    throw new QueryError(
+      400,
+      `${fileName} cannot say what has left the feed: leave out changedSince, or take stock.csv`,
+    );
+}
+
+/** In JSON the watermark stands beside the rows that changed. */
+function withWatermark(encoder: FeedEncoder, format: FormatName, { sequence }: FeedSnapshot): FeedEncoder {
+  if (format !== 'json') return encoder;
+  const row = (one: FeedRow) => encoder.row(one);
+  return {
+    start: `{"watermark":${sequence},"rows":${encoder.start}`,
+    row,
+    end: `${encoder.end.trimEnd()}}\n`,
+  };
 }
 
 function refusePlaces({ warehouses, groups }: FeedQuery, snapshot: FeedSnapshot, policy: FeedPolicy): void {

@@ -1,9 +1,9 @@
-import { formatNames } from '../formats/formats.ts';
 import { labelOf } from '../source/stock-source.ts';
 import type { FeedSnapshot } from '../store/feed-snapshot.ts';
 import type { Freshness } from './freshness.ts';
 
 export interface StatusPageOptions {
+  readonly fileNames: readonly string[];
   readonly snapshot: FeedSnapshot | undefined;
   readonly checkedAt: string | undefined;
   readonly freshness: ReturnType<Freshness['read']>;
@@ -14,7 +14,13 @@ export interface StatusPageOptions {
 const mostWarehouses = 100;
 
 /** A page for people: what is served, how much, how old, and where. It needs neither scripts nor anything from elsewhere. */
-export function statusPage({ snapshot, checkedAt, freshness, listeners }: StatusPageOptions): string {
+export function statusPage({
+  fileNames,
+  snapshot,
+  checkedAt,
+  freshness,
+  listeners,
+}: StatusPageOptions): string {
   const facts: [string, string][] = [
     ['Status', freshness.status],
     ['Rows', snapshot ? snapshot.size.toLocaleString('en') : 'none yet: the first read is under way'],
@@ -24,7 +30,7 @@ export function statusPage({ snapshot, checkedAt, freshness, listeners }: Status
     ['Watermark', String(snapshot?.sequence ?? '–')],
     ['Listeners to events', String(listeners)],
   ];
-  const links = [...formatNames.map((name) => `stock.${name}`), 'manifest.json', 'healthz', 'events'];
+  const links = [...fileNames, 'manifest.json', 'healthz', 'events'];
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
