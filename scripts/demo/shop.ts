@@ -1,6 +1,6 @@
 import type { ClassicApi, ClassicRecord, ClassicRequest } from './classic-api.ts';
 import { readCatalogue } from './read-catalogue.ts';
-import type { ShopRecords, Table } from './shop-records.ts';
+import type { ShopRecords } from './shop-records.ts';
 import { tableOf } from './table-of.ts';
 
 export const pageSize = 1000;
