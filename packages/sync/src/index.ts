@@ -37,9 +37,7 @@ export type {
   Deletions,
   FullReadDeletions,
   Lane,
-  LaneCursor,
   LanePage,
-  ListPosition,
   LogDeletions,
   LogTable,
   ReadRequest,
@@ -49,6 +47,7 @@ export type {
   SyncClient,
 } from './lane.ts';
 export { defineRecordLane } from './lane.ts';
+export type { LaneCursor, ListPosition } from './lane-cursor.ts';
 export { type AddressesOptions, addresses, defineAddresses } from './lanes/addresses.ts';
 export { brands } from './lanes/brands.ts';
 export { customerGroups } from './lanes/customer-groups.ts';
