@@ -10,14 +10,12 @@ import type { PostgresAddress } from './postgres-address.ts';
 import { postgresDatabase } from './postgres-database.ts';
 import { explainPostgres } from './postgres-problem.ts';
 import type { Ask } from './postgres-session.ts';
+import { serverProblem } from './server-problem.ts';
 
 interface WritingOptions {
   readonly clientCode: string;
   readonly onMigrated?: ((change: SchemaChange) => void) | undefined;
 }
-
-/** The oldest that its makers still mend. */
-const oldestServer = 14;
 
 /**
  * Opens the importer's schema for writing to an account, and takes the lock of that account. Makes the schema and its
@@ -98,16 +96,6 @@ async function examine(ask: Ask, address: PostgresAddress): Promise<{ verdict: U
   const verdict = judgeDatabase(facts);
   if (typeof verdict === 'object') throw new DatabaseError(label, verdict.problem);
   return { verdict, version: facts.version };
-}
-
-/** What keeps the importer from using a server. */
-export function serverProblem(version: number, encoding: string): string | undefined {
-  const major = Math.floor(version / 10_000);
-  if (major < oldestServer)
-    return `the server is PostgreSQL ${major}; the importer needs ${oldestServer} or newer`;
-  if (encoding !== 'UTF8')
-    return `its encoding is ${encoding}, which cannot hold all texts; make a database with encoding 'UTF8'`;
-  return undefined;
 }
 
 async function factsOf(ask: Ask, schema: string): Promise<DatabaseFacts> {
