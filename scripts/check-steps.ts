@@ -79,7 +79,8 @@ export const ciSteps: readonly Step[] = [
   },
   {
     name: 'postgres',
-    about: 'the importer on a real PostgreSQL server, which the tests start: imports, migrations, locks, failures',
+    about:
+      'the importer on a real PostgreSQL server, which the tests start: imports, migrations, locks, failures',
     run: () => runTests({ env: { TEST_POSTGRES: '1' } }, ['.postgres.']),
   },
   ...quickPages.map((page) => pageStep(page, linkedFolder)),

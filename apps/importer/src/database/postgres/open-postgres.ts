@@ -5,6 +5,7 @@ import { type DatabaseFacts, judgeDatabase, type Usable } from '../judge-databas
 import { type SchemaChange, schemaVersion } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import { lockAccount } from './account-lock.ts';
+import { connect } from './in-transaction.ts';
 import { askOn, openPool } from './open-pool.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { postgresDatabase } from './postgres-database.ts';
@@ -57,7 +58,7 @@ async function migrateIfNeeded(pool: pg.Pool, address: PostgresAddress): Promise
   if ((await examine(askOn(pool, label), address)).verdict === 'ready') return undefined;
   // Most runs find all tables, and need not load the migrator.
   const { lockMigrations, migratePostgres } = await import('./migrate-postgres.ts');
-  const client = await connected(pool, label);
+  const client = await connect(pool, label);
   const ask = askOn(client, label);
   let failed = '';
   try {
@@ -74,14 +75,6 @@ async function migrateIfNeeded(pool: pg.Pool, address: PostgresAddress): Promise
   } finally {
     // An open transaction ends with its connection.
     client.release(true);
-  }
-}
-
-async function connected(pool: pg.Pool, label: string): Promise<pg.PoolClient> {
-  try {
-    return await pool.connect();
-  } catch (error) {
-    throw explainPostgres(error, label);
   }
 }
 
