@@ -70,15 +70,18 @@ export const checkSteps: readonly Step[] = [
   { name: 'tests', run: () => runTests() },
 ];
 
-/**
- * What `.ci/run` has on top. A smoke test of each further sink of the importer belongs here: one run of it against a
- * real database, as soon as there is one beside SQLite.
- */
+/** What `.ci/run` has on top. A smoke test of each further sink of the importer belongs here, on a real one. */
 export const ciSteps: readonly Step[] = [
   {
     name: 'programs',
     about: 'tests that start many programs: the commands, the action, other test runners',
     run: () => runTests({ env: { TEST_PROGRAMS: '1' } }, ['.programs.']),
+  },
+  {
+    name: 'postgres',
+    about:
+      'the importer on a real PostgreSQL server, which the tests start: imports, migrations, locks, failures',
+    run: () => runTests({ env: { TEST_POSTGRES: '1' } }, ['.postgres.']),
   },
   ...quickPages.map((page) => pageStep(page, linkedFolder)),
   longCheck(

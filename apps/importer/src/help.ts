@@ -1,5 +1,5 @@
 /** What `--help` prints. */
-export const help = `importer: copies an Erply account into a SQLite database, and keeps the copy up to date
+export const help = `importer: copies an Erply account into SQLite or PostgreSQL, and keeps the copy up to date
 In this repository, type npx pnpm@12 importer where importer stands here.
 
   importer run            copies everything the first time, and what changed from then on
@@ -9,7 +9,7 @@ In this repository, type npx pnpm@12 importer where importer stands here.
                           sample of each lane, or all of it; ends with 3 where they differ
   importer repair         compares all of it, and writes what differs
   importer redrive        reads records again that did not fit, and writes those that do now
-  importer backup FILE    copies the database into one file, also while an import runs
+  importer backup FILE    copies a database of SQLite into one file, also while an import runs
   importer forget CODE ID erases a customer of the account CODE from the database, free pages
                           included, and keeps it out of later runs; documents stay without
                           the customer
@@ -37,7 +37,8 @@ Options
   --force                replace a FILE that is there                                (backup)
   --yes                  erase; without it, forget says what there is                (forget)
   --undo                 let a forgotten customer come in again                      (forget)
-  --database ADDRESS     sqlite:PATH; default is DATABASE_URL, or sqlite:./.data/erply.db
+  --database ADDRESS     sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE; default is
+                         DATABASE_URL, or sqlite:./.data/erply.db
   --allow-insecure       let the password go over plain http to another machine, such as
                          a fake in a container        (what asks Erply)
   --allow-link-host HOST take report files from this host too, HOST or HOST:PORT;

@@ -118,16 +118,6 @@ test('a schema of somebody else, of a newer importer, or damaged is left as it i
   }
 });
 
-test('a database in an encoding that does not hold all texts', async () => {
-  await using schema = await openSchema();
-  await schema.query("create database latin encoding 'LATIN1' template template0");
-  await expectFailure(
-    (await sharedServer()).url('latin'),
-    "its encoding is LATIN1, which cannot hold all texts; make a database with encoding 'UTF8'",
-  );
-  await schema.query('drop database latin');
-});
-
 test('a table that another program has locked', async () => {
   await using shop = await openShop();
   await using schema = await openSchema();

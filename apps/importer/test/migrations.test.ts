@@ -273,3 +273,43 @@ test('a column and an index need nothing but their declaration, and are filled f
     expect(indexes.all()).toEqual([{ name: 'by_name' }, { name: 'by_pricelist' }]);
   }
 });
+
+test('a column that is taken out or gets another type needs nothing but its declaration', async () => {
+  using old = openOld();
+  const table = {
+    lane: 'warehouses',
+    name: 'warehouses',
+    since: 1,
+    columns: {
+      name: text('name'),
+      // It was a text, and is filled anew from the records.
+      code: { ...integer('warehouseID'), since: 7 },
+      is_offline: integer('isOfflineInventory'),
+    },
+    former: {
+      code: { type: 'text', until: 7 },
+      mood: { type: 'text', since: 6, until: 8 },
+    },
+    indexes: {
+      by_code: { columns: ['code'], since: 6, until: 7 },
+      by_new_code: { columns: ['code'], since: 7 },
+    },
+  } as const;
+  const others = allTables.filter(({ name }) => name !== 'warehouses');
+  const tables = [...defineRecordTable(table).tables, ...others];
+  using database = await openSqliteFile(old.path);
+  using made = new DatabaseSync(':memory:');
+  for (const one of [database, made]) {
+    await migrateSqlite(one, tables);
+    expect(one.prepare('PRAGMA user_version').get()).toEqual({ user_version: 8 });
+    const columns = one.prepare("SELECT name, type FROM pragma_table_info('warehouses') ORDER BY name");
+    const named = columns.all().map(({ name, type }) => `${name} ${type}`);
+    expect(named).toContain('code INTEGER');
+    expect(named.join()).not.toContain('mood');
+    const indexes = one.prepare("SELECT name FROM pragma_index_list('warehouses') WHERE origin = 'c'");
+    expect(indexes.all()).toEqual([{ name: 'by_new_code' }]);
+  }
+  expect(database.prepare('SELECT id, code FROM warehouses ORDER BY id').all()).toEqual(
+    database.prepare('SELECT id, id AS code FROM warehouses ORDER BY id').all(),
+  );
+});

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { type TableDeclaration, versionsOf } from '../tables/table-declaration.ts';
 import { addColumns } from './add-columns.ts';
 import { createIndexes, createTable } from './create-table.ts';
+import { removeParts } from './remove-parts.ts';
 import type { Spelling } from './spelling.ts';
 
 /**
@@ -20,9 +21,12 @@ export function migrationsTo(
         async up(connection) {
           const database = spelling.within(connection);
           for (const table of tables) {
-            const { old, added } = partsOf(table, version);
-            if (table.since === version) await createTable(database, old, spelling);
-            else await addColumns(database, added, spelling);
+            const { whole, added, removed } = partsOf(table, version);
+            if (table.since === version) await createTable(database, whole, spelling);
+            else {
+              await removeParts(database, removed);
+              await addColumns(database, added, spelling);
+            }
             await createIndexes(database, added);
           }
         },
@@ -31,12 +35,26 @@ export function migrationsTo(
   );
 }
 
-/** What a table has in a version of the schema, and what of it is new there. */
+interface Part {
+  readonly since?: number;
+  readonly until?: number;
+}
+
+/** What a table has in a version of the schema, what of it is new there, and what it has lost since the one before. */
 function partsOf(table: TableDeclaration, version: number) {
-  const select = (isPart: (since: number) => boolean): TableDeclaration => {
-    const pick = <TPart extends { readonly since?: number }>(parts: Readonly<Record<string, TPart>>) =>
-      Object.fromEntries(Object.entries(parts).filter(([, part]) => isPart(part.since ?? table.since)));
-    return { ...table, columns: pick(table.columns), indexes: pick(table.indexes ?? {}) };
+  const select = (isPart: (since: number, until: number) => boolean): TableDeclaration => {
+    const pick = <TPart extends Part>(parts: Readonly<Record<string, TPart>>) =>
+      Object.fromEntries(
+        Object.entries(parts).filter(([, { since = table.since, until = Number.POSITIVE_INFINITY }]) =>
+          isPart(since, until),
+        ),
+      );
+    const { former = {}, columns, indexes = {} } = table;
+    return { ...table, columns: { ...pick(former), ...pick(columns) }, indexes: pick(indexes) };
   };
-  return { old: select((since) => since <= version), added: select((since) => since === version) };
+  return {
+    whole: select((since, until) => since <= version && version < until),
+    added: select((since, until) => since === version && version < until),
+    removed: select((_, until) => until === version),
+  };
 }

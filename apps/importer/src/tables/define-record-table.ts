@@ -49,7 +49,10 @@ export function defineRecordTable(table: RecordTable): LaneDeclaration & RecordT
     // Comes last: SQLite finds the columns before a long text without reading it.
     record: { type: 'json', required: true },
   } as const;
-  const declaration = { name, since, columns, key: ['client_code', 'id'], indexes: ofAccount(indexes) };
+  const declaration = {
+    ...{ name, since, columns, key: ['client_code', 'id'], indexes: ofAccount(indexes) },
+    ...(table.former && { former: table.former }),
+  };
   return {
     ...table,
     tables: table.rows === undefined ? [declaration] : [declaration, declareRows(table.rows, since)],

@@ -1,6 +1,6 @@
 import type { FieldColumn } from './columns.ts';
 import type { RowsTable } from './rows-table.ts';
-import type { IndexDeclaration } from './table-declaration.ts';
+import type { FormerColumn, IndexDeclaration } from './table-declaration.ts';
 
 /** A table of records: every column beside the key, the whole record and the bookkeeping, and where it comes from. */
 export interface RecordTable {
@@ -30,6 +30,8 @@ export interface RecordTable {
   readonly rows?: RowsTable;
   /** Rows of other tables that go with theirs: no log says so. `by` is their column that holds the ID. */
   readonly owns?: readonly { readonly table: string; readonly by: string }[];
+  /** Columns that a version of the schema has taken out, or given another type. */
+  readonly former?: Readonly<Record<string, FormerColumn>>;
   /** By name; `client_code` comes before their columns. */
   readonly indexes?: Readonly<Record<string, IndexDeclaration>>;
 }

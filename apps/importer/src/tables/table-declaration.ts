@@ -9,8 +9,19 @@ export interface ColumnDeclaration {
   readonly since?: number;
 }
 
+/** A column that a version of the schema has taken out. */
+export interface FormerColumn extends ColumnDeclaration {
+  /**
+   * The version that no longer has it. Where a column of the same name comes with that version, as when its type
+   * changes, the new one is filled from the records.
+   */
+  readonly until: number;
+}
+
 export interface IndexDeclaration {
   readonly columns: readonly string[];
+  /** The version of the schema that no longer has it; one on a former column goes with the column at the latest. */
+  readonly until?: number;
   /** The first version of the schema that has it. @default that of the table */
   readonly since?: number;
 }
@@ -21,6 +32,8 @@ export interface TableDeclaration {
   /** The first version of the schema that has it. */
   readonly since: number;
   readonly columns: Readonly<Record<string, ColumnDeclaration>>;
+  /** By name. Databases that are there lose them in a migration. */
+  readonly former?: Readonly<Record<string, FormerColumn>>;
   /** Columns of the primary key. */
   readonly key: readonly string[];
   /** By name. */
@@ -32,10 +45,16 @@ export interface TableDeclaration {
   readonly withoutRowid?: boolean;
 }
 
-/** Every version of the schema in which something of these tables is new, from the first on. */
+interface Part {
+  readonly since?: number;
+  readonly until?: number;
+}
+
+/** Every version of the schema in which something of these tables changes, from the first on. */
 export function versionsOf(tables: readonly TableDeclaration[]): number[] {
-  const versions = tables.flatMap(({ since, columns, indexes = {} }) =>
-    [...Object.values(columns), ...Object.values(indexes)].map((part) => part.since ?? since).concat(since),
-  );
+  const versions = tables.flatMap(({ since, columns, former = {}, indexes = {} }) => {
+    const parts: readonly Part[] = [columns, former, indexes].flatMap((some) => Object.values<Part>(some));
+    return [since, ...parts.flatMap((part) => [part.since ?? since, part.until ?? since])];
+  });
   return [...new Set(versions)].sort((one, other) => one - other);
 }

@@ -5,9 +5,9 @@ import type pg from 'pg';
 
 import { DatabaseError } from '../database-error.ts';
 import type { SqlSession } from '../sql-database.ts';
+import { inTransaction } from './in-transaction.ts';
 import { askOn, openConnection } from './open-pool.ts';
 import type { PostgresAddress } from './postgres-address.ts';
-import { inTransaction } from './postgres-database.ts';
 import type { Ask } from './postgres-session.ts';
 
 /** Makes this process the only importer that writes to an account. */

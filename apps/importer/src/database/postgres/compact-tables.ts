@@ -4,8 +4,8 @@ import { documentTables, limitedTables } from '../../tables/all-tables.ts';
 import { deadLetters } from '../../tables/dead-letters.ts';
 import { DatabaseError } from '../database-error.ts';
 import type { CompactOptions } from '../sql-database.ts';
+import { connect } from './in-transaction.ts';
 import { askOn } from './open-pool.ts';
-import { explainPostgres } from './postgres-problem.ts';
 import type { Ask } from './postgres-session.ts';
 
 interface CompactTablesOptions extends CompactOptions {
@@ -30,12 +30,7 @@ const waitMs = 100;
 export async function compactTables(pool: pg.Pool, options: CompactTablesOptions): Promise<void> {
   const { label, schema, signal, onProgress, busyTimeoutMs } = options;
   signal.throwIfAborted();
-  let client: pg.PoolClient;
-  try {
-    client = await pool.connect();
-  } catch (error) {
-    throw explainPostgres(error, label);
-  }
+  const client = await connect(pool, label);
   const ask = askOn(client, label);
   try {
     await waitForReaders(ask, options);

@@ -5,19 +5,18 @@ import { type DatabaseFacts, judgeDatabase, type Usable } from '../judge-databas
 import { type SchemaChange, schemaVersion } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import { lockAccount } from './account-lock.ts';
+import { connect } from './in-transaction.ts';
 import { askOn, openPool } from './open-pool.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { postgresDatabase } from './postgres-database.ts';
 import { explainPostgres } from './postgres-problem.ts';
 import type { Ask } from './postgres-session.ts';
+import { serverProblem } from './server-problem.ts';
 
 interface WritingOptions {
   readonly clientCode: string;
   readonly onMigrated?: ((change: SchemaChange) => void) | undefined;
 }
-
-/** The oldest that its makers still mend. */
-const oldestServer = 14;
 
 /**
  * Opens the importer's schema for writing to an account, and takes the lock of that account. Makes the schema and its
@@ -59,7 +58,7 @@ async function migrateIfNeeded(pool: pg.Pool, address: PostgresAddress): Promise
   if ((await examine(askOn(pool, label), address)).verdict === 'ready') return undefined;
   // Most runs find all tables, and need not load the migrator.
   const { lockMigrations, migratePostgres } = await import('./migrate-postgres.ts');
-  const client = await connected(pool, label);
+  const client = await connect(pool, label);
   const ask = askOn(client, label);
   let failed = '';
   try {
@@ -79,14 +78,6 @@ async function migrateIfNeeded(pool: pg.Pool, address: PostgresAddress): Promise
   }
 }
 
-async function connected(pool: pg.Pool, label: string): Promise<pg.PoolClient> {
-  try {
-    return await pool.connect();
-  } catch (error) {
-    throw explainPostgres(error, label);
-  }
-}
-
 async function examine(ask: Ask, address: PostgresAddress): Promise<{ verdict: Usable; version: number }> {
   const { label, schema } = address;
   const { rows } = await ask(
@@ -98,16 +89,6 @@ async function examine(ask: Ask, address: PostgresAddress): Promise<{ verdict: U
   const verdict = judgeDatabase(facts);
   if (typeof verdict === 'object') throw new DatabaseError(label, verdict.problem);
   return { verdict, version: facts.version };
-}
-
-/** What keeps the importer from using a server. */
-export function serverProblem(version: number, encoding: string): string | undefined {
-  const major = Math.floor(version / 10_000);
-  if (major < oldestServer)
-    return `the server is PostgreSQL ${major}; the importer needs ${oldestServer} or newer`;
-  if (encoding !== 'UTF8')
-    return `its encoding is ${encoding}, which cannot hold all texts; make a database with encoding 'UTF8'`;
-  return undefined;
 }
 
 async function factsOf(ask: Ask, schema: string): Promise<DatabaseFacts> {
