@@ -47,6 +47,7 @@ export { MappingError } from './mapping-error.ts';
 export { peopleLanes } from './people-lanes.ts';
 export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan/plan-lanes.ts';
 export type { LaneProgress, ProgressEvent } from './progress.ts';
+export { canBeLimited } from './records/choose-pass.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';
 export type { Sleep } from './schedule.ts';
