@@ -4,17 +4,21 @@ import { readAccount } from '@erply-kit/command-line/erply';
 import type { CommandIO } from '../command-io.ts';
 import { databasePath } from '../database-path.ts';
 import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
+import { sinceSeconds } from '../options/since.ts';
 import { planText } from '../output/plan-text.ts';
 import { planImport } from '../plan-import.ts';
 import { defineCommand } from './command.ts';
 
 async function printPlan(
-  { lanes, fields, full, json, database, connection }: GivenImport,
+  { lanes, fields, full, since, json, database, connection }: GivenImport,
   { environment, stdout, signal, now, cwd }: CommandIO,
 ): Promise<number> {
   const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
   const credentials = readAccount(environment, connection);
-  const result = await planImport({ credentials, databasePath: path, lanes, fields, full, signal, now });
+  const result = await planImport({
+    ...{ credentials, databasePath: path, lanes, fields, full, signal, now },
+    ...(since && { since: sinceSeconds(since, now()) }),
+  });
   stdout.write(json ? jsonLine({ event: 'plan', ...result }) : planText(result));
   return 0;
 }

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import { jsonLine, oneLine, type ProcessIO } from '@erply-kit/command-line';
 import { readAccount } from '@erply-kit/command-line/erply';
 import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
@@ -5,28 +7,31 @@ import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 import { type CommandIO, reportStop } from '../command-io.ts';
 import { databasePath } from '../database-path.ts';
 import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
+import { limitOptions, type RunLimits, readRunLimits } from '../options/limit-options.ts';
+import { sinceSeconds } from '../options/since.ts';
 import { createFileProgress } from '../output/file-progress.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
 import { reportText } from '../output/report-text.ts';
 import { runImport } from '../run-import.ts';
 import { defineCommand } from './command.ts';
 
-interface GivenRun extends GivenImport {
+interface GivenRun extends GivenImport, RunLimits {
   readonly confirmDeletions: boolean;
 }
 
 /** `importer run`: copies the account, or brings the copy up to date. */
 export const run = defineCommand({
-  options: { ...importOptions, 'confirm-deletions': { type: 'boolean' } },
+  options: { ...importOptions, ...limitOptions, 'confirm-deletions': { type: 'boolean' } },
   read: (given): GivenRun => ({
     ...readImportOptions(given),
+    ...readRunLimits(given),
     confirmDeletions: given.switches.has('confirm-deletions'),
   }),
   run: copy,
 });
 
 async function copy(
-  { json, database, lanes, fields, full, confirmDeletions, connection }: GivenRun,
+  { json, database, connection, since, ...given }: GivenRun,
   io: CommandIO,
 ): Promise<number> {
   const { environment, stdout, stderr, signal, now, cwd } = io;
@@ -36,7 +41,9 @@ async function copy(
   const erasing = createFileProgress({ out: json ? stdout : stderr, event: 'erasingProgress', json, now });
   try {
     const report = await runImport({
-      ...{ credentials, databasePath: path, lanes, fields, full, confirmDeletions, signal, now },
+      ...{ ...given, credentials, databasePath: path, signal, now },
+      ...(since && { since: sinceSeconds(since, now()) }),
+      sleep,
       onMigrated: progress.migrated,
       onErasing: erasing.written,
       onProgress: (event) => {
@@ -56,6 +63,11 @@ async function copy(
   }
 }
 
+/** What was asked for is not done, and nothing went wrong. */
+const exitOutOfUnits = 3;
+
+const sleep = (ms: number, signal?: AbortSignal) => setTimeout(ms, undefined, signal ? { signal } : {});
+
 const confirm = 'if that is right, run again with --confirm-deletions';
 
 const hints: Readonly<Record<SyncErrorKind, string>> = {
@@ -68,9 +80,14 @@ const hints: Readonly<Record<SyncErrorKind, string>> = {
 /** Says what is left to do, and how to do it. */
 function exitCodeOf({ outcome, lanes }: RunReport, io: ProcessIO): number {
   if (outcome === 'stopped') return reportStop(io);
+  if (outcome === 'outOfUnits')
+    io.stderr.write(
+      'importer: stopped before it would have used more than --max-units; run again to go on\n',
+    );
   for (const { refusal } of lanes) {
     if (!refusal) continue;
     io.stderr.write(`importer: ${oneLine(refusal.message)}; ${hints[refusal.kind]}\n`);
   }
+  if (outcome === 'outOfUnits') return exitOutOfUnits;
   return outcome === 'completed' ? 0 : 1;
 }
