@@ -101,6 +101,10 @@ test('what changed in the last day and what was deleted, of all tables', async (
   ]);
   expect(copy.ask('SELECT table_name, id FROM deleted_records')).toEqual([
     { table_name: 'products', id: 13 },
+    // Its prices and its picture went along.
+    { table_name: 'price_list_products', id: 31 },
+    { table_name: 'price_list_products', id: 81 },
+    { table_name: 'product_pictures', id: 7 },
   ]);
   copy.ask(
     'UPDATE products SET last_modified = last_modified - 90000, added = added - 90000, deleted_at = deleted_at - 90000',
