@@ -27,13 +27,21 @@ Options
                          database keeps to it until another list comes               (run, plan)
   --address-fields a,b   the same for addresses                                      (run, plan)
   --full                 read everything again; of an audit, look at every row (run, plan, audit)
+  --since WHEN           lanes that were never read begin with what was added or changed
+                         since: 2026-01-31, a time, Unix seconds, or 2h, 30d. Older
+                         records are not in the copy, in later runs neither, until
+                         --full. Only for lanes whose call and log can be asked so   (run, plan)
+  --max-units N          of a run: stop before more units are used, login included; run
+                         again to go on. Of an audit: ask nothing when it would
+                         cost more                                                 (run, audit)
+  --max-delete-percent P refuse to remove more than P % of a lane at once, where it
+                         is 50 records or more; 20 by default                        (run)
+  --confirm-deletions    remove records however many they are, believe empty answers (run, repair)
   --dry-run              write nothing, and say field by field what would change     (run)
   --values               of a dry run: what is in these fields, of people never      (run)
   --sample N             look at N random rows of each lane; default 1000            (audit)
   --seed N               look at the same rows as an audit with that seed            (audit)
-  --max-units N          ask nothing when it would cost more                         (audit)
   --dead-letters         list each record that did not fit                           (status)
-  --confirm-deletions    remove records however many they are, believe empty answers (run, repair)
   --force                replace a FILE that is there                                (backup)
   --yes                  erase; without it, forget says what there is                (forget)
   --undo                 let a forgotten customer come in again                      (forget)
@@ -57,5 +65,6 @@ Environment (a file .env in the current folder is read too; .env.example shows h
   DATABASE_URL           as --database
 
 A run that was cut off, in whatever way, goes on where it stopped when it is run again.
-Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 an audit has found differences, 130 and 143 stopped by SIGINT and SIGTERM.
+Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 an audit has found differences, or a run has stopped at
+--max-units, 130 and 143 stopped by SIGINT and SIGTERM.
 `;

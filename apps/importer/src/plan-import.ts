@@ -14,6 +14,8 @@ export interface PlanOptions {
   readonly database: DatabaseAddress;
   readonly lanes: readonly Lane[];
   readonly full: boolean;
+  /** Seconds since 1970: first reads are limited to what was added or changed since. */
+  readonly since?: number;
   readonly fields: FieldChoices;
   readonly now: () => number;
   readonly signal?: AbortSignal;

@@ -1,7 +1,15 @@
 import type { ClientEvent } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
-import { defaultLanes, type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
+import {
+  type DeletionLimit,
+  defaultLanes,
+  type Lane,
+  type ProgressEvent,
+  type RunReport,
+  runLanes,
+  type Sleep,
+} from '@erply-kit/sync';
 
 import type { DatabaseAddress } from './database/database-address.ts';
 import { openForWriting } from './database/open-database.ts';
@@ -28,6 +36,14 @@ export interface ImportOptions {
   readonly fields?: FieldChoices;
   /** Reads everything again. @default false */
   readonly full?: boolean;
+  /** Seconds since 1970: first reads are limited to what was added or changed since. */
+  readonly since?: number;
+  /** Units of the quota that the import may use, its login included. @default no limit */
+  readonly maxUnits?: number;
+  /** What may be removed at once without being confirmed. @default 20 % and 50 records or more */
+  readonly deletionLimit?: DeletionLimit;
+  /** Sleeps: a long read that has used its share of the hour waits for the turn of it. @default it does not wait */
+  readonly sleep?: Sleep;
   /** Removes records however many they are. @default false */
   readonly confirmDeletions?: boolean;
   /** Ends the import behind the transaction that is under way. */
@@ -49,17 +65,11 @@ export interface ImportOptions {
  * stays, and the next import goes on there.
  */
 export async function runImport(options: ImportOptions): Promise<RunReport> {
-  const {
-    credentials,
-    database: address,
-    now = Date.now,
-    onClientEvent,
-    onMigrated,
-    ...runOptions
-  } = options;
+  const { credentials, database: address, now = Date.now, maxUnits, ...others } = options;
+  const { onClientEvent, onMigrated, ...runOptions } = others;
   const { clientCode } = credentials;
   const clock = { now };
-  await using client = connect(credentials, onClientEvent);
+  await using client = connect(credentials, onClientEvent, maxUnits);
   await using database = await openForWriting(address, { clientCode, onMigrated });
   await limitLanes(database, options);
   const columns = await readChosenColumns(database, clientCode);

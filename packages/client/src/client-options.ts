@@ -44,6 +44,12 @@ export interface ClientOptions {
   readonly limits?: Limits;
   /** When the hour's quota is used up: wait for the turn of the server's hour, or fail with `retryAt`. @default 'wait' */
   readonly onQuota?: 'wait' | 'fail';
+  /**
+   * Units of the quota that this client may use in all, logins and repeats included. A request that would exceed them is
+   * not sent: the call fails with kind `budget`.
+   * @default no limit
+   */
+  readonly maxUnits?: number;
   readonly retry?: RetryOptions;
   /**
    * Milliseconds for one request to be answered in full; a bulk request has five times as long. One that gets no answer

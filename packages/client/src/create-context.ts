@@ -5,6 +5,7 @@ import { Failure } from './errors/failure.ts';
 import { isProgrammingError } from './errors/programming-error.ts';
 import { scrubCause } from './errors/scrub-cause.ts';
 import { createEmitter } from './events.ts';
+import { limitUnits } from './limits/limit-units.ts';
 import { createLimits } from './limits/limits.ts';
 import { logIn } from './session/log-in.ts';
 import { createMemorySessionStore } from './session/session-store.ts';
@@ -28,6 +29,7 @@ export function createContext(options: ClientOptions, closing: AbortSignal): Con
   const onDrift = (call: string, path: string) => {
     if (usage.countDrift(call, path) === 1) emit({ kind: 'drift', call, path });
   };
+  const limits = options.limits ?? createLimits({ clock, wait });
   const context: Context = {
     settings,
     clock,
@@ -35,7 +37,7 @@ export function createContext(options: ClientOptions, closing: AbortSignal): Con
     random: options.random ?? Math.random,
     newUUID: options.newUUID ?? (() => crypto.randomUUID()),
     transport: options.transport ?? createDefaultTransport(),
-    limits: options.limits ?? createLimits({ clock, wait }),
+    limits: options.maxUnits === undefined ? limits : limitUnits(limits, options.maxUnits),
     usage,
     records: createRecordReader({ validation: settings.validation, onDrift }),
     answerSizes: createAnswerSizes(),

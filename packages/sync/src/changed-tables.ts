@@ -57,7 +57,8 @@ async function askOnce(
   const [result] = await client.bulk([request], { unset: 'keep', ...omitUndefined({ signal }) });
   if (!result.ok) {
     const { kind } = result.error;
-    if (kind === 'api' || kind === 'response' || signal?.aborted) return undefined;
+    // Where there are no units left for it, lanes say so one by one.
+    if (kind === 'api' || kind === 'response' || kind === 'budget' || signal?.aborted) return undefined;
     throw result.error;
   }
   const { records, status } = result.answer;

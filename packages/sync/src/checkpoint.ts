@@ -13,6 +13,11 @@ export interface IdleCheckpoint {
   readonly watermarkAt?: number;
   /** When the last full read began to count: milliseconds of our clock. */
   readonly fullAt?: number;
+  /**
+   * The lane was first read from this second of the server's clock on: what was not added or changed since is not in the
+   * sink. Absent when everything was read.
+   */
+  readonly since?: number;
   /** Stock: the warehouses that the sink holds. */
   readonly warehouses?: readonly number[];
   /**

@@ -14,14 +14,17 @@ export function completePass<TRow>(
 ): IdleCheckpoint {
   const { clocks } = run.settings;
   const { before, generation } = at;
-  const since = sinceOf(at);
-  const confirmedSince = since && clocks.confirm(since);
-  const wasAhead = since !== undefined && confirmedSince?.seconds !== since.seconds;
+  const from = sinceOf(at);
+  const confirmedSince = from && clocks.confirm(from);
+  const wasAhead = from !== undefined && confirmedSince?.seconds !== from.seconds;
   const candidate = clocks.confirm({ seconds: at.candidate, ...omitUndefined({ askedAt: at.candidateAt }) });
   const watermark = wasAhead ? confirmedSince : candidate;
   run.isBehind = wasAhead || candidate === undefined;
   run.clockWentBack ||= run.isBehind;
-  return { ...withWatermark(before, watermark), generation, ...omitUndefined({ fullAt }) };
+  const { since: limit, ...reached } = withWatermark(before, watermark);
+  // A full read has brought what the first one was to leave out.
+  const since = at.mode === 'full' ? undefined : limit;
+  return { ...reached, generation, ...omitUndefined({ since, fullAt }) };
 }
 
 type WholePass = Exclude<PassCheckpoint, LoadingCheckpoint> & { readonly candidate: number };

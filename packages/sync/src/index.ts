@@ -75,6 +75,7 @@ export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan
 export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { KeyRange, ReadableSink, RowKey, StoredRow } from './readable-sink.ts';
 export { type LaneRedrive, type RedriveOptions, redriveLanes } from './redrive/redrive-lanes.ts';
+export { canBeLimited } from './records/choose-pass.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';
 export type { Sleep } from './schedule.ts';

@@ -11,7 +11,11 @@ const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value)
 const isTime = (value: unknown) => value === undefined || Number.isFinite(value);
 
 const isIdle = (value: Readonly<Record<string, unknown>>) =>
-  value.phase === 'idle' && isCount(value.generation) && isTime(value.watermark) && isTime(value.fullAt);
+  value.phase === 'idle' &&
+  isCount(value.generation) &&
+  isTime(value.watermark) &&
+  isTime(value.fullAt) &&
+  isTime(value.since);
 
 /**
  * Whether something that a sink has kept is a checkpoint that this version can go on from. One that is damaged, or of a

@@ -5,8 +5,11 @@ import type { SyncErrorKind } from './sync-error.ts';
 export interface LaneReport {
   readonly lane: string;
   readonly mode: LaneMode;
-  /** `refused`: held back to keep the copy safe. `stopped`: by the signal. Either way the next run goes on. */
-  readonly outcome: 'completed' | 'refused' | 'stopped';
+  /**
+   * `refused`: held back to keep the copy safe. `outOfUnits`: the client has used its `maxUnits`. `stopped`: by the
+   * signal. Either way the next run goes on.
+   */
+  readonly outcome: 'completed' | 'refused' | 'outOfUnits' | 'stopped';
   readonly refusal?: { readonly kind: SyncErrorKind; readonly message: string };
   /** The server's clock has gone back against ours. What may have been missed is read again, by this run or the next. */
   readonly clockWentBack: boolean;

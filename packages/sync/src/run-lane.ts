@@ -1,3 +1,5 @@
+import { isErplyError } from '@erply-kit/client';
+
 import type { Lane } from './lane.ts';
 import { LaneRun } from './lane-run.ts';
 import { createProgressMeter, type ProgressEvent } from './progress.ts';
@@ -56,6 +58,7 @@ async function endingOf<TRow>(
     return { outcome: 'completed' };
   } catch (error) {
     if (run.settings.signal?.aborted) return { outcome: 'stopped' };
+    if (isErplyError(error) && error.kind === 'budget') return { outcome: 'outOfUnits' };
     if (!(error instanceof SyncError)) throw error;
     await run.abandon();
     const { kind, message } = error;

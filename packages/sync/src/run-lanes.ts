@@ -1,5 +1,6 @@
 import { limits } from '@erply-kit/schemas';
 
+import { assertLimitable } from './assert-limitable.ts';
 import type { Clock } from './clock.ts';
 import { createClockComparison } from './clock-comparison.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
@@ -25,6 +26,12 @@ export interface RunOptions<TRow = unknown> {
    * @default false
    */
   readonly full?: boolean;
+  /**
+   * A lane that was never read is read from this second of the server's clock on only: what was not added or changed
+   * since is not in the sink, nor taken for deleted. Later runs keep to it, until `full`. Only for lanes that know
+   * `changedSince` and whose deletions are all in the log.
+   */
+  readonly since?: number;
   /**
    * One of many runs that follow each other every few minutes. Of the lanes that getChangedDataSince does not know, it
    * asks the two that have waited longest; the others are not in its report.
@@ -82,9 +89,12 @@ export interface RunOptions<TRow = unknown> {
  *
  * A lane that is held back for safety is reported as refused and the others go on. Errors of the client and of the
  * sink end the run; what was written stays, and the next run goes on there.
+ *
+ * @throws RangeError for `since` with a lane that cannot be limited; nothing is read then.
  */
 export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunReport> {
   const { client, clock } = options;
+  assertLimitable(options);
   const usage = usageSince(client);
   const startedAt = clock.now();
   const reports = await runSchedule({
@@ -106,7 +116,7 @@ export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunRepo
 }
 
 function settingsOf<TRow>(options: RunOptions<TRow>): RunSettings<TRow> {
-  const { client, sink, clock, signal } = options;
+  const { client, sink, clock, signal, since } = options;
   return {
     client,
     sink,
@@ -118,11 +128,14 @@ function settingsOf<TRow>(options: RunOptions<TRow>): RunSettings<TRow> {
     stockChunkRows: options.stockChunkRows ?? 5000,
     refusals: new Map(),
     changed: new Map(),
-    ...omitUndefined({ signal }),
+    ...omitUndefined({ signal, since }),
   };
 }
 
 function worstOf(reports: readonly LaneReport[]): LaneReport['outcome'] {
   const outcomes = reports.map(({ outcome }) => outcome);
-  return (['stopped', 'refused'] as const).find((outcome) => outcomes.includes(outcome)) ?? 'completed';
+  return (
+    (['stopped', 'outOfUnits', 'refused'] as const).find((outcome) => outcomes.includes(outcome)) ??
+    'completed'
+  );
 }

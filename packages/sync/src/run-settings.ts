@@ -13,6 +13,8 @@ export interface RunSettings<TRow> {
   readonly sink: Sink<TRow>;
   readonly clock: Clock;
   readonly full: boolean;
+  /** First reads are limited to what was added or changed since: seconds of the server's clock. */
+  readonly since?: number;
   readonly confirmDeletions: boolean;
   readonly deletionLimit: DeletionLimit;
   readonly clocks: ClockComparison;

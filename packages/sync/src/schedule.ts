@@ -48,9 +48,12 @@ export async function runSchedule<TRow>(options: ScheduleOptions<TRow>): Promise
   const chosen = options.poll ? lanesOfPoll(options.standings, moment) : options.standings;
   const changed = await askChangedTables(settings, questionsOf(chosen, moment));
   for (const { lane } of chosen)
-    if (note(await runLane(lane, { ...settings, changed }, onProgress)) === 'stopped') break;
+    if (isOver(note(await runLane(lane, { ...settings, changed }, onProgress)))) break;
   return options.standings.flatMap(({ lane }) => reports.get(lane.name) ?? []);
 }
+
+/** Whether the run ends with a lane that came out so. */
+const isOver = (outcome: LaneReport['outcome']) => outcome === 'stopped' || outcome === 'outOfUnits';
 
 /** What is done between two pages of a long read; true when something was, so that the read has to ask anew. */
 function createPoller<TRow>(
@@ -102,10 +105,7 @@ async function pollBeside<TRow>(
     questions.set(lane.changedTable, Math.min(since, questions.get(lane.changedTable) ?? since));
   const changed = await askChangedTables(settings, questions);
   for (const other of chosen)
-    if (
-      note(await runLane(other.lane, { ...settings, full: false, changed }, eventsOf(onProgress))) ===
-      'stopped'
-    )
+    if (isOver(note(await runLane(other.lane, { ...settings, full: false, changed }, eventsOf(onProgress)))))
       break;
   run.elsewhere = addUsage(run.elsewhere, { ...used(), seconds: (clock.now() - startedAt) / 1000 });
   if (!settings.signal?.aborted) await readMeanwhile(lane, run, changed);

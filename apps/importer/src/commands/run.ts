@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import { jsonLine, oneLine, type ProcessIO, UsageError } from '@erply-kit/command-line';
 import { readAccount } from '@erply-kit/command-line/erply';
 import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
@@ -5,7 +7,9 @@ import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 import { type CommandIO, reportStop } from '../command-io.ts';
 import { addressOf } from '../options/database-options.ts';
 import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
+import { limitOptions, type RunLimits, readRunLimits } from '../options/limit-options.ts';
 import type { Given } from '../options/option.ts';
+import { sinceSeconds } from '../options/since.ts';
 import { createFileProgress } from '../output/file-progress.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
 import { reportText } from '../output/report-text.ts';
@@ -13,7 +17,7 @@ import { runImport } from '../run-import.ts';
 import { defineCommand } from './command.ts';
 import { runDry } from './run-dry.ts';
 
-interface GivenRun extends GivenImport {
+interface GivenRun extends GivenImport, RunLimits {
   readonly confirmDeletions: boolean;
   /** Writes nothing, and says what would change. */
   readonly dryRun: boolean;
@@ -25,6 +29,7 @@ interface GivenRun extends GivenImport {
 export const run = defineCommand({
   options: {
     ...importOptions,
+    ...limitOptions,
     'confirm-deletions': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     values: { type: 'boolean' },
@@ -41,11 +46,12 @@ function readRun(given: Given): GivenRun {
     throw new UsageError(
       '--dry-run does not show what another choice of columns erases; leave one of them out',
     );
-  return { ...asked, dryRun, values, confirmDeletions: given.switches.has('confirm-deletions') };
+  const confirmDeletions = given.switches.has('confirm-deletions');
+  return { ...asked, ...readRunLimits(given), dryRun, values, confirmDeletions };
 }
 
 async function copy(options: GivenRun, io: CommandIO): Promise<number> {
-  const { json, lanes, fields, full, confirmDeletions, connection } = options;
+  const { json, lanes, fields, full, since, maxUnits, deletionLimit, confirmDeletions, connection } = options;
   const { environment, stdout, stderr, signal, now } = io;
   const database = addressOf(options, io);
   const credentials = readAccount(environment, connection);
@@ -53,7 +59,10 @@ async function copy(options: GivenRun, io: CommandIO): Promise<number> {
   const erasing = createFileProgress({ out: json ? stdout : stderr, event: 'erasingProgress', json, now });
   try {
     const report = await runImport({
-      ...{ credentials, database, lanes, fields, full, confirmDeletions, signal, now },
+      ...{ credentials, database, lanes, fields, full, confirmDeletions, signal, now, sleep },
+      ...(since && { since: sinceSeconds(since, now()) }),
+      ...(maxUnits !== undefined && { maxUnits }),
+      ...(deletionLimit && { deletionLimit }),
       onMigrated: progress.migrated,
       onErasing: erasing.written,
       onProgress: (event) => {
@@ -73,6 +82,11 @@ async function copy(options: GivenRun, io: CommandIO): Promise<number> {
   }
 }
 
+/** What was asked for is not done, and nothing went wrong. */
+const exitOutOfUnits = 3;
+
+const sleep = (ms: number, signal?: AbortSignal) => setTimeout(ms, undefined, signal ? { signal } : {});
+
 const confirm = 'if that is right, run again with --confirm-deletions';
 
 const hints: Readonly<Record<SyncErrorKind, string>> = {
@@ -85,9 +99,14 @@ const hints: Readonly<Record<SyncErrorKind, string>> = {
 /** Says what is left to do, and how to do it. */
 function exitCodeOf({ outcome, lanes }: RunReport, io: ProcessIO): number {
   if (outcome === 'stopped') return reportStop(io);
+  if (outcome === 'outOfUnits')
+    io.stderr.write(
+      'importer: stopped before it would have used more than --max-units; run again to go on\n',
+    );
   for (const { refusal } of lanes) {
     if (!refusal) continue;
     io.stderr.write(`importer: ${oneLine(refusal.message)}; ${hints[refusal.kind]}\n`);
   }
+  if (outcome === 'outOfUnits') return exitOutOfUnits;
   return outcome === 'completed' ? 0 : 1;
 }

@@ -59,8 +59,12 @@ export function openLaneStates(label: string, clientCode: string): LaneStates {
   };
 }
 
-/** Where a lane stands that has to read everything. The number of its last full read stays: rows are told apart by it. */
-export const unread = ({ generation }: Checkpoint): IdleCheckpoint => ({ phase: 'idle', generation });
+/** Where a lane stands that has to read everything, or all since the time that it was first read from. The number of its last full read stays: rows are told apart by it. */
+export function unread(checkpoint: Checkpoint): IdleCheckpoint {
+  const { generation } = checkpoint;
+  const { since } = checkpoint.phase === 'idle' ? checkpoint : checkpoint.before;
+  return { phase: 'idle', generation, ...(since !== undefined && { since }) };
+}
 
 /** @throws DatabaseError for one that is damaged, or that a later version has written. */
 function readCheckpoint(

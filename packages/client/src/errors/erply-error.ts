@@ -4,6 +4,8 @@ export type ErplyErrorKind =
   | 'api'
   /** The hour's quota is used up: see `retryAt`. */
   | 'quota'
+  /** It would use more units than `maxUnits` allows: it was not sent. */
+  | 'budget'
   /** The session was refused again right after a new login. */
   | 'session'
   /** User name or password were refused. Not asked again: five wrong tries lock the user. */

@@ -45,6 +45,7 @@ export const clientOptionRules: RulesOf<ClientOptions> = {
     'createLimits()',
   ),
   onQuota: oneOf('wait', 'fail'),
+  maxUnits: aboveZero,
   retry: optionsOf(retry),
   timeoutMs: aboveZero,
   fileTimeoutMs: aboveZero,

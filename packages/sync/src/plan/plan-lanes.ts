@@ -1,6 +1,7 @@
 import { limits } from '@erply-kit/schemas';
 
 import { askInBulk } from '../ask-in-bulk.ts';
+import { assertLimitable } from '../assert-limitable.ts';
 import { askChangedTables, type ChangedTables } from '../changed-tables.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { createClockComparison } from '../clock-comparison.ts';
@@ -20,7 +21,10 @@ import { defaultMarginSeconds } from '../watermark.ts';
 import { estimateRecordLane, estimateStockLane, type LaneEstimate } from './estimate-lane.ts';
 
 export interface PlanOptions
-  extends Pick<RunOptions, 'client' | 'clock' | 'lanes' | 'full' | 'fullStockEverySeconds' | 'signal'> {
+  extends Pick<
+    RunOptions,
+    'client' | 'clock' | 'lanes' | 'full' | 'since' | 'fullStockEverySeconds' | 'signal'
+  > {
   /** Where the lanes stand. */
   readonly sink: Pick<Sink, 'state'>;
 }
@@ -43,9 +47,10 @@ export interface RunPlan {
 
 /** Estimates what a run would cost, by two cheap questions for each lane of which something has to be read. Writes nothing. */
 export async function planLanes(options: PlanOptions): Promise<RunPlan> {
-  const { client, clock, full = false, signal } = options;
+  const { client, clock, full = false, signal, since } = options;
+  assertLimitable(options);
   const standings = await standingsOf(options);
-  const moment = { full, now: clock.now() };
+  const moment = { full, now: clock.now(), ...omitUndefined({ since }) };
   const clocks = createClockComparison(clock, defaultMarginSeconds);
   const questions = questionsOf(standings, moment);
   const asking = { client, clock, clocks, ...omitUndefined({ signal }) };

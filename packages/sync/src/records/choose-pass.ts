@@ -8,6 +8,8 @@ export interface Moment {
   readonly full: boolean;
   /** Milliseconds of our clock. */
   readonly now: number;
+  /** A first read is limited to what was added or changed since: seconds of the server's clock. */
+  readonly since?: number;
 }
 
 const daySeconds = 86_400;
@@ -21,6 +23,8 @@ export function choosePass(
   const goesOn = at.phase !== 'idle' && (at.mode === 'full' || !moment.full);
   if (goesOn) return undefined;
   const before = at.phase === 'idle' ? at : at.before;
+  const limited = limitedPass(lane, { at, before }, moment);
+  if (limited) return limited;
   const { watermark, watermarkAt: changedSinceAt } = before;
   if (watermark === undefined || !lane.changes || isFullDue(lane, before, moment)) {
     const deletedFrom = watermark === undefined ? {} : { deletedFrom: watermark };
@@ -29,6 +33,40 @@ export function choosePass(
   const since = { changedSince: watermark, deletedFrom: watermark, ...omitUndefined({ changedSinceAt }) };
   // What this read has seen must be known apart from what earlier ones have.
   return { phase: 'changes', mode: 'incremental', generation: at.generation + 1, before, ...since };
+}
+
+interface Place {
+  readonly at: Checkpoint;
+  readonly before: IdleCheckpoint;
+}
+
+/** The first pass of a lane that is not to be read from its beginning, and never was. */
+function limitedPass(
+  lane: Pick<RecordLane, 'changes' | 'deletions'>,
+  { at, before }: Place,
+  moment: Moment,
+): ChangesCheckpoint | undefined {
+  const since = before.since ?? moment.since;
+  if (moment.full || before.watermark !== undefined || since === undefined || !canBeLimited(lane))
+    return undefined;
+  return {
+    phase: 'changes',
+    mode: 'incremental',
+    generation: at.generation + 1,
+    before: { ...before, since },
+    changedSince: since,
+  };
+}
+
+/**
+ * Whether a first read can be limited to what changed since some time: its call can be asked so, and no full read, which
+ * would bring the rest, is ever needed to find what is gone.
+ */
+export function canBeLimited({
+  changes,
+  deletions,
+}: Pick<Lane, 'deletions'> & { readonly changes?: boolean }): boolean {
+  return changes === true && deletions.from === 'log' && deletions.everySeconds === undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PassCheckpoint } from '../checkpoint.ts';
 import { withConfirmedWatermark } from '../complete-pass.ts';
 import type { RecordLane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { choosePass } from './choose-pass.ts';
 import { closeFullRead } from './close-full-read.ts';
 import { readDeletions } from './read-deletions.ts';
@@ -15,8 +16,8 @@ import { readingOf, restUnchanged } from './rest-unchanged.ts';
 export async function runRecordLane<TRow>(lane: RecordLane, run: LaneRun<TRow>): Promise<void> {
   const { checkpoint } = run;
   if (checkpoint.phase === 'idle') run.checkpoint = withConfirmedWatermark(run, checkpoint);
-  const { changed, clock, full } = run.settings;
-  const moment = { full, now: clock.now() };
+  const { changed, clock, full, since } = run.settings;
+  const moment = { full, now: clock.now(), ...omitUndefined({ since }) };
   const reading = readingOf(lane, run.checkpoint, { changed, moment });
   if (reading === 'nothing' && (await restUnchanged(lane, run))) return;
   const first = choosePass(lane, run.checkpoint, { ...moment, full: reading === 'everything' });
