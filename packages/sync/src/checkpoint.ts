@@ -47,6 +47,10 @@ interface RecordPass extends Pass {
   readonly shortened?: number;
   /** The log has removed records that this pass has read: what changed is read again, for those that are back. */
   readonly mayBeBack?: boolean;
+  /** What changed up to here is in the sink, though the pass is not over: seconds of the server's clock. */
+  readonly freshTo?: number;
+  /** When that time was asked for: milliseconds of our clock. */
+  readonly freshToAt?: number;
   /** Records of this pass that the sink is not to hold: they came, though it has not seen them. */
   readonly skipped?: number;
 }

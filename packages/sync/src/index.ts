@@ -49,6 +49,7 @@ export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan
 export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';
+export type { Sleep } from './schedule.ts';
 export type { Batch, DeadLetter, Deletion, Entry, LaneState, Sink, Survey } from './sink.ts';
 export { SyncError, type SyncErrorKind } from './sync-error.ts';
 export { defaultMarginSeconds } from './watermark.ts';

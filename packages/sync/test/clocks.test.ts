@@ -90,7 +90,7 @@ test('a second run of two clocks that go on evenly asks from the watermark, once
 });
 
 const idle = [
-  ['full', 2],
+  ['incremental', 0],
   ['incremental', 0],
   ['incremental', 0],
   ['incremental', 0],

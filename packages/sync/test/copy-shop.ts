@@ -14,13 +14,16 @@ export interface ShopCopy {
   run(options?: Options): Promise<RunReport>;
 }
 
+/** Our own clock, as right as the shop's. */
+export const shopClock = ({ account }: TestShop) => ({ now: () => account.clock.read().now * 1000 });
+
 export function openCopy(shop: TestShop): ShopCopy {
   const sink = createMemorySink();
   return {
     sink,
     async run({ transport = shop.transport, ...options } = {}) {
       await using client = shop.connect({ transport, retry: { attempts: 1 } });
-      return await runLanes({ client, sink, clock: { now: () => Date.now() }, lanes: mainLanes, ...options });
+      return await runLanes({ client, sink, clock: shopClock(shop), lanes: mainLanes, ...options });
     },
   };
 }

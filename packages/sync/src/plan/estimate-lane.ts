@@ -75,17 +75,19 @@ interface StockFacts {
   readonly changesFirst: boolean;
   /** The log is asked before the full read which products are gone, where that does not come with what changed. */
   readonly logFirst?: boolean;
+  /** Questions that need not be asked, since the tables have not changed: the list of warehouses, the log of products. */
+  readonly saved?: number;
 }
 
 export function estimateStockLane(facts: StockFacts): LaneEstimate {
-  const { warehouses, toLoad, changesFirst, logFirst = false } = facts;
+  const { warehouses, toLoad, changesFirst, logFirst = false, saved = 0 } = facts;
   // The list of warehouses, what changed in each, and the products that are gone.
   const changesRead = {
     requests: 2 + Math.ceil(warehouses / limits.subRequestsPerBulk),
     subRequests: 2 + warehouses,
   };
   const reads = toLoad === undefined ? 1 : changesFirst ? 2 : 1;
-  const questions = logFirst ? 1 : 0;
+  const questions = (logFirst ? 1 : 0) - saved;
   const requests = reads * changesRead.requests + questions;
   const subRequests = reads * changesRead.subRequests + questions;
   if (toLoad === undefined) return { mode: 'incremental', requests, costUnits: unitsOf(subRequests) };

@@ -3,26 +3,26 @@ import type { Lane, RecordLane } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /** When a pass is chosen. */
-interface Moment {
+export interface Moment {
   /** Everything is asked for. */
   readonly full: boolean;
   /** Milliseconds of our clock. */
   readonly now: number;
 }
 
+const daySeconds = 86_400;
+
 /** The pass that a lane of records begins with; `undefined` when it goes on with the one that is under way. */
 export function choosePass(
-  { changes, deletions }: Pick<RecordLane, 'changes' | 'deletions'>,
+  lane: Pick<RecordLane, 'changes' | 'deletions'>,
   at: Checkpoint,
-  { full, now }: Moment,
+  moment: Moment,
 ): FullCheckpoint | ChangesCheckpoint | undefined {
-  const goesOn = at.phase !== 'idle' && (at.mode === 'full' || !full);
+  const goesOn = at.phase !== 'idle' && (at.mode === 'full' || !moment.full);
   if (goesOn) return undefined;
   const before = at.phase === 'idle' ? at : at.before;
   const { watermark, watermarkAt: changedSinceAt } = before;
-  const { everySeconds } = deletions;
-  const isDue = full || (everySeconds !== undefined && isFullReadDue(everySeconds, before, now));
-  if (isDue || !changes || watermark === undefined) {
+  if (watermark === undefined || !lane.changes || isFullDue(lane, before, moment)) {
     const deletedFrom = watermark === undefined ? {} : { deletedFrom: watermark };
     return { phase: 'full', mode: 'full', generation: at.generation + 1, before, ...deletedFrom };
   }
@@ -31,14 +31,18 @@ export function choosePass(
   return { phase: 'changes', mode: 'incremental', generation: at.generation + 1, before, ...since };
 }
 
-/** Whether there is nothing that a lane could read before its next full read is due: only that would show a change. */
-export function isAtRest(
+/**
+ * Whether everything has to be read, whatever has changed. A lane that cannot read what changed alone does so once a
+ * day, for what neither the log nor getChangedDataSince have told.
+ */
+export function isFullDue(
   { changes, deletions }: Pick<RecordLane, 'changes' | 'deletions'>,
-  at: Checkpoint,
+  before: IdleCheckpoint,
   { full, now }: Moment,
 ): boolean {
-  if (full || changes || at.phase !== 'idle' || deletions.from === 'log') return false;
-  return at.watermark !== undefined && !isFullReadDue(deletions.everySeconds, at, now);
+  if (full || before.watermark === undefined) return true;
+  const { everySeconds = changes ? undefined : daySeconds } = deletions;
+  return everySeconds !== undefined && isFullReadDue(everySeconds, before, now);
 }
 
 /**

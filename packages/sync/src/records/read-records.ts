@@ -30,6 +30,8 @@ export async function readRecords<TRow>(lane: RecordLane, run: LaneRun<TRow>, fr
     await run.write({ checkpoint, incoming, position: positionOf(lane, page) });
     if (checkpoint.phase !== from.phase) return;
     at = checkpoint;
+    // Other lanes have their turn; what this read has in hand is older than what they, or it, have written meanwhile.
+    if (await run.settings.betweenPages?.(lane, run)) return;
   }
   throw new SyncError('incomplete', lane.name, 'the reading ended without a last page');
 }

@@ -2,10 +2,11 @@ import type { PassCheckpoint } from '../checkpoint.ts';
 import { withConfirmedWatermark } from '../complete-pass.ts';
 import type { RecordLane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
-import { choosePass, isAtRest } from './choose-pass.ts';
+import { choosePass } from './choose-pass.ts';
 import { closeFullRead } from './close-full-read.ts';
 import { readDeletions } from './read-deletions.ts';
 import { readRecords } from './read-records.ts';
+import { readingOf, restUnchanged } from './rest-unchanged.ts';
 
 /**
  * Runs a lane of records to its end: everything or what changed, then deletions, then what a full read did not
@@ -14,10 +15,11 @@ import { readRecords } from './read-records.ts';
 export async function runRecordLane<TRow>(lane: RecordLane, run: LaneRun<TRow>): Promise<void> {
   const { checkpoint } = run;
   if (checkpoint.phase === 'idle') run.checkpoint = withConfirmedWatermark(run, checkpoint);
-  const { clock, full } = run.settings;
+  const { changed, clock, full } = run.settings;
   const moment = { full, now: clock.now() };
-  if (isAtRest(lane, run.checkpoint, moment)) return;
-  const first = choosePass(lane, run.checkpoint, moment);
+  const reading = readingOf(lane, run.checkpoint, { changed, moment });
+  if (reading === 'nothing' && (await restUnchanged(lane, run))) return;
+  const first = choosePass(lane, run.checkpoint, { ...moment, full: reading === 'everything' });
   if (first) run.begin(first);
   await finish(lane, run);
   if (first && !run.isBehind) return;
