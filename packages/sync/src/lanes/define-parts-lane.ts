@@ -66,7 +66,8 @@ async function* readAll(
   { from, signal }: ReadRequest,
 ): AsyncGenerator<LanePage<Fields>> {
   const input = { ...parts.input, getFields: [holder, parts.field] };
-  const options = { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) } as const;
+  const { holders: _, ...cursor } = from ?? { offset: 0 };
+  const options = { inBulk: true, unset: 'keep', from: cursor, ...omitUndefined({ signal }) } as const;
   // Counted, not taken from the position: one that does not fit the list would make of nothing a whole read.
   let holders = from?.holders ?? 0;
   for await (const { next, ...page } of client.getProducts.pages(input, options)) {
