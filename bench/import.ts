@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-import { runForJson, temporaryFolder } from '@erply-kit/tooling';
 
 import { type Bench, type BenchPart, type Figure, type Reading, readingsOf } from './bench.ts';
 import type { InstalledPackages } from './installed-packages.ts';
 import { medianOf } from './median.ts';
+import { benchAccount, type MeasuredRun as Run, runMeasured } from './run-measured.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { mb, ms } from './units.ts';
 
@@ -22,47 +20,14 @@ interface Case {
   readonly scope: (typeof scopes)[number];
 }
 
-/** One copy into a new database, from the start of the process to its end. */
-interface Run {
-  readonly ms: number;
-  readonly peakRssBytes: number;
-}
-
 interface Counts {
   readonly products: number;
   readonly stock: number;
 }
 
-const usageProgram = new URL('../scripts/report-usage.js', import.meta.url).href;
-
-/** Runs a program of this Node that ends with a line of JSON, in a folder of its own with its database. */
-async function runFresh<TResult>(
-  program: (folder: string) => readonly string[],
-  env: Record<string, string>,
-) {
-  using folder = await temporaryFolder('bench');
-  const usageFile = join(folder.path, 'usage.json');
-  const measured = { NODE_OPTIONS: `--import ${usageProgram}`, USAGE_FILE: usageFile };
-  const command = [process.execPath, ...program(folder.path)];
-  const startedAt = performance.now();
-  const result = await runForJson<TResult>(command, {
-    cwd: folder.path,
-    env: { ...env, ...measured, DATABASE_URL: `sqlite:${join(folder.path, 'erply.db')}` },
-  });
-  const run: Run = {
-    ms: performance.now() - startedAt,
-    ...(JSON.parse(await readFile(usageFile, 'utf8')) as Pick<Run, 'peakRssBytes'>),
-  };
-  return { run, result };
-}
-
-/** Whatever the reader's own account is, it stays out of this. */
-const account = {
-  ERPLY_CLIENT_CODE: '100001',
-  ERPLY_USERNAME: 'demo',
-  ERPLY_PASSWORD: 'demouser',
-  ERPLY_PASSWORD_FILE: '',
-};
+/** With a database of its own. */
+const runFresh = <TResult>(program: (folder: string) => readonly string[], env: Record<string, string>) =>
+  runMeasured<TResult>(program, (folder) => ({ ...env, DATABASE_URL: `sqlite:${join(folder, 'erply.db')}` }));
 
 interface Report {
   readonly lanes: readonly { readonly lane: string; readonly records: number }[];
@@ -72,7 +37,7 @@ interface Report {
 async function importOnce(installed: InstalledPackages, mock: ServerProcess, one: Case): Promise<Run> {
   const lanes = one.scope === 'products' ? ['--lanes', 'products'] : [];
   const command = installed.app('importer', 'run', '--json', ...lanes);
-  const { run, result } = await runFresh<Report>(() => command, { ...account, ERPLY_API_URL: mock.url });
+  const { run, result } = await runFresh<Report>(() => command, { ...benchAccount, ERPLY_API_URL: mock.url });
   const countOf = (lane: string) => result.lanes.find((found) => found.lane === lane)?.records ?? 0;
   return checked(run, one, { products: countOf('products'), stock: countOf('stock') });
 }

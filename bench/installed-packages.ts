@@ -16,7 +16,7 @@ export interface InstalledPackages extends Disposable {
   /** The command `erply-mock` with these options. */
   mock(...options: string[]): string[];
   /** An app, which is not published, from the sources that the packages were built of. */
-  app(name: 'importer', ...options: string[]): string[];
+  app(name: 'importer' | 'stock-feed', ...options: string[]): string[];
 }
 
 const filters = names.flatMap((name) => ['--filter', `@erply-kit/${name}`]);

@@ -9,6 +9,7 @@ import { clientRead } from './client-read.ts';
 import { coldStart } from './cold-start.ts';
 import { fullCrawl } from './crawl.ts';
 import { documents } from './documents.ts';
+import { stockFeed } from './feed.ts';
 import { finding } from './finding.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
@@ -39,6 +40,7 @@ const benches: readonly Bench[] = [
   importCost,
   clientRead,
   fullImport,
+  stockFeed,
   peers,
 ];
 

@@ -7,7 +7,7 @@ import { createKnownCodes } from './known-codes.ts';
  * products". It finds a product by its SKU, which is the product's code here, and a `Stock` makes it manage stock.
  *
  * The importer cleans an SKU before it looks for it: it takes off blanks, tags, line ends and percent signs with two
- * digits, and `0` is no SKU for it. Rows whose code it would change are left out, since their stock could go to
+ * digits, and it takes `0` for none. Rows whose code it would change are left out, since their stock could go to
  * another product.
  */
 export const woocommerce: FeedFormat = {
