@@ -98,6 +98,16 @@ test('who has the body already gets 304, until a figure changes', async () => {
   expect((await server.get('/stock.csv', gzip)).status).toBe(200);
 });
 
+test('a reader that takes none of the forms hears which there are', async () => {
+  await using server = await startScriptedServer();
+  await server.read(rowsTo(3));
+  const refused = await server.get('/stock.csv', { 'accept-encoding': 'identity;q=0' });
+  expect([refused.status, ((await refused.json()) as any).error]).toEqual([
+    406,
+    expect.stringContaining('br, gzip or identity'),
+  ]);
+});
+
 test('HEAD answers as GET without a body, and everything else is not allowed', async () => {
   await using server = await startScriptedServer();
   await server.read(rowsTo(3));
