@@ -10,10 +10,21 @@ export function makeSchema1(path: string): Record<string, unknown[]> {
   return rowsOf(database);
 }
 
-/** Every row of the tables that schema 1 has. */
+/** Every row of the tables that schema 1 has, with the columns that it has. */
 export function rowsOf(database: DatabaseSync): Record<string, unknown[]> {
   const names = Array.from(dump.matchAll(/^CREATE TABLE (\w+)/gm), ([, name = '']) => name);
+  using old = new DatabaseSync(':memory:');
+  old.exec(dump);
+  const columnsOf = (name: string) =>
+    old
+      .prepare('SELECT name FROM pragma_table_info(?)')
+      .all(name)
+      .map((column) => column.name)
+      .join(', ');
   return Object.fromEntries(
-    names.map((name) => [name, database.prepare(`SELECT * FROM ${name} ORDER BY 1, 2, 3`).all()]),
+    names.map((name) => [
+      name,
+      database.prepare(`SELECT ${columnsOf(name)} FROM ${name} ORDER BY 1, 2, 3`).all(),
+    ]),
   );
 }

@@ -90,8 +90,8 @@ test('it then has the same tables as a new one', async () => {
     one.prepare('SELECT name FROM kysely_migration ORDER BY 1').all(),
   );
   expect(lists).toEqual([
-    [{ name: '0001' }, { name: '0002' }, { name: '0003' }, { name: '0004' }, { name: '0005' }],
-    [{ name: '0001' }, { name: '0002' }, { name: '0003' }, { name: '0004' }, { name: '0005' }],
+    ['0001', '0002', '0003', '0004', '0005'].map((name) => ({ name })),
+    ['0001', '0002', '0003', '0004', '0005'].map((name) => ({ name })),
   ]);
 });
 

@@ -7,12 +7,8 @@ export {
   type LaneAuditPlan,
   planAudit,
 } from './audit/plan-audit.ts';
-export {
-  type LaneRepair,
-  type RepairOptions,
-  type RepairReport,
-  repairLanes,
-} from './audit/repair-lanes.ts';
+export { type RepairOptions, repairLanes } from './audit/repair-lanes.ts';
+export type { LaneRepair, RepairReport } from './audit/repair-report.ts';
 export type { Checkpoint, IdleCheckpoint, LaneMode, PassCheckpoint } from './checkpoint.ts';
 export type { Clock } from './clock.ts';
 export type { ComparedRow } from './compare/compare-rows.ts';
@@ -76,6 +72,8 @@ export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { KeyRange, ReadableSink, RowKey, StoredRow } from './readable-sink.ts';
 export { type LaneRedrive, type RedriveOptions, redriveLanes } from './redrive/redrive-lanes.ts';
 export { canBeLimited } from './records/choose-pass.ts';
+export { redriveLanes } from './redrive/redrive-lanes.ts';
+export type { LaneRedrive, RedriveOptions } from './redrive/redrive-options.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';
 export type { Sleep } from './schedule.ts';

@@ -17,7 +17,7 @@ import { incomingOf } from './audit-record-lane.ts';
 import type { LaneAudit } from './audit-report.ts';
 import { productsPerRead } from './audit-stock-lane.ts';
 import type { LaneInspection } from './lane-inspection.ts';
-import type { LaneRepair } from './repair-lanes.ts';
+import type { LaneRepair } from './repair-report.ts';
 
 interface RepairSettings<TRow extends RowKey> extends AuditSettings<TRow> {
   readonly confirmDeletions: boolean;

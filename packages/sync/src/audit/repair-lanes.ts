@@ -5,8 +5,8 @@ import type { RowKey } from '../readable-sink.ts';
 import { usageSince } from '../usage-since.ts';
 import { auditSettingsOf, worstAuditOf } from './audit-lanes.ts';
 import type { AuditOptions } from './audit-options.ts';
-import type { AuditReport, LaneAudit } from './audit-report.ts';
 import { repairLane } from './repair-lane.ts';
+import type { LaneRepair, RepairReport } from './repair-report.ts';
 
 export interface RepairOptions<TRow extends RowKey> extends Omit<AuditOptions<TRow>, 'sample'> {
   /**
@@ -16,18 +16,6 @@ export interface RepairOptions<TRow extends RowKey> extends Omit<AuditOptions<TR
   readonly confirmDeletions?: boolean;
   /** @default 20 % and 50 records or more */
   readonly deletionLimit?: DeletionLimit;
-}
-
-/** What was found in a lane, and what was done about it. */
-export interface LaneRepair extends LaneAudit {
-  /** Rows that were written again: missing, removed and changed ones. */
-  readonly written: number;
-  /** Rows that were removed; of stock, amounts that were set to 0. */
-  readonly deletions: number;
-}
-
-export interface RepairReport extends Omit<AuditReport, 'lanes' | 'mode'> {
-  readonly lanes: readonly LaneRepair[];
 }
 
 /**

@@ -4,7 +4,7 @@ import { chunksOf, readByIDs } from '../read-by-ids.ts';
 import { readState } from '../read-state.ts';
 import type { DeadLetter, Deletion } from '../sink.ts';
 import { type Incoming, translate } from '../translate.ts';
-import type { LaneRedrive, RedriveOptions } from './redrive-lanes.ts';
+import type { LaneRedrive, RedriveOptions } from './redrive-options.ts';
 
 type Outcome = Pick<LaneRedrive, 'written' | 'left' | 'gone'>;
 
