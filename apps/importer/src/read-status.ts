@@ -19,6 +19,15 @@ export interface LaneStatus {
   readonly records: number;
   readonly removed: number;
   readonly deadLetters: number;
+  /** Why the last run has held the lane back for safety, as long as none has gone through since. */
+  readonly refusal?: LaneRefusal;
+}
+
+export interface LaneRefusal {
+  readonly kind: string;
+  readonly message: string;
+  /** Seconds of this machine's clock. */
+  readonly refusedAt: number;
 }
 
 export interface AccountStatus {
@@ -41,10 +50,17 @@ export async function readStatus(databasePath: string): Promise<AccountStatus[]>
   return accounts;
 }
 
+/** The same of one account, with nothing in its lanes where it was never imported. */
+export async function readAccountStatus(databasePath: string, clientCode: string): Promise<AccountStatus> {
+  await using database = openForReading(databasePath);
+  return await accountStatus(database, clientCode);
+}
+
 async function accountStatus(session: SqlSession, clientCode: string): Promise<AccountStatus> {
   const states = await session.all(
     sql`select * from ${session.table('sync_state')} where client_code = ${clientCode}`,
   );
+  const refusals = await readRefusals(session, clientCode);
   const lanes: LaneStatus[] = [];
   for (const { lane, count } of laneTables) {
     const state = states.find((row) => row.lane === lane);
@@ -56,6 +72,7 @@ async function accountStatus(session: SqlSession, clientCode: string): Promise<A
       sql`select count(*) as letters from ${session.table('dead_letters')}
           where client_code = ${clientCode} and lane = ${lane}`,
     );
+    const refusal = refusals.get(lane);
     lanes.push({
       lane,
       phase: String(state.phase),
@@ -64,8 +81,23 @@ async function accountStatus(session: SqlSession, clientCode: string): Promise<A
       records: Number(records),
       removed: Number(removed),
       deadLetters: Number(letters),
+      ...(refusal && { refusal }),
     });
   }
   const columns = Object.fromEntries(await readChosenColumns(session, clientCode));
   return { clientCode, lanes, columns, forgotten: await readForgotten(session, clientCode) };
+}
+
+/** A database of an older schema has noted none. */
+async function readRefusals(session: SqlSession, clientCode: string): Promise<Map<string, LaneRefusal>> {
+  if (!(await session.hasTable('refusals'))) return new Map();
+  const rows = await session.all(
+    sql`select * from ${session.table('refusals')} where client_code = ${clientCode}`,
+  );
+  return new Map(
+    rows.map(({ lane, kind, message, refused_at }) => [
+      String(lane),
+      { kind: String(kind), message: String(message), refusedAt: Number(refused_at) },
+    ]),
+  );
 }

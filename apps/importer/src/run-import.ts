@@ -1,4 +1,4 @@
-import type { ClientEvent } from '@erply-kit/client';
+import type { ClientEvent, ErplyClient } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
 import { defaultLanes, type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
@@ -13,11 +13,14 @@ import { chooseColumns, readChosenColumns } from './personal/chosen-columns.ts';
 import { isErasureDue, noteErasure } from './personal/erasure.ts';
 import { tableOfLane, withFewerFields } from './personal/fewer-fields.ts';
 import { readForgotten } from './personal/forgotten-people.ts';
+import { noteRefusals } from './sink/note-refusals.ts';
 import { openSqlSink } from './sink/open-sql-sink.ts';
 
 export interface ImportOptions {
   /** How to reach the account. */
   readonly credentials: AccountOptions;
+  /** A client of the account that is used again and again, with its session. @default one that ends with the import */
+  readonly client?: ErplyClient;
   /** Path of the SQLite file; it is made if need be. */
   readonly databasePath: string;
   /** @default all lanes without personal data */
@@ -53,7 +56,8 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
   const { credentials, databasePath, now = Date.now, onClientEvent, onMigrated, ...runOptions } = options;
   const { clientCode } = credentials;
   const clock = { now };
-  await using client = connect(credentials, onClientEvent);
+  const client = options.client ?? connect(credentials, onClientEvent);
+  await using _own = options.client ? undefined : client;
   // Looked at before anything is made beside it: it may be a file of somebody else.
   examineSqliteFile(databasePath);
   using _lock = lockSqliteFile(databasePath);
@@ -63,7 +67,9 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
   const forgotten = new Set((await readForgotten(database, clientCode)).map(({ id }) => id));
   const sink = openSqlSink({ database, clientCode, clock, columns, forgotten });
   const lanes = (options.lanes ?? defaultLanes).map((lane) => withFewerFields(lane, columns));
-  return await runLanes({ client, sink, clock, ...runOptions, lanes });
+  const report = await runLanes({ ...runOptions, client, sink, clock, lanes });
+  await noteRefusals(database, report.lanes, { clientCode, now: now() });
+  return report;
 }
 
 /** Notes which columns lanes fill from now on, and erases what they are no longer to hold. */

@@ -170,7 +170,7 @@ test('a migration that fails is one line that says what is in its way, and chang
   expect(await old.obey('run')).toEqual({
     exitCode: 1,
     stdout: '',
-    stderr: `importer: database ${old.path}: cannot be brought to schema 4, and is as it was: table "brands" already exists\n`,
+    stderr: `importer: database ${old.path}: cannot be brought to schema 5, and is as it was: table "brands" already exists\n`,
   });
   expect(describe(old.path)).toEqual(before);
 });
@@ -184,7 +184,7 @@ test('a list of migrations that is of other ones is one line', async () => {
   }
   const before = describe(old.path);
   expect((await old.obey('run')).stderr).toBe(
-    `importer: database ${old.path}: cannot be brought to schema 4, and is as it was: its list of migrations is damaged; name another file, and import into it anew\n`,
+    `importer: database ${old.path}: cannot be brought to schema 5, and is as it was: its list of migrations is damaged; name another file, and import into it anew\n`,
   );
   expect(describe(old.path)).toEqual(before);
 });

@@ -4,6 +4,7 @@ import { forget } from './forget.ts';
 import { plan } from './plan.ts';
 import { run } from './run.ts';
 import { status } from './status.ts';
+import { watch } from './watch.ts';
 
 /** Every command, by what is typed for it. */
-export const commands: Readonly<Record<string, Command>> = { plan, run, status, backup, forget };
+export const commands: Readonly<Record<string, Command>> = { plan, run, watch, status, backup, forget };

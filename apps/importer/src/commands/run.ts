@@ -4,6 +4,7 @@ import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 
 import { type CommandIO, reportStop } from '../command-io.ts';
 import { databasePath } from '../database-path.ts';
+import { openHeartbeat, readHeartbeatUrl } from '../monitor/heartbeat.ts';
 import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
 import { createFileProgress } from '../output/file-progress.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
@@ -13,17 +14,42 @@ import { defineCommand } from './command.ts';
 
 interface GivenRun extends GivenImport {
   readonly confirmDeletions: boolean;
+  readonly heartbeat: URL | undefined;
 }
 
 /** `importer run`: copies the account, or brings the copy up to date. */
 export const run = defineCommand({
-  options: { ...importOptions, 'confirm-deletions': { type: 'boolean' } },
-  read: (given): GivenRun => ({
-    ...readImportOptions(given),
-    confirmDeletions: given.switches.has('confirm-deletions'),
-  }),
-  run: copy,
+  options: {
+    ...importOptions,
+    'confirm-deletions': { type: 'boolean' },
+    heartbeat: { type: 'string' },
+  },
+  read(given): GivenRun {
+    const heartbeat = given.texts.get('heartbeat')?.at(-1);
+    return {
+      ...readImportOptions(given),
+      confirmDeletions: given.switches.has('confirm-deletions'),
+      heartbeat: heartbeat === undefined ? undefined : readHeartbeatUrl('--heartbeat', heartbeat),
+    };
+  },
+  run: copyWithHeartbeat,
 });
+
+/** Tells a monitor how the run went. One that a signal has ended did not go wrong, and nobody was waiting for it. */
+async function copyWithHeartbeat(given: GivenRun, io: CommandIO): Promise<number> {
+  const { environment, stderr, signal, outside } = io;
+  const { fetch, sleep } = outside;
+  const note = (line: string) => stderr.write(`importer: note: ${line}\n`);
+  const { variables } = environment;
+  const beat = openHeartbeat({ given: given.heartbeat, variables, fetch, sleep, signal, note });
+  let exitCode = 1;
+  try {
+    exitCode = await copy(given, io);
+    return exitCode;
+  } finally {
+    if (!signal.aborted) await beat(exitCode === 0 ? 'well' : 'wrong');
+  }
+}
 
 async function copy(
   { json, database, lanes, fields, full, confirmDeletions, connection }: GivenRun,

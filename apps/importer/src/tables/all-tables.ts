@@ -10,6 +10,7 @@ import { payments } from './payments.ts';
 import { productGroups } from './product-groups.ts';
 import { products } from './products.ts';
 import { purchaseDocuments } from './purchase-documents.ts';
+import { refusals } from './refusals.ts';
 import { salesDocuments } from './sales-documents.ts';
 import { stock } from './stock.ts';
 import { syncState } from './sync-state.ts';
@@ -44,4 +45,5 @@ export const allTables: readonly TableDeclaration[] = [
   deadLetters,
   chosenColumns,
   forgotten,
+  refusals,
 ];
