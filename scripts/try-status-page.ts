@@ -113,30 +113,34 @@ async function lookAt(browser: Browser, url: string, screen: (typeof screens)[nu
   return findings;
 }
 
+interface Seen {
+  readonly scrolls: boolean;
+  readonly back: string;
+  readonly isDark: boolean;
+  readonly badge?: string;
+  readonly bars: number;
+  readonly lanes: number;
+}
+
+/** Runs in the browser: a text, since this program has no types of one. */
+const look = `({
+  scrolls: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  back: getComputedStyle(document.body).backgroundColor,
+  isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+  badge: document.querySelector('.badge')?.textContent,
+  bars: document.querySelectorAll('svg .bar').length,
+  lanes: document.querySelectorAll('tbody tr').length,
+})`;
+
 async function problemsOf(page: Page): Promise<string[]> {
-  const seen = await page.evaluate(() => {
-    const root = document.documentElement;
-    const styleOf = (selector: string) => {
-      const element = document.querySelector(selector);
-      return element ? getComputedStyle(element) : undefined;
-    };
-    return {
-      scrolls: root.scrollWidth > root.clientWidth,
-      back: styleOf('body')?.backgroundColor,
-      text: styleOf('body')?.color,
-      badge: document.querySelector('.badge')?.textContent,
-      bars: document.querySelectorAll('svg .bar').length,
-      lanes: document.querySelectorAll('tbody tr').length,
-      isDark: matchMedia('(prefers-color-scheme: dark)').matches,
-    };
-  });
-  const isStyled = seen.back === (seen.isDark ? 'rgb(20, 24, 27)' : 'rgb(246, 247, 248)');
+  const { scrolls, back, isDark, badge, bars, lanes } = (await page.evaluate(look)) as Seen;
+  const isStyled = back === (isDark ? 'rgb(20, 24, 27)' : 'rgb(246, 247, 248)');
   return [
-    ...(seen.scrolls ? ['is wider than the screen'] : []),
-    ...(isStyled ? [] : [`its style sheet is not applied: ${seen.back}`]),
-    ...(seen.badge === 'up to date' ? [] : [`says "${seen.badge}"`]),
-    ...(seen.bars > 0 ? [] : ['has no plot of the units']),
-    ...(seen.lanes >= 5 ? [] : [`has ${seen.lanes} lanes`]),
+    ...(scrolls ? ['is wider than the screen'] : []),
+    ...(isStyled ? [] : [`its style sheet is not applied: ${back}`]),
+    ...(badge === 'up to date' ? [] : [`says "${badge}"`]),
+    ...(bars > 0 ? [] : ['has no plot of the units']),
+    ...(lanes >= 5 ? [] : [`has ${lanes} lanes`]),
   ];
 }
 

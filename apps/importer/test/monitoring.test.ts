@@ -89,7 +89,7 @@ test('says how fresh the copy is, to people, Prometheus and probes', async () =>
     expect(name).toMatch(/^erply_importer_[a-z_]+$/);
   }
   expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect(page?.body).toMatch(/<td>products<td>1 h 1 min<td>120</);
+  expect(page?.body).toMatch(/<td>products<td class="good">fresh<td>1 h 1 min<td>120</);
   expect(page?.body).not.toContain('<script');
   expect([write?.status, page2?.status, health2?.status]).toEqual([404, 403, 200]);
   expect(health2?.body).toBe('{"status":"fresh"}');

@@ -8,5 +8,6 @@ declare module 'parse-prometheus-text-format' {
     }[];
   }
   /** Reads the text that Prometheus reads. */
+  // biome-ignore lint/style/noDefaultExport: so the package is
   export default function parsePrometheusTextFormat(text: string): Family[];
 }

@@ -30,5 +30,5 @@ svg text { fill: var(--dim); font-size: 11px; }
 .bar { fill: var(--bar); } .axis { stroke: var(--line); }
 dl { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: 0 0 .75rem; }
 dl div { display: flex; gap: .5rem; } dt { color: var(--dim); } dd { margin: 0; font-variant-numeric: tabular-nums; }
-@media (max-width: 40rem) { th, td { padding: .35rem .35rem; } .wide { display: none; } section { padding: .75rem; } }
+@media (max-width: 40rem) { th, td { padding: .35rem .35rem; } .wide { display: none; } svg text { font-size: 18px; } section { padding: .75rem; } }
 `;

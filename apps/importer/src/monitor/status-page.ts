@@ -31,7 +31,7 @@ export function statusPage(input: PageInput): string {
 <header><h1>Account ${clientCode}</h1><span class="badge ${isFresh ? 'good' : 'bad'}">${isFresh ? 'up to date' : 'not up to date'}</span>
 <span class="dim">${new Date(now).toISOString().slice(0, 19).replace('T', ' ')} UTC, again every ${refreshSeconds} s</span></header>
 <section><h2>Now</h2>${nowPart(input)}</section>
-<section><h2>Lanes</h2><div class="scroll"><table><thead><tr><th>lane<th>behind<th>records<th class="wide">removed<th>did not fit<th>state</tr></thead><tbody>${reading.lanes.map((lane) => laneRow(lane, input))}</tbody></table></div></section>
+<section><h2>Lanes</h2><div class="scroll"><table><thead><tr><th>lane<th>state<th>behind<th>records<th>did not fit<th class="wide">removed</tr></thead><tbody>${reading.lanes.map((lane) => laneRow(lane, input))}</tbody></table></div></section>
 <section><h2>Quota of this hour</h2>${quotaPart(input)}</section>
 <section><h2>Last errors</h2>${errorsPart(input)}</section>
 </main></body></html>`;
@@ -84,7 +84,7 @@ function laneRow({ lane, records, removed, deadLetters }: LaneStatus, { freshnes
   };
   const behind = lagSeconds === undefined ? '–' : durationText(lagSeconds * 1000);
   const amiss = deadLetters > 0 ? 'bad' : '';
-  return html`<tr><td>${lane}<td>${behind}<td>${count(records)}<td class="wide">${count(removed)}<td class="${amiss}">${count(deadLetters)}<td class="${stateClasses[state]}">${stateWords[state]}</tr>`;
+  return html`<tr><td>${lane}<td class="${stateClasses[state]}">${stateWords[state]}<td>${behind}<td>${count(records)}<td class="${amiss}">${count(deadLetters)}<td class="wide">${count(removed)}</tr>`;
 }
 
 function quotaPart({ reading: { hour, requests, units } }: PageInput): Html {
