@@ -1,4 +1,4 @@
-import type { PageCursor } from '@erply-kit/client';
+import type { LaneCursor } from './lane.ts';
 
 export type LaneMode = 'full' | 'incremental';
 
@@ -41,6 +41,10 @@ interface RecordPass extends Pass {
   readonly changedSince?: number;
   /** When that time was asked for: milliseconds of our clock. */
   readonly changedSinceAt?: number;
+  /** What changed up to here is in the sink, though the pass is not over: seconds of the server's clock. */
+  readonly freshTo?: number;
+  /** When that time was asked for: milliseconds of our clock. */
+  readonly freshToAt?: number;
   /** Records of this pass that the sink is not to hold: they came, though it has not seen them. */
   readonly skipped?: number;
 }
@@ -48,14 +52,14 @@ interface RecordPass extends Pass {
 /** Reading every record. */
 export interface FullCheckpoint extends RecordPass {
   readonly phase: 'full';
-  readonly cursor?: PageCursor;
+  readonly cursor?: LaneCursor;
 }
 
 /** Reading what changed since the watermark, or since the full read of this pass began. */
 export interface ChangesCheckpoint extends RecordPass {
   readonly phase: 'changes';
   readonly changedSince: number;
-  readonly cursor?: PageCursor;
+  readonly cursor?: LaneCursor;
 }
 
 /** Reading the operations log. */
@@ -63,7 +67,7 @@ export interface DeletionsCheckpoint extends RecordPass {
   readonly phase: 'deletions';
   readonly candidate: number;
   readonly deletedFrom: number;
-  readonly cursor?: PageCursor;
+  readonly cursor?: LaneCursor;
 }
 
 /** All is read. What a full read did not find is still to be removed, and the candidate to become the watermark. */

@@ -24,6 +24,10 @@ export interface ClockComparison {
     status: Status,
     asked: { readonly lane: string; readonly askedAt: number },
   ): Required<ServerTime>;
+  /** The server's time now, as far as its last answer tells; ours before the first. Milliseconds since 1970. */
+  serverMs(): number;
+  /** Whether our clock says the same as an answer that came just now: then no other answer is needed to believe it. */
+  agreesWith(status: Status): boolean;
   /**
    * What is left of a watermark after the answers since: the same; an earlier one, where the server's clock has gone
    * back against ours; nothing, where it has gone back and nobody can say how far.
@@ -51,6 +55,8 @@ export function createClockComparison(clock: Clock, marginSeconds: number): Cloc
   /** How far the server's clock is ahead of ours at least, by that answer of the run which says least. */
   let leastAhead = Number.POSITIVE_INFINITY;
   let lastSeconds = Number.POSITIVE_INFINITY;
+  /** How far the server's clock was ahead of ours in the last answer. */
+  let aheadMs = 0;
 
   const lowered = ({ seconds, askedAt = 0 }: ServerTime): number => {
     if (askedAt < earliestMs) return seconds;
@@ -65,6 +71,7 @@ export function createClockComparison(clock: Clock, marginSeconds: number): Cloc
       if (seconds === undefined) return;
       lastSeconds = seconds;
       const now = clock.now();
+      aheadMs = seconds * 1000 - now;
       if (now >= earliestMs) leastAhead = Math.min(leastAhead, seconds - now / 1000);
     },
     watermarkOf(status, { lane, askedAt }) {
@@ -81,6 +88,11 @@ export function createClockComparison(clock: Clock, marginSeconds: number): Cloc
       const isAhead = now >= earliestMs && serverSeconds - now / 1000 > toleranceSeconds;
       const times = isAhead ? { requestUnixTime: askedAt / 1000, generationTime: 0 } : status;
       return { seconds: watermarkOf(times, asked), askedAt };
+    },
+    serverMs: () => clock.now() + aheadMs,
+    agreesWith(status) {
+      const apart = (timeOf(status) ?? Number.NaN) - clock.now() / 1000;
+      return Math.abs(apart) <= toleranceSeconds;
     },
     confirm(time) {
       const seconds = lowered(time);

@@ -10,7 +10,9 @@ export type {
   Deletions,
   FullReadDeletions,
   Lane,
+  LaneCursor,
   LanePage,
+  ListPosition,
   LogDeletions,
   LogTable,
   ReadRequest,
@@ -25,11 +27,21 @@ export { brands } from './lanes/brands.ts';
 export { customerGroups } from './lanes/customer-groups.ts';
 export { type CustomersOptions, customers, defineCustomers } from './lanes/customers.ts';
 export { payments } from './lanes/payments.ts';
+export { priceListProducts } from './lanes/price-list-products.ts';
+export { priceLists } from './lanes/price-lists.ts';
+export { priorityGroups } from './lanes/priority-groups.ts';
+export { productCategories } from './lanes/product-categories.ts';
+export { productFiles } from './lanes/product-files.ts';
 export { productGroups } from './lanes/product-groups.ts';
+export { productPackages } from './lanes/product-packages.ts';
+export { productPictures } from './lanes/product-pictures.ts';
+export { productUnits } from './lanes/product-units.ts';
 export { products } from './lanes/products.ts';
 export { purchaseDocuments } from './lanes/purchase-documents.ts';
 export { salesDocuments } from './lanes/sales-documents.ts';
 export { stock } from './lanes/stock.ts';
+export { suppliers } from './lanes/suppliers.ts';
+export { vatRates } from './lanes/vat-rates.ts';
 export { warehouses } from './lanes/warehouses.ts';
 export { MappingError } from './mapping-error.ts';
 export { peopleLanes } from './people-lanes.ts';
@@ -37,6 +49,7 @@ export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan
 export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';
+export type { Sleep } from './schedule.ts';
 export type { Batch, DeadLetter, Deletion, Entry, LaneState, Sink, Survey } from './sink.ts';
 export { SyncError, type SyncErrorKind } from './sync-error.ts';
 export { defaultMarginSeconds } from './watermark.ts';

@@ -29,6 +29,8 @@ export function isCheckpoint(value: unknown): value is Checkpoint {
     isTime(value.candidate) &&
     isTime(value.deletedFrom) &&
     isTime(value.skipped) &&
+    isTime(value.freshTo) &&
+    isTime(value.freshToAt) &&
     (value.phase !== 'changes' || Number.isFinite(value.changedSince)) &&
     (value.phase !== 'deletions' || Number.isFinite(value.deletedFrom)) &&
     (value.phase !== 'loading' || (Array.isArray(value.warehouses) && isCount(value.loaded)))

@@ -3,6 +3,7 @@ import { addCounters, type Counters, noCounters } from './counters.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Batch, Deletion, LaneState } from './sink.ts';
 import { assertReadable, type Incoming, translate } from './translate.ts';
+import { noUsage, type Usage } from './usage-since.ts';
 
 export type Phase = PassCheckpoint['phase'];
 
@@ -24,6 +25,8 @@ export interface Step {
   readonly stage?: Batch['stage'];
   readonly close?: Batch['close'];
   readonly position?: Position;
+  /** Written while a pass goes on, and not counted in it. */
+  readonly isBeside?: boolean;
 }
 
 interface LaneRunInput<TRow> {
@@ -51,6 +54,8 @@ export class LaneRun<TRow> {
   clockWentBack = false;
   /** The last pass began at a time that has proved to be ahead: something before it may be missing. */
   isBehind = false;
+  /** What other lanes have used while this one was being read. */
+  elsewhere: Required<Usage> = noUsage;
   /** How often this run has begun a pass again, since records were deleted while numbered pages were read. */
   rereads = 0;
   readonly #onStep: LaneRunInput<TRow>['onStep'];
@@ -101,14 +106,15 @@ export class LaneRun<TRow> {
     stage,
     close,
     position = {},
+    isBeside = false,
   }: Step) {
     const { lane, settings } = this;
     const translated = translate(settings.sink, lane, incoming);
     assertReadable(lane, translated);
     const { rows, deadLetters, skipped } = translated;
-    const checkpoint = this.#withSkipped(reached, skipped);
+    const checkpoint = isBeside ? reached : this.#withSkipped(reached, skipped);
     const added = { records: rows.length, deletions: removed, deadLetters: deadLetters.length };
-    const counters = addCounters(this.counters, added);
+    const counters = isBeside ? this.counters : addCounters(this.counters, added);
     const content = {
       lane,
       generation: checkpoint.generation,

@@ -13,22 +13,47 @@ export type SyncClient = Pick<
   | 'getCustomerGroups'
   | 'getCustomers'
   | 'getPayments'
+  | 'getPriceLists'
+  | 'getProductCategories'
+  | 'getProductFiles'
   | 'getProductGroups'
+  | 'getProductPictures'
+  | 'getProductPricesInPriceLists'
+  | 'getProductPriorityGroups'
   | 'getProducts'
+  | 'getProductsInPriceList'
   | 'getProductStock'
+  | 'getProductUnits'
   | 'getPurchaseDocuments'
   | 'getSalesDocuments'
+  | 'getSuppliers'
   | 'getUserOperationsLog'
+  | 'getVatRates'
   | 'getWarehouses'
   | 'usage'
 >;
+
+/** How far one of several lists was read. */
+export interface ListPosition {
+  readonly id: number;
+  /** Rows of it that were read. */
+  readonly offset: number;
+  /** Rows that it had; absent before its first page. */
+  readonly total?: number;
+}
+
+/** Where a read goes on. */
+export interface LaneCursor extends PageCursor {
+  /** Of a lane that reads several lists: the one that is under way. */
+  readonly list?: ListPosition;
+}
 
 /** What a lane is asked to read. */
 export interface ReadRequest {
   /** Only what was added or changed at or after this second of the server; everything without it. */
   readonly changedSince?: number;
   /** Where the page after the last committed one begins. */
-  readonly from?: PageCursor;
+  readonly from?: LaneCursor;
   readonly signal?: AbortSignal;
 }
 
@@ -37,8 +62,13 @@ export interface LanePage<TRecord> {
   readonly status: Status;
   /** Status of the last answer, where several made the page; `status` is that of the first then. */
   readonly latest?: Status;
+  /**
+   * How many of the records that hold these were read, from the first page of the pass on: where the server counts
+   * those, a product with its pictures for example, and not what is in them.
+   */
+  readonly holders?: number;
   /** Absent on the last page. */
-  readonly next?: PageCursor;
+  readonly next?: LaneCursor;
 }
 
 /** The name of a table in the operations log. */
@@ -55,6 +85,11 @@ export type ChangedTable = keyof InputOf<typeof calls.getChangedDataSince> exten
 export interface LogDeletions {
   readonly from: 'log';
   readonly table: LogTable;
+  /**
+   * A full read is due every so many seconds beside: what goes along with its parent, a price with its product, is in
+   * no log.
+   */
+  readonly everySeconds?: number;
 }
 
 /** No log has them: only a full read shows which records are gone, so one is due every so many seconds. */
@@ -66,6 +101,13 @@ export interface FullReadDeletions {
 /** Where a lane learns which records are gone. */
 export type Deletions = LogDeletions | FullReadDeletions;
 
+/** How much there is to read. */
+export interface Counted {
+  readonly records: number;
+  /** Pages that they come on, where that does not follow from their number. */
+  readonly pages: number;
+}
+
 /** Copies one kind of record under its ID. */
 export interface RecordLane<TRecord = unknown> {
   readonly kind: 'records';
@@ -74,7 +116,10 @@ export interface RecordLane<TRecord = unknown> {
   readonly after: readonly string[];
   /** Where it learns which records are gone. */
   readonly deletions: Deletions;
-  /** Whether the call knows `changedSince`. Without it every pass reads everything. */
+  /**
+   * Whether the call knows `changedSince`. Without it every pass reads everything: at each run where the log says what
+   * is gone, else only when `deletions` says that a full read is due.
+   */
   readonly changes: boolean;
   /**
    * The table whose record in getChangedDataSince says whether a pass would find anything: `updated` for what the lane
@@ -89,8 +134,14 @@ export interface RecordLane<TRecord = unknown> {
    * @default false
    */
   readonly numberedPages?: boolean;
-  /** How many records `read` would give, by one cheap request. */
-  count(client: SyncClient, request: ReadRequest): Promise<number>;
+  /**
+   * Its records come inside others, which the server counts: where those have come, the read is whole, also when nothing
+   * was in them.
+   * @default false
+   */
+  readonly inside?: boolean;
+  /** How many records `read` would give, by a cheap request. */
+  count(client: SyncClient, request: ReadRequest): Promise<number | Counted>;
   /** The record's ID as it came, which a broken record may not have. */
   idOf(record: TRecord): unknown;
   /** At least one page, empty or not. */

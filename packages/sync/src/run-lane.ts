@@ -7,7 +7,7 @@ import type { LaneReport } from './report.ts';
 import type { RunSettings } from './run-settings.ts';
 import { runStockLane } from './stock/run-stock-lane.ts';
 import { SyncError } from './sync-error.ts';
-import { usageSince } from './usage-since.ts';
+import { roundUnits, usageSince } from './usage-since.ts';
 
 /** Runs one lane and says what it did. */
 export async function runLane<TRow>(
@@ -28,6 +28,7 @@ export async function runLane<TRow>(
   });
   const ending = await endingOf(lane, run);
   const { records, deletions, deadLetters } = run.done;
+  const { requests, costUnits } = usage();
   const report: LaneReport = {
     lane: lane.name,
     mode: run.mode,
@@ -37,8 +38,9 @@ export async function runLane<TRow>(
     records,
     deletions,
     deadLetters,
-    ...usage(),
-    seconds: Math.max(0, clock.now() - startedAt) / 1000,
+    requests: requests - run.elsewhere.requests,
+    costUnits: roundUnits(costUnits - run.elsewhere.costUnits),
+    seconds: Math.max(0, (clock.now() - startedAt) / 1000 - run.elsewhere.seconds),
   };
   onProgress({ kind: 'laneFinished', report });
   return report;

@@ -1,16 +1,16 @@
+import { limits } from '@erply-kit/schemas';
+
 import type { Clock } from './clock.ts';
 import { createClockComparison } from './clock-comparison.ts';
-import { defaultLanes } from './default-lanes.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 import type { Lane, SyncClient } from './lane.ts';
 import { omitUndefined } from './omit-undefined.ts';
-import { orderLanes } from './order-lanes.ts';
 import type { ProgressEvent } from './progress.ts';
-import { withFullEvery } from './records/choose-pass.ts';
 import type { LaneReport, RunReport } from './report.ts';
-import { runLane } from './run-lane.ts';
 import type { RunSettings } from './run-settings.ts';
+import { runSchedule, type Sleep } from './schedule.ts';
 import type { Sink } from './sink.ts';
+import { standingsOf } from './standings.ts';
 import { usageSince } from './usage-since.ts';
 import { defaultMarginSeconds } from './watermark.ts';
 
@@ -25,6 +25,12 @@ export interface RunOptions<TRow = unknown> {
    * @default false
    */
   readonly full?: boolean;
+  /**
+   * One of many runs that follow each other every few minutes. Of the lanes that getChangedDataSince does not know, it
+   * asks the two that have waited longest; the others are not in its report.
+   * @default false
+   */
+  readonly poll?: boolean;
   /**
    * Removes records however many they are, and believes empty answers.
    * @default false
@@ -48,6 +54,24 @@ export interface RunOptions<TRow = unknown> {
    * @default 5000
    */
   readonly stockChunkRows?: number;
+  /**
+   * How often lanes that were read before are polled while another one is read at length.
+   * @default 300
+   */
+  readonly pollEverySeconds?: number;
+  /**
+   * Share of the hour's units that long reads may use, above 0 and up to 1; the rest is kept for polls. A read that has
+   * used it waits for the turn of the hour, while polls go on. Needs `sleep`.
+   * @default 0.7
+   */
+  readonly backfillShare?: number;
+  /**
+   * Units that the account has in an hour, of which others use some.
+   * @default 6000
+   */
+  readonly unitsPerHour?: number;
+  /** Sleeps; without it, no long read waits for the turn of the hour. */
+  readonly sleep?: Sleep;
   /** Ends the run behind the transaction that is under way; the next run goes on there. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
@@ -60,17 +84,19 @@ export interface RunOptions<TRow = unknown> {
  * sink end the run; what was written stays, and the next run goes on there.
  */
 export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunReport> {
-  const { client, clock, lanes = defaultLanes, onProgress = () => {} } = options;
-  const settings = settingsOf(options);
+  const { client, clock } = options;
   const usage = usageSince(client);
   const startedAt = clock.now();
-  const reports: LaneReport[] = [];
-  for (const lane of orderLanes(lanes)) {
-    const report = await runLane(withFullEvery(lane, options.fullStockEverySeconds), settings, onProgress);
-    reports.push(report);
-    if (report.refusal) settings.refusals.set(lane.name, report.refusal.kind);
-    if (report.outcome === 'stopped') break;
-  }
+  const reports = await runSchedule({
+    settings: settingsOf(options),
+    standings: await standingsOf(options),
+    poll: options.poll ?? false,
+    pollEverySeconds: options.pollEverySeconds ?? 300,
+    unitsPerHour: options.unitsPerHour ?? limits.quotaUnitsPerHour,
+    backfillShare: options.backfillShare ?? 0.7,
+    ...omitUndefined({ sleep: options.sleep }),
+    onProgress: options.onProgress ?? (() => {}),
+  });
   return {
     outcome: worstOf(reports),
     lanes: reports,
@@ -91,6 +117,7 @@ function settingsOf<TRow>(options: RunOptions<TRow>): RunSettings<TRow> {
     clocks: createClockComparison(clock, options.marginSeconds ?? defaultMarginSeconds),
     stockChunkRows: options.stockChunkRows ?? 5000,
     refusals: new Map(),
+    changed: new Map(),
     ...omitUndefined({ signal }),
   };
 }

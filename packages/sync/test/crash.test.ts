@@ -7,6 +7,7 @@ import { runLanes } from '../src/run-lanes.ts';
 import { createMemorySink, type MemorySink } from '../src/testing/memory-sink.ts';
 import { changeShop } from './change-shop.ts';
 import { createFuse, type Fuse, fusedSink, fusedTransport } from './fuse.ts';
+import { mainLanes } from './main-lanes.ts';
 import { readCopy } from './read-copy.ts';
 import { openTestShop, readShop, type TestShop } from './test-shop.ts';
 
@@ -20,7 +21,14 @@ async function run(
 ) {
   const transport = fusedTransport(shop.transport, fuse);
   await using client = shop.connect({ transport, retry: { attempts: 1 } });
-  await runLanes({ client, sink: fusedSink(sink, fuse), clock, full, confirmDeletions: true });
+  await runLanes({
+    client,
+    sink: fusedSink(sink, fuse),
+    clock,
+    full,
+    confirmDeletions: true,
+    lanes: mainLanes,
+  });
 }
 
 /** Runs until the fuse blows; false when the run got to its end before. */

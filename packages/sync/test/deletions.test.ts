@@ -78,6 +78,7 @@ test('other lanes go on when one is refused', async () => {
   const noWarehouses = tamperedTransport(shop.transport, {
     answer: (text, request) => (request.get('requests')?.includes('getWarehouses') ? emptied(text) : text),
   });
+  shop.account.clock.advance('1d');
   shop.account.data('products').update(40, { name: 'Changed' });
   const report = await copy.run({ lanes: [warehouses, products], transport: noWarehouses });
   expect(report.lanes.map(({ outcome }) => outcome)).toEqual(['refused', 'completed']);
@@ -116,6 +117,7 @@ test('an empty answer removes nothing', async () => {
   const empty = tamperedTransport(shop.transport, {
     answer: (text, request) => (request.get('requests')?.includes('getWarehouses') ? emptied(text) : text),
   });
+  shop.account.clock.advance('1d');
   const report = await copy.run({ lanes: [warehouses], transport: empty });
   expect(report.lanes[0]?.refusal?.message).toContain('came back empty');
   expect(deletedIn(copy, 'warehouses')).toBe(0);

@@ -17,6 +17,19 @@ export const flag = wireCodec(
   { documented: zeroOrOne, decode: readFlag, encode: Number },
 );
 
+/** As `flag`, of an answer that says it in any case: what is absent or empty says nothing, and is not 0. */
+export const saidFlag = wireCodec(
+  { name: 'flag', type: 'number' },
+  {
+    documented: zeroOrOne,
+    decode: (value, refuse) =>
+      value === undefined || value === null || value === ''
+        ? refuse('neither 0 nor 1')
+        : readFlag(value, refuse),
+    encode: Number,
+  },
+);
+
 /** As `flag`, inside quotes. */
 export const flagString = wireCodec(
   { name: 'flagString', type: 'string', unset: '0' },

@@ -16,7 +16,7 @@ export function defineAddresses({ fields }: AddressesOptions): RecordLane {
   const input = fields ? { getFields: [id, ...fields.filter((field) => field !== id)] } : {};
   return defineRecordLane({
     name,
-    after: ['customers'],
+    after: ['customers', 'suppliers'],
     deletions: { from: 'log', table: 'addresses' },
     changes: true,
     changedTable: 'addresses',

@@ -6,7 +6,7 @@ import { recordsTotalOf } from './records-total.ts';
 /** Product cards of every type and status; an archived product is a changed one, not a removed one. */
 export const products = defineRecordLane({
   name: 'products',
-  after: ['productGroups', 'brands'],
+  after: ['productGroups', 'productCategories', 'priorityGroups', 'brands', 'productUnits', 'vatRates'],
   deletions: { from: 'log', table: 'products' },
   changes: true,
   changedTable: 'products',

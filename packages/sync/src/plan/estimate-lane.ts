@@ -38,6 +38,8 @@ interface RecordFacts {
   readonly at: Exclude<PassCheckpoint, LoadingCheckpoint>;
   /** Records that a read from its beginning would give. */
   readonly records: number;
+  /** Pages of them, where that does not follow from their number. */
+  readonly pages?: number;
   readonly logEntries: number;
   /** An earlier run began the pass, so what changed since is read behind it. */
   readonly resumes: boolean;
@@ -45,13 +47,13 @@ interface RecordFacts {
 
 export function estimateRecordLane(
   lane: RecordLane,
-  { at, records, logEntries, resumes }: RecordFacts,
+  { at, records, pages: counted, logEntries, resumes }: RecordFacts,
 ): LaneEstimate {
   const { pageSize = Number.POSITIVE_INFINITY, changes, deletions, numberedPages } = lane;
   const hasLog = deletions.from === 'log';
   const isReading = at.phase === 'full' || at.phase === 'changes';
   const left = isReading ? Math.max(0, records - (at.cursor?.offset ?? 0)) : 0;
-  const pages = isReading ? (numberedPages ? numberedPagesOf : pagesOf)(left, pageSize) : 0;
+  const pages = isReading ? (counted ?? (numberedPages ? numberedPagesOf : pagesOf)(left, pageSize)) : 0;
   const catchUps = at.phase === 'full' && changes && Number.isFinite(pageSize) ? 1 : 0;
   const logPages = at.phase === 'closing' || !hasLog ? 0 : pagesOf(logEntries, logPageSize);
   // What changed since, and the log.
@@ -73,17 +75,19 @@ interface StockFacts {
   readonly changesFirst: boolean;
   /** The log is asked before the full read which products are gone, where that does not come with what changed. */
   readonly logFirst?: boolean;
+  /** Questions that need not be asked, since the tables have not changed: the list of warehouses, the log of products. */
+  readonly saved?: number;
 }
 
 export function estimateStockLane(facts: StockFacts): LaneEstimate {
-  const { warehouses, toLoad, changesFirst, logFirst = false } = facts;
+  const { warehouses, toLoad, changesFirst, logFirst = false, saved = 0 } = facts;
   // The list of warehouses, what changed in each, and the products that are gone.
   const changesRead = {
     requests: 2 + Math.ceil(warehouses / limits.subRequestsPerBulk),
     subRequests: 2 + warehouses,
   };
   const reads = toLoad === undefined ? 1 : changesFirst ? 2 : 1;
-  const questions = logFirst ? 1 : 0;
+  const questions = (logFirst ? 1 : 0) - saved;
   const requests = reads * changesRead.requests + questions;
   const subRequests = reads * changesRead.subRequests + questions;
   if (toLoad === undefined) return { mode: 'incremental', requests, costUnits: unitsOf(subRequests) };

@@ -1,18 +1,22 @@
 import { limits } from '@erply-kit/schemas';
 
 import { askInBulk } from '../ask-in-bulk.ts';
-import { type Checkpoint, neverRun } from '../checkpoint.ts';
-import { defaultLanes } from '../default-lanes.ts';
+import { askChangedTables, type ChangedTables } from '../changed-tables.ts';
+import type { Checkpoint } from '../checkpoint.ts';
+import { createClockComparison } from '../clock-comparison.ts';
 import { isSameSet } from '../is-same-set.ts';
 import type { RecordLane, StockLane } from '../lane.ts';
 import { recordsTotalOf } from '../lanes/records-total.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { orderLanes } from '../order-lanes.ts';
-import { readState } from '../read-state.ts';
-import { choosePass, isFullReadDue, withFullEvery } from '../records/choose-pass.ts';
+import { choosePass, isFullReadDue, type Moment } from '../records/choose-pass.ts';
+import { readingOf } from '../records/rest-unchanged.ts';
 import type { RunOptions } from '../run-lanes.ts';
 import type { Sink } from '../sink.ts';
-import { logStart } from '../stock/apply-stock-changes.ts';
+import { standingsOf } from '../standings.ts';
+import { knownOfStock } from '../stock/known-of-stock.ts';
+import { logStart } from '../stock/log-start.ts';
+import { questionsOf } from '../table-questions.ts';
+import { defaultMarginSeconds } from '../watermark.ts';
 import { estimateRecordLane, estimateStockLane, type LaneEstimate } from './estimate-lane.ts';
 
 export interface PlanOptions
@@ -30,44 +34,60 @@ export interface LanePlan extends LaneEstimate {
 /** What a run would need, as far as is known before it. */
 export interface RunPlan {
   readonly lanes: readonly LanePlan[];
+  /** The run asks first which tables have changed: 0.1 units, which are in the sums. */
+  readonly asksTables: boolean;
   /** HTTP requests, the login included. */
   readonly requests: number;
   readonly costUnits: number;
 }
 
-/** Estimates what a run would cost, by two cheap questions a lane. Writes nothing. */
+/** Estimates what a run would cost, by two cheap questions for each lane of which something has to be read. Writes nothing. */
 export async function planLanes(options: PlanOptions): Promise<RunPlan> {
+  const { client, clock, full = false, signal } = options;
+  const standings = await standingsOf(options);
+  const moment = { full, now: clock.now() };
+  const clocks = createClockComparison(clock, defaultMarginSeconds);
+  const questions = questionsOf(standings, moment);
+  const asking = { client, clock, clocks, ...omitUndefined({ signal }) };
+  const planning = { ...options, moment, changed: await askChangedTables(asking, questions) };
   const lanes: LanePlan[] = [];
-  for (const lane of orderLanes(options.lanes ?? defaultLanes)) {
-    const at = (await readState(options.sink, lane.name))?.checkpoint ?? neverRun;
+  for (const { lane, at } of standings) {
     const estimate =
       lane.kind === 'stock'
-        ? await planStockLane(withFullEvery(lane, options.fullStockEverySeconds), at, options)
-        : await planRecordLane(lane, at, options);
+        ? await planStockLane(lane, at, planning)
+        : await planRecordLane(lane, at, planning);
     lanes.push({ lane: lane.name, resumes: at.phase !== 'idle', ...estimate });
   }
   const sum = (field: 'requests' | 'costUnits') => lanes.reduce((total, lane) => total + lane[field], 0);
+  const asksTables = questions.size > 0;
+  const [questionRequests, questionUnits] = asksTables ? [1, limits.subRequestCostUnits] : [0, 0];
   return {
     lanes,
-    requests: sum('requests') + 1,
-    costUnits: Math.round((sum('costUnits') + limits.requestCostUnits) * 10) / 10,
+    asksTables,
+    requests: sum('requests') + 1 + questionRequests,
+    costUnits: Math.round((sum('costUnits') + limits.requestCostUnits + questionUnits) * 10) / 10,
   };
 }
 
-async function planRecordLane(
-  lane: RecordLane,
-  saved: Checkpoint,
-  options: PlanOptions,
-): Promise<LaneEstimate> {
-  const { client, clock, full = false, signal } = options;
-  const first = choosePass(lane, saved, { full, now: clock.now() });
+interface Planning extends PlanOptions {
+  readonly moment: Moment;
+  /** What is known of tables. */
+  readonly changed: ChangedTables;
+}
+
+async function planRecordLane(lane: RecordLane, saved: Checkpoint, options: Planning): Promise<LaneEstimate> {
+  const { client, changed, moment, signal } = options;
+  const reading = readingOf(lane, saved, { changed, moment });
+  if (reading === 'nothing') return { mode: 'incremental', records: 0, requests: 0, costUnits: 0 };
+  const first = choosePass(lane, saved, { ...moment, full: reading === 'everything' });
   const at = first ?? saved;
   if (at.phase === 'idle' || at.phase === 'loading')
     throw new TypeError(`${lane.name} is not a lane of records`);
   const changedSince = at.phase === 'changes' ? at.changedSince : undefined;
-  const records = await lane.count(client, omitUndefined({ changedSince, signal }));
+  const counted = await lane.count(client, omitUndefined({ changedSince, signal }));
+  const found = typeof counted === 'number' ? { records: counted } : counted;
   const logEntries = await countLogEntries(lane, at.deletedFrom, options);
-  return estimateRecordLane(lane, { at, records, logEntries, resumes: first === undefined });
+  return estimateRecordLane(lane, { at, ...found, logEntries, resumes: first === undefined });
 }
 
 /** A first pass has no time yet to ask the log from, and nothing to find there. */
@@ -84,20 +104,22 @@ async function countLogEntries(
   return recordsTotalOf(status, tableName);
 }
 
-async function planStockLane(lane: StockLane, at: Checkpoint, options: PlanOptions): Promise<LaneEstimate> {
-  const { client, clock, full = false, signal } = options;
+async function planStockLane(lane: StockLane, at: Checkpoint, options: Planning): Promise<LaneEstimate> {
+  const { client, changed, moment, signal } = options;
   if (at.phase === 'loading') {
     const warehouses = at.warehouses.length;
     const logFirst = logStart(at.before) !== undefined;
     return estimateStockLane({ warehouses, toLoad: warehouses - at.loaded, changesFirst: false, logFirst });
   }
   if (at.phase !== 'idle') throw new TypeError(`${lane.name} is not a lane of stock`);
-  const { ids } = await lane.listWarehouses(client, omitUndefined({ signal }));
+  const known = knownOfStock(at, changed);
+  const ids = known.warehouses ?? (await lane.listWarehouses(client, omitUndefined({ signal }))).ids;
   const changesFirst = at.watermark !== undefined && isSameSet(ids, at.warehouses ?? []);
-  const isFull = full || !changesFirst || isFullReadDue(lane.fullEverySeconds, at, clock.now());
+  const isFull = moment.full || !changesFirst || isFullReadDue(lane.fullEverySeconds, at, moment.now);
   return estimateStockLane({
     warehouses: ids.length,
     changesFirst,
+    saved: changesFirst ? (known.warehouses ? 1 : 0) + (known.isLogEmpty ? 1 : 0) : 0,
     logFirst: !changesFirst && logStart(at) !== undefined,
     ...(isFull && { toLoad: ids.length }),
   });

@@ -3,32 +3,47 @@ import type { Lane, RecordLane } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /** When a pass is chosen. */
-interface Moment {
+export interface Moment {
   /** Everything is asked for. */
   readonly full: boolean;
   /** Milliseconds of our clock. */
   readonly now: number;
 }
 
+const daySeconds = 86_400;
+
 /** The pass that a lane of records begins with; `undefined` when it goes on with the one that is under way. */
 export function choosePass(
-  { changes, deletions, numberedPages }: Pick<RecordLane, 'changes' | 'deletions' | 'numberedPages'>,
+  lane: Pick<RecordLane, 'changes' | 'deletions' | 'numberedPages'>,
   at: Checkpoint,
-  { full, now }: Moment,
+  moment: Moment,
 ): FullCheckpoint | ChangesCheckpoint | undefined {
-  const goesOn = at.phase !== 'idle' && (at.mode === 'full' || !full);
+  const goesOn = at.phase !== 'idle' && (at.mode === 'full' || !moment.full);
   if (goesOn) return undefined;
   const before = at.phase === 'idle' ? at : at.before;
   const { watermark, watermarkAt: changedSinceAt } = before;
-  const isDue = full || (deletions.from === 'fullRead' && isFullReadDue(deletions.everySeconds, before, now));
-  if (isDue || !changes || watermark === undefined) {
+  if (watermark === undefined || !lane.changes || isFullDue(lane, before, moment)) {
     const deletedFrom = watermark === undefined ? {} : { deletedFrom: watermark };
     return { phase: 'full', mode: 'full', generation: at.generation + 1, before, ...deletedFrom };
   }
   const since = { changedSince: watermark, deletedFrom: watermark, ...omitUndefined({ changedSinceAt }) };
   // What this read has seen must be known apart from what earlier ones have.
-  const generation = numberedPages ? at.generation + 1 : at.generation;
+  const generation = lane.numberedPages ? at.generation + 1 : at.generation;
   return { phase: 'changes', mode: 'incremental', generation, before, ...since };
+}
+
+/**
+ * Whether everything has to be read, whatever has changed. A lane that cannot read what changed alone does so once a
+ * day, for what neither the log nor getChangedDataSince have told.
+ */
+export function isFullDue(
+  { changes, deletions }: Pick<RecordLane, 'changes' | 'deletions'>,
+  before: IdleCheckpoint,
+  { full, now }: Moment,
+): boolean {
+  if (full || before.watermark === undefined) return true;
+  const { everySeconds = changes ? undefined : daySeconds } = deletions;
+  return everySeconds !== undefined && isFullReadDue(everySeconds, before, now);
 }
 
 /**

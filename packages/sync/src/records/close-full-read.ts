@@ -1,15 +1,20 @@
 import type { ClosingCheckpoint } from '../checkpoint.ts';
 import { completePass } from '../complete-pass.ts';
 import { assertNotTooMany } from '../deletion-limit.ts';
+import type { RecordLane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
 import type { Survey } from '../sink.ts';
 import { SyncError } from '../sync-error.ts';
 
 /** Ends a full read of records: what it did not find, and no log entry explains, is removed. */
-export async function closeFullRead<TRow>(run: LaneRun<TRow>, at: ClosingCheckpoint): Promise<void> {
+export async function closeFullRead<TRow>(
+  lane: RecordLane,
+  run: LaneRun<TRow>,
+  at: ClosingCheckpoint,
+): Promise<void> {
   const { sink, clock, confirmDeletions } = run.settings;
   const survey = await sink.survey(run.lane, at.generation);
-  if (!confirmDeletions) assertBelievable(run, survey);
+  if (!confirmDeletions) assertBelievable(lane, run, survey);
   await run.write({
     checkpoint: completePass(run, at, clock.now()),
     close: { deletedAt: at.candidate },
@@ -17,8 +22,12 @@ export async function closeFullRead<TRow>(run: LaneRun<TRow>, at: ClosingCheckpo
   });
 }
 
-function assertBelievable<TRow>({ lane, settings }: LaneRun<TRow>, { alive, unseen }: Survey): void {
-  if (unseen === alive && alive > 0)
+function assertBelievable<TRow>(
+  { name: lane, inside }: RecordLane,
+  { settings }: LaneRun<TRow>,
+  { alive, unseen }: Survey,
+): void {
+  if (!inside && unseen === alive && alive > 0)
     throw new SyncError(
       'empty',
       lane,

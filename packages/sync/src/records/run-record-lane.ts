@@ -6,6 +6,7 @@ import { choosePass } from './choose-pass.ts';
 import { closeFullRead } from './close-full-read.ts';
 import { readDeletions } from './read-deletions.ts';
 import { readRecords } from './read-records.ts';
+import { readingOf, restUnchanged } from './rest-unchanged.ts';
 
 /**
  * Runs a lane of records to its end: everything or what changed, then deletions, then what a full read did not
@@ -14,8 +15,11 @@ import { readRecords } from './read-records.ts';
 export async function runRecordLane<TRow>(lane: RecordLane, run: LaneRun<TRow>): Promise<void> {
   const { checkpoint } = run;
   if (checkpoint.phase === 'idle') run.checkpoint = withConfirmedWatermark(run, checkpoint);
-  const { clock, full } = run.settings;
-  const first = choosePass(lane, run.checkpoint, { full, now: clock.now() });
+  const { changed, clock, full } = run.settings;
+  const moment = { full, now: clock.now() };
+  const reading = readingOf(lane, run.checkpoint, { changed, moment });
+  if (reading === 'nothing' && (await restUnchanged(lane, run))) return;
+  const first = choosePass(lane, run.checkpoint, { ...moment, full: reading === 'everything' });
   if (first) run.begin(first);
   await finish(lane, run);
   if (first && !run.isBehind) return;
@@ -37,7 +41,7 @@ async function takeStep<TRow>(lane: RecordLane, run: LaneRun<TRow>, at: PassChec
     case 'deletions':
       return readDeletions(lane, run, at);
     case 'closing':
-      return closeFullRead(run, at);
+      return closeFullRead(lane, run, at);
     case 'loading':
       throw new TypeError(`${lane.name}: the sink holds a checkpoint of another kind of lane`);
   }

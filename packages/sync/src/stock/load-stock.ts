@@ -8,8 +8,10 @@ import type { Incoming } from '../translate.ts';
 /** Loads all amounts into a generation, warehouse by warehouse; goes on with the one that is under way. */
 export async function loadStock<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<LoadingCheckpoint> {
   let at = await beginLoading(lane, run);
-  for (const warehouseID of at.warehouses.slice(at.loaded))
+  for (const warehouseID of at.warehouses.slice(at.loaded)) {
     at = await loadWarehouse(lane, run, { at, warehouseID });
+    await run.settings.betweenPages?.(lane, run);
+  }
   return at;
 }
 

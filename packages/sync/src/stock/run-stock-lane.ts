@@ -5,9 +5,10 @@ import { products } from '../lanes/products.ts';
 import { isFullReadDue } from '../records/choose-pass.ts';
 import { readDeletedProducts } from '../records/read-deleted-products.ts';
 import { SyncError } from '../sync-error.ts';
-import { applyStockChanges, logStart } from './apply-stock-changes.ts';
+import { applyStockChanges } from './apply-stock-changes.ts';
 import { closeStockRead } from './close-stock-read.ts';
 import { loadStock } from './load-stock.ts';
+import { logStart } from './log-start.ts';
 
 /**
  * Runs the stock lane: what changed in all warehouses as one transaction. When a full read is due, that follows:
@@ -16,12 +17,13 @@ import { loadStock } from './load-stock.ts';
  */
 export async function runStockLane<TRow>(lane: StockLane, run: LaneRun<TRow>): Promise<void> {
   const at = run.checkpoint;
-  const isChanged = at.phase === 'idle' && (await applyStockChanges(lane, run, at));
+  const { changed: answers } = run.settings;
+  const isChanged = at.phase === 'idle' && (await applyStockChanges(lane, run, { before: at, answers }));
   if (isChanged && !isDue(lane, run, at)) return;
   if (!run.settings.confirmDeletions) await assertProductsBelieved(lane, run, isChanged ? undefined : at);
   const loaded = await loadStock(lane, run);
   const closed = await closeStockRead(run, loaded);
-  await applyStockChanges(lane, run, closed);
+  await applyStockChanges(lane, run, { before: closed, answers: new Map() });
 }
 
 function isDue<TRow>(lane: StockLane, { settings }: LaneRun<TRow>, at: Checkpoint): boolean {

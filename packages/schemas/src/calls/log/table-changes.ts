@@ -1,5 +1,5 @@
 import { defineRecord } from '../../define-record.ts';
-import { flag } from '../../wire/flag.ts';
+import { saidFlag } from '../../wire/flag.ts';
 import { word } from '../../wire/text.ts';
 
 /** What happened to one table. */
@@ -33,7 +33,7 @@ export const tableChanges = defineRecord(() => ({
     'payments',
   ]),
   /** 1 when its read call answers something for the same `changedSince`. */
-  updated: flag,
+  updated: saidFlag,
   /** 1 when the operations log has deletions from it since then. */
-  deleted: flag,
+  deleted: saidFlag,
 }));
