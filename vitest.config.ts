@@ -16,6 +16,8 @@ const hangingMs = 600_000;
  * `TEST_PROGRAMS=1 pnpm test .programs.`.
  */
 const withPrograms = process.env.TEST_PROGRAMS === '1';
+/** Tests that need a PostgreSQL server, which takes seconds to start: `TEST_POSTGRES=1 pnpm test .postgres.` */
+const withPostgres = process.env.TEST_POSTGRES === '1';
 /** Where `pnpm check` wants the counts. */
 const countsFile = process.env.TEST_COUNTS_FILE;
 
@@ -51,7 +53,11 @@ export default defineConfig({
     ],
     include: folders.map((folder) => `${folder}/**/*.test.ts`),
     // Packages are linked into `node_modules` of others, where their tests would run once more.
-    exclude: ['**/node_modules/**', ...(withPrograms ? [] : ['**/*.programs.test.ts'])],
+    exclude: [
+      '**/node_modules/**',
+      ...(withPrograms ? [] : ['**/*.programs.test.ts']),
+      ...(withPostgres ? [] : ['**/*.postgres.test.ts']),
+    ],
     // Nothing here keeps state in a module, so all test files share the workers, and what they import is loaded once in
     // each. Vitest's projects would load it anew for each project.
     pool: 'threads',

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 
+import type { DatabaseAddress } from './database/database-address.ts';
 import { DatabaseError } from './database/database-error.ts';
-import { openDatabase, openForReading } from './database/open-database.ts';
+import { openForReading, openForWriting } from './database/open-database.ts';
 import type { SqlDatabase, SqlSession } from './database/sql-database.ts';
-import { lockSqliteFile } from './database/sqlite/lock-sqlite-file.ts';
 import { countPerson, erasePerson, type PersonRows } from './personal/erase-person.ts';
 import { isErasureDue, noteErasure } from './personal/erasure.ts';
 import type { Person } from './personal/person.ts';
 
 interface ForgetOptions {
-  readonly databasePath: string;
+  readonly database: DatabaseAddress;
   readonly person: Person;
 }
 
@@ -22,9 +22,9 @@ interface EraseOptions extends ForgetOptions {
 }
 
 /** Counts what a database holds of somebody, and changes nothing. */
-export async function findPerson({ databasePath, person }: ForgetOptions): Promise<PersonRows> {
-  await using database = openForReading(databasePath);
-  await assertAccount(database, databasePath, person);
+export async function findPerson({ database: address, person }: ForgetOptions): Promise<PersonRows> {
+  await using database = await openForReading(address);
+  await assertAccount(database, address.label, person);
   return await countPerson(database, person);
 }
 
@@ -35,10 +35,9 @@ export async function findPerson({ databasePath, person }: ForgetOptions): Promi
  * @throws DatabaseError when the database cannot be used, or when its files may still hold what was erased.
  */
 export async function forgetPerson(options: EraseOptions): Promise<PersonRows> {
-  const { databasePath, person } = options;
+  const { person } = options;
   await findPerson(options);
-  using _lock = lockSqliteFile(databasePath);
-  await using database = await openDatabase(databasePath);
+  await using database = await openForWriting(options.database, person);
   const rows = await erasePerson(database, person);
   await eraseFromFiles(database, options);
   return rows;
@@ -51,22 +50,23 @@ export async function forgetPerson(options: EraseOptions): Promise<PersonRows> {
  * @throws DatabaseError as `forgetPerson` does.
  */
 export async function rememberPerson(options: EraseOptions): Promise<boolean> {
-  const { databasePath, person } = options;
+  const { person } = options;
   await findPerson(options);
-  using _lock = lockSqliteFile(databasePath);
-  await using database = await openDatabase(databasePath);
-  if (await isErasureDue(database)) await eraseFromFiles(database, options);
-  const changes = await database.run(sql`delete from ${database.table('forgotten')}
-    where client_code = ${person.clientCode} and id = ${person.id}`);
+  await using database = await openForWriting(options.database, person);
+  if (await isErasureDue(database, person.clientCode)) await eraseFromFiles(database, options);
+  const changes = await database.transaction((session) =>
+    session.run(sql`delete from ${session.table('forgotten')}
+      where client_code = ${person.clientCode} and id = ${person.id}`),
+  );
   return changes > 0;
 }
 
 async function eraseFromFiles(
   database: SqlDatabase,
-  { signal, now, onProgress }: EraseOptions,
+  { person, signal, now, onProgress }: EraseOptions,
 ): Promise<void> {
   await database.compact({ signal, onProgress });
-  await noteErasure(database, now());
+  await noteErasure(database, { clientCode: person.clientCode, nowMs: now() });
 }
 
 /** A code that is misspelt would erase nothing, and say that all is well. */

@@ -2,8 +2,8 @@ import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
 import { type Lane, type LanePlan, planLanes, type RunPlan } from '@erply-kit/sync';
 
-import { openForReading } from './database/open-database.ts';
-import { examineSqliteFile } from './database/sqlite/open-sqlite-file.ts';
+import type { DatabaseAddress } from './database/database-address.ts';
+import { openIfFilled } from './database/open-database.ts';
 import type { FieldChoices } from './lane-arguments.ts';
 import { type ChosenColumns, isWidened, readChosenColumns } from './personal/chosen-columns.ts';
 import { tableOfLane } from './personal/fewer-fields.ts';
@@ -11,7 +11,7 @@ import { openLaneStates, unread } from './sink/open-lane-states.ts';
 
 export interface PlanOptions {
   readonly credentials: AccountOptions;
-  readonly databasePath: string;
+  readonly database: DatabaseAddress;
   readonly lanes: readonly Lane[];
   readonly full: boolean;
   readonly fields: FieldChoices;
@@ -35,11 +35,9 @@ function columnsOf(lanes: readonly LanePlan[], fields: FieldChoices, chosen: Cho
 
 /** What an import would cost. Asks cheap questions; neither makes a database nor waits for one that is in use. */
 export async function planImport(options: PlanOptions): Promise<ImportPlan> {
-  const { credentials, databasePath, now, fields, ...planOptions } = options;
-  const found = examineSqliteFile(databasePath);
-  const isFilled = found === 'ready' || found === 'older';
-  await using database = isFilled ? openForReading(databasePath) : undefined;
-  const states = openLaneStates(databasePath, credentials.clientCode);
+  const { credentials, database: address, now, fields, ...planOptions } = options;
+  await using database = await openIfFilled(address);
+  const states = openLaneStates(address.label, credentials.clientCode);
   await using client = connect(credentials);
   const chosen: ChosenColumns = database
     ? await readChosenColumns(database, credentials.clientCode)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { DatabaseAddress } from './database/database-address.ts';
 import { openForReading } from './database/open-database.ts';
 import { firstRow, type SqlSession } from './database/sql-database.ts';
 import { readChosenColumns } from './personal/chosen-columns.ts';
@@ -40,8 +41,8 @@ export interface AccountStatus {
 }
 
 /** What the database holds, account by account. Asks Erply nothing. */
-export async function readStatus(databasePath: string): Promise<AccountStatus[]> {
-  await using database = openForReading(databasePath);
+export async function readStatus(address: DatabaseAddress): Promise<AccountStatus[]> {
+  await using database = await openForReading(address);
   const codes = await database.all(
     sql`select distinct client_code from ${database.table('sync_state')} order by 1`,
   );
@@ -51,8 +52,11 @@ export async function readStatus(databasePath: string): Promise<AccountStatus[]>
 }
 
 /** The same of one account, with nothing in its lanes where it was never imported. */
-export async function readAccountStatus(databasePath: string, clientCode: string): Promise<AccountStatus> {
-  await using database = openForReading(databasePath);
+export async function readAccountStatus(
+  address: DatabaseAddress,
+  clientCode: string,
+): Promise<AccountStatus> {
+  await using database = await openForReading(address);
   return await accountStatus(database, clientCode);
 }
 

@@ -1,13 +1,19 @@
 import type { ClientEvent, ErplyClient } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
-import { defaultLanes, type Lane, type ProgressEvent, type RunReport, runLanes } from '@erply-kit/sync';
+import {
+  defaultLanes,
+  type Lane,
+  type ProgressEvent,
+  type RunOptions,
+  type RunReport,
+  runLanes,
+} from '@erply-kit/sync';
 
-import { openDatabase } from './database/open-database.ts';
+import type { DatabaseAddress } from './database/database-address.ts';
+import { openForWriting } from './database/open-database.ts';
 import type { SchemaChange } from './database/schema.ts';
 import type { SqlDatabase } from './database/sql-database.ts';
-import { lockSqliteFile } from './database/sqlite/lock-sqlite-file.ts';
-import { examineSqliteFile } from './database/sqlite/open-sqlite-file.ts';
 import type { FieldChoices } from './lane-arguments.ts';
 import { chooseColumns, readChosenColumns } from './personal/chosen-columns.ts';
 import { isErasureDue, noteErasure } from './personal/erasure.ts';
@@ -16,13 +22,13 @@ import { readForgotten } from './personal/forgotten-people.ts';
 import { noteRefusals } from './sink/note-refusals.ts';
 import { openSqlSink } from './sink/open-sql-sink.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends Pick<RunOptions, 'poll' | 'pollEverySeconds' | 'sleep'> {
   /** How to reach the account. */
   readonly credentials: AccountOptions;
   /** A client of the account that is used again and again, with its session. @default one that ends with the import */
   readonly client?: ErplyClient;
-  /** Path of the SQLite file; it is made if need be. */
-  readonly databasePath: string;
+  /** The database, as `databaseAddress` reads it from a text; it is made if need be. */
+  readonly database: DatabaseAddress;
   /** @default all lanes without personal data */
   readonly lanes?: readonly Lane[];
   /**
@@ -53,15 +59,19 @@ export interface ImportOptions {
  * stays, and the next import goes on there.
  */
 export async function runImport(options: ImportOptions): Promise<RunReport> {
-  const { credentials, databasePath, now = Date.now, onClientEvent, onMigrated, ...runOptions } = options;
+  const {
+    credentials,
+    database: address,
+    now = Date.now,
+    onClientEvent,
+    onMigrated,
+    ...runOptions
+  } = options;
   const { clientCode } = credentials;
   const clock = { now };
   const client = options.client ?? connect(credentials, onClientEvent);
   await using _own = options.client ? undefined : client;
-  // Looked at before anything is made beside it: it may be a file of somebody else.
-  examineSqliteFile(databasePath);
-  using _lock = lockSqliteFile(databasePath);
-  await using database = await openDatabase(databasePath, onMigrated);
+  await using database = await openForWriting(address, { clientCode, onMigrated });
   await limitLanes(database, options);
   const columns = await readChosenColumns(database, clientCode);
   const forgotten = new Set((await readForgotten(database, clientCode)).map(({ id }) => id));
@@ -79,10 +89,10 @@ async function limitLanes(
 ): Promise<void> {
   for (const [lane, choice] of fields ?? [])
     await chooseColumns(database, { clientCode, table: tableOfLane(lane), choice });
-  if (!(await isErasureDue(database))) return;
+  if (!(await isErasureDue(database, clientCode))) return;
   await database.compact({
     signal: signal ?? new AbortController().signal,
     onProgress: onErasing ?? (() => {}),
   });
-  await noteErasure(database, now());
+  await noteErasure(database, { clientCode, nowMs: now() });
 }

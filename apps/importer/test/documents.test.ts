@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { documentLanes } from '@erply-kit/sync';
 
+import { sqliteAddress } from '../src/database/database-address.ts';
 import { runImport } from '../src/run-import.ts';
 import { askedLanes as asked, openDocumentShop, writings } from './document-shop.ts';
 import { canaryID, foundIn } from './people-shop.ts';
@@ -100,7 +101,7 @@ test('a document whose row does not fit goes aside, and the one that is there st
   const { lanes } = await runImport({
     ...{
       credentials: { ...shop.credentials, url: proxy.url },
-      databasePath: shop.path,
+      database: sqliteAddress(shop.path),
       lanes: documentLanes,
     },
   });

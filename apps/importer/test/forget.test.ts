@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
+import { sqliteAddress } from '../src/database/database-address.ts';
 import { compactDatabase } from '../src/database/sqlite/compact-database.ts';
 import { lockSqliteFile } from '../src/database/sqlite/lock-sqlite-file.ts';
 import { forgetPerson } from '../src/forget-person.ts';
@@ -183,7 +184,7 @@ test('what a forget that was cut off has left in the file is erased by the next 
   const residue = leaveResidue(shop.path);
   const signal = AbortSignal.abort('SIGTERM');
   const cutOff = forgetPerson({
-    ...{ databasePath: shop.path, person: { clientCode: '100001', id: canaryID }, signal },
+    ...{ database: sqliteAddress(shop.path), person: { clientCode: '100001', id: canaryID }, signal },
     ...{ now: () => 1_800_000_000_000, onProgress: () => {} },
   });
   await expect(cutOff).rejects.toBe('SIGTERM');
@@ -198,7 +199,7 @@ test('what a forget that was cut off has left in the file is erased before the p
   await using shop = await openCopy();
   const residue = leaveResidue(shop.path);
   const cutOff = forgetPerson({
-    ...{ databasePath: shop.path, person: { clientCode: '100001', id: canaryID } },
+    ...{ database: sqliteAddress(shop.path), person: { clientCode: '100001', id: canaryID } },
     ...{ signal: AbortSignal.abort('SIGTERM'), now: () => 1_800_000_000_000, onProgress: () => {} },
   });
   await expect(cutOff).rejects.toBe('SIGTERM');

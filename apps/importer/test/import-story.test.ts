@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { startMock } from '@erply-kit/mock';
 import { brands, products } from '@erply-kit/sync';
 
+import { sqliteAddress } from '../src/database/database-address.ts';
 import { runImport } from '../src/run-import.ts';
 import { readDatabase } from './read-database.ts';
 import { readShop } from './read-shop.ts';
@@ -18,7 +19,7 @@ test('a shop is copied in full, changes, and is equal again after the next run',
   const databasePath = join(folder.path, 'data', 'erply.db');
   const account = erply.account('100001');
 
-  const full = await runImport({ credentials, databasePath });
+  const full = await runImport({ credentials, database: sqliteAddress(databasePath) });
   expect(full.lanes.map(({ mode }) => mode)).toEqual(Array(5).fill('full'));
   expect(readDatabase(databasePath)).toEqual(await readShop(credentials));
 
@@ -33,7 +34,7 @@ test('a shop is copied in full, changes, and is equal again after the next run',
   account.data('warehouses').update(2, { name: 'Moved' });
   account.stockMovements.insert({ productID: added, warehouseID: 1, amount: 7 });
 
-  const changes = await runImport({ credentials, databasePath });
+  const changes = await runImport({ credentials, database: sqliteAddress(databasePath) });
   expect(changes.lanes.map(({ lane, mode, records, deletions }) => [lane, mode, records, deletions])).toEqual(
     [
       ['warehouses', 'full', 3, 0],
@@ -52,7 +53,7 @@ test('a full import of 5,000 products costs at most 2 units, the login included'
   const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
   const report = await runImport({
     credentials,
-    databasePath: join(folder.path, 'erply.db'),
+    database: sqliteAddress(join(folder.path, 'erply.db')),
     lanes: [products],
   });
   expect(report.lanes).toMatchObject([{ mode: 'full', records: 5000 }]);
@@ -67,7 +68,12 @@ test('a brand that was deleted is marked by the run a day later, and its row sta
   const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
   let hours = 0;
   const run = async () => {
-    const options = { credentials, databasePath, lanes: [brands], now: () => start + hours * 3_600_000 };
+    const options = {
+      credentials,
+      database: sqliteAddress(databasePath),
+      lanes: [brands],
+      now: () => start + hours * 3_600_000,
+    };
     const { lanes } = await runImport(options);
     return lanes.map(({ mode, deletions }) => [mode, deletions])[0];
   };
@@ -95,7 +101,7 @@ test('the nasty shop arrives as it is', async () => {
   using folder = temporaryFolder();
   const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
   const databasePath = join(folder.path, 'erply.db');
-  const report = await runImport({ credentials, databasePath });
+  const report = await runImport({ credentials, database: sqliteAddress(databasePath) });
   expect(report.lanes.every(({ deadLetters }) => deadLetters === 0)).toBe(true);
   expect(readDatabase(databasePath)).toEqual(await readShop(credentials));
 });
@@ -112,7 +118,7 @@ test('two accounts in one database do not touch each other', async () => {
   });
   erply.account('200002').data('products').remove(5);
   for (const code of ['100001', '200002'])
-    await runImport({ credentials: credentialsOf(code), databasePath });
+    await runImport({ credentials: credentialsOf(code), database: sqliteAddress(databasePath) });
   for (const code of ['100001', '200002'])
     expect(readDatabase(databasePath, code)).toEqual(await readShop(credentialsOf(code)));
 });

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
 
+import { sqliteAddress } from '../src/database/database-address.ts';
 import { migrateSqlite } from '../src/database/sqlite/migrate-sqlite.ts';
 import { openSqliteFile } from '../src/database/sqlite/open-sqlite-file.ts';
 import { runImport } from '../src/run-import.ts';
@@ -95,7 +96,7 @@ test('an import goes on in it where it stopped, reads what is new in full, and e
   });
   const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
   const now = () => Date.parse('2026-03-02T11:00:00Z');
-  const options = { credentials, databasePath: old.path, now };
+  const options = { credentials, database: sqliteAddress(old.path), now };
   erply.account('100001').data('products').update(2, { name: 'Renamed' });
   const { lanes } = await runImport(options);
   expect(lanes.map(({ lane, mode, records }) => [lane, mode, records])).toEqual([

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { startMock } from '@erply-kit/mock';
 import { brands, type MappingError, productGroups, products, warehouses } from '@erply-kit/sync';
 
+import { sqliteAddress } from '../src/database/database-address.ts';
 import { type ImportOptions, runImport } from '../src/run-import.ts';
 import { brands as brandTable } from '../src/tables/brands.ts';
 import type { FieldReader } from '../src/tables/columns.ts';
@@ -36,14 +37,14 @@ async function openImportedShop() {
   proxy.tamper = (text) => text;
   const credentials = { clientCode, username: 'demo', password: 'demouser', url: proxy.url };
   const databasePath = join(folder.path, 'erply.db');
-  await runImport({ credentials, databasePath });
+  await runImport({ credentials, database: sqliteAddress(databasePath) });
   const account = erply.account(clientCode);
   account.clock.advance('1h');
   return {
     account,
     run: (tamper: Tamper, options: Partial<ImportOptions> = { full: true }) => {
       proxy.tamper = tamper;
-      return runImport({ credentials, databasePath, ...options });
+      return runImport({ credentials, database: sqliteAddress(databasePath), ...options });
     },
     runCommand(tamper: Tamper, args: readonly string[]) {
       proxy.tamper = tamper;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { canaryPerson } from '@erply-kit/fixtures';
 
+import { sqliteAddress } from '../src/database/database-address.ts';
 import { runImport } from '../src/run-import.ts';
 import { leaveResidue } from './leave-residue.ts';
 import { canaryID, foundIn, openPeopleShop, peopleLanes, secrets } from './people-shop.ts';
@@ -143,7 +144,11 @@ test('what a narrowing that was cut off has left in the file is erased, whatever
   await shop.obey('run', ...peopleLanes);
   const residue = leaveResidue(shop.path);
   const narrowed = runImport({
-    ...{ credentials: shop.credentials, databasePath: shop.path, signal: AbortSignal.abort('SIGTERM') },
+    ...{
+      credentials: shop.credentials,
+      database: sqliteAddress(shop.path),
+      signal: AbortSignal.abort('SIGTERM'),
+    },
     fields: new Map([['customers', ['group_id']]]),
   });
   await expect(narrowed).rejects.toBe('SIGTERM');

@@ -106,16 +106,46 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     'status has no option --allow-insecure',
   ],
   [
-    'a PostgreSQL database',
+    'a password with an @ in it',
     ['run'],
-    { ...account, DATABASE_URL: secret },
-    'PostgreSQL is not supported yet; use a database address like sqlite:./.data/erply.db',
+    { ...account, DATABASE_URL: `${secret}@more` },
+    'the database address is not understood; in user and password, write @ : / ? # % as %40 %3A %2F %3F %23 %25',
+  ],
+  [
+    'a password with a slash in it',
+    ['status'],
+    { DATABASE_URL: `postgres://user:1/${canary}@db.example/erply` },
+    'the database address is not understood; in user and password, write @ : / ? # % as %40 %3A %2F %3F %23 %25',
+  ],
+  [
+    'a misspelt option of a database address',
+    ['run'],
+    { ...account, DATABASE_URL: `${secret}?shema=shop` },
+    'the database address has an option that is not known; did you mean schema?',
+  ],
+  [
+    'a schema that needs quotes',
+    ['run'],
+    { ...account, DATABASE_URL: `${secret}?schema=My%20Shop` },
+    'schema= in the database address takes small letters, digits and _, and no name of PostgreSQL itself',
+  ],
+  [
+    'a lock that is neither',
+    ['run'],
+    { ...account, DATABASE_URL: `${secret}?lock=row` },
+    'lock= in the database address is session or lease',
+  ],
+  [
+    'a timeout without end',
+    ['run'],
+    { ...account, DATABASE_URL: `${secret}?connect_timeout=0` },
+    'connect_timeout= in the database address takes seconds, from 1 to 3600',
   ],
   [
     'a text that is not a database address',
     ['status', '--database', 'mysql://host/erply'],
     {},
-    'the database address is not understood; use one like sqlite:./.data/erply.db',
+    'the database address is not understood; use one like sqlite:./.data/erply.db or postgres://USER:PASSWORD@HOST/DATABASE',
   ],
 ];
 

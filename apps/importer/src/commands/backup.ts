@@ -3,9 +3,14 @@ import { resolve } from 'node:path';
 import { jsonLine, oneLine, UsageError } from '@erply-kit/command-line';
 
 import type { CommandIO } from '../command-io.ts';
+import { DatabaseError } from '../database/database-error.ts';
 import { backUpDatabase } from '../database/sqlite/back-up-database.ts';
-import { databasePath } from '../database-path.ts';
-import { type DatabaseOptions, databaseOptions, readDatabaseOptions } from '../options/database-options.ts';
+import {
+  addressOf,
+  type DatabaseOptions,
+  databaseOptions,
+  readDatabaseOptions,
+} from '../options/database-options.ts';
 import type { Given } from '../options/option.ts';
 import { createFileProgress, sizeText } from '../output/file-progress.ts';
 import { decimal } from '../output/table.ts';
@@ -31,18 +36,28 @@ function readBackup(given: Given): GivenBackup {
   return { ...readDatabaseOptions(given), file, force: given.switches.has('force') };
 }
 
-async function copyInto(
-  { json, database, file, force }: GivenBackup,
-  { environment, stdout, stderr, signal, now, cwd }: CommandIO,
-): Promise<number> {
-  const from = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
+async function copyInto(options: GivenBackup, io: CommandIO): Promise<number> {
+  const { json, file, force } = options;
+  const { stdout, stderr, signal, now, cwd } = io;
+  const from = addressOf(options, io);
+  if (from.kind === 'postgres')
+    throw new DatabaseError(
+      from.label,
+      `a backup of PostgreSQL is made by its own pg_dump: pg_dump --schema=${from.schema}`,
+    );
   const path = resolve(cwd, file);
   const startedAt = now();
   const progress = createFileProgress({
     ...{ out: json ? stdout : stderr, event: 'backupProgress', json, now },
   });
   try {
-    const bytes = await backUpDatabase({ from, to: path, force, signal, onProgress: progress.written });
+    const bytes = await backUpDatabase({
+      from: from.path,
+      to: path,
+      force,
+      signal,
+      onProgress: progress.written,
+    });
     const seconds = Math.max(0, now() - startedAt) / 1000;
     progress.end();
     stdout.write(

@@ -1,9 +1,13 @@
 import { jsonLine, oneLine, UsageError } from '@erply-kit/command-line';
 
 import type { CommandIO } from '../command-io.ts';
-import { databasePath } from '../database-path.ts';
 import { findPerson, forgetPerson, rememberPerson } from '../forget-person.ts';
-import { type DatabaseOptions, databaseOptions, readDatabaseOptions } from '../options/database-options.ts';
+import {
+  addressOf,
+  type DatabaseOptions,
+  databaseOptions,
+  readDatabaseOptions,
+} from '../options/database-options.ts';
 import type { Given } from '../options/option.ts';
 import { createFileProgress } from '../output/file-progress.ts';
 import { forgetText } from '../output/forget-text.ts';
@@ -41,13 +45,10 @@ function personOf([clientCode, text]: readonly string[]): Person {
   return { clientCode, id };
 }
 
-async function eraseOrTell(
-  command: GivenForget,
-  { environment, stdout, stderr, signal, now, cwd }: CommandIO,
-): Promise<number> {
-  const { json, database, person, yes, undo } = command;
-  const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
-  const options = { databasePath: path, person };
+async function eraseOrTell(command: GivenForget, io: CommandIO): Promise<number> {
+  const { json, person, yes, undo } = command;
+  const { stdout, stderr, signal, now } = io;
+  const options = { database: addressOf(command, io), person };
   const print = (text: string, facts: object) =>
     stdout.write(json ? jsonLine({ event: 'forget', ...person, ...facts }) : `${oneLine(text)}\n`);
   if (!undo && !yes) {

@@ -3,8 +3,8 @@ import { readAccount } from '@erply-kit/command-line/erply';
 import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 
 import { type CommandIO, reportStop } from '../command-io.ts';
-import { databasePath } from '../database-path.ts';
 import { openHeartbeat, readHeartbeatUrl } from '../monitor/heartbeat.ts';
+import { addressOf } from '../options/database-options.ts';
 import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
 import { createFileProgress } from '../output/file-progress.ts';
 import { createJsonProgress, createProgress } from '../output/progress.ts';
@@ -51,18 +51,16 @@ async function copyWithHeartbeat(given: GivenRun, io: CommandIO): Promise<number
   }
 }
 
-async function copy(
-  { json, database, lanes, fields, full, confirmDeletions, connection }: GivenRun,
-  io: CommandIO,
-): Promise<number> {
-  const { environment, stdout, stderr, signal, now, cwd } = io;
-  const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
+async function copy(options: GivenRun, io: CommandIO): Promise<number> {
+  const { json, lanes, fields, full, confirmDeletions, connection } = options;
+  const { environment, stdout, stderr, signal, now } = io;
+  const database = addressOf(options, io);
   const credentials = readAccount(environment, connection);
   const progress = json ? createJsonProgress(stdout) : createProgress(stderr, now);
   const erasing = createFileProgress({ out: json ? stdout : stderr, event: 'erasingProgress', json, now });
   try {
     const report = await runImport({
-      ...{ credentials, databasePath: path, lanes, fields, full, confirmDeletions, signal, now },
+      ...{ credentials, database, lanes, fields, full, confirmDeletions, signal, now },
       onMigrated: progress.migrated,
       onErasing: erasing.written,
       onProgress: (event) => {

@@ -1,10 +1,14 @@
 import { jsonLine, type Output, oneLine, readDuration } from '@erply-kit/command-line';
 
 import type { CommandIO } from '../command-io.ts';
-import { databasePath } from '../database-path.ts';
 import { readLanes } from '../lane-arguments.ts';
 import { isAllFresh, judgeFreshness } from '../monitor/freshness.ts';
-import { type DatabaseOptions, databaseOptions, readDatabaseOptions } from '../options/database-options.ts';
+import {
+  addressOf,
+  type DatabaseOptions,
+  databaseOptions,
+  readDatabaseOptions,
+} from '../options/database-options.ts';
 import type { Given } from '../options/option.ts';
 import { freshnessText } from '../output/freshness-text.ts';
 import { statusText } from '../output/status-text.ts';
@@ -38,10 +42,9 @@ function readStatusOptions(given: Given): GivenStatus {
 const staleExitCode = 3;
 
 async function printStatus(given: GivenStatus, io: CommandIO): Promise<number> {
-  const { json, database, maxAgeMs } = given;
-  const { environment, stdout, cwd, now } = io;
-  const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
-  const found = await readStatus(path);
+  const { json, maxAgeMs } = given;
+  const { stdout, now } = io;
+  const found = await readStatus(addressOf(given, io));
   const accounts = found.map((account) => withLanes(account, given.lanes));
   if (maxAgeMs === undefined) {
     stdout.write(json ? jsonLine({ event: 'status', accounts }) : statusText(accounts));

@@ -5,9 +5,9 @@ import { limits } from '@erply-kit/schemas';
 
 import type { CommandIO } from '../command-io.ts';
 import { DatabaseError } from '../database/database-error.ts';
-import { databasePath } from '../database-path.ts';
 import { type Heartbeat, openHeartbeat } from '../monitor/heartbeat.ts';
 import { openMonitor } from '../monitor/open-monitor.ts';
+import { addressOf } from '../options/database-options.ts';
 import { type GivenWatch, readWatchOptions, watchOptions } from '../options/watch-options.ts';
 import { waitLine } from '../output/progress.ts';
 import { createTextLog, type EventLog } from '../watch/event-log.ts';
@@ -20,10 +20,10 @@ import { defineCommand } from './command.ts';
 export const watch = defineCommand({ options: watchOptions, read: readWatchOptions, run: keepFresh });
 
 async function keepFresh(given: GivenWatch, io: CommandIO): Promise<number> {
-  const { environment, signal, now, cwd, outside } = io;
-  const { connection, database, lanes, fields, everyMs } = given;
+  const { environment, signal, now, outside } = io;
+  const { connection, lanes, fields, everyMs } = given;
   const log = await openLog(given, io);
-  const path = databasePath(database ?? (environment.variables.DATABASE_URL || undefined), cwd);
+  const database = addressOf(given, io);
   const credentials = readAccount(environment, connection);
   const state = createWatchState(now, limits.quotaUnitsPerHour);
   const failureOf = (error: unknown) => describeFailure(error, { ownError: DatabaseError, environment });
@@ -32,12 +32,12 @@ async function keepFresh(given: GivenWatch, io: CommandIO): Promise<number> {
   log({
     level: 'info',
     event: 'started',
-    message: `keeps ${path} fresh`,
-    facts: { version: version(), database: path },
+    message: `keeps ${database.label} fresh`,
+    facts: { version: version(), database: database.label },
   });
   try {
     await watchImport({
-      ...{ client, credentials, databasePath: path, lanes, fields, everyMs, signal, now, state, log },
+      ...{ client, credentials, database, lanes, fields, everyMs, signal, now, state, log },
       ...{ sleep: outside.sleep, random: outside.random },
       heartbeat: heartbeatOf(given, io, log),
       onProgress: createProgressLog(log, now),

@@ -17,7 +17,8 @@ export function migrationsTo(
     versionsOf(tables).map((version) => [
       String(version).padStart(4, '0'),
       {
-        async up(database) {
+        async up(connection) {
+          const database = spelling.within(connection);
           for (const table of tables) {
             const { old, added } = partsOf(table, version);
             if (table.since === version) await createTable(database, old, spelling);

@@ -1,3 +1,5 @@
+import type { CommandIO } from '../command-io.ts';
+import { type DatabaseAddress, databaseAddress } from '../database/database-address.ts';
 import type { Given, OptionDeclarations } from './option.ts';
 
 /** What every command takes that looks into the database. */
@@ -16,3 +18,9 @@ export function readDatabaseOptions({ texts, switches }: Given): DatabaseOptions
   const database = texts.get('database')?.at(-1);
   return { json: switches.has('json'), ...(database !== undefined && { database }) };
 }
+
+/** Where the database is: what was typed goes before the environment. */
+export const addressOf = (
+  { database }: DatabaseOptions,
+  { environment, cwd }: Pick<CommandIO, 'cwd' | 'environment'>,
+): DatabaseAddress => databaseAddress(database ?? (environment.variables.DATABASE_URL || undefined), cwd);

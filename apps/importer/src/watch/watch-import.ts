@@ -13,7 +13,7 @@ import { type Pause, repeatRuns } from './repeat-runs.ts';
 import type { WatchState } from './watch-state.ts';
 
 export interface WatchOptions
-  extends Pick<ImportOptions, 'credentials' | 'databasePath' | 'fields'>,
+  extends Pick<ImportOptions, 'credentials' | 'database' | 'fields'>,
     Required<Pick<ImportOptions, 'signal' | 'now' | 'onProgress'>>,
     Pick<Outside, 'sleep' | 'random'> {
   readonly client: ErplyClient;
@@ -68,9 +68,11 @@ async function runOnce(options: WatchOptions): Promise<void> {
 }
 
 function importOptions(options: WatchOptions): ImportOptions {
-  const { credentials, client, databasePath, lanes, fields, signal, now, log, state, onProgress } = options;
+  const { credentials, client, database, lanes, fields, signal, now, log, state, onProgress } = options;
+  const sleep = async (ms: number, stop = signal) => void (await options.sleep(ms, stop));
   return {
-    ...{ credentials, client, databasePath, lanes, signal, now },
+    ...{ credentials, client, database, lanes, signal, now, sleep },
+    ...{ poll: true, pollEverySeconds: options.everyMs / 1000 },
     ...(fields && { fields }),
     onMigrated: ({ from, to }) =>
       log({
@@ -142,10 +144,10 @@ function kindOf(error: unknown): string {
 }
 
 /** What the database holds of the lanes. One that cannot be read is reported by the run. */
-async function showLanes({ databasePath, credentials, lanes, state }: WatchOptions): Promise<void> {
+async function showLanes({ database, credentials, lanes, state }: WatchOptions): Promise<void> {
   let found: readonly LaneStatus[] = [];
   try {
-    found = (await readAccountStatus(databasePath, credentials.clientCode)).lanes;
+    found = (await readAccountStatus(database, credentials.clientCode)).lanes;
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     return;

@@ -12,6 +12,7 @@ import type { Spelling } from '../spelling.ts';
 /** SQLite checks types in strict tables only. */
 const sqliteSpelling: Spelling = {
   types: { text: 'text', integer: 'integer', decimal: 'real', json: 'text' },
+  within: (database) => database,
   finish: (table, { withoutRowid }) =>
     table.modifyEnd(withoutRowid ? sql`strict, without rowid` : sql`strict`),
 };

@@ -3,14 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 
 import { DatabaseError, explainError, withDatabase } from '../database-error.ts';
+import { type DatabaseFacts, judgeDatabase, strangerIn, type Usable } from '../judge-database.ts';
 import { type SchemaChange, schemaVersion } from '../schema.ts';
-import { type DatabaseFacts, judgeDatabase, strangerIn, type Verdict } from './judge-database.ts';
 import { makeFile } from './make-file.ts';
 
 /** How long a write waits for a reader that is in its way. */
 const busyTimeoutMs = 5000;
-
-type Usable = Extract<Verdict, string>;
 
 /**
  * Looks at what is at the path, and changes nothing.

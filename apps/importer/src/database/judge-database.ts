@@ -1,28 +1,32 @@
-import { allTables } from '../../tables/all-tables.ts';
-import { applicationId, schemaVersion } from '../schema.ts';
+import { allTables } from '../tables/all-tables.ts';
+import { applicationId, schemaVersion } from './schema.ts';
 
-/** What a SQLite file says of itself. */
+/** What a file of SQLite, or a schema of PostgreSQL, says of itself. */
 export interface DatabaseFacts {
+  /** What it is, for messages. @default 'file' */
+  readonly place?: 'file' | 'schema';
   /** SQLite's `application_id`: 0 where no program has set it. */
   readonly applicationId: number;
-  /** SQLite's `user_version`: that of the importer's schema, where the file is the importer's. */
+  /** That of the importer's tables, where they are the importer's; SQLite's `user_version`. */
   readonly version: number;
   readonly tables: readonly string[];
 }
 
 /** `empty` is one to make tables in, `older` one to migrate before it is written to, `ready` one that has all tables. */
-export type Verdict = 'empty' | 'older' | 'ready' | { readonly problem: string };
+export type Usable = 'empty' | 'older' | 'ready';
 
-const importAnew = 'name another file, and import into it anew';
-
-/** Says whether the importer can use a file, as far as its header and the names of its tables tell. */
-export function judgeDatabase(facts: DatabaseFacts, known = schemaVersion): Verdict {
-  const { version, tables } = facts;
+/** Says whether the importer can use it, as far as its version and the names of its tables tell. */
+export function judgeDatabase(
+  facts: DatabaseFacts,
+  known = schemaVersion,
+): Usable | { readonly problem: string } {
+  const { version, tables, place = 'file' } = facts;
+  const importAnew = `name another ${place}, and import into it anew`;
   const problem = strangerIn(facts);
   if (problem) return { problem };
   if (version > known)
     return {
-      problem: `was written by a newer importer (schema ${version}; this one knows ${known}); use that one, or name another file`,
+      problem: `was written by a newer importer (schema ${version}; this one knows ${known}); use that one, or name another ${place}`,
     };
   if (version === 0 && tables.length === 0) return 'empty';
   if (version < 1)
@@ -34,12 +38,14 @@ export function judgeDatabase(facts: DatabaseFacts, known = schemaVersion): Verd
   return version < known ? 'older' : 'ready';
 }
 
-/** Says whose file it is, where it is not the importer's. */
+/** Says whose it is, where it is not the importer's. */
 export function strangerIn(facts: DatabaseFacts): string | undefined {
-  return isImporters(facts) ? undefined : `${strangerOf(facts.tables)}; name another file`;
+  return isImporters(facts)
+    ? undefined
+    : `${strangerOf(facts.tables)}; name another ${facts.place ?? 'file'}`;
 }
 
-/** Files of versions that did not set the ID are known by their tables; of a file without any, nobody says otherwise. */
+/** Without an ID, it is known by its tables; of one without any, nobody says otherwise. */
 function isImporters({ applicationId: id, tables }: DatabaseFacts): boolean {
   if (id !== 0) return id === applicationId;
   return tables.length === 0 || (tables.includes('sync_state') && tables.includes('dead_letters'));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { allTables } from '../../tables/all-tables.ts';
-import { applicationId } from '../schema.ts';
+import { allTables } from '../tables/all-tables.ts';
 import { judgeDatabase } from './judge-database.ts';
+import { applicationId } from './schema.ts';
 
 const known = 3;
 const tableNames = allTables.map(({ name }) => name);
@@ -69,4 +69,10 @@ test.each([
   },
 ])('$what: one sentence', ({ facts, problem }) => {
   expect(judgeDatabase(facts, known)).toEqual({ problem: expect.stringContaining(problem) });
+});
+
+test('a schema is called a schema', () => {
+  expect(judgeDatabase({ ...nothing, place: 'schema', tables: ['orders'] }, known)).toEqual({
+    problem: 'belongs to another program, it has the table orders; name another schema',
+  });
 });
