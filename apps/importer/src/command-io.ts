@@ -8,6 +8,8 @@ export interface CommandIO extends ProcessIO {
   /** Variables of `env` and `envFile`. */
   readonly environment: Environment;
   readonly outside: Outside;
+  /** Path of the file of `--config`. */
+  readonly config?: string;
 }
 
 /** Says that a signal ended the program, and gives back the exit code. */

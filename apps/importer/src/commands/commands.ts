@@ -1,5 +1,6 @@
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
 import { plan } from './plan.ts';
 import { run } from './run.ts';
@@ -7,4 +8,12 @@ import { status } from './status.ts';
 import { watch } from './watch.ts';
 
 /** Every command, by what is typed for it. */
-export const commands: Readonly<Record<string, Command>> = { plan, run, watch, status, backup, forget };
+export const commands: Readonly<Record<string, Command>> = {
+  plan,
+  run,
+  watch,
+  status,
+  doctor,
+  backup,
+  forget,
+};
