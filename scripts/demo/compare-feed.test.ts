@@ -5,8 +5,6 @@ import { compareFeedRows } from './compare-feed.ts';
 const product = { productID: 1, type: 'PRODUCT', status: 'ACTIVE', nonStockProduct: 0, code: 'A', code2: '' };
 const shop = {
   warehouses: new Map([['1', { warehouseID: 1, isOfflineInventory: 0 }]]),
-  productGroups: new Map(),
-  brands: new Map(),
   products: new Map([['1', product]]),
   stock: new Map([['1/1', { amountInStock: 5, amountReserved: 2 }]]),
 };

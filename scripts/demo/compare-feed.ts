@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { compareTables, type Difference } from './compare.ts';
 import type { RecordFields, ShopRecords, Table } from './shop-records.ts';
 
+/** What a feed is made of. */
+type FeedRecords = Pick<ShopRecords, 'products' | 'stock' | 'warehouses'>;
+
 /** Compares the feed in a folder with what the shop makes it: available, by product and warehouse. */
-export async function compareFeed(shop: ShopRecords, folder: string): Promise<Difference[]> {
+export async function compareFeed(shop: FeedRecords, folder: string): Promise<Difference[]> {
   const lines = (await readFile(join(folder, 'stock.ndjson'), 'utf8')).split('\n').slice(0, -1);
   return compareFeedRows(
     shop,
@@ -16,7 +19,7 @@ export async function compareFeed(shop: ShopRecords, folder: string): Promise<Di
 
 /** Compares the rows of a feed that was read already; `name` is what differences are reported under. */
 export function compareFeedRows(
-  shop: ShopRecords,
+  shop: FeedRecords,
   name: string,
   rows: readonly RecordFields[],
 ): Difference[] {
@@ -26,7 +29,7 @@ export function compareFeedRows(
   return compareTables(name, expectedFeed(shop), feed);
 }
 
-function expectedFeed(shop: ShopRecords): Table {
+function expectedFeed(shop: FeedRecords): Table {
   const warehouses = [...shop.warehouses.values()].filter((one) => one.isOfflineInventory === 0);
   const rows = new Map<string, RecordFields>();
   for (const { productID, code, code2 } of [...shop.products.values()].filter(isInFeed)) {

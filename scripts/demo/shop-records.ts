@@ -10,6 +10,16 @@ export interface ShopRecords {
   /** Every group for itself; the tree is in `parentGroupID`. */
   readonly productGroups: Table;
   readonly brands: Table;
+  readonly productCategories: Table;
+  readonly priorityGroups: Table;
+  readonly productUnits: Table;
+  readonly vatRates: Table;
+  /** With their rules about groups and services. */
+  readonly priceLists: Table;
+  readonly priceListProducts: Table;
+  readonly productPictures: Table;
+  readonly productFiles: Table;
+  readonly productPackages: Table;
   readonly products: Table;
   /** By `product ID/warehouse ID`; only quantities that are not 0, as Erply lists them. */
   readonly stock: Table;

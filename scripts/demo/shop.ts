@@ -1,5 +1,7 @@
 import type { ClassicApi, ClassicRecord, ClassicRequest } from './classic-api.ts';
-import type { ShopRecords, Table } from './shop-records.ts';
+import { readCatalogue } from './read-catalogue.ts';
+import type { ShopRecords } from './shop-records.ts';
+import { tableOf } from './table-of.ts';
 
 export const pageSize = 1000;
 
@@ -9,11 +11,17 @@ export async function readShop(api: ClassicApi, productCount: number): Promise<S
     productPage(index + 1),
   );
   const products = await api.bulk(pages);
-  return { ...(await readAllButProducts(api)), products: tableOf(products.flat(), 'productID') };
+  return {
+    ...(await readAllButProducts(api, productCount)),
+    products: tableOf(products.flat(), 'productID'),
+  };
 }
 
 /** All but the products. */
-export async function readAllButProducts(api: ClassicApi): Promise<Omit<ShopRecords, 'products'>> {
+export async function readAllButProducts(
+  api: ClassicApi,
+  productCount: number,
+): Promise<Omit<ShopRecords, 'products'>> {
   const [warehouses = [], groups = [], brands = []] = await api.bulk([
     { requestName: 'getWarehouses' },
     { requestName: 'getProductGroups' },
@@ -28,6 +36,7 @@ export async function readAllButProducts(api: ClassicApi): Promise<Omit<ShopReco
     warehouses: tableOf(warehouses, 'warehouseID'),
     productGroups: tableOf([...flat(groups)], 'productGroupID'),
     brands: tableOf(brands, 'brandID'),
+    ...(await readCatalogue(api, productCount)),
     stock: new Map(
       stock.flatMap((rows, index) =>
         rows.map(({ productID, ...amounts }) => [`${productID}/${ids[index]}`, amounts] as const),
@@ -47,8 +56,4 @@ function* flat(groups: readonly ClassicRecord[]): Generator<ClassicRecord> {
     yield group;
     yield* flat((subGroups ?? []) as ClassicRecord[]);
   }
-}
-
-export function tableOf(records: readonly ClassicRecord[], key: string): Table {
-  return new Map(records.map((record) => [String(record[key]), record]));
 }

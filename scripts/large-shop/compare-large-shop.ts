@@ -6,8 +6,9 @@ import type { ClassicApi, ClassicRecord } from '../demo/classic-api.ts';
 import { compareTables, type Difference } from '../demo/compare.ts';
 import { compareFeed, compareFeedRows } from '../demo/compare-feed.ts';
 import { readAllButProductRows, readRecords } from '../demo/database.ts';
-import { pageSize, productPage, readAllButProducts, tableOf } from '../demo/shop.ts';
+import { pageSize, productPage, readAllButProducts } from '../demo/shop.ts';
 import type { RecordFields, Table } from '../demo/shop-records.ts';
+import { tableOf } from '../demo/table-of.ts';
 import { parseCsv } from './parse-csv.ts';
 
 export interface Copies {
@@ -35,7 +36,7 @@ export interface Comparison {
 export async function compareLargeShop(copies: Copies): Promise<Comparison> {
   using database = new DatabaseSync(copies.database, { readOnly: true });
   const { products, differences } = await compareProducts(copies, database);
-  const others = await readAllButProducts(copies.api);
+  const others = await readAllButProducts(copies.api, copies.productCount);
   const shop = { ...others, products };
   const copy = readAllButProductRows(database);
   for (const table of Object.keys(copy) as (keyof typeof copy)[]) {

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { ClassicApi, ClassicRecord, ClassicRequest } from '../demo/classic-api.ts';
 import { compareTables, type Difference } from '../demo/compare.ts';
 import { readRecords } from '../demo/database.ts';
-import { tableOf } from '../demo/shop.ts';
+import { tableOf } from '../demo/table-of.ts';
 
 const pageSize = 100;
 const pagesAtOnce = 20;

@@ -11,10 +11,12 @@ In this repository, type npx pnpm@12 importer where importer stands here.
                           the customer
 
 Options
-  --lanes a,b            only these of: warehouses, productGroups, brands, products,
-                         stock; and, only when named here, customerGroups,
-                         customers, addresses, salesDocuments, payments,
-                         purchaseDocuments                                           (run, plan)
+  --lanes a,b            only these of: warehouses, productGroups, productCategories,
+                         priorityGroups, brands, productUnits, vatRates, products,
+                         stock, priceLists, priceListProducts, productPictures,
+                         productFiles, productPackages; and, only when named here,
+                         customerGroups, customers, suppliers, addresses,
+                         salesDocuments, payments, purchaseDocuments                 (run, plan)
   --customer-fields a,b  fill only these columns of customers, such as
                          group_id,country_id, or "all"; others are erased. The
                          database keeps to it until another list comes               (run, plan)

@@ -60,7 +60,7 @@ test('a database of a newer importer', async () => {
   const path = join(folder.path, 'erply.db');
   using database = new DatabaseSync(path);
   database.exec('PRAGMA user_version = 99');
-  await expectFailure(path, /was written by a newer importer \(schema 99; this one knows 4\)/);
+  await expectFailure(path, /was written by a newer importer \(schema 99; this one knows 5\)/);
 });
 
 test('a database that another run writes to', async () => {

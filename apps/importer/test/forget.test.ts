@@ -133,7 +133,15 @@ test('with --json it is one line', async () => {
   const { stdout } = await shop.obey(...whom, '--yes', '--json');
   expect(JSON.parse(stdout)).toEqual({
     ...{ event: 'forget', clientCode: '100001', id: canaryID, erased: true },
-    rows: { customers: 1, addresses, deadLetters: 1, salesDocuments: 0, payments: 0, purchaseDocuments: 0 },
+    rows: {
+      customers: 1,
+      suppliers: 0,
+      addresses,
+      deadLetters: 1,
+      salesDocuments: 0,
+      payments: 0,
+      purchaseDocuments: 0,
+    },
   });
 });
 

@@ -20,7 +20,7 @@ test('a shop is copied in full, changes, and is equal again after the next run',
   const account = erply.account('100001');
 
   const full = await runImport({ credentials, database: sqliteAddress(databasePath) });
-  expect(full.lanes.map(({ mode }) => mode)).toEqual(Array(5).fill('full'));
+  expect(full.lanes.map(({ mode }) => mode)).toEqual(Array(14).fill('full'));
   expect(readDatabase(databasePath)).toEqual(await readShop(credentials));
 
   account.clock.advance('1h');
@@ -28,9 +28,18 @@ test('a shop is copied in full, changes, and is equal again after the next run',
   const added = cards.insert({ name: 'New', groupID: 1, code: 'NEW-1' });
   cards.update(10, { name: 'Renamed' });
   cards.update(11, { status: 'ARCHIVED' });
-  cards.remove(12);
+  // The last two have pictures and files, which go with them.
+  for (const id of [12, 13, 16]) cards.remove(id);
   account.data('productGroups').insert({ name: 'New group', parentGroupID: 1 });
   account.data('brands').insert({ name: 'New brand' });
+  account.data('productCategories').insert({ productCategoryName: 'New category' });
+  account.data('priorityGroups').insert({ priorityGroupName: 'New priority' });
+  account.data('priceLists').insert({ name: 'New list', active: 1 });
+  account.data('pricelistProducts').insert({ priceListID: 4, productID: added, price: 1 });
+  account.data('productPictures').insert({ productID: added, name: 'New picture' });
+  account.data('productFiles').insert({ productID: added, name: 'New file', typeID: 1 });
+  // Rows of a list go with it, without a word in the log.
+  account.data('priceLists').remove(2);
   account.data('warehouses').update(2, { name: 'Moved' });
   account.stockMovements.insert({ productID: added, warehouseID: 1, amount: 7 });
 
@@ -39,9 +48,18 @@ test('a shop is copied in full, changes, and is equal again after the next run',
     [
       ['warehouses', 'full', 3, 0],
       ['productGroups', 'incremental', 1, 0],
+      ['productCategories', 'incremental', 1, 0],
+      ['priorityGroups', 'incremental', 1, 0],
       ['brands', 'incremental', 1, 0],
-      ['products', 'incremental', 3, 1],
+      ['productUnits', 'incremental', 0, 0],
+      ['vatRates', 'incremental', 0, 0],
+      ['products', 'incremental', 3, 3],
       ['stock', 'incremental', 1, expect.any(Number)],
+      ['priceLists', 'incremental', 1, 1],
+      ['priceListProducts', 'incremental', 1, 0],
+      ['productPictures', 'incremental', 1, 0],
+      ['productFiles', 'incremental', 1, 0],
+      ['productPackages', 'incremental', 0, 0],
     ],
   );
   expect(readDatabase(databasePath)).toEqual(await readShop(credentials));

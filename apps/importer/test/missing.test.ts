@@ -4,14 +4,33 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
-import { brands, type MappingError, productGroups, products, warehouses } from '@erply-kit/sync';
+import {
+  brands,
+  type MappingError,
+  priceListProducts,
+  priceLists,
+  priorityGroups,
+  productCategories,
+  productGroups,
+  products,
+  productUnits,
+  type RunReport,
+  vatRates,
+  warehouses,
+} from '@erply-kit/sync';
 
 import { sqliteAddress } from '../src/database/database-address.ts';
 import { type ImportOptions, runImport } from '../src/run-import.ts';
 import { brands as brandTable } from '../src/tables/brands.ts';
 import type { FieldReader } from '../src/tables/columns.ts';
+import { priceListProducts as priceListProductTable } from '../src/tables/price-list-products.ts';
+import { priceLists as priceListTable } from '../src/tables/price-lists.ts';
+import { priorityGroups as priorityGroupTable } from '../src/tables/priority-groups.ts';
+import { productCategories as productCategoryTable } from '../src/tables/product-categories.ts';
 import { productGroups as productGroupTable } from '../src/tables/product-groups.ts';
+import { productUnits as productUnitTable } from '../src/tables/product-units.ts';
 import { products as productTable } from '../src/tables/products.ts';
+import { vatRates as vatRateTable } from '../src/tables/vat-rates.ts';
 import { warehouses as warehouseTable } from '../src/tables/warehouses.ts';
 import { readDatabase } from './read-database.ts';
 import { environment, runMain } from './run-main.ts';
@@ -26,6 +45,8 @@ afterAll(async () => {
   await proxy[Symbol.asyncDispose]();
   await erply.close();
 });
+
+const laneOf = ({ lanes: reports }: RunReport, name: string) => reports.find(({ lane }) => lane === name);
 
 let accounts = 0;
 
@@ -101,7 +122,7 @@ test('a file without reservations is refused, and none is lost', async () => {
   const report = await shop.run((text, request) =>
     request.size === 0 ? text.replace(/,"[^",\n]*"\n/g, '\n') : text,
   );
-  expect(report.lanes.at(-1)?.refusal).toEqual({
+  expect(laneOf(report, 'stock')?.refusal).toEqual({
     kind: 'unreadable',
     message: 'stock: the file of warehouse 1 has no column amountReserved; no amount was changed',
   });
@@ -134,7 +155,7 @@ test('a reservation that cannot be read keeps the amounts that are there', async
       shop.account.stockMovements.insert({ ...key, amount: 1 });
     }
     const report = await shop.run(inAnswersTo('getProductStock', change), {});
-    expect(report.lanes.at(-1)).toMatchObject({ outcome: 'completed', deadLetters: 3 });
+    expect(laneOf(report, 'stock')).toMatchObject({ outcome: 'completed', deadLetters: 3 });
     expect(shop.read()).toEqual(before);
     expect(shop.rows('SELECT path, message FROM dead_letters')).toEqual(
       reserved.map(() => ({ path: 'amountReserved', message })),
@@ -147,11 +168,18 @@ const lanes = [
   { lane: productGroups, call: 'getProductGroups', table: productGroupTable },
   { lane: brands, call: 'getBrands', table: brandTable },
   { lane: warehouses, call: 'getWarehouses', table: warehouseTable },
+  { lane: productCategories, call: 'getProductCategories', table: productCategoryTable },
+  { lane: priorityGroups, call: 'getProductPriorityGroups', table: priorityGroupTable },
+  { lane: productUnits, call: 'getProductUnits', table: productUnitTable },
+  { lane: vatRates, call: 'getVatRates', table: vatRateTable },
+  { lane: priceLists, call: 'getPriceLists', table: priceListTable },
+  { lane: priceListProducts, call: 'getProductsInPriceList', table: priceListProductTable },
 ];
 const columns = lanes.flatMap(({ lane, call, table }) =>
   Object.values(table.columns).flatMap(({ read }) => {
     const field = fieldOf(read);
-    return field === undefined ? [] : { lane, call, field };
+    // The lane says which price list a row is of.
+    return field === undefined || field === 'priceListID' ? [] : { lane, call, field };
   }),
 );
 
@@ -166,7 +194,7 @@ function fieldOf(read: FieldReader): string | undefined {
 }
 
 test('every column but that of an optional field has a field that it cannot do without', () => {
-  expect(columns).toHaveLength(18 + 6 + 3 + 3 - 1);
+  expect(columns).toHaveLength(19 + 6 + 3 + 3 - 1 + 4 + 3 + 1 + 7 + 6 + 2);
 });
 
 test('a field that is missing changes no column of any lane, and says so', { timeout: 120_000 }, async () => {
@@ -176,7 +204,8 @@ test('a field that is missing changes no column of any lane, and says so', { tim
     const report = await shop.run(inAnswersTo(call, without(field)), { full: true, lanes: [lane] });
     expect(shop.read(), `${lane.name} without ${field}`).toEqual(before);
     const { refusal, deadLetters } = report.lanes[0] ?? {};
-    if (lane === warehouses) expect(deadLetters, field).toBe(2);
+    // Fewer than 20 may be odd records.
+    if (!refusal) expect(deadLetters, `${lane.name} without ${field}`).toBeGreaterThan(0);
     else
       expect(refusal?.message, field).toMatch(
         new RegExp(`none of \\d+ records can be read \\(${field} is missing\\)`),
@@ -207,7 +236,7 @@ test('one record without its price goes aside and keeps its row; the others go o
     }),
     {},
   );
-  expect(report.lanes[3]).toMatchObject({ outcome: 'completed', records: 1, deadLetters: 1 });
+  expect(laneOf(report, 'products')).toMatchObject({ outcome: 'completed', records: 1, deadLetters: 1 });
   expect(shop.rows('SELECT price, name FROM products WHERE id = 7')).toEqual([before]);
   expect(shop.rows('SELECT name FROM products WHERE id = 8')).toEqual([{ name: 'Changed' }]);
   expect(shop.rows('SELECT record_id, path, message FROM dead_letters')).toEqual([

@@ -13,6 +13,7 @@ export const productOf = (productID: number, name = `Product ${productID}`) => (
   supplierID: 0,
   unitID: 0,
   vatrateID: 1,
+  priorityGroupID: 0,
   price: 12.5,
   priceWithVat: 15,
   cost: 0,

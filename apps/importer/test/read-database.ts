@@ -1,5 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 
+/** The tables of records that are filled by default. */
+const recordTables = [
+  ...['warehouses', 'product_groups', 'product_categories', 'priority_groups', 'brands', 'product_units'],
+  ...['vat_rates', 'products', 'price_lists', 'price_list_products', 'product_pictures', 'product_files'],
+  'product_packages',
+];
+
 /** What the database says the shop holds, by table and key. */
 export function readDatabase(path: string, clientCode = '100001'): Record<string, Map<string, unknown>> {
   using database = new DatabaseSync(path, { readOnly: true });
@@ -13,10 +20,7 @@ export function readDatabase(path: string, clientCode = '100001'): Record<string
     'SELECT * FROM stock WHERE client_code = ? AND (amount_in_stock <> 0 OR amount_reserved <> 0)',
   );
   return {
-    warehouses: records('warehouses'),
-    product_groups: records('product_groups'),
-    brands: records('brands'),
-    products: records('products'),
+    ...Object.fromEntries(recordTables.map((table) => [table, records(table)])),
     stock: new Map(
       amounts
         .all(clientCode)

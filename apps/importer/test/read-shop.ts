@@ -15,11 +15,66 @@ export async function readShop(credentials: AccountOptions): Promise<Record<stri
       stock.set(`${row.productID}/${warehouseID}`, [row.amountInStock, row.amountReserved]);
   }
   return {
-    warehouses: new Map(warehouses.map((record) => [`${record.warehouseID}`, record])),
-    product_groups: new Map(flat(groups).map((record) => [`${record.productGroupID}`, record])),
-    brands: new Map(brands.map((record) => [`${record.brandID}`, record])),
-    products: new Map(products.map((record) => [`${record.productID}`, record])),
+    warehouses: byID(warehouses, 'warehouseID'),
+    product_groups: byID(flat(groups), 'productGroupID'),
+    brands: byID(brands, 'brandID'),
+    products: byID(products, 'productID'),
     stock,
+    ...(await readClassifiers(client)),
+    ...(await readPrices(client)),
+    ...(await readParts(client)),
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const everything = { limit: 1e6 };
+
+const byID = (records: readonly object[], key: string): Map<string, unknown> =>
+  new Map((records as readonly Fields[]).map((record) => [`${record[key]}`, record]));
+
+async function readClassifiers(client: ErplyClient) {
+  return {
+    product_categories: byID(await client.getProductCategories.collect({}, everything), 'productCategoryID'),
+    priority_groups: byID(await client.getProductPriorityGroups.collect({}, everything), 'priorityGroupID'),
+    product_units: byID((await client.getProductUnits()).records, 'unitID'),
+    vat_rates: byID(await client.getVatRates.collect({}, everything), 'id'),
+  };
+}
+
+/** Prices of products have rows of their own, and users are people. */
+async function readPrices(client: ErplyClient) {
+  const lists = await client.getPriceLists.collect({}, everything);
+  const { records: rows } = await client.getProductPricesInPriceLists({ changedSince: 1, active: 0 });
+  return {
+    price_lists: byID(
+      lists.map(({ addedByUserName: _, lastModifiedByUserName: __, pricelistRules = [], ...list }) => ({
+        ...list,
+        pricelistRules: pricelistRules.filter(({ type }) => type !== 'PRODUCT'),
+      })),
+      'pricelistID',
+    ),
+    price_list_products: byID(
+      rows.map(({ pricelistName: _, pricelistID: priceListID, ...row }) => ({ ...row, priceListID })),
+      'priceListProductID',
+    ),
+  };
+}
+
+const withoutStamps = (records: readonly object[]): object[] =>
+  (records as readonly Fields[]).map(({ added: _, lastModified: __, ...record }) => record);
+
+async function readParts(client: ErplyClient) {
+  const pictures = await client.getProductPictures.collect({}, everything);
+  const files = await client.getProductFiles.collect({}, everything);
+  const products = await client.getProducts.collect({ getPackageInfo: 1 }, everything);
+  const packages = products.flatMap(({ productID, productPackages = [] }) =>
+    productPackages.map((one) => ({ ...one, productID })),
+  );
+  return {
+    product_pictures: byID(withoutStamps(pictures), 'productPictureID'),
+    product_files: byID(withoutStamps(files), 'productFileID'),
+    product_packages: byID(packages, 'packageID'),
   };
 }
 

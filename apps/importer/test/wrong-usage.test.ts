@@ -35,7 +35,7 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     'a lane like no other',
     ['run', '--lanes', 'everything'],
     {},
-    'there is no lane "everything"; there are warehouses, productGroups, brands, products, stock, customerGroups, customers, addresses, salesDocuments, payments, purchaseDocuments',
+    'there is no lane "everything"; there are warehouses, productGroups, productCategories, priorityGroups, brands, productUnits, vatRates, products, stock, priceLists, priceListProducts, productPictures, productFiles, productPackages, customerGroups, customers, suppliers, addresses, salesDocuments, payments, purchaseDocuments',
   ],
   [
     'a misspelt lane of people',

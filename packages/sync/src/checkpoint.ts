@@ -1,4 +1,4 @@
-import type { LaneCursor } from './lane.ts';
+import type { LaneCursor } from './lane-cursor.ts';
 
 export type LaneMode = 'full' | 'incremental';
 

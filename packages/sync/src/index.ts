@@ -10,9 +10,7 @@ export type {
   Deletions,
   FullReadDeletions,
   Lane,
-  LaneCursor,
   LanePage,
-  ListPosition,
   LogDeletions,
   LogTable,
   ReadRequest,
@@ -22,6 +20,7 @@ export type {
   SyncClient,
 } from './lane.ts';
 export { defineRecordLane } from './lane.ts';
+export type { LaneCursor, ListPosition } from './lane-cursor.ts';
 export { type AddressesOptions, addresses, defineAddresses } from './lanes/addresses.ts';
 export { brands } from './lanes/brands.ts';
 export { customerGroups } from './lanes/customer-groups.ts';

@@ -1,6 +1,7 @@
-import type { ErplyClient, PageCursor } from '@erply-kit/client';
+import type { ErplyClient } from '@erply-kit/client';
 import type { calls, InputOf, Status } from '@erply-kit/schemas';
 
+import type { LaneCursor } from './lane-cursor.ts';
 import type { Incoming } from './translate.ts';
 
 /** What the lanes use of a client. */
@@ -32,21 +33,6 @@ export type SyncClient = Pick<
   | 'getWarehouses'
   | 'usage'
 >;
-
-/** How far one of several lists was read. */
-export interface ListPosition {
-  readonly id: number;
-  /** Rows of it that were read. */
-  readonly offset: number;
-  /** Rows that it had; absent before its first page. */
-  readonly total?: number;
-}
-
-/** Where a read goes on. */
-export interface LaneCursor extends PageCursor {
-  /** Of a lane that reads several lists: the one that is under way. */
-  readonly list?: ListPosition;
-}
 
 /** What a lane is asked to read. */
 export interface ReadRequest {

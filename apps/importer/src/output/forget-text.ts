@@ -5,6 +5,7 @@ import { count } from './table.ts';
 export function forgetText(rows: PersonRows): string {
   const own = listOf([
     rowsText(rows.customers, 'customer'),
+    rowsText(rows.suppliers, 'supplier'),
     rowsText(rows.addresses, 'address', 'addresses'),
     rowsText(rows.deadLetters, 'dead letter'),
   ]);

@@ -9,6 +9,7 @@ import type { Person } from './person.ts';
 /** How much of somebody a database holds, in rows. Documents stay, without the person. */
 export interface PersonRows extends DocumentCounts {
   readonly customers: number;
+  readonly suppliers: number;
   readonly addresses: number;
   readonly deadLetters: number;
 }
@@ -19,29 +20,32 @@ type Place = readonly [table: string, where: RawBuilder<unknown>];
 function placesOf(session: SqlSession, { clientCode, id }: Person) {
   const isOurs = sql`client_code = ${clientCode}`;
   const addresses = sql`select id from ${session.table('addresses')} where ${isOurs} and owner_id = ${id}`;
-  const isLetter = sql`(lane = 'customers' and record_id = ${id})
+  const isLetter = sql`(lane in ('customers', 'suppliers') and record_id = ${id})
     or (lane = 'addresses' and record_id in (${addresses}))`;
   return {
     deadLetters: ['dead_letters', sql`${isOurs} and (${isLetter})`],
     addresses: ['addresses', sql`${isOurs} and owner_id = ${id}`],
     customers: ['customers', sql`${isOurs} and id = ${id}`],
+    // They share one number space with customers.
+    suppliers: ['suppliers', sql`${isOurs} and id = ${id}`],
   } satisfies Record<string, Place>;
 }
 
 /** Counts what a database holds of somebody. */
 export async function countPerson(session: SqlSession, person: Person): Promise<PersonRows> {
   const documents = await countDocuments(session, person);
-  // A database of an older schema has no customers.
-  if (!(await session.hasTable('customers')))
-    return { customers: 0, addresses: 0, deadLetters: 0, ...documents };
+  // A database of an older schema has no customers, or no suppliers.
+  const isOlder = !(await session.hasTable('customers'));
   const count = async ([table, where]: Place) => {
+    if (isOlder || !(await session.hasTable(table))) return 0;
     const counted = sql`select count(*) as found from ${session.table(table)} where ${where}`;
     return Number((await firstRow(session, counted)).found);
   };
-  const { customers, addresses, deadLetters } = placesOf(session, person);
+  const { customers, suppliers, addresses, deadLetters } = placesOf(session, person);
   return {
     ...documents,
     customers: await count(customers),
+    suppliers: await count(suppliers),
     addresses: await count(addresses),
     deadLetters: await count(deadLetters),
   };

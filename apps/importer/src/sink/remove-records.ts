@@ -14,7 +14,7 @@ interface Removing {
 export async function removeRecords(
   session: SqlSession,
   { generation, deletions, close }: Batch,
-  { clientCode, table: { name, owns } }: Removing,
+  { clientCode, table: { name, owns = [] } }: Removing,
 ): Promise<void> {
   const table = session.table(name);
   if (deletions.length > 0) {
@@ -26,12 +26,13 @@ export async function removeRecords(
   if (close)
     await session.run(sql`update ${table} set deleted_at = ${close.deletedAt}
       where client_code = ${clientCode} and generation <> ${generation} and deleted_at is null`);
-  if (!owns) return;
   const owner = sql`from ${table} as owner
     where owner.client_code = ${clientCode} and owner.deleted_at is not null`;
-  const by = sql.ref(owns.by);
-  // At the time at which their owner was.
-  await session.run(sql`update ${session.table(owns.table)}
-    set deleted_at = (select owner.deleted_at ${owner} and owner.id = ${by})
-    where client_code = ${clientCode} and deleted_at is null and ${by} in (select owner.id ${owner})`);
+  for (const { table: owned, by: column } of owns) {
+    const by = sql.ref(column);
+    // At the time at which their owner was.
+    await session.run(sql`update ${session.table(owned)}
+      set deleted_at = (select owner.deleted_at ${owner} and owner.id = ${by})
+      where client_code = ${clientCode} and deleted_at is null and ${by} in (select owner.id ${owner})`);
+  }
 }

@@ -7,25 +7,45 @@ import { deadLetters } from './dead-letters.ts';
 import { forgotten } from './forgotten.ts';
 import type { LaneDeclaration } from './lane-declaration.ts';
 import { payments } from './payments.ts';
+import { priceListProducts } from './price-list-products.ts';
+import { priceLists } from './price-lists.ts';
+import { priorityGroups } from './priority-groups.ts';
+import { productCategories } from './product-categories.ts';
+import { productFiles } from './product-files.ts';
 import { productGroups } from './product-groups.ts';
+import { productPackages } from './product-packages.ts';
+import { productPictures } from './product-pictures.ts';
+import { productUnits } from './product-units.ts';
 import { products } from './products.ts';
 import { purchaseDocuments } from './purchase-documents.ts';
 import { refusals } from './refusals.ts';
 import { salesDocuments } from './sales-documents.ts';
 import { stock } from './stock.ts';
+import { suppliers } from './suppliers.ts';
 import { syncState } from './sync-state.ts';
 import type { TableDeclaration } from './table-declaration.ts';
+import { vatRates } from './vat-rates.ts';
 import { warehouses } from './warehouses.ts';
 
 /** Every lane that has tables, in the order in which people read of them. */
 export const laneTables: readonly LaneDeclaration[] = [
   warehouses,
   productGroups,
+  productCategories,
+  priorityGroups,
   brands,
+  productUnits,
+  vatRates,
   products,
   stock,
+  priceLists,
+  priceListProducts,
+  productPictures,
+  productFiles,
+  productPackages,
   customerGroups,
   customers,
+  suppliers,
   addresses,
   salesDocuments,
   payments,

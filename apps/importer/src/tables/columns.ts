@@ -40,6 +40,12 @@ export const optionalInteger = (field: string): FieldColumn => {
   return { ...column, read: (record) => (record[field] === undefined ? null : read(record)) };
 };
 
+/** As `decimal`, of a field that only some records have: null in SQL where it is absent. */
+export const optionalDecimal = (field: string): FieldColumn => {
+  const { read, ...column } = decimal(field);
+  return { ...column, read: (record) => (record[field] === undefined ? null : read(record)) };
+};
+
 /** As `text`, of a field that only some records have: null in SQL where it is absent. */
 export const optionalText = (field: string): FieldColumn => {
   const { read, ...column } = text(field);

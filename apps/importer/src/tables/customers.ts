@@ -8,7 +8,7 @@ export const customers = defineRecordTable({
   since: 3,
   keptFields: ['customerID'],
   personField: 'customerID',
-  owns: { table: 'addresses', by: 'owner_id' },
+  owns: [{ table: 'addresses', by: 'owner_id' }],
   // Addresses have a table of their own, groups too.
   repeatedFields: [
     ...['address', 'street', 'address2', 'city', 'postalCode', 'state', 'country'],

@@ -6,6 +6,12 @@ export const products = defineRecordTable({
   lane: 'products',
   name: 'products',
   since: 1,
+  owns: [
+    { table: 'price_list_products', by: 'product_id' },
+    { table: 'product_pictures', by: 'product_id' },
+    { table: 'product_files', by: 'product_id' },
+    { table: 'product_packages', by: 'product_id' },
+  ],
   columns: {
     type: text('type'),
     status: text('status'),
@@ -19,6 +25,7 @@ export const products = defineRecordTable({
     supplier_id: integer('supplierID'),
     unit_id: integer('unitID'),
     vatrate_id: integer('vatrateID'),
+    priority_group_id: { ...integer('priorityGroupID'), since: 5 },
     parent_product_id: optionalInteger('parentProductID'),
     price: decimal('price'),
     price_with_vat: decimal('priceWithVat'),

@@ -28,8 +28,8 @@ export interface RecordTable {
   readonly about?: { readonly fields: readonly string[]; readonly kept: readonly string[] };
   /** Rows inside the record that have a table of their own. */
   readonly rows?: RowsTable;
-  /** Rows of another table that go with theirs: no log says so. `by` is their column that holds the ID. */
-  readonly owns?: { readonly table: string; readonly by: string };
+  /** Rows of other tables that go with theirs: no log says so. `by` is their column that holds the ID. */
+  readonly owns?: readonly { readonly table: string; readonly by: string }[];
   /** By name; `client_code` comes before their columns. */
   readonly indexes?: Readonly<Record<string, IndexDeclaration>>;
 }

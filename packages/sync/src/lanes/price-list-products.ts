@@ -2,13 +2,8 @@ import { isErplyError } from '@erply-kit/client';
 import type { AnswerOf, calls, Status } from '@erply-kit/schemas';
 
 import { askAllInBulk, askInBulk } from '../ask-in-bulk.ts';
-import {
-  defineRecordLane,
-  type LanePage,
-  type ListPosition,
-  type ReadRequest,
-  type SyncClient,
-} from '../lane.ts';
+import { defineRecordLane, type LanePage, type ReadRequest, type SyncClient } from '../lane.ts';
+import type { ListPosition } from '../lane-cursor.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { SyncError } from '../sync-error.ts';
 import { recordsTotalOf } from './records-total.ts';
