@@ -13,6 +13,7 @@ export interface MainResult {
 }
 
 interface Circumstances {
+  readonly cwd?: string;
   readonly signal?: AbortSignal;
   /** Its file `.env`, wherever that is. */
   readonly envFile?: string;

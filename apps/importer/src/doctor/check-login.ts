@@ -33,6 +33,8 @@ export async function checkLogin({
   const askedAt = now();
   try {
     const [result] = await client.bulk([client.getWarehouses.request({})], { signal });
+    // A call that is refused was refused to somebody who is logged in.
+    if (!result.ok && result.error.kind !== 'api') throw result.error;
     const findings = [ok('login', 'Erply takes the user and the password')];
     const status = result.ok ? result.answer.status : undefined;
     if (status) findings.push(checkClock(status.requestUnixTime, (askedAt + now()) / 2000));
