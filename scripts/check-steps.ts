@@ -118,4 +118,9 @@ export const fullSteps: readonly Step[] = [
     'what docs/testing*.md say, done with the packed tarballs; NO RUN where a language is not on this machine',
     scriptCommand('run-testing-pages'),
   ),
+  longCheck(
+    'status-page',
+    'the status page of importer watch in a real browser; NO RUN where there is no Chromium',
+    scriptCommand('try-status-page'),
+  ),
 ];

@@ -3,15 +3,16 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '@erply-kit/command-line';
 import { didYouMean } from '@erply-kit/command-line/erply';
 
-import type { CommandIO } from './command-io.ts';
+import type { Command } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
+import { fileOptions } from './config/file-options.ts';
 import type { Given, OptionDeclarations } from './options/option.ts';
 
 /** What the command line asks for. */
 export type Asked =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'command'; readonly run: (io: CommandIO) => number | Promise<number> };
+  | { readonly kind: 'command'; readonly command: Command; readonly given: Given };
 
 /** Reads the command line; throws `UsageError` with what is wrong in it. */
 export function readArguments(args: readonly string[]): Asked {
@@ -26,15 +27,16 @@ export function readArguments(args: readonly string[]): Asked {
   const { count, what } = command.operands;
   const extra = others[count];
   if (extra !== undefined) throw new UsageError(`${name} takes ${what}, not "${extra}"`);
-  const stray = [...texts.keys(), ...switches].find((option) => !Object.hasOwn(command.options, option));
+  const taken = { ...command.options, ...fileOptions };
+  const stray = [...texts.keys(), ...switches].find((option) => !Object.hasOwn(taken, option));
   if (stray) throw new UsageError(`${name} has no option --${stray}`);
-  return { kind: 'command', run: command.prepare({ texts, switches, words: others }) };
+  return { kind: 'command', command, given: { texts, switches, words: others } };
 }
 
 /** Of all commands: an option is known, or not, whatever command it stands behind. */
-function allOptions(): OptionDeclarations {
+export function allOptions(): OptionDeclarations {
   const options: OptionDeclarations[] = Object.values(commands).map((command) => command.options);
-  return Object.assign({}, ...options, {
+  return Object.assign({}, ...options, fileOptions, {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
   });

@@ -3,12 +3,14 @@ export const help = `importer: copies an Erply account into SQLite or PostgreSQL
 In this repository, type npx pnpm@12 importer where importer stands here.
 
   importer run            copies everything the first time, and what changed from then on
+  importer watch          the same every so often, in one process, until a signal ends it
   importer plan           what a run would read and cost, without reading it
   importer status         what the database holds
   importer audit          compares the database with the account, and changes nothing: a
                           sample of each lane, or all of it; ends with 3 where they differ
   importer repair         compares all of it, and writes what differs
   importer redrive        reads records again that did not fit, and writes those that do now
+  importer doctor         looks for what would keep a run from going well; says what to do
   importer backup FILE    copies a database of SQLite into one file, also while an import runs
   importer forget CODE ID erases a customer of the account CODE from the database, free pages
                           included, and keeps it out of later runs; documents stay without
@@ -42,6 +44,20 @@ Options
   --sample N             look at N random rows of each lane; default 1000            (audit)
   --seed N               look at the same rows as an audit with that seed            (audit)
   --dead-letters         list each record that did not fit                           (status)
+  --every 5m             from the beginning of one run to that of the next          (watch)
+  --max-age 15m          how old the copy may be: status ends with exit code 3 when a
+                         lane is older or held back, /healthz answers 503;
+                         watch has three times --every by default          (status, watch)
+  --listen HOST:PORT     status page at /, /healthz and /metrics; PORT alone is for this
+                         machine only                                               (watch)
+  --listen-token-file F  who sends the token in this file may read; needed beyond this
+                         machine, unless --public lets everybody read               (watch)
+  --allow-host NAME      answer to this name too, behind a proxy on this machine     (watch)
+  --heartbeat URL        call a monitor after each run; better in HEARTBEAT_URL (run, watch)
+  --log text|json        default is text on a terminal, JSON elsewhere               (watch)
+  --log-level LEVEL      debug, info, warn or error                                  (watch)
+  --config FILE          read options from a file too, YAML or JSON, by their names
+  --env-file FILE        read this file of variables instead of .env
   --force                replace a FILE that is there                                (backup)
   --yes                  erase; without it, forget says what there is                (forget)
   --undo                 let a forgotten customer come in again                      (forget)
@@ -63,8 +79,10 @@ Environment (a file .env in the current folder is read too; .env.example shows h
   ERPLY_ALLOW_INSECURE   1 is as --allow-insecure
   ERPLY_ALLOW_LINK_HOSTS as --allow-link-host, with commas between hosts
   DATABASE_URL           as --database
+  HEARTBEAT_URL          as --heartbeat
+  LISTEN_TOKEN           the token itself; LISTEN_TOKEN_FILE is as --listen-token-file
 
 A run that was cut off, in whatever way, goes on where it stopped when it is run again.
-Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 an audit has found differences, or a run has stopped at
---max-units, 130 and 143 stopped by SIGINT and SIGTERM.
+Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 an audit has found differences, a run has stopped at
+--max-units, or status --max-age: not fresh; 130 and 143 stopped by SIGINT and SIGTERM; a watch that they stop ends with 0.
 `;

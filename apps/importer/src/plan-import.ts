@@ -1,3 +1,4 @@
+import type { ErplyClient } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
 import { type Lane, type LanePlan, planLanes, type RunPlan } from '@erply-kit/sync';
@@ -11,6 +12,8 @@ import { openLaneStates, unread } from './sink/open-lane-states.ts';
 
 export interface PlanOptions {
   readonly credentials: AccountOptions;
+  /** A client of the account that is there already. @default one that ends with the plan */
+  readonly client?: ErplyClient;
   readonly database: DatabaseAddress;
   readonly lanes: readonly Lane[];
   readonly full: boolean;
@@ -40,7 +43,8 @@ export async function planImport(options: PlanOptions): Promise<ImportPlan> {
   const { credentials, database: address, now, fields, ...planOptions } = options;
   await using database = await openIfFilled(address);
   const states = openLaneStates(address.label, credentials.clientCode);
-  await using client = connect(credentials);
+  const client = options.client ?? connect(credentials);
+  await using _own = options.client ? undefined : client;
   const chosen: ChosenColumns = database
     ? await readChosenColumns(database, credentials.clientCode)
     : new Map();
@@ -52,6 +56,6 @@ export async function planImport(options: PlanOptions): Promise<ImportPlan> {
       return { ...state, checkpoint: unread(state.checkpoint) };
     },
   };
-  const plan = await planLanes({ client, sink, clock: { now }, ...planOptions });
+  const plan = await planLanes({ ...planOptions, client, sink, clock: { now } });
   return { ...plan, columns: columnsOf(plan.lanes, fields, chosen) };
 }

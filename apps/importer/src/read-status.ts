@@ -27,6 +27,15 @@ export interface LaneStatus {
   readonly records: number;
   readonly removed: number;
   readonly deadLetters: number;
+  /** Why the last run has held the lane back for safety, as long as none has gone through since. */
+  readonly refusal?: LaneRefusal;
+}
+
+export interface LaneRefusal {
+  readonly kind: string;
+  readonly message: string;
+  /** Seconds of this machine's clock. */
+  readonly refusedAt: number;
 }
 
 export interface AccountStatus {
@@ -68,10 +77,20 @@ export async function readStatus(
   return accounts;
 }
 
+/** The same of one account, with nothing in its lanes where it was never imported. */
+export async function readAccountStatus(
+  address: DatabaseAddress,
+  clientCode: string,
+): Promise<AccountStatus> {
+  await using database = await openForReading(address);
+  return await accountStatus(database, clientCode);
+}
+
 async function accountStatus(session: SqlSession, clientCode: string): Promise<AccountStatus> {
   const states = await session.all(
     sql`select * from ${session.table('sync_state')} where client_code = ${clientCode}`,
   );
+  const refusals = await readRefusals(session, clientCode);
   const lanes: LaneStatus[] = [];
   for (const { lane, count } of laneTables) {
     const state = states.find((row) => row.lane === lane);
@@ -83,6 +102,7 @@ async function accountStatus(session: SqlSession, clientCode: string): Promise<A
       sql`select count(*) as letters from ${session.table('dead_letters')}
           where client_code = ${clientCode} and lane = ${lane}`,
     );
+    const refusal = refusals.get(lane);
     lanes.push({
       lane,
       phase: String(state.phase),
@@ -91,6 +111,7 @@ async function accountStatus(session: SqlSession, clientCode: string): Promise<A
       records: Number(records),
       removed: Number(removed),
       deadLetters: Number(letters),
+      ...(refusal && { refusal }),
     });
   }
   const columns = Object.fromEntries(await readChosenColumns(session, clientCode));
@@ -99,4 +120,18 @@ async function accountStatus(session: SqlSession, clientCode: string): Promise<A
     audits: await readAudits(session, clientCode),
     deadLetterCounts: await countDeadLetters(session, clientCode),
   };
+}
+
+/** A database of an older schema has noted none. */
+async function readRefusals(session: SqlSession, clientCode: string): Promise<Map<string, LaneRefusal>> {
+  if (!(await session.hasTable('refusals'))) return new Map();
+  const rows = await session.all(
+    sql`select * from ${session.table('refusals')} where client_code = ${clientCode}`,
+  );
+  return new Map(
+    rows.map(({ lane, kind, message, refused_at }) => [
+      String(lane),
+      { kind: String(kind), message: String(message), refusedAt: Number(refused_at) },
+    ]),
+  );
 }

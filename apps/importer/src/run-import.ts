@@ -1,4 +1,4 @@
-import type { ClientEvent } from '@erply-kit/client';
+import type { ClientEvent, ErplyClient } from '@erply-kit/client';
 import type { AccountOptions } from '@erply-kit/client/environment';
 import { connect } from '@erply-kit/command-line/erply';
 import {
@@ -6,6 +6,7 @@ import {
   defaultLanes,
   type Lane,
   type ProgressEvent,
+  type RunOptions,
   type RunReport,
   runLanes,
   type Sleep,
@@ -20,11 +21,14 @@ import { chooseColumns, readChosenColumns } from './personal/chosen-columns.ts';
 import { isErasureDue, noteErasure } from './personal/erasure.ts';
 import { tableOfLane, withFewerFields } from './personal/fewer-fields.ts';
 import { readForgotten } from './personal/forgotten-people.ts';
+import { noteRefusals } from './sink/note-refusals.ts';
 import { openSqlSink } from './sink/open-sql-sink.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends Pick<RunOptions, 'poll' | 'pollEverySeconds' | 'sleep'> {
   /** How to reach the account. */
   readonly credentials: AccountOptions;
+  /** A client of the account that is used again and again, with its session. @default one that ends with the import */
+  readonly client?: ErplyClient;
   /** The database, as `databaseAddress` reads it from a text; it is made if need be. */
   readonly database: DatabaseAddress;
   /** @default all lanes without personal data */
@@ -69,14 +73,17 @@ export async function runImport(options: ImportOptions): Promise<RunReport> {
   const { onClientEvent, onMigrated, ...runOptions } = others;
   const { clientCode } = credentials;
   const clock = { now };
-  await using client = connect(credentials, onClientEvent, maxUnits);
+  const client = options.client ?? connect(credentials, onClientEvent, maxUnits);
+  await using _own = options.client ? undefined : client;
   await using database = await openForWriting(address, { clientCode, onMigrated });
   await limitLanes(database, options);
   const columns = await readChosenColumns(database, clientCode);
   const forgotten = new Set((await readForgotten(database, clientCode)).map(({ id }) => id));
   const sink = openSqlSink({ database, clientCode, clock, columns, forgotten });
   const lanes = (options.lanes ?? defaultLanes).map((lane) => withFewerFields(lane, columns));
-  return await runLanes({ client, sink, clock, ...runOptions, lanes });
+  const report = await runLanes({ ...runOptions, client, sink, clock, lanes });
+  await noteRefusals(database, report.lanes, { clientCode, now: now() });
+  return report;
 }
 
 /** Notes which columns lanes fill from now on, and erases what they are no longer to hold. */

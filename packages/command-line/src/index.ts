@@ -1,5 +1,5 @@
 export { durationText, readDuration } from './duration.ts';
-export { jsonLine } from './json-line.ts';
+export { escapeControls, jsonLine } from './json-line.ts';
 export { oneLine } from './one-line.ts';
 export { openProcessIO } from './open-process-io.ts';
 export type { Output, ProcessIO } from './process-io.ts';

@@ -5,6 +5,7 @@ import { readAccount } from '@erply-kit/command-line/erply';
 import type { RunReport, SyncErrorKind } from '@erply-kit/sync';
 
 import { type CommandIO, reportStop } from '../command-io.ts';
+import { openHeartbeat, readHeartbeatUrl } from '../monitor/heartbeat.ts';
 import { addressOf } from '../options/database-options.ts';
 import { type GivenImport, importOptions, readImportOptions } from '../options/import-options.ts';
 import { limitOptions, type RunLimits, readRunLimits } from '../options/limit-options.ts';
@@ -23,6 +24,7 @@ interface GivenRun extends GivenImport, RunLimits {
   readonly dryRun: boolean;
   /** Of a dry run: shows what is in the fields that would change. */
   readonly values: boolean;
+  readonly heartbeat: URL | undefined;
 }
 
 /** `importer run`: copies the account, or brings the copy up to date. */
@@ -33,9 +35,11 @@ export const run = defineCommand({
     'confirm-deletions': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     values: { type: 'boolean' },
+    heartbeat: { type: 'string' },
   },
   read: readRun,
-  run: async (given, io) => (given.dryRun ? exitCodeOf(await runDry(given, io), io) : copy(given, io)),
+  run: async (given, io) =>
+    given.dryRun ? exitCodeOf(await runDry(given, io), io) : copyWithHeartbeat(given, io),
 });
 
 function readRun(given: Given): GivenRun {
@@ -47,7 +51,25 @@ function readRun(given: Given): GivenRun {
       '--dry-run does not show what another choice of columns erases; leave one of them out',
     );
   const confirmDeletions = given.switches.has('confirm-deletions');
-  return { ...asked, ...readRunLimits(given), dryRun, values, confirmDeletions };
+  const url = given.texts.get('heartbeat')?.at(-1);
+  const heartbeat = url === undefined ? undefined : readHeartbeatUrl('--heartbeat', url);
+  return { ...asked, ...readRunLimits(given), dryRun, values, confirmDeletions, heartbeat };
+}
+
+/** Tells a monitor how the run went. One that a signal has ended did not go wrong, and nobody was waiting for it. */
+async function copyWithHeartbeat(given: GivenRun, io: CommandIO): Promise<number> {
+  const { environment, stderr, signal, outside } = io;
+  const { fetch, sleep } = outside;
+  const note = (line: string) => stderr.write(`importer: note: ${line}\n`);
+  const { variables } = environment;
+  const beat = openHeartbeat({ given: given.heartbeat, variables, fetch, sleep, signal, note });
+  let exitCode = 1;
+  try {
+    exitCode = await copy(given, io);
+    return exitCode;
+  } finally {
+    if (!signal.aborted) await beat(exitCode === 0 ? 'well' : 'wrong');
+  }
 }
 
 async function copy(options: GivenRun, io: CommandIO): Promise<number> {

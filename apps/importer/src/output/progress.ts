@@ -70,7 +70,8 @@ function plainProgress(out: Output, now: () => number): Progress {
   };
 }
 
-const waitLine = (resumesAt: Date) => `the hour's quota is used up; going on at ${resumesAt.toISOString()}`;
+export const waitLine = (resumesAt: Date) =>
+  `the hour's quota is used up; going on at ${resumesAt.toISOString()}`;
 
 const migratedLine = ({ from, to }: SchemaChange) =>
   `the database was brought from schema ${from} to ${to}; all that was in it is kept\n`;
@@ -83,7 +84,8 @@ const words: Readonly<Record<LaneProgress['phase'], string>> = {
   closing: 'done',
 };
 
-function progressLine(event: LaneProgress): string {
+/** Where a lane stands, for people. */
+export function progressLine(event: LaneProgress): string {
   const { lane, phase, records, total = 0, recordsPerSecond, etaSeconds, costUnits } = event;
   const isReading = phase === 'full' && total > 0;
   return [

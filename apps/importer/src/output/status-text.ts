@@ -27,11 +27,11 @@ function forgottenText(people: AccountStatus['forgotten']): string {
   return `forgotten customers: ${ids.join(', ')}${more}\n`;
 }
 
-const rowOf = ({ lane, records, removed, deadLetters, watermark, phase }: LaneStatus) => [
+const rowOf = ({ lane, records, removed, deadLetters, watermark, phase, refusal }: LaneStatus) => [
   lane,
   ...[records, removed, deadLetters].map(count),
   watermark === undefined ? '' : timeOf(watermark),
-  phase === 'idle' ? 'complete' : 'under way, or cut off',
+  refusal ? 'held back' : phase === 'idle' ? 'complete' : 'under way, or cut off',
 ];
 
 const auditHeadings = ['audit', 'of', 'at', 'is', 'looked at', 'missing', 'extra', 'removed', 'changed'];

@@ -19,6 +19,7 @@ import { productPictures } from './product-pictures.ts';
 import { productUnits } from './product-units.ts';
 import { products } from './products.ts';
 import { purchaseDocuments } from './purchase-documents.ts';
+import { refusals } from './refusals.ts';
 import { salesDocuments } from './sales-documents.ts';
 import { stock } from './stock.ts';
 import { suppliers } from './suppliers.ts';
@@ -66,4 +67,5 @@ export const allTables: readonly TableDeclaration[] = [
   audits,
   chosenColumns,
   forgotten,
+  refusals,
 ];

@@ -2,5 +2,5 @@
 export { type Access, type Refusal, refuseAccess, requireAccess } from './access.ts';
 export { isLoopback } from './is-loopback.ts';
 export { type ListenAddress, readListenAddress } from './listen-address.ts';
-export { listenTokenVariables, readListenToken } from './listen-token.ts';
+export { readListenToken } from './listen-token.ts';
 export { type RunningServer, startServer } from './start-server.ts';

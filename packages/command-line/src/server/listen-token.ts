@@ -5,9 +5,6 @@ import type { Variables } from '@erply-kit/client/environment';
 
 import { UsageError } from '../usage-error.ts';
 
-/** Variables that hold the token, or name its file. */
-export const listenTokenVariables = ['LISTEN_TOKEN', 'LISTEN_TOKEN_FILE'] as const;
-
 interface TokenSource {
   /** What `--listen-token-file` names. */
   readonly file: string | undefined;

@@ -1,7 +1,5 @@
 import type { AddressInfo } from 'node:net';
 
-import { createAdaptorServer } from '@hono/node-server';
-
 import { UsageError } from '../usage-error.ts';
 import type { ListenAddress } from './listen-address.ts';
 
@@ -31,6 +29,8 @@ const silenceMs = 120_000;
  * @throws UsageError when the address cannot be listened on.
  */
 export async function startServer(app: App, { host, port }: ListenAddress): Promise<RunningServer> {
+  // Programs that do not listen need not load it.
+  const { createAdaptorServer } = await import('@hono/node-server');
   const server = createAdaptorServer({
     fetch: app.fetch,
     overrideGlobalObjects: false,
