@@ -26,7 +26,9 @@ export function contentFaults(files: readonly string[], sources: ReadonlySet<str
     if (otherFiles.includes(file)) return [];
     const built = /^dist\/(.+?)(\.d\.ts|\.js)$/.exec(file);
     if (!built) return [`${file} does not belong in the tarball`];
-    return sources.has(`${built[1]}.ts`) || workers.has(file) ? [] : [`${file} comes from no source; is it a test, or stale?`];
+    return sources.has(`${built[1]}.ts`) || workers.has(file)
+      ? []
+      : [`${file} comes from no source; is it a test, or stale?`];
   });
   return [...missing, ...strange];
 }

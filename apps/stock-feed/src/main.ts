@@ -25,8 +25,7 @@ export async function main(
   try {
     const asked = readArguments(io.args, io.cwd);
     if (asked.kind === 'help') return print(helpOf(asked.command), io);
-    if (asked.kind === 'version')
-      return print(`${manifest.version}\n`, io);
+    if (asked.kind === 'version') return print(`${manifest.version}\n`, io);
     environment = openEnvironment(io, { program: 'stock-feed' });
     return await asked.work.obey({ ...io, environment, progress, sleep });
   } catch (error) {

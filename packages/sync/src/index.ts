@@ -70,7 +70,6 @@ export { peopleLanes } from './people-lanes.ts';
 export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan/plan-lanes.ts';
 export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { KeyRange, ReadableSink, RowKey, StoredRow } from './readable-sink.ts';
-export { type LaneRedrive, type RedriveOptions, redriveLanes } from './redrive/redrive-lanes.ts';
 export { canBeLimited } from './records/choose-pass.ts';
 export { redriveLanes } from './redrive/redrive-lanes.ts';
 export type { LaneRedrive, RedriveOptions } from './redrive/redrive-options.ts';

@@ -11,6 +11,8 @@ export interface ListPosition {
 
 /** Where a read goes on. */
 export interface LaneCursor extends PageCursor {
+  /** Of records that come inside others: how many of those were read. */
+  readonly holders?: number;
   /** Of a lane that reads several lists: the one that is under way. */
   readonly list?: ListPosition;
 }

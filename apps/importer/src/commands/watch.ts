@@ -1,8 +1,8 @@
 import type { ClientEvent } from '@erply-kit/client';
-import { readVersion } from '@erply-kit/command-line';
 import { connect, describeFailure, readAccount } from '@erply-kit/command-line/erply';
 import { limits } from '@erply-kit/schemas';
 
+import manifest from '../../package.json' with { type: 'json' };
 import type { CommandIO } from '../command-io.ts';
 import { DatabaseError } from '../database/database-error.ts';
 import { type Heartbeat, openHeartbeat } from '../monitor/heartbeat.ts';
@@ -33,7 +33,7 @@ async function keepFresh(given: GivenWatch, io: CommandIO): Promise<number> {
     level: 'info',
     event: 'started',
     message: `keeps ${database.label} fresh`,
-    facts: { version: version(), database: database.label },
+    facts: { version: manifest.version, database: database.label },
   });
   try {
     await watchImport({
@@ -52,7 +52,6 @@ async function keepFresh(given: GivenWatch, io: CommandIO): Promise<number> {
   return 0;
 }
 
-const version = () => readVersion(new URL('../../package.json', import.meta.url));
 
 async function openLog({ log, level }: GivenWatch, { stderr, now }: CommandIO): Promise<EventLog> {
   const options = { out: stderr, level, now };

@@ -1,5 +1,5 @@
-import { readVersion } from '@erply-kit/command-line';
 
+import manifest from '../../package.json' with { type: 'json' };
 import type { CommandIO } from '../command-io.ts';
 import type { GivenWatch } from '../options/watch-options.ts';
 import type { EventLog } from '../watch/event-log.ts';
@@ -33,7 +33,7 @@ export async function openMonitor({
   const token = readListenToken({ file: tokenFile, variables: environment.variables, cwd });
   const access = { host: listen.host, isPublic, allowHosts, ...(token !== undefined && { token }) };
   requireAccess(access);
-  const version = readVersion(new URL('../../package.json', import.meta.url));
+  const { version } = manifest;
   const app = createMonitorApp({ access, clientCode, version, maxAgeMs, now, read: state.read });
   const server = await startServer(app, listen);
   const message = `status page at ${server.url}/, also /healthz and /metrics`;

@@ -5,7 +5,7 @@ export interface LastRun {
   readonly outcome: RunOutcome;
 }
 
-export type RunOutcome = 'completed' | 'refused' | 'failed';
+export type RunOutcome = 'completed' | 'outOfUnits' | 'refused' | 'failed';
 
 export interface RunHistory {
   /** When the last run began. */

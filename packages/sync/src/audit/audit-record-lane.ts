@@ -89,7 +89,10 @@ async function lookAtSome<TRow extends RowKey>(
     settings.signal?.throwIfAborted();
   }
   inspection.noteExtraOf(keys);
-  return { announced: await lane.count(client, omitUndefined({ signal })), drawn: ids.length };
+  const counted = await lane.count(client, omitUndefined({ signal }));
+  // What comes inside of others is counted by these.
+  const announced = lane.inside ? undefined : typeof counted === 'number' ? counted : counted.records;
+  return { ...omitUndefined({ announced }), drawn: ids.length };
 }
 
 export const incomingOf = (lane: RecordLane, records: readonly unknown[]): Incoming[] =>
