@@ -231,7 +231,7 @@ test('an account with fewer records than it says is refused, and a lane that nev
   expect(found.outcome).toBe('refused');
 });
 
-test('what is reserved of a product of which none is there is in no file, and is no difference', async () => {
+test('what is reserved of a product of which none is there is in no file, and does not differ', async () => {
   const { shop, copy } = await copied();
   const row = copy.sink.read('stock').find(({ warehouseID }) => warehouseID === 1);
   if (!row) throw new Error('warehouse 1 has no stock');

@@ -28,7 +28,7 @@ interface GivenAudit extends ReadingOptions {
 const defaultSample = 1000;
 
 /** Ends a comparison that has found differences: neither done (0) nor failed (1). */
-export const differenceExitCode = 3;
+const differenceExitCode = 3;
 
 export const maxExamples = 20;
 
@@ -92,7 +92,7 @@ async function compare(given: GivenAudit, io: CommandIO): Promise<number> {
   return exitCodeOfAudit(report, io);
 }
 
-/** An import that goes on meanwhile is no reason to lose what was found. */
+/** What was found is printed also where an import that goes on keeps it from being stored. */
 async function remember({ mode, lanes }: AuditReport, given: GivenAudit, io: CommandIO): Promise<void> {
   const { clientCode } = readAccount(io.environment, given.connection);
   try {
@@ -105,7 +105,7 @@ async function remember({ mode, lanes }: AuditReport, given: GivenAudit, io: Com
 }
 
 /** Says which lanes could not be compared, and what to do; 3 when there are differences. */
-export function exitCodeOfAudit(
+function exitCodeOfAudit(
   { outcome, lanes }: Pick<AuditReport, 'outcome' | 'lanes'>,
   { stderr }: Pick<CommandIO, 'stderr'>,
 ): number {

@@ -7,7 +7,7 @@ import { KeySet } from './key-set.ts';
  */
 export type DifferenceKind = 'missing' | 'extra' | 'removed' | 'changed';
 
-export const differenceKinds: readonly DifferenceKind[] = ['missing', 'extra', 'removed', 'changed'];
+const differenceKinds: readonly DifferenceKind[] = ['missing', 'extra', 'removed', 'changed'];
 
 /** One row that differs. Holds no values. */
 export interface Difference extends RowKey {
