@@ -10,6 +10,7 @@ import { coldStart } from './cold-start.ts';
 import { fullCrawl } from './crawl.ts';
 import { documents } from './documents.ts';
 import { finding } from './finding.ts';
+import { freshness } from './freshness.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
@@ -39,6 +40,7 @@ const benches: readonly Bench[] = [
   importCost,
   clientRead,
   fullImport,
+  freshness,
   peers,
 ];
 
