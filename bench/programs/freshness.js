@@ -51,7 +51,9 @@ function createShop(code) {
   };
   return {
     ...{ now, took },
-    beginChanges: () => void (nextChangeAt = now() + changeEverySeconds),
+    beginChanges() {
+      nextChangeAt = now() + changeEverySeconds;
+    },
     pass(seconds) {
       for (let left = Math.ceil(seconds); left > 0; ) {
         const step = Math.max(1, Math.min(left, nextChangeAt - now()));
