@@ -11,6 +11,7 @@ import { fullCrawl } from './crawl.ts';
 import { documents } from './documents.ts';
 import { stockFeed } from './feed.ts';
 import { finding } from './finding.ts';
+import { freshness } from './freshness.ts';
 import { fullImport } from './import.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
@@ -41,6 +42,7 @@ const benches: readonly Bench[] = [
   clientRead,
   fullImport,
   stockFeed,
+  freshness,
   peers,
 ];
 

@@ -23,6 +23,11 @@ export interface LaneProgress {
   readonly recordsPerSecond: number;
   /** Until this phase is over, at the speed of this run. */
   readonly etaSeconds?: number;
+  /**
+   * Until the whole run is over, all lanes and the waits for the turn of the hour included, where the run was given its
+   * plan.
+   */
+  readonly runEtaSeconds?: number;
   /** Quota units that the lane has used in this run. */
   readonly costUnits: number;
 }

@@ -6,6 +6,7 @@ import { createClockComparison } from './clock-comparison.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 import type { Lane, SyncClient } from './lane.ts';
 import { omitUndefined } from './omit-undefined.ts';
+import type { RunPlan } from './plan/plan-lanes.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { LaneReport, RunReport } from './report.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -77,6 +78,8 @@ export interface RunOptions<TRow = unknown> {
    * @default 6000
    */
   readonly unitsPerHour?: number;
+  /** What `planLanes` has said of this run: progress then tells when the whole run is over. */
+  readonly plan?: Pick<RunPlan, 'costUnits'>;
   /** Sleeps; without it, no long read waits for the turn of the hour. */
   readonly sleep?: Sleep;
   /** Ends the run behind the transaction that is under way; the next run goes on there. */
@@ -104,7 +107,7 @@ export async function runLanes<TRow>(options: RunOptions<TRow>): Promise<RunRepo
     pollEverySeconds: options.pollEverySeconds ?? 300,
     unitsPerHour: options.unitsPerHour ?? limits.quotaUnitsPerHour,
     backfillShare: options.backfillShare ?? 0.7,
-    ...omitUndefined({ sleep: options.sleep }),
+    ...omitUndefined({ sleep: options.sleep, plannedUnits: options.plan?.costUnits }),
     onProgress: options.onProgress ?? (() => {}),
   });
   return {

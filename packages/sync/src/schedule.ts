@@ -8,6 +8,7 @@ import type { ProgressEvent } from './progress.ts';
 import { meanwhileSince, readMeanwhile } from './records/read-meanwhile.ts';
 import type { LaneReport } from './report.ts';
 import { runLane } from './run-lane.ts';
+import { createRunMeter } from './run-meter.ts';
 import type { RunSettings } from './run-settings.ts';
 import { type Standing, standingsOf } from './standings.ts';
 import { questionsOf } from './table-questions.ts';
@@ -27,6 +28,8 @@ export interface ScheduleOptions<TRow> {
   readonly backfillShare: number;
   /** Without it, long reads do not wait for the turn of the hour. */
   readonly sleep?: Sleep;
+  /** What the whole run needs, as it was planned. */
+  readonly plannedUnits?: number;
   readonly onProgress: (event: ProgressEvent) => void;
 }
 
@@ -35,7 +38,7 @@ export interface ScheduleOptions<TRow> {
  * between its pages, as often as they are due; and when it has used its share of the hour, only they go on.
  */
 export async function runSchedule<TRow>(options: ScheduleOptions<TRow>): Promise<readonly LaneReport[]> {
-  const { onProgress } = options;
+  const onProgress = withRunEta(options);
   const reports = new Map<string, LaneReport>();
   const note = (report: LaneReport) => {
     reports.set(report.lane, addReports(reports.get(report.lane), report));
@@ -50,6 +53,21 @@ export async function runSchedule<TRow>(options: ScheduleOptions<TRow>): Promise
   for (const { lane } of chosen)
     if (isOver(note(await runLane(lane, { ...settings, changed }, onProgress)))) break;
   return options.standings.flatMap(({ lane }) => reports.get(lane.name) ?? []);
+}
+
+/** Events that tell how long the whole run still takes, where that is known. */
+function withRunEta<TRow>(options: ScheduleOptions<TRow>): ScheduleOptions<TRow>['onProgress'] {
+  const { settings, onProgress, plannedUnits, sleep, unitsPerHour, backfillShare } = options;
+  const { client, clock, clocks } = settings;
+  const meter = createRunMeter({
+    ...{ client, clock, plannedUnits, serverMs: () => clocks.serverMs() },
+    unitsPerHour: sleep ? unitsPerHour * backfillShare : unitsPerHour,
+  });
+  return (event) => {
+    const runEtaSeconds = event.kind === 'progress' ? meter() : undefined;
+    if (event.kind !== 'progress' || runEtaSeconds === undefined) onProgress(event);
+    else onProgress({ ...event, runEtaSeconds });
+  };
 }
 
 /** Whether the run ends with a lane that came out so. */

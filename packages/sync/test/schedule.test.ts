@@ -240,3 +240,23 @@ test('what a poll costs is the cost of the lanes that it polls, not of the one t
   // Seven pages, what changed meanwhile, and the log.
   expect(documents?.costUnits).toBeGreaterThanOrEqual(0.9);
 });
+
+test('a run that was given its plan tells when all of it is over, turns of the hour included', async () => {
+  const { shop, run } = openSlowShop({ documents: 1500, answerSeconds: 1 });
+  const etas: { at: number; seconds: number }[] = [];
+  // A plan of which no more than a fourth fits into the hour.
+  await run({
+    plan: { costUnits: 30 },
+    unitsPerHour: 10,
+    backfillShare: 0.7,
+    onProgress(event) {
+      if (event.kind === 'progress' && event.runEtaSeconds !== undefined)
+        etas.push({ at: shop.account.clock.read().now, seconds: event.runEtaSeconds });
+    },
+  });
+  expect(etas.length).toBeGreaterThan(0);
+  // Seven units an hour: three turns at least are to come.
+  expect(etas[0]?.seconds).toBeGreaterThan(3 * 3600);
+  expect(etas[0]?.seconds).toBeLessThan(5 * 3600);
+  expect(etas.at(-1)?.seconds).toBeLessThan(etas[0]?.seconds ?? 0);
+});

@@ -18,7 +18,7 @@ export interface RunHistory {
 
 /** Counts runs. */
 export function createRunHistory(now: () => number): RunHistory {
-  const runs = { completed: 0, refused: 0, failed: 0 };
+  const runs = { completed: 0, outOfUnits: 0, refused: 0, failed: 0 };
   let beganAt = now();
   let lastRun: LastRun | undefined;
   return {
