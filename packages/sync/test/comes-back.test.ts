@@ -6,6 +6,7 @@ import { stock } from '../src/lanes/stock.ts';
 import { openCopy, type ShopCopy } from './copy-shop.ts';
 import { recordLanes, shopTableOf } from './every-lane.ts';
 import { readCopy } from './read-copy.ts';
+import { someOf } from './some-of.ts';
 import { openTestShop, readShop } from './test-shop.ts';
 
 const logLanes = recordLanes.filter(({ deletions }) => deletions.from === 'log');
@@ -24,7 +25,7 @@ async function openShop(lane: RecordLane) {
   return { shop, copy, data, id, again: { ...values('again'), [key]: id } };
 }
 
-describe.each(logLanes)('$name', (lane) => {
+describe.each(someOf(logLanes, 4))('$name', (lane) => {
   for (const full of [false, true])
     test(`a record that was deleted and is there again stays, ${full ? 'in full' : 'as a change'}`, async () => {
       const { shop, copy, data, id, again } = await openShop(lane);
