@@ -64,7 +64,7 @@ const expected: Readonly<Record<string, string>> = {
   'a version that no importer writes':
     'is damaged, its schema has the version -1, which no importer writes; name another file, and import into it anew',
   'a newer importer':
-    'was written by a newer importer (schema 99; this one knows 4); use that one, or name another file',
+    'was written by a newer importer (schema 99; this one knows 5); use that one, or name another file',
   'a database without one of its tables':
     'is damaged, it has no table dead_letters; name another file, and import into it anew',
 };

@@ -71,7 +71,7 @@ test('a database of schema 1 gets the tables that it lacks, and keeps all that i
   const { rows, tables, version } = describe(old.path);
   expect(rows).toEqual(old.before);
   expect(Object.values(rows).every((found) => found.length > 0)).toBe(true);
-  expect(version).toBe(4);
+  expect(version).toBe(5);
   expect(tables).toEqual(expect.arrayContaining([...oldTables, 'brands', 'kysely_migration']));
 });
 
@@ -129,8 +129,8 @@ test('what only reads works on it as it is, and does not migrate it', async () =
 });
 
 test.each([
-  [[], 'stderr', 'the database was brought from schema 1 to 4; all that was in it is kept\n'],
-  [['--json'], 'stdout', '{"event":"migrated","from":1,"to":4}\n'],
+  [[], 'stderr', 'the database was brought from schema 1 to 5; all that was in it is kept\n'],
+  [['--json'], 'stdout', '{"event":"migrated","from":1,"to":5}\n'],
 ] as const)(
   'a migration is one line, also where nothing else comes of the run: %j',
   async (flags, stream, line) => {
@@ -138,7 +138,7 @@ test.each([
     // Nobody answers there.
     const first = await old.obey('run', ...flags);
     expect(first[stream].startsWith(line)).toBe(true);
-    expect(describe(old.path)).toMatchObject({ version: 4, rows: old.before });
+    expect(describe(old.path)).toMatchObject({ version: 5, rows: old.before });
     const second = await old.obey('run', ...flags);
     expect(second.stdout + second.stderr).not.toMatch(/schema|migrated/);
   },
@@ -158,7 +158,7 @@ test('a process that is killed in the middle of a migration leaves the old datab
   });
   expect(await old.obey('status')).toMatchObject({ exitCode: 0, stderr: '' });
   (await openSqliteFile(old.path)).close();
-  expect(describe(old.path)).toMatchObject({ version: 4, rows: old.before });
+  expect(describe(old.path)).toMatchObject({ version: 5, rows: old.before });
 });
 
 test('a migration that fails is one line that says what is in its way, and changes nothing', async () => {
@@ -171,7 +171,7 @@ test('a migration that fails is one line that says what is in its way, and chang
   expect(await old.obey('run')).toEqual({
     exitCode: 1,
     stdout: '',
-    stderr: `importer: database ${old.path}: cannot be brought to schema 4, and is as it was: table "brands" already exists\n`,
+    stderr: `importer: database ${old.path}: cannot be brought to schema 5, and is as it was: table "brands" already exists\n`,
   });
   expect(describe(old.path)).toEqual(before);
 });
@@ -185,7 +185,7 @@ test('a list of migrations that is of other ones is one line', async () => {
   }
   const before = describe(old.path);
   expect((await old.obey('run')).stderr).toBe(
-    `importer: database ${old.path}: cannot be brought to schema 4, and is as it was: its list of migrations is damaged; name another file, and import into it anew\n`,
+    `importer: database ${old.path}: cannot be brought to schema 5, and is as it was: its list of migrations is damaged; name another file, and import into it anew\n`,
   );
   expect(describe(old.path)).toEqual(before);
 });

@@ -2,11 +2,17 @@ import { expect, test } from 'vitest';
 
 import { readArguments } from './arguments.ts';
 
-const read = (...args: string[]) => readArguments(args, '/srv');
+const ask = (...args: string[]) => readArguments(args, '/srv');
+
+/** What a command is asked to do. */
+function read(...args: string[]): object | undefined {
+  const asked = ask(...args);
+  return asked.kind === 'work' ? { command: asked.command, ...asked.work.request } : undefined;
+}
 
 test('run alone writes both formats with the safe policy', () => {
   expect(read('run')).toEqual({
-    kind: 'run',
+    command: 'run',
     outputs: [
       { path: '/srv/.data/stock.csv', format: 'csv' },
       { path: '/srv/.data/stock.ndjson', format: 'ndjson' },
@@ -42,8 +48,12 @@ test('what the client allows can be chosen', () => {
   });
 });
 
+test('run is meant where no command is named', () => {
+  expect(read('--sum')).toEqual(read('run', '--sum'));
+});
+
 test('help and version need no command', () => {
-  expect([read('--help').kind, read('run', '--help').kind, read('--version').kind]).toEqual([
+  expect([ask('--help').kind, ask('run', '--help').kind, ask('--version').kind]).toEqual([
     'help',
     'help',
     'version',
@@ -51,7 +61,6 @@ test('help and version need no command', () => {
 });
 
 test.each([
-  ['', 'say what to do: run'],
   ['serve', 'there is no command serve; there is run'],
   ['run now', 'run takes options only, not now'],
   ['rnu', 'there is no command rnu; did you mean run?'],

@@ -1,73 +1,57 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 import { UsageError } from '@erply-kit/command-line';
-import { type Connection, didYouMean, readConnection } from '@erply-kit/command-line/erply';
+import { didYouMean } from '@erply-kit/command-line/erply';
 
-import type { FeedPolicy } from './feed-policy.ts';
-import type { FeedOutput } from './files/feed-files.ts';
-import { outputsOf } from './files/outputs.ts';
-import type { SafetyOptions } from './safety.ts';
+import type { Command, Work } from './command.ts';
+import { commands } from './commands/commands.ts';
 
 /** What the command line asks for. */
-export type Command =
-  | { readonly kind: 'help' }
+export type Asked =
+  | { readonly kind: 'help'; readonly command: string }
   | { readonly kind: 'version' }
-  | {
-      readonly kind: 'run';
-      readonly outputs: readonly FeedOutput[];
-      readonly policy: FeedPolicy;
-      readonly safety: SafetyOptions;
-      readonly connection: Connection;
-      readonly json: boolean;
-    };
+  | { readonly kind: 'work'; readonly command: string; readonly work: Work };
 
-const options = {
-  out: { type: 'string', multiple: true, default: ['.data'] as string[] },
-  format: { type: 'string', multiple: true, default: [] as string[] },
-  warehouse: { type: 'string', multiple: true, default: [] as string[] },
-  offline: { type: 'boolean', default: false },
-  sum: { type: 'boolean', default: false },
-  rows: { type: 'string', default: 'all' },
-  identifiers: { type: 'boolean', default: true },
-  negative: { type: 'string', default: 'zero' },
-  'max-zeroed': { type: 'string', default: '50' },
-  'allow-empty': { type: 'boolean', default: false },
-  'allow-insecure': { type: 'boolean', default: false },
-  'allow-link-host': { type: 'string', multiple: true, default: [] as string[] },
-  json: { type: 'boolean', default: false },
+const everywhere = {
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
 
+const allOptions: ParseArgsOptionsConfig = Object.assign(
+  {},
+  everywhere,
+  ...Object.values(commands).map((one) => one.options),
+);
+
 /** Reads the command line; throws `UsageError` with what is wrong in it. */
-export function readArguments(args: readonly string[], cwd: string): Command {
-  const { values, positionals } = parsed(args);
-  if (values.help) return { kind: 'help' };
+export function readArguments(args: readonly string[], cwd: string): Asked {
+  const [name, command] = commandIn(args);
+  const { values, positionals } = parsed(args, name, { ...command.options, ...everywhere });
+  if (values.help) return { kind: 'help', command: name };
   if (values.version) return { kind: 'version' };
-  const [command, ...more] = positionals;
-  if (command === undefined) throw new UsageError('say what to do: run');
-  if (command !== 'run')
-    throw new UsageError(`there is no command ${command}${didYouMean(command, ['run']) || '; there is run'}`);
-  if (more.length > 0) throw new UsageError(`run takes options only, not ${more[0]}`);
-  return {
-    kind: 'run',
-    outputs: outputsOf(values.out, values.format, cwd),
-    policy: {
-      rows: oneOf('--rows', values.rows, ['all', 'stocked']),
-      identifiers: values.identifiers,
-      sum: values.sum,
-      negative: oneOf('--negative', values.negative, ['zero', 'keep']),
-      warehouses: values.warehouse.map((text) => wholeNumber('--warehouse', text)),
-      offline: values.offline,
-    },
-    safety: { allowEmpty: values['allow-empty'], maxZeroedPercent: percent(values['max-zeroed']) },
-    connection: readConnection(values['allow-insecure'], values['allow-link-host']),
-    json: values.json,
-  };
+  const extra = positionals[1];
+  if (extra !== undefined) throw new UsageError(`${name} takes options only, not ${extra}`);
+  return { kind: 'work', command: name, work: command.read(values, cwd) };
 }
 
-function parsed(args: readonly string[]) {
-  refuseUnknown(args);
+/** The first word that no option takes. */
+function commandIn(args: readonly string[]): [string, Command] {
+  const { tokens } = tokensOf(args, allOptions);
+  const word = tokens.find((token) => token.kind === 'positional')?.value ?? 'run';
+  const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
+  if (command) return [word, command];
+  const names = Object.keys(commands);
+  throw new UsageError(
+    `there is no command ${word}${didYouMean(word, names) || `; there is ${names.join(', ')}`}`,
+  );
+}
+
+function tokensOf(args: readonly string[], options: ParseArgsOptionsConfig) {
+  return parseArgs({ args: [...args], options, strict: false, tokens: true, allowNegative: true });
+}
+
+function parsed(args: readonly string[], command: string, options: ParseArgsOptionsConfig) {
+  refuseUnknown(args, command, options);
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
   } catch (error) {
@@ -78,30 +62,14 @@ function parsed(args: readonly string[]) {
 }
 
 /** Node refuses it too, without saying what was probably meant. */
-function refuseUnknown(args: readonly string[]): void {
-  const lenient = { options, strict: false, tokens: true, allowNegative: true } as const;
-  const { tokens } = parseArgs({ args: [...args], ...lenient });
-  const names = [...Object.keys(options).map((name) => `--${name}`), '--no-identifiers'];
-  for (const token of tokens) {
-    if (token.kind === 'option' && !Object.hasOwn(options, token.name))
-      throw new UsageError(`there is no option ${token.rawName}${didYouMean(token.rawName, names)}`);
+function refuseUnknown(args: readonly string[], command: string, options: ParseArgsOptionsConfig): void {
+  const names = Object.entries(options).map(([name, option]) =>
+    option.default === true ? [`--${name}`, `--no-${name}`] : [`--${name}`],
+  );
+  for (const token of tokensOf(args, options).tokens) {
+    if (token.kind !== 'option' || Object.hasOwn(options, token.name)) continue;
+    if (Object.hasOwn(allOptions, token.name))
+      throw new UsageError(`${command} has no option ${token.rawName}`);
+    throw new UsageError(`there is no option ${token.rawName}${didYouMean(token.rawName, names.flat())}`);
   }
-}
-
-function oneOf<const TWord extends string>(option: string, text: string, words: readonly TWord[]): TWord {
-  const found = words.find((word) => word === text);
-  if (found === undefined)
-    throw new UsageError(`${option} ${text}: choose ${words.join(' or ')}${didYouMean(text, words)}`);
-  return found;
-}
-
-function wholeNumber(option: string, text: string): number {
-  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} ${text}: give the number of a warehouse`);
-}
-
-function percent(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
-  throw new UsageError(`--max-zeroed ${text}: give a number from 0 to 100`);
 }

@@ -6,6 +6,7 @@ export { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 export { documentLanes } from './document-lanes.ts';
 export { isCheckpoint } from './is-checkpoint.ts';
 export type {
+  ChangedTable,
   Deletions,
   FullReadDeletions,
   Lane,

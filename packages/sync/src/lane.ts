@@ -9,6 +9,7 @@ export type SyncClient = Pick<
   | 'bulk'
   | 'getAddresses'
   | 'getBrands'
+  | 'getChangedDataSince'
   | 'getCustomerGroups'
   | 'getCustomers'
   | 'getPayments'
@@ -43,6 +44,13 @@ export interface LanePage<TRecord> {
 /** The name of a table in the operations log. */
 export type LogTable = InputOf<typeof calls.getUserOperationsLog>['tableName'];
 
+/** A table that getChangedDataSince can be asked about. */
+export type ChangedTable = keyof InputOf<typeof calls.getChangedDataSince> extends infer TInput
+  ? TInput extends `${infer TTable}ChangedSince`
+    ? TTable
+    : never
+  : never;
+
 /** The operations log says which records are gone; a full read finds what it has forgotten. */
 export interface LogDeletions {
   readonly from: 'log';
@@ -68,6 +76,11 @@ export interface RecordLane<TRecord = unknown> {
   readonly deletions: Deletions;
   /** Whether the call knows `changedSince`. Without it every pass reads everything. */
   readonly changes: boolean;
+  /**
+   * The table whose record in getChangedDataSince says whether a pass would find anything: `updated` for what the lane
+   * reads, `deleted` for its log. Absent where no table does, so that only the lane's own call can say.
+   */
+  readonly changedTable?: ChangedTable;
   /** Records on a page. Absent where one answer has them all. */
   readonly pageSize?: number;
   /**

@@ -22,7 +22,9 @@ export interface Upsert {
 /** What databases spell differently inside of a query. */
 export interface SqlSpelling {
   readonly kind: 'sqlite' | 'postgres';
-  /** A table of the importer. */
+  /** Now, in seconds since 1970, by the database's clock. */
+  readonly nowSeconds: RawBuilder<unknown>;
+  /** A table or view of the importer. */
   table(name: string): RawBuilder<unknown>;
   /** Values as a table, behind FROM: `v` with these columns. However many they are, they are one parameter a column at most. */
   list(

@@ -19,6 +19,7 @@ export function defineAddresses({ fields }: AddressesOptions): RecordLane {
     after: ['customers'],
     deletions: { from: 'log', table: 'addresses' },
     changes: true,
+    changedTable: 'addresses',
     pageSize: 100,
     numberedPages: true,
     idOf: (address: { addressID: number }) => address.addressID,

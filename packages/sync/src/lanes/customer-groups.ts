@@ -22,6 +22,7 @@ export const customerGroups = defineRecordLane({
   after: [],
   deletions: { from: 'log', table: 'customerGroups' },
   changes: false,
+  changedTable: 'customerGroups',
   idOf: (group: FlatCustomerGroup) => group.customerGroupID,
   async *read(client, request) {
     yield ask(client, request);

@@ -24,6 +24,7 @@ export function defineCustomers({ fields }: CustomersOptions): RecordLane {
     after: ['customerGroups'],
     deletions: { from: 'log', table: 'customers' },
     changes: true,
+    changedTable: 'customers',
     pageSize: 100,
     numberedPages: true,
     idOf: (customer: { customerID: number }) => customer.customerID,

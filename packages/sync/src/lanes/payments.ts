@@ -11,6 +11,7 @@ export const payments = defineRecordLane({
   after: ['salesDocuments'],
   deletions: { from: 'log', table: 'payments' },
   changes: true,
+  changedTable: 'payments',
   pageSize: 100,
   numberedPages: true,
   idOf: (payment: { paymentID: number }) => payment.paymentID,

@@ -17,6 +17,7 @@ export const productGroups = defineRecordLane({
   after: [],
   deletions: { from: 'log', table: 'productGroups' },
   changes: true,
+  changedTable: 'productGroups',
   idOf: (group: FlatProductGroup) => group.productGroupID,
   async *read(client, request) {
     yield ask(client, request);

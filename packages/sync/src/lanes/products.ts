@@ -9,6 +9,7 @@ export const products = defineRecordLane({
   after: ['productGroups', 'brands'],
   deletions: { from: 'log', table: 'products' },
   changes: true,
+  changedTable: 'products',
   pageSize: 1000,
   idOf: (product: { productID: number }) => product.productID,
   read: (client, { changedSince, from, signal }) =>

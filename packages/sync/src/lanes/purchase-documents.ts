@@ -11,6 +11,7 @@ export const purchaseDocuments = defineRecordLane({
   after: ['warehouses', 'products'],
   deletions: { from: 'log', table: 'purchaseDocuments' },
   changes: true,
+  changedTable: 'purchaseDocuments',
   pageSize: 100,
   numberedPages: true,
   idOf: (document: { id: number }) => document.id,

@@ -14,6 +14,7 @@ export const salesDocuments = defineRecordLane({
   after: ['warehouses', 'products', 'customers'],
   deletions: { from: 'log', table: 'salesDocuments' },
   changes: true,
+  changedTable: 'salesDocuments',
   pageSize: 100,
   numberedPages: true,
   idOf: (document: { id: number }) => document.id,

@@ -10,6 +10,7 @@ export const warehouses = defineRecordLane({
   after: [],
   deletions: { from: 'log', table: 'warehouses' },
   changes: false,
+  changedTable: 'warehouses',
   idOf: (warehouse: { warehouseID: number }) => warehouse.warehouseID,
   async *read(client, request) {
     yield readWarehouses(name, client, request);

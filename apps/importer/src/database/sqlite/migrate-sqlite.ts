@@ -4,10 +4,12 @@ import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 
 import { allTables } from '../../tables/all-tables.ts';
-import { type TableDeclaration, versionsOf } from '../../tables/table-declaration.ts';
+import type { TableDeclaration } from '../../tables/table-declaration.ts';
+import { createViews, dropViews } from '../../views/replace-views.ts';
 import { migrationsTo } from '../migrations.ts';
-import { applicationId } from '../schema.ts';
+import { applicationId, versionOf } from '../schema.ts';
 import type { Spelling } from '../spelling.ts';
+import { openSqliteSession } from './sqlite-session.ts';
 
 /** SQLite checks types in strict tables only. */
 const sqliteSpelling: Spelling = {
@@ -27,9 +29,11 @@ export async function migrateSqlite(
   database: DatabaseSync,
   tables: readonly TableDeclaration[] = allTables,
 ): Promise<void> {
-  const version = versionsOf(tables).at(-1) ?? 0;
+  const version = versionOf(tables);
   database.exec('BEGIN IMMEDIATE');
   try {
+    const session = openSqliteSession(database);
+    await dropViews(session);
     const migrator = new Migrator({
       // Kysely begins no transaction of its own on SQLite, so all it does is in ours, its list of migrations too.
       db: new Kysely<unknown>({ dialect: new SqliteDialect({ database: sqliteFor(database) }) }),
@@ -37,6 +41,8 @@ export async function migrateSqlite(
     });
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
+    // They show all tables.
+    if (allTables.every((table) => tables.includes(table))) await createViews(session);
     database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}; COMMIT`);
   } catch (error) {
     // A full disk ends the transaction by itself.

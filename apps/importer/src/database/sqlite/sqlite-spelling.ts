@@ -4,6 +4,7 @@ import type { SqlSpelling } from '../sql-database.ts';
 
 export const sqliteQueries: SqlSpelling = {
   kind: 'sqlite',
+  nowSeconds: sql`unixepoch()`,
   table: (name) => sql.table(name),
   list(columns, rows) {
     const values = Object.keys(columns).map(
