@@ -52,6 +52,8 @@ test('an import on PostgreSQL ends equal to the shop, and again after changes', 
     ...{ mode: 'incremental', records: 1, deletions: 1, deadLetters: 0 },
   });
   expect(await readSchema(schema)).toEqual(await readShop(credentials));
+  for (const view of ['sellable_products', 'available_stock', 'changes_of_last_day', 'deleted_records'])
+    expect(await schema.query(`select * from "${schema.name}"."${view}" limit 1`), view).toHaveLength(1);
   await runImport({ ...options, full: true });
   expect(await readSchema(schema)).toEqual(await readShop(credentials));
 });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
 
+import { sqliteAddress } from '../src/database/database-address.ts';
 import { runImport } from '../src/run-import.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -15,7 +16,7 @@ async function openCopy() {
   const credentials = { clientCode: '100001', username: 'demo', password: 'demouser', url: erply.url };
   const databasePath = join(folder.path, 'erply.db');
   const account = erply.account('100001');
-  await runImport({ credentials, databasePath });
+  await runImport({ credentials, database: sqliteAddress(databasePath) });
   const cards = account.data('products');
   cards.update(10, { status: 'ARCHIVED' });
   cards.update(11, { status: 'NOT_FOR_SALE' });
@@ -31,7 +32,7 @@ async function openCopy() {
     [3, 2],
   ] as const)
     account.stockMovements.insert({ productID: added, warehouseID, amount });
-  await runImport({ credentials, databasePath });
+  await runImport({ credentials, database: sqliteAddress(databasePath) });
   const database = new DatabaseSync(databasePath);
   return {
     added,

@@ -11,10 +11,11 @@ import type pg from 'pg';
 
 import { allTables } from '../../tables/all-tables.ts';
 import type { TableDeclaration } from '../../tables/table-declaration.ts';
+import { createViews, dropViews } from '../../views/replace-views.ts';
 import { migrationsTo } from '../migrations.ts';
 import type { Spelling } from '../spelling.ts';
 import { leasesTable } from './account-lock.ts';
-import type { Ask } from './postgres-session.ts';
+import { type Ask, openPostgresSession } from './postgres-session.ts';
 
 const spellingOf = (schema: string): Spelling => ({
   types: { text: 'text', integer: 'bigint', decimal: 'numeric', json: 'jsonb' },
@@ -63,8 +64,12 @@ export async function migratePostgres(
     migrationTableSchema: schema,
   });
   await prepareSchema(client, schema);
+  const session = openPostgresSession((text, values) => client.query(text, values as unknown[]), schema);
+  await dropViews(session);
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+  // They show all tables.
+  if (allTables.every((table) => tables.includes(table))) await createViews(session);
 }
 
 /**

@@ -6,6 +6,7 @@ import { arrayParameter, sentTypes } from './array-parameter.ts';
 /** Queries on the tables of a schema. Each names it: a search_path would be lost behind a pooler. */
 export const postgresQueries = (schema: string): SqlSpelling => ({
   kind: 'postgres',
+  nowSeconds: sql`extract(epoch from now())::bigint`,
   table: (name) => sql.id(schema, name),
   list(columns, rows) {
     const names = Object.keys(columns);
