@@ -94,7 +94,7 @@ test('a schema of somebody else, of a newer importer, or damaged is left as it i
     ],
     [
       'newer',
-      'was written by a newer importer (schema 99; this one knows 4); use that one, or name another schema',
+      'was written by a newer importer (schema 99; this one knows 5); use that one, or name another schema',
     ],
     ['damaged', 'is damaged, it has no table stock; name another schema, and import into it anew'],
   ] as const;

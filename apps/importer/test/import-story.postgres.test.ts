@@ -46,12 +46,14 @@ test('an import on PostgreSQL ends equal to the shop, and again after changes', 
   account.clock.advance('1h');
   account.data('products').update(7, { name: 'Renamed \\u0041 "quoted" {a,b} \\ ä 😀' });
   account.data('products').remove(8);
-  account.data('stockMovements').insert({ productID: 9, warehouseID: 1, amount: 12.5 });
+  account.stockMovements.insert({ productID: 9, warehouseID: 1, amount: 12.5 });
   const { lanes } = await runImport(options);
   expect(lanes.find(({ lane }) => lane === 'products')).toMatchObject({
     ...{ mode: 'incremental', records: 1, deletions: 1, deadLetters: 0 },
   });
   expect(await readSchema(schema)).toEqual(await readShop(credentials));
+  for (const view of ['sellable_products', 'available_stock', 'changes_of_last_day', 'deleted_records'])
+    expect(await schema.query(`select * from "${schema.name}"."${view}" limit 1`), view).toHaveLength(1);
   await runImport({ ...options, full: true });
   expect(await readSchema(schema)).toEqual(await readShop(credentials));
 });

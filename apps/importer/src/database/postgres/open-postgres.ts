@@ -1,5 +1,6 @@
 import type pg from 'pg';
 
+import { allViews } from '../../views/all-views.ts';
 import { DatabaseError } from '../database-error.ts';
 import { type DatabaseFacts, judgeDatabase, type Usable } from '../judge-database.ts';
 import { type SchemaChange, schemaVersion } from '../schema.ts';
@@ -101,5 +102,8 @@ async function factsOf(ask: Ask, schema: string): Promise<DatabaseFacts> {
   const facts = { place: 'schema', applicationId: 0, tables } as const;
   if (!tables.includes('kysely_migration')) return { ...facts, version: 0 };
   const { rows: done } = await ask(`select max(name) as last from "${schema}"."kysely_migration"`);
-  return { ...facts, version: Number(done[0]?.last ?? 0) };
+  // Views come without a migration of their own.
+  const views = allViews.filter(({ name }) => tables.includes(name));
+  const versions = [Number(done[0]?.last ?? 0), ...views.map(({ since }) => since)];
+  return { ...facts, version: Math.max(...versions) };
 }
