@@ -10,7 +10,12 @@ const account = environment('http://127.0.0.1:1');
 const secret = `postgres://user:${canary}@db.example/erply`;
 
 const cases: readonly [name: string, args: readonly string[], env: Record<string, string>, line: string][] = [
-  ['no command', [], {}, 'say what to do: plan, run, status, audit, repair, redrive, backup, forget'],
+  [
+    'no command',
+    [],
+    {},
+    'say what to do: plan, run, watch, status, doctor, audit, repair, redrive, backup, forget',
+  ],
   ['an unknown command', ['rnu'], {}, 'there is no command "rnu"; did you mean run?'],
   ['a word too many', ['run', 'products'], {}, 'run takes options only, not "products"'],
   [

@@ -3,6 +3,8 @@ import type { Variables } from '@erply-kit/client/environment';
 /** A stream that text is written to. */
 export interface Output {
   readonly isTTY?: boolean;
+  /** Characters in a line of a terminal; follows its size. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 

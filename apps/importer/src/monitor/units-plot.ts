@@ -4,8 +4,8 @@ import { type Html, html } from './html.ts';
 const width = 600;
 const height = 120;
 const left = 44;
-const bottom = 18;
-const top = 8;
+const bottom = 22;
+const top = 16;
 
 /** The units of each minute of this quota hour, as bars. */
 export function unitsPlot({ minutes, startedAt }: HourUnits): Html {

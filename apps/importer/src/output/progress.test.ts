@@ -20,9 +20,14 @@ const event: LaneProgress = {
 const line = 'products reading, 3,000 of 12,000 records, 512/s, 3 min left, 0.3 units';
 const finished = { kind: 'laneFinished', report: { lane: 'products' } } as ProgressEvent;
 
-function output(isTTY: boolean) {
+function output(isTTY: boolean, columns?: number) {
   const written: string[] = [];
-  return { written, isTTY, write: (text: string) => written.push(text) };
+  return {
+    written,
+    isTTY,
+    ...(columns !== undefined && { columns }),
+    write: (text: string) => written.push(text),
+  };
 }
 
 test('on a terminal each lane has one line that is written over', () => {
@@ -30,6 +35,17 @@ test('on a terminal each lane has one line that is written over', () => {
   const progress = createProgress(out, () => 0);
   for (const one of [event, event, finished]) progress.event(one);
   expect(out.written).toEqual([`\r\x1b[K${line}`, `\r\x1b[K${line}`, '\n']);
+});
+
+test.each([
+  [120, `█████░░░░░░░░░░░░░░░  25% ${line}`],
+  [80, line],
+  [30, 'products reading, 3,000 of 1…'],
+  [1, '…'],
+])('with %i columns the line is as long as fits', (columns, shown) => {
+  const out = output(true, columns);
+  createProgress(out, () => 0).event(event);
+  expect(out.written).toEqual([`\r\x1b[K${shown}`]);
 });
 
 test('a line on the terminal stands below a note', () => {

@@ -45,7 +45,7 @@ function terminalProgress(out: Output): Progress {
   };
   return {
     event(event) {
-      if (event.kind === 'progress') show(progressLine(event));
+      if (event.kind === 'progress') show(terminalLine(event, out.columns));
       else end();
     },
     quotaWait: (resumesAt) => out.write(`\r\x1b[K${waitLine(resumesAt)}\n${shown}`),
@@ -100,4 +100,25 @@ export function progressLine(event: LaneProgress): string {
 function durationOf(seconds: number): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${decimal(seconds / 3600)} h`;
+}
+
+const barCells = 20;
+
+/** How much of a lane is read, where the server says how much there is. */
+function barOf({ phase, records, total = 0 }: LaneProgress): string {
+  if (phase !== 'full' || total <= 0) return '';
+  const share = Math.min(1, records / total);
+  const full = Math.floor(share * barCells);
+  return `${'█'.repeat(full)}${'░'.repeat(barCells - full)} ${String(Math.floor(share * 100)).padStart(3)}% `;
+}
+
+/**
+ * A line that a terminal would wrap cannot be written over: the bar is left out where it does not fit, and then the end.
+ * The width is asked each time, since people resize their windows.
+ */
+function terminalLine(event: LaneProgress, columns = 80): string {
+  const line = progressLine(event);
+  const whole = barOf(event) + line;
+  if (whole.length < columns) return whole;
+  return line.length < columns ? line : `${line.slice(0, Math.max(0, columns - 2))}…`;
 }

@@ -6,7 +6,7 @@ import type { EventLog } from './event-log.ts';
 /** Between two lines about a run that takes long. */
 const quietMs = 30_000;
 
-/** Tells of a run that takes long, now and then. */
+/** Reports a run that takes long, now and then. */
 export function createProgressLog(log: EventLog, now: () => number): (event: ProgressEvent) => void {
   let lastAt = now();
   return (event) => {
