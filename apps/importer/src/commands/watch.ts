@@ -52,7 +52,6 @@ async function keepFresh(given: GivenWatch, io: CommandIO): Promise<number> {
   return 0;
 }
 
-
 async function openLog({ log, level }: GivenWatch, { stderr, now }: CommandIO): Promise<EventLog> {
   const options = { out: stderr, level, now };
   const isText = log === undefined ? stderr.isTTY === true : log === 'text';

@@ -1,4 +1,3 @@
-
 import manifest from '../../package.json' with { type: 'json' };
 import type { CommandIO } from '../command-io.ts';
 import type { GivenWatch } from '../options/watch-options.ts';
