@@ -107,7 +107,7 @@ test('a schema of somebody else, of a newer importer, or damaged is left as it i
       await inSchema(
         made === 'newer'
           ? "insert into $s.kysely_migration values ('0099', '2026-01-01T00:00:00.000Z')"
-          : 'drop table $s.stock',
+          : 'drop table $s.stock cascade',
       );
     }
     const tables = "select tablename from pg_tables where schemaname = '$s' order by 1";
