@@ -6,7 +6,7 @@ import { DatabaseError } from '../database/database-error.ts';
 import type { Heartbeat } from '../monitor/heartbeat.ts';
 import { count, decimal } from '../output/table.ts';
 import type { Outside } from '../outside.ts';
-import { type LaneStatus, readAccountStatus } from '../read-status.ts';
+import { readAccountStatus } from '../read-status.ts';
 import { type ImportOptions, runImport } from '../run-import.ts';
 import type { EventLog } from './event-log.ts';
 import { type Pause, repeatRuns } from './repeat-runs.ts';
@@ -68,6 +68,7 @@ async function runOnce(options: WatchOptions): Promise<void> {
 }
 
 function importOptions(options: WatchOptions): ImportOptions {
+  const refresh = createRefresher(options);
   const { credentials, client, database, lanes, fields, signal, now, log, state, onProgress } = options;
   const sleep = async (ms: number, stop = signal) => void (await options.sleep(ms, stop));
   return {
@@ -82,6 +83,7 @@ function importOptions(options: WatchOptions): ImportOptions {
         facts: { from, to },
       }),
     onProgress(event) {
+      refresh();
       state.progress(event);
       onProgress(event);
       if (event.kind === 'laneFinished') noteLane(options, event.report);
@@ -143,19 +145,32 @@ function kindOf(error: unknown): string {
   return error instanceof DatabaseError ? 'database' : 'unexpected';
 }
 
-/** What the database holds of the lanes. One that cannot be read is reported by the run. */
+/** During a long run too, since lanes are polled beside it: once a minute at most, and one after the other. */
+function createRefresher(options: WatchOptions): () => void {
+  let lastAt = options.now();
+  let isBusy = false;
+  return () => {
+    if (isBusy || options.now() - lastAt < 60_000) return;
+    lastAt = options.now();
+    isBusy = true;
+    // What fails here fails again at the end of the run, and is reported there.
+    showLanes(options)
+      .catch(() => {})
+      .finally(() => {
+        isBusy = false;
+      });
+  };
+}
+
+/** What the database holds of the lanes. One that cannot be read is reported by the run, and what was known stays. */
 async function showLanes({ database, credentials, lanes, state }: WatchOptions): Promise<void> {
-  let found: readonly LaneStatus[] = [];
   try {
-    found = (await readAccountStatus(database, credentials.clientCode)).lanes;
+    const found = (await readAccountStatus(database, credentials.clientCode)).lanes;
+    const nothing = { phase: 'idle', writtenAt: 0, records: 0, removed: 0, deadLetters: 0 };
+    state.showLanes(
+      lanes.map(({ name: lane }) => found.find((one) => one.lane === lane) ?? { lane, ...nothing }),
+    );
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    return;
-  } finally {
-    const nothing = { phase: 'idle', writtenAt: 0, records: 0, removed: 0, deadLetters: 0 };
-    const known = found.length > 0 ? found : state.read().lanes;
-    state.showLanes(
-      lanes.map(({ name: lane }) => known.find((one) => one.lane === lane) ?? { lane, ...nothing }),
-    );
   }
 }
