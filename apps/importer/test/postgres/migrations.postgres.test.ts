@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 
-import { databaseAddress } from '../src/database/database-address.ts';
-import { openForWriting } from '../src/database/open-database.ts';
-import { migratePostgres } from '../src/database/postgres/migrate-postgres.ts';
-import { openPool } from '../src/database/postgres/open-pool.ts';
-import { allTables } from '../src/tables/all-tables.ts';
-import { integer, text } from '../src/tables/columns.ts';
-import { defineRecordTable } from '../src/tables/define-record-table.ts';
-import type { TableDeclaration } from '../src/tables/table-declaration.ts';
+import { databaseAddress } from '../../src/database/database-address.ts';
+import { openForWriting } from '../../src/database/open-database.ts';
+import { migratePostgres } from '../../src/database/postgres/migrate-postgres.ts';
+import { openPool } from '../../src/database/postgres/open-pool.ts';
+import { allTables } from '../../src/tables/all-tables.ts';
+import { integer, text } from '../../src/tables/columns.ts';
+import { defineRecordTable } from '../../src/tables/define-record-table.ts';
+import type { TableDeclaration } from '../../src/tables/table-declaration.ts';
+import { environment, runMain } from '../run-main.ts';
 import { openSchema, sharedServer, type TestSchema } from './postgres-server.ts';
-import { environment, runMain } from './run-main.ts';
 import { startCutter } from './start-cutter.ts';
 
 const nowhere = 'http://127.0.0.1:1';

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
 
-import { runImport } from '../src/run-import.ts';
-import { askedLanes, openDocumentShop } from './document-shop.ts';
-import { canaryID, peopleLanes, secrets } from './people-shop.ts';
+import { runImport } from '../../src/run-import.ts';
+import { askedLanes, openDocumentShop } from '../document-shop.ts';
+import { canaryID, peopleLanes, secrets } from '../people-shop.ts';
+import { readShop } from '../read-shop.ts';
+import { runMain } from '../run-main.ts';
 import { openSchema, type TestSchema } from './postgres-server.ts';
-import { readShop } from './read-shop.ts';
-import { runMain } from './run-main.ts';
 
 /** What the schema says the shop holds, by table and key. */
 async function readSchema({ name, query }: TestSchema, clientCode = '100001') {
