@@ -133,6 +133,23 @@ describe('an export', () => {
     await fc.assert(property, propertyRun(8, 3));
   });
 
+  it('of what every save and update has made is the same once it has been read, in rows too', async () => {
+    const mock = frozenMock({ products: 40, documents: 60, quota: 1e9 });
+    const { call } = await loggedIn(mock, 'a');
+    const changes = [...saves, calls.updatePurchaseDocumentRows as AnyCall];
+    for (const save of changes) await call(save.name, exampleFields(save));
+    await mock.account('b').importData(await textOf(mock, 'a', { changed: true }), {
+      references: 'unchecked',
+    });
+    const [there, here] = [
+      await entriesOf(mock, 'b', { changed: true }),
+      await entriesOf(mock, 'a', { changed: true }),
+    ];
+    for (const table of ['purchaseDocuments', 'salesDocuments', 'inventoryTransfers'])
+      expect(here.filter((entry) => entry.table === table && entry.record).length).toBeGreaterThan(0);
+    expect(there).toEqual(here);
+  });
+
   it('says when stock last moved, also by a document that has been edited or deleted since', async () => {
     const mock = frozenMock({ products: 40, documents: 60, quota: 1e9 });
     const account = mock.account('a');
