@@ -12,9 +12,6 @@ import { checkSizes } from './checks/check-sizes.ts';
 import { checkSupply } from './checks/check-supply.ts';
 import type { Step } from './run-steps.ts';
 import { runTests } from './run-tests.ts';
-import { linkedFolder } from './testing-pages/page-folders.ts';
-import { pageStep } from './testing-pages/page-step.ts';
-import { quickPages } from './testing-pages/testing-pages.ts';
 import { turbo } from './turbo.ts';
 
 const plain: RunOptions = { cwd: repository, env: { NO_COLOR: '1' } };
@@ -83,7 +80,6 @@ export const ciSteps: readonly Step[] = [
       'the importer on a real PostgreSQL server, which the tests start: imports, migrations, locks, failures',
     run: () => runTests({ env: { TEST_POSTGRES: '1' } }, ['.postgres.']),
   },
-  ...quickPages.map((page) => pageStep(page, linkedFolder)),
   longCheck(
     'consumers',
     'the packed tarballs outside the workspace, on its Node',
@@ -92,16 +88,12 @@ export const ciSteps: readonly Step[] = [
   longCheck(
     'large-shop',
     'both apps end to end at 100,000 products, every row compared',
-    scriptCommand('large-shop/large-shop'),
-  ),
-  longCheck(
-    'image',
-    'the Dockerfile of the fake, step by step in folders, since there may be no engine; what comes out is run',
-    scriptCommand('try-image'),
+    // People are lanes like the others: so many that they come on several pages say what a hundred thousand would.
+    scriptCommand('large-shop/large-shop', '--customers', '5000'),
   ),
 ];
 
-/** `pnpm check:full`: what needs another runtime, a browser, a site or a registry; nightly. */
+/** `pnpm check:full`: what needs another runtime, a browser, a site, a registry or too long; nightly. */
 export const fullSteps: readonly Step[] = [
   {
     name: 'audit',
@@ -117,6 +109,16 @@ export const fullSteps: readonly Step[] = [
     'testing-pages',
     'what docs/testing*.md say, done with the packed tarballs; NO RUN where a language is not on this machine',
     scriptCommand('run-testing-pages'),
+  ),
+  longCheck(
+    'large-shop-people',
+    'both apps end to end at 100,000 products and as many customers, every row compared',
+    scriptCommand('large-shop/large-shop'),
+  ),
+  longCheck(
+    'image',
+    'the Dockerfile of the fake, step by step in folders, since there may be no engine; what comes out is run',
+    scriptCommand('try-image'),
   ),
   longCheck(
     'status-page',

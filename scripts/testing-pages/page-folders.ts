@@ -1,7 +1,7 @@
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 
-import { repository, temporaryFolder } from '@erply-kit/tooling';
+import { repository } from '@erply-kit/tooling';
 
 import type { PackedPackage } from '../pack-packages.ts';
 import type { PageFolder } from './run-page.ts';
@@ -16,39 +16,6 @@ const env = {
   // Sources that are started again and again are read compiled.
   NODE_COMPILE_CACHE: join(repository, 'node_modules/.cache/compiled'),
 };
-
-/** What the pages import or start, and where the workspace has it. */
-const linked = {
-  '@erply-kit/mock': 'packages/mock',
-  '@erply-kit/client': 'packages/client',
-  vitest: 'node_modules/vitest',
-};
-const linkedCommands = {
-  'erply-mock': 'packages/mock/src/erply-mock.ts',
-  vitest: 'node_modules/vitest/vitest.mjs',
-};
-
-/** A folder that has the packages of the workspace as if they were installed, so that a page runs without a registry. */
-export async function linkedFolder(): Promise<OpenFolder> {
-  const folder = await temporaryFolder('page');
-  const modules = join(folder.path, 'node_modules');
-  await mkdir(join(modules, '@erply-kit'), { recursive: true });
-  await mkdir(join(modules, '.bin'));
-  await writeFile(join(folder.path, 'package.json'), '{ "private": true, "type": "module" }');
-  for (const [name, target] of Object.entries(linked))
-    await symlink(join(repository, target), join(modules, name), 'junction');
-  for (const [name, file] of Object.entries(linkedCommands)) {
-    const command = join(modules, '.bin', name);
-    await writeFile(command, `#!/bin/sh\nexec node '${join(repository, file)}' "$@"\n`);
-    await chmod(command, 0o755);
-  }
-  return {
-    path: folder.path,
-    env,
-    install: () => '',
-    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
-  };
-}
 
 /**
  * Opens folders below one where the packed packages are installed; what a page installs itself are the tarballs.

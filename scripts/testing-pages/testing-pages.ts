@@ -7,15 +7,10 @@ export interface TestingPage {
   readonly version: readonly string[];
 }
 
-/** Pages that only need what the machine of a developer has anyway. */
-export const quickPages: readonly TestingPage[] = [
-  { name: 'page-vitest', file: 'docs/testing.md', version: [process.execPath, '--version'] },
-  { name: 'page-curl', file: 'docs/testing-curl.md', version: ['curl', '--version'] },
-];
-
 /** All of them. */
 export const testingPages: readonly TestingPage[] = [
-  ...quickPages,
+  { name: 'page-vitest', file: 'docs/testing.md', version: [process.execPath, '--version'] },
+  { name: 'page-curl', file: 'docs/testing-curl.md', version: ['curl', '--version'] },
   { name: 'page-pytest', file: 'docs/testing-pytest.md', version: ['python3', '-m', 'pytest', '--version'] },
   { name: 'page-phpunit', file: 'docs/testing-phpunit.md', version: ['phpunit', '--version'] },
   { name: 'page-go', file: 'docs/testing-go.md', version: ['go', 'version'] },

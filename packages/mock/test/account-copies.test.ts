@@ -121,5 +121,5 @@ it('accounts that go on from each other and from snapshots show the same as if t
     for (const code of [...codes, 'fresh']) mock.account(code).forget();
     expect(server.accounts.bytesLeft).toBe(server.options.maxAccountBytes);
   });
-  await fc.assert(property, { ...propertyRun(15, 5), endOnFailure: true });
+  await fc.assert(property, { ...propertyRun(15, 3), endOnFailure: true });
 });

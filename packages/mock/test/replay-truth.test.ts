@@ -153,6 +153,6 @@ it.each(['full', 'masked'] as const)(
       const { difference, skippedWrites } = await replay(sent(mock.account('100001').bundle()));
       if (skippedWrites === 0) expect(difference).toBeUndefined();
     });
-    await fc.assert(property, propertyRun(40, 10));
+    await fc.assert(property, propertyRun(40, 5));
   },
 );

@@ -20,8 +20,10 @@ const ways = allWays(seed, scale).filter(
 process.on('warning', (warning) => print({ problems: [`warning: ${warning.name}`] }));
 process.on('unhandledRejection', (error) => print({ problems: [`unhandled: ${(error as Error)?.name}`] }));
 
+// In `pnpm test` a third of the ways, which ones depends on the seed; in `pnpm test:deep` all of them.
+const every = scale > 1 || only !== undefined ? 1 : 3;
 let cases = 0;
-for (const way of ways) {
+for (const way of ways.filter((_, index) => (index + seed) % every === 0)) {
   for (const one of chooseCases(way, random)) {
     cases += 1;
     const problems = await runCase(one);

@@ -160,7 +160,7 @@ it.each(Object.keys(lists) as (keyof typeof lists)[])(
           );
         }
       }),
-      propertyRun(6),
+      propertyRun(6, 2),
     );
   },
 );

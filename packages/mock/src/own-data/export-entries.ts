@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 import type { Account } from '../account/account.ts';
 import { fieldsNotStored } from '../store/joins.ts';
 import type { Row } from '../store/row.ts';
@@ -24,9 +26,20 @@ export interface ExportChoice {
   readonly onlyChanged: boolean;
 }
 
+/**
+ * What lies inside of a field as it is read again: rows of documents do not hold what nobody set, and an import sets it. A
+ * text does not depend on whether its account was imported.
+ */
+function asRead(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (schema === undefined || typeof value !== 'object' || value === null) return value;
+  const result = z.safeDecode(schema, value as never);
+  return result.success ? result.data : value;
+}
+
 /** A row as files have it: what is joined or computed is left out, and its times say that it comes with its history. */
 function recordOf(table: Table, id: number, fields: Row): Row {
-  const { key } = table.definition;
+  const { key, record } = table.definition;
+  const shape = record().shape as Readonly<Record<string, z.ZodType>>;
   const notStored = new Set(fieldsNotStored(table));
   const shown = Object.entries(fields).filter(([name]) => name !== key && !notStored.has(name));
   const row = table.get(id);
@@ -35,7 +48,7 @@ function recordOf(table: Table, id: number, fields: Row): Row {
   const without = Object.keys(table.behaviour.defaults ?? {}).filter((name) => row?.[name] === undefined);
   return {
     [key]: id,
-    ...Object.fromEntries(shown.map(([name, value]) => [name, value ?? null])),
+    ...Object.fromEntries(shown.map(([name, value]) => [name, asRead(shape[name], value) ?? null])),
     ...Object.fromEntries(without.map((name) => [name, null])),
     ...times,
   };

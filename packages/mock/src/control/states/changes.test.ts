@@ -112,7 +112,7 @@ describe('changes', () => {
         .map(({ table, id, change }) => `${table}/${id} ${change}`);
       expect(found.toSorted()).toEqual(expected.toSorted());
     });
-    await fc.assert(property, propertyRun(20, 6));
+    await fc.assert(property, propertyRun(20, 4));
   });
 
   it('are all counted, and shown up to a limit', async () => {

@@ -29,7 +29,7 @@ describe('a snapshot', () => {
         expect(await login()).toBe(firstLogin);
       }
     });
-    await fc.assert(property, propertyRun(8, 3));
+    await fc.assert(property, propertyRun(8, 2));
   });
 
   it('of a fork is its own: neither shows what happens in the other one', async () => {
@@ -48,7 +48,7 @@ describe('a snapshot', () => {
       await changeSome(random, mock, call);
       expect(await look(mock, sessionKey, 'fork')).toEqual(forked);
     });
-    await fc.assert(property, propertyRun(8, 3));
+    await fc.assert(property, propertyRun(8, 2));
   });
 
   it('has an ID, and a name that no other one has', () => {

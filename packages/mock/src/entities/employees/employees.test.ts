@@ -170,7 +170,7 @@ describe('getEmployees', () => {
           expect(status.recordsTotal).toBe(expected.length);
         }
       }),
-      propertyRun(6),
+      propertyRun(6, 2),
     );
   });
 });

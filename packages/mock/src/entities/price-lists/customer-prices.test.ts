@@ -193,6 +193,6 @@ it('a price is what plain rules make of whichever lists there are, and its steps
         }
       }
     }),
-    propertyRun(30),
+    propertyRun(30, 12),
   );
 });

@@ -73,7 +73,7 @@ it('is the one that the rows say, whatever stands above what, and whichever grou
         expect(records.map(treeOf), JSON.stringify(fields)).toEqual(expectedTrees(rows, isWanted));
       }
     }),
-    propertyRun(15),
+    propertyRun(15, 5),
   );
 });
 

@@ -177,5 +177,5 @@ it('what orders wait for, and how far they are, is what a plain count of all doc
       expect(await said(call)).toEqual(expected(documents));
     }
   });
-  await fc.assert(run, propertyRun(15));
+  await fc.assert(run, propertyRun(15, 6));
 });
