@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 
-import { exportStory } from './export-story.ts';
+import { exportStory } from '../export-story.ts';
 import { openSchema } from './postgres-server.ts';
 
 test('DuckDB reads from the files what PostgreSQL holds: rows, nulls, texts, money to the cent', async () => {
