@@ -21,7 +21,7 @@ test.each([
 });
 
 test.each(['', 'yesterday', '2026-02-30', '2026-13-01', '2 h', '-2h', '12', '1e9', '2026-1-1'])(
-  'what is no time is refused: "%s"',
+  'what is not a time is refused: "%s"',
   (text) => {
     expect(() => readSince(text, lanes)).toThrow(/^--since takes a date such as 2026-01-31/);
   },
