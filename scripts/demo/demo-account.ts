@@ -4,7 +4,7 @@ import type { Fake } from './start-fake.ts';
 export const demoAccount = { clientCode: '100001', username: 'demo', password: 'demouser' } as const;
 
 /** What a user of the apps would set. Neither the reader's own account nor a file .env comes into it. */
-export function demoEnvironment(fake: Fake, database: string): Record<string, string> {
+export function demoEnvironment(fake: Pick<Fake, 'url'>, database: string): Record<string, string> {
   return {
     ERPLY_CLIENT_CODE: demoAccount.clientCode,
     ERPLY_USERNAME: demoAccount.username,

@@ -11,11 +11,12 @@ import { compareFeedRows } from '../demo/compare-feed.ts';
 import { assertWhole, feedNames, phaseOf, readFeedState, rowsOf, watchFeed } from './feed-folder.ts';
 import type { KillMoment } from './kill-app.ts';
 import { createKillTally, type KillTally } from './kill-tally.ts';
-import { openTrial, type Trial, trialSize } from './open-trial.ts';
+import { openTrial, sizeOfTrial, type Trial } from './open-trial.ts';
 
 /** Of so many rounds one begins with an empty folder. */
 const roundsOfOneFolder = 3;
 const mostKills = 18;
+const trialSize = sizeOfTrial({ kills: 200, products: 20_000 });
 
 function someMoment(random: Random): KillMoment {
   return random.pick<KillMoment>([
@@ -73,7 +74,7 @@ async function differencesOf({ shop }: Trial, folder: string): Promise<string> {
 
 test('a feed that is killed at any moments, in a shop that changes, is whole, and the next run makes it right', async () => {
   await using folder = await temporaryFolder('feed-kills');
-  await using trial = await openTrial();
+  await using trial = await openTrial(trialSize);
   const tally = createKillTally();
   let feed = '';
   for (let round = 0; tally.kills < trialSize.kills; round++) {

@@ -5,8 +5,10 @@ import { demoAccount } from '../demo/demo-account.ts';
 import { pageSize, readShop } from '../demo/shop.ts';
 import type { ShopRecords } from '../demo/shop-records.ts';
 import { type Fake, startFake } from '../demo/start-fake.ts';
+import { type AskedRecords, readAskedRecords } from './read-asked-records.ts';
 
 const daySeconds = 86_400;
+const documents = 300;
 
 /** A shop that other people work in: by the classic API, and by the control API as their back office. */
 export interface LivingShop extends AsyncDisposable {
@@ -17,16 +19,19 @@ export interface LivingShop extends AsyncDisposable {
   letTimePass(): Promise<void>;
   /** Everything that is in it, read with plain requests. */
   read(): Promise<ShopRecords>;
+  /** Its people and documents, likewise. */
+  readAsked(): Promise<AskedRecords>;
 }
 
 /** Starts a fake of its own. Its clock is a day behind ours, so that it may be moved on and is never ahead. */
 export async function openLivingShop(productCount: number, random: Random): Promise<LivingShop> {
   const now = Math.floor(Date.now() / 1000) - daySeconds;
-  const options = { products: productCount, warehouses: 3, quota: 1e9, now };
+  const options = { products: productCount, documents, warehouses: 3, quota: 1e9, now };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const fake = await startFake(demoAccount.clientCode, args);
   const connect = () => logIn({ url: fake.url, ...demoAccount });
   const known = await readShop(await connect(), productCount);
+  const { customers } = await readAskedRecords(await connect());
   // Pages are small for all but ourselves, so that a run has many moments.
   const setPages = (getProductsMax: number) => fake.control('PUT', '/config', { set: { getProductsMax } });
   const smallPages = Math.ceil(productCount / 40);
@@ -36,6 +41,7 @@ export async function openLivingShop(productCount: number, random: Random): Prom
     api: await connect(),
     random,
     ...idsOf(known),
+    people: [...(customers?.keys() ?? [])].map(Number),
     ownGroups: [],
     ownBrands: [],
     added: 0,
@@ -57,6 +63,7 @@ export async function openLivingShop(productCount: number, random: Random): Prom
       await setPages(smallPages);
       return records;
     },
+    readAsked: async () => readAskedRecords(await connect()),
     [Symbol.asyncDispose]: () => fake[Symbol.asyncDispose](),
   };
 }
@@ -70,6 +77,7 @@ interface Shop {
   /** Those of them that can have stock. */
   readonly goods: number[];
   readonly warehouses: readonly number[];
+  readonly people: readonly number[];
   /** Groups without products: a product keeps the name of its group as it was when the product was read. */
   readonly ownGroups: number[];
   /** Brands without products, for the same reason. */
@@ -163,4 +171,35 @@ const rebrand: Change = async ({ fake, random, ownBrands }) => {
   return ownBrands.push(brand.id);
 };
 
-const changes = [rename, price, archive, add, remove, receive, sell, sell, regroup, rebrand] as const;
+const marry: Change = ({ fake, random, people }) =>
+  fake.control('PUT', `/data/customers/${someOf(people, random)}`, {
+    lastName: `Married ${random.whole(0, 1e9)}`,
+  });
+
+const bookSale: Change = ({ fake, random, people }) =>
+  fake.control('POST', '/data/salesDocuments', {
+    ...{ type: 'CASHINVOICE', number: String(random.whole(1e6, 1e9)), date: '2026-03-01', confirmed: 1 },
+    ...{ clientID: someOf(people, random), warehouseID: 1, total: random.whole(1, 9999) / 100, rows: [] },
+  });
+
+const pay: Change = ({ fake, random, people }) =>
+  fake.control('POST', '/data/payments', {
+    ...{ documentID: random.whole(1, documents), customerID: someOf(people, random), type: 'CARD' },
+    ...{ date: '2026-03-01', sum: random.whole(1, 9999) / 100 },
+  });
+
+const changes = [
+  rename,
+  price,
+  archive,
+  add,
+  remove,
+  receive,
+  sell,
+  sell,
+  regroup,
+  rebrand,
+  marry,
+  bookSale,
+  pay,
+] as const;

@@ -12,6 +12,7 @@ In this repository, type npx pnpm@12 importer where importer stands here.
   importer redrive        reads records again that did not fit, and writes those that do now
   importer doctor         looks for what would keep a run from going well; says what to do
   importer backup FILE    copies a database of SQLite into one file, also while an import runs
+  importer export         writes the tables as Parquet files, for DuckDB and others who analyse
   importer forget CODE ID erases a customer of the account CODE from the database, free pages
                           included, and keeps it out of later runs; documents stay without
                           the customer
@@ -58,7 +59,10 @@ Options
   --log-level LEVEL      debug, info, warn or error                                  (watch)
   --config FILE          read options from a file too, YAML or JSON, by their names
   --env-file FILE        read this file of variables instead of .env
-  --force                replace a FILE that is there                                (backup)
+  --force                replace a FILE that is there; use a DIR with other files   (backup, export)
+  --parquet DIR          the folder of the files; put in place when all of them are whole (export)
+  --tables a,b           only these tables; by default those of all lanes           (export)
+  --account CODE         only the rows of this account                              (export)
   --yes                  erase; without it, forget says what there is                (forget)
   --undo                 let a forgotten customer come in again                      (forget)
   --database ADDRESS     sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE; default is

@@ -2,14 +2,13 @@ import { sql } from 'kysely';
 
 import type { Clock, Lane, ReadableSink } from '@erply-kit/sync';
 
-import { DatabaseError } from './database/database-error.ts';
+import { assertCurrent } from './database/assert-current.ts';
 import { firstRow, type SqlDatabase } from './database/sql-database.ts';
 import { readChosenColumns } from './personal/chosen-columns.ts';
 import { withFewerFields } from './personal/fewer-fields.ts';
 import { readForgotten } from './personal/forgotten-people.ts';
 import type { SqlRow } from './sink/lane-table.ts';
 import { openSqlSink } from './sink/open-sql-sink.ts';
-import { allTables } from './tables/all-tables.ts';
 
 interface CopyOptions {
   readonly clientCode: string;
@@ -34,12 +33,7 @@ export async function openCopy(
   database: SqlDatabase,
   { clientCode, clock, lanes }: CopyOptions,
 ): Promise<Copy> {
-  for (const { name } of allTables)
-    if (!(await database.hasTable(name)))
-      throw new DatabaseError(
-        database.label,
-        'is of an older importer; the command "run" brings it up to date',
-      );
+  await assertCurrent(database);
   const columns = await readChosenColumns(database, clientCode);
   const people = await readForgotten(database, clientCode);
   const forgotten = new Set(people.map(({ id }) => id));

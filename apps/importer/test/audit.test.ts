@@ -110,6 +110,22 @@ test('a sample says what it proves, and the same rows can be looked at again', a
   expect(second.stdout).toBe(first.stdout);
 });
 
+test('a product that has come to nothing is in no file, and a sample does not miss it', async () => {
+  await using shop = await openShop();
+  const { stockMovements } = shop.account;
+  const productID = shop.account.data('products').insert({ name: 'Sold out', groupID: 1 });
+  for (const [warehouseID, amount] of [
+    [1, 5],
+    [1, -5],
+    [2, 3],
+  ] as const)
+    stockMovements.insert({ productID, warehouseID, amount });
+  await shop.run('run');
+  const { exitCode, stdout } = await shop.run('audit', '--lanes', 'stock');
+  expect(stdout).toMatch(/^stock +equal/m);
+  expect(exitCode).toBe(0);
+});
+
 test('an audit that would cost more than is allowed asks nothing', async () => {
   await using shop = await openShop();
   await shop.run('run');

@@ -28,7 +28,7 @@ async function openCopy() {
     await shop.obey('run', ...peopleLanes);
   }
   using database = new DatabaseSync(shop.path);
-  database.exec(`INSERT INTO dead_letters VALUES
+  database.exec(`INSERT INTO dead_letters (client_code, lane, record_id, warehouse_id, path, message, written_at) VALUES
     ('100001', 'customers', ${canaryID}, 0, 'code', 'missing', 1), ('100001', 'customers', 1003, 0, 'code', 'missing', 1)`);
   return shop;
 }

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** The tables of records that are filled by default. */
-const recordTables = [
+export const recordTables = [
   ...['warehouses', 'product_groups', 'product_categories', 'priority_groups', 'brands', 'product_units'],
   ...['vat_rates', 'products', 'price_lists', 'price_list_products', 'product_pictures', 'product_files'],
   'product_packages',

@@ -14,7 +14,7 @@ const cases: readonly [name: string, args: readonly string[], env: Record<string
     'no command',
     [],
     {},
-    'say what to do: plan, run, watch, status, doctor, audit, repair, redrive, backup, forget',
+    'say what to do: plan, run, watch, status, doctor, audit, repair, redrive, backup, export, forget',
   ],
   ['an unknown command', ['rnu'], {}, 'there is no command "rnu"; did you mean run?'],
   ['a word too many', ['run', 'products'], {}, 'run takes options only, not "products"'],

@@ -7,4 +7,6 @@ if (problem !== undefined) {
   process.stderr.write(`stock-feed: ${problem}\n`);
   process.exit(1);
 }
-await import('./program.ts');
+const { start } = await import('./program.ts');
+
+await start();

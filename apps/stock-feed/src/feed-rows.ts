@@ -2,10 +2,10 @@ import { shownQuantity } from './availability-rule.ts';
 import { FeedError } from './feed-error.ts';
 import type { FeedPolicy } from './feed-policy.ts';
 import type { FeedRow } from './feed-row.ts';
-import { ItemSet } from './item-set.ts';
 import type { Place } from './places.ts';
 import type { Progress } from './progress.ts';
 import { availableMillionths } from './quantity.ts';
+import { onceEach } from './source/once-each.ts';
 import { labelOf, type Product, type StockSource, type Warehouse } from './source/stock-source.ts';
 import { StockTable } from './source/stock-table.ts';
 
@@ -120,19 +120,16 @@ async function readStock(options: FeedRowsOptions, useOf: (warehouse: Warehouse)
   const { progress, source, tally, warehouses } = options;
   for (const [index, warehouse] of warehouses.entries()) {
     const use = useOf(warehouse);
-    const seen = new ItemSet();
-    let rows = 0;
+    let count = 0;
     progress.step(`stock of ${labelOf(warehouse)} (${index + 1} of ${warehouses.length})`);
-    for await (const row of source.stock(warehouse)) {
-      rows++;
-      progress.row();
-      if (!seen.add(0, row.productID))
-        throw new FeedError(
-          `nothing replaced: product ${row.productID} came twice in the stock of ${labelOf(warehouse)}`,
-        );
-      const waiting = use(row.productID, availableMillionths(row));
-      if (waiting) await waiting;
+    for await (const rows of onceEach(source.stock(warehouse), warehouse)) {
+      for (const row of rows) {
+        count++;
+        progress.row();
+        const waiting = use(row.productID, availableMillionths(row));
+        if (waiting) await waiting;
+      }
     }
-    tally.stockRows.set(warehouse.warehouseID, rows);
+    tally.stockRows.set(warehouse.warehouseID, count);
   }
 }

@@ -2,4 +2,7 @@ import { openProcessIO } from '@erply-kit/command-line';
 
 import { main } from './main.ts';
 
-process.exitCode = await main(openProcessIO());
+/** Runs the program as this process. */
+export async function start(): Promise<void> {
+  process.exitCode = await main(openProcessIO());
+}

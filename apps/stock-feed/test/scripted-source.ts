@@ -27,7 +27,7 @@ export function scriptedSource(shop: ScriptedShop): StockSource {
       for (const [productID, amountInStock, amountReserved = 0] of stock[warehouseID] ?? []) {
         const row = { productID, amountInStock, amountReserved };
         await shop.beforeRow?.(row);
-        yield row;
+        yield [row];
       }
     },
     countEmptied: async ({ warehouseID }, since) =>

@@ -52,6 +52,16 @@ it('goes by the names of the columns, whatever their order, and keeps new ones a
   ]);
 });
 
+it('gives the rows before one that does not fit', async () => {
+  const { client } = stockFile(`${header}"7","1"\n"no ID","2"\n`);
+  const rows: unknown[] = [];
+  const read = async () => {
+    for await (const row of client.getProductStock.csv()) rows.push(row);
+  };
+  expect(await rejection(read())).toMatchObject({ kind: 'response' });
+  expect(rows).toEqual([{ productID: 7, amountInStock: 1 }]);
+});
+
 it('asks for the file with the call and fetches it over https, without the session key', async () => {
   const { client, wire } = stockFile(`${header}"7","1"\n`);
   await arrayOf(client.getProductStock.csv({ warehouseID: 3 }));

@@ -2,6 +2,7 @@ import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { exportParquet } from './export.ts';
 import { forget } from './forget.ts';
 import { plan } from './plan.ts';
 import { redrive } from './redrive.ts';
@@ -21,5 +22,6 @@ export const commands: Readonly<Record<string, Command>> = {
   repair,
   redrive,
   backup,
+  export: exportParquet,
   forget,
 };

@@ -56,6 +56,11 @@ export interface SqlDatabase extends SqlSession, AsyncDisposable {
    * database itself waits until the transaction is over.
    */
   transaction<TResult>(action: (session: SqlSession) => Promise<TResult>): Promise<TResult>;
+  /**
+   * Reads one state of the database, whatever others write meanwhile. As in a transaction, only the session may be used
+   * inside.
+   */
+  snapshot<TResult>(action: (session: SqlSession) => Promise<TResult>): Promise<TResult>;
   /** From now on nothing readable stays where something was deleted, as far as the database can do that at once. */
   overwriteDeleted(): Promise<void>;
   /**

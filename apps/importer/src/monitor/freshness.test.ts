@@ -20,4 +20,17 @@ it.each([
   expect(judge(lane)).toEqual({ lane: 'products', state, ...(lagSeconds !== undefined && { lagSeconds }) });
 });
 
+it.each([
+  ['products', 900],
+  ['stock', 900],
+  // By turns.
+  ['brands', 3600],
+  // Once a day.
+  ['productUnits', 87_300],
+])('%s may be %i seconds old', (lane, seconds) => {
+  const at = (age: number) =>
+    judgeFreshness([{ lane, watermark: now / 1000 - age }], { now, maxAgeMs: 900_000 })[0]?.state;
+  expect([at(seconds), at(seconds + 1)]).toEqual(['fresh', 'late']);
+});
+
 it('has nothing fresh where there are no lanes', () => expect(isAllFresh([])).toBe(false));

@@ -1,4 +1,6 @@
+import { allLanes } from '../lane-arguments.ts';
 import type { LaneStatus } from '../read-status.ts';
+import { allowedAgeMs } from './allowed-age.ts';
 
 /** How far a lane is behind. */
 export interface LaneFreshness {
@@ -22,7 +24,8 @@ export function judgeFreshness(lanes: readonly Known[], { now, maxAgeMs }: Judgi
   return lanes.map(({ lane, watermark, refusal }) => {
     if (watermark === undefined) return { lane, state: refusal ? 'refused' : 'never' };
     const lagSeconds = Math.max(0, Math.round(now / 1000 - watermark));
-    const isLate = lagSeconds * 1000 > maxAgeMs;
+    const known = allLanes.find(({ name }) => name === lane);
+    const isLate = lagSeconds * 1000 > allowedAgeMs(known, maxAgeMs);
     return { lane, lagSeconds, state: refusal ? 'refused' : isLate ? 'late' : 'fresh' };
   });
 }

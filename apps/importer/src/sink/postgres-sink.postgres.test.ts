@@ -8,7 +8,7 @@ import {
   sinkBattery,
 } from '@erply-kit/sync/testing';
 
-import { openSchema } from '../../test/postgres-server.ts';
+import { openSchema } from '../../test/postgres/postgres-server.ts';
 import { openForWriting } from '../database/open-database.ts';
 import type { SqlDatabase } from '../database/sql-database.ts';
 import type { SqlRow } from './lane-table.ts';

@@ -43,8 +43,12 @@ export async function openFeedFiles(
   const files = opening.move();
   return {
     write(row) {
-      const waits = open.map(({ file }) => file.write(row));
-      return waits.some(Boolean) ? Promise.all(waits).then(() => undefined) : undefined;
+      let waiting: Promise<void> | undefined;
+      for (const { file } of open) {
+        const writing = file.write(row);
+        if (writing) waiting = waiting ? bothOf(waiting, writing) : writing;
+      }
+      return waiting;
     },
     async finish() {
       const written: WrittenFile[] = [];
@@ -56,4 +60,8 @@ export async function openFeedFiles(
     },
     [Symbol.asyncDispose]: () => files.disposeAsync(),
   };
+}
+
+async function bothOf(one: Promise<void>, other: Promise<void>): Promise<void> {
+  await Promise.all([one, other]);
 }

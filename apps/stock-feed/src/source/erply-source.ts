@@ -22,16 +22,16 @@ export function createErplySource(client: ErplyClient, signal: AbortSignal): Sto
     stock: (warehouse) => stockRows(client, warehouse, { status: notArchived, signal }),
     async countEmptied(warehouse, since) {
       const emptied = new Set<number>();
-      for await (const { productID, amountInStock } of stockRows(client, warehouse, {
-        changedSince: since,
-        signal,
-      }))
-        if (amountInStock === 0) emptied.add(productID);
+      for await (const rows of stockRows(client, warehouse, { changedSince: since, signal }))
+        for (const row of rows) if (row.amountInStock === 0) emptied.add(row.productID);
       return emptied.size;
     },
     products: () => stockKeepingProducts(client, signal),
   };
 }
+
+/** Few enough to be gone again before the garbage collector takes them for something that stays. */
+const rowsAtOnce = 100;
 
 interface StockChoice {
   readonly status?: typeof notArchived;
@@ -45,12 +45,18 @@ async function* stockRows(
   client: ErplyClient,
   warehouse: Warehouse,
   { signal, ...choice }: StockChoice,
-): AsyncGenerator<StockRow> {
+): AsyncGenerator<readonly StockRow[]> {
   const input = { warehouseID: warehouse.warehouseID, getAmountReserved: 1, ...choice } as const;
   // An empty cell is not an amount of 0.
   const rows = client.getProductStock.csv(input, { signal, unset: 'keep' });
-  for await (const { productID, amountInStock, amountReserved } of rows)
-    yield readStockRow({ productID, amountInStock, amountReserved }, warehouse);
+  let read: StockRow[] = [];
+  for await (const { productID, amountInStock, amountReserved } of rows) {
+    read.push(readStockRow({ productID, amountInStock, amountReserved }, warehouse));
+    if (read.length < rowsAtOnce) continue;
+    yield read;
+    read = [];
+  }
+  yield read;
 }
 
 async function* stockKeepingProducts(client: ErplyClient, signal: AbortSignal): AsyncGenerator<Product> {

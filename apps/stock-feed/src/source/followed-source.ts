@@ -60,7 +60,7 @@ export function followErply(options: FollowOptions): FollowedSource {
     },
     warehouses: async () => ({ warehouses: current().warehouses, serverTime: current().serverTime }),
     async *stock(warehouse) {
-      yield* current().stockOf(warehouse.warehouseID);
+      yield current().stockOf(warehouse.warehouseID);
     },
     countEmptied: (warehouse, since) => source.countEmptied(warehouse, since),
     async *products() {

@@ -10,10 +10,14 @@ export function readStockRow(
   sent: Sent<'productID' | 'amountInStock' | 'amountReserved'>,
   warehouse: Warehouse,
 ): StockRow {
-  const productID = readID(sent.productID, `a product in the stock of ${labelOf(warehouse)}`);
+  const { productID, amountInStock, amountReserved } = sent;
+  if (isID(productID) && isAmount(amountInStock) && isAmount(amountReserved))
+    return { productID, amountInStock, amountReserved };
+  // Only what is refused is described: a feed has a million rows.
+  const id = readID(productID, `a product in the stock of ${labelOf(warehouse)}`);
   const amount = (field: 'amountInStock' | 'amountReserved') =>
-    readAmount(sent[field], `${field} of product ${productID} in ${labelOf(warehouse)}`);
-  return { productID, amountInStock: amount('amountInStock'), amountReserved: amount('amountReserved') };
+    readAmount(sent[field], `${field} of product ${id} in ${labelOf(warehouse)}`);
+  return { productID: id, amountInStock: amount('amountInStock'), amountReserved: amount('amountReserved') };
 }
 
 /** Reads how much of a product is reserved. */
@@ -73,9 +77,13 @@ export function readServerTime(sent: unknown): number {
 }
 
 function readID(sent: unknown, what: string): number {
-  if (Number.isSafeInteger(sent) && Number(sent) > 0) return Number(sent);
+  if (isID(sent)) return sent;
   throw refused(`the ID of ${what} is not a whole number above 0`);
 }
+
+const isID = (sent: unknown): sent is number => Number.isSafeInteger(sent) && Number(sent) > 0;
+
+const isAmount = (sent: unknown): sent is number => typeof sent === 'number' && isCountable(sent);
 
 function readAmount(sent: unknown, what: string): number {
   if (sent === undefined || sent === null || sent === '') throw refused(`${what} is missing`);

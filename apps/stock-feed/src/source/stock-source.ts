@@ -26,7 +26,8 @@ export interface Product {
 export interface StockSource {
   /** All warehouses, and the server's clock (Unix seconds): what is read later is at least as new. */
   warehouses(): Promise<{ readonly warehouses: readonly Warehouse[]; readonly serverTime: number }>;
-  stock(warehouse: Warehouse): AsyncIterable<StockRow>;
+  /** Many rows at a time: to wait for each of a million would take longer than to read it. */
+  stock(warehouse: Warehouse): AsyncIterable<Iterable<StockRow>>;
   /** How many products of a warehouse had their stock moved since then (Unix seconds) and have none now. */
   countEmptied(warehouse: Warehouse, since: number): Promise<number>;
   /** Every product that can have stock and is not archived, by rising ID. */

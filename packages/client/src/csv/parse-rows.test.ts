@@ -16,7 +16,7 @@ async function rowsOf(
   const file = { status: 200, contentLength, hasFramedEnd: options.hasFramedEnd ?? false, chunks: chunks() };
   const rows: string[][] = [];
   try {
-    for await (const row of parseRows(readWholeFile(file))) rows.push(row);
+    for await (const batch of parseRows(readWholeFile(file))) rows.push(...batch);
   } catch (error) {
     return { rows, error: error as Error };
   }
@@ -77,6 +77,16 @@ it('says where a file is not a proper CSV, and quotes nothing of it', async () =
   );
 });
 
+it('holds the rows of a small piece at a time, however large the pieces of the file are', async () => {
+  async function* large() {
+    yield Buffer.from('"row"\n'.repeat(100_000));
+  }
+  const sizes: number[] = [];
+  for await (const batch of parseRows(large())) sizes.push(batch.length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(100_000);
+  expect(Math.max(...sizes)).toBeLessThan(5000);
+});
+
 it('stops reading the file when rows are left', async () => {
   let isStopped = false;
   async function* endless() {
@@ -86,8 +96,8 @@ it('stops reading the file when rows are left', async () => {
       isStopped = true;
     }
   }
-  for await (const row of parseRows(endless())) {
-    expect(row).toEqual(['row']);
+  for await (const batch of parseRows(endless())) {
+    expect(batch[0]).toEqual(['row']);
     break;
   }
   await new Promise((resolve) => setImmediate(resolve));

@@ -39,7 +39,8 @@ export async function* readCsvRows(
     const url = checkReportLink(answer.records[0]?.reportLink, { ...context.settings, isSecret });
     file = await openFile(url, planned, context);
     const keepsUnset = request.options.unset === 'keep';
-    yield* readTypedRows(readRows(readWholeFile(file)), { call, keepsUnset, context });
+    const rows = readRows(readWholeFile(file));
+    for await (const batch of readTypedRows(rows, { call, keepsUnset, context })) yield* batch;
   } catch (failure) {
     throw toErplyError(failure, { ...planned, attempt });
   } finally {
@@ -56,21 +57,32 @@ interface Typing {
 }
 
 /** Cells by the names in the header, in documented types. Columns that no definition knows stay text. */
-async function* readTypedRows(rows: AsyncIterable<string[]>, { call, keepsUnset, context }: Typing) {
+async function* readTypedRows(batches: AsyncIterable<string[][]>, { call, keepsUnset, context }: Typing) {
   const schema = recordOf(call)?.();
   if (!schema) throw new TypeError(`${call.name} has no record to read rows as`);
-  const read = context.records.of(schema, { call: call.name, isPartial: true, keepsUnset });
-  let header: readonly string[] | undefined;
-  for await (const cells of rows) {
+  let read: ((cells: readonly string[]) => AnyRecord) | undefined;
+  for await (const rows of batches) {
+    const header = read ? undefined : rows.shift();
     if (header) {
-      const names = header;
-      yield read(Object.fromEntries(cells.map((cell, index) => [names[index] ?? '', cell])));
-    } else {
-      header = cells;
       checkHeader(header, schema);
+      const options = { call: call.name, isPartial: true, keepsUnset, names: new Set(header) };
+      const readRecord = context.records.of(schema, options);
+      read = (cells) => readRecord(recordOfCells(header, cells));
     }
+    if (read) yield eachOf(rows, read);
   }
-  if (!header) throw createIncompleteFailure('it is empty');
+  if (!read) throw createIncompleteFailure('it is empty');
+}
+
+/** One after the other, as they are asked for: the rows before one that is refused are still given. */
+function* eachOf(rows: readonly string[][], read: (cells: readonly string[]) => AnyRecord) {
+  for (const cells of rows) yield read(cells);
+}
+
+function recordOfCells(names: readonly string[], cells: readonly string[]): AnyRecord {
+  const record: AnyRecord = {};
+  for (let index = 0; index < cells.length; index++) record[names[index] ?? ''] = cells[index];
+  return record;
 }
 
 /** Columns may be added and change their order, but those of fields that every record has must be there. */

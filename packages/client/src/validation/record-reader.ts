@@ -15,6 +15,8 @@ export interface ReadingOptions {
   readonly isPartial?: boolean;
   /** What the record does not have stays absent, and a decimal number without a value stays as it was sent. */
   readonly keepsUnset?: boolean;
+  /** The fields that the records can have, where that is known beforehand: no other is looked for. */
+  readonly names?: ReadonlySet<string>;
 }
 
 /** Reads records as Erply sends them into documented types. */
@@ -58,12 +60,14 @@ interface Reading {
 
 export function createRecordReader({ validation, onDrift }: RecordReaderOptions): RecordReader {
   const of: RecordReader['of'] = (schema, options) => {
-    const { fields, others } = fieldsOf(schema);
-    const { isPartial = false, keepsUnset = false } = options;
+    const { fields: all, others } = fieldsOf(schema);
+    const { isPartial = false, keepsUnset = false, names } = options;
+    const fields = names ? all.filter(({ name }) => names.has(name)) : all;
     return (sent) => {
       const record = asRecord(sent);
       const drift: string[] = [];
-      for (const field of fields) readField(record, field, { drift, isPartial, keepsUnset });
+      const reading = { drift, isPartial, keepsUnset };
+      for (const field of fields) readField(record, field, reading);
       if (others) readOthers(record, { known: schema.shape, others, drift });
       if (drift.length > 0 && validation === 'strict') throw createMisfitFailure(drift);
       if (validation === 'warn') for (const path of drift) onDrift(options.call, path);

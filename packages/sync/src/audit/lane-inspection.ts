@@ -49,6 +49,11 @@ export class LaneInspection<TRow extends RowKey> {
     for (const key of keys) if (!this.seen.has(key)) this.#noteExtra(key);
   }
 
+  /** Lets the copy be without a row. */
+  acceptMissing(key: RowKey): void {
+    if (this.differences.kindOf(key) === 'missing') this.differences.delete(key);
+  }
+
   /** Takes out what differs only since the account has changed behind the copy, and says how much that was. */
   takeLag(isLag: (key: RowKey) => boolean): number {
     const lagging = [...this.differences].filter(isLag);

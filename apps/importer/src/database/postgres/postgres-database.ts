@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type pg from 'pg';
 
 import type { SqlDatabase, SqlSession } from '../sql-database.ts';
@@ -22,6 +23,11 @@ export function postgresDatabase(pool: pg.Pool, address: PostgresAddress, lock?:
     transaction: (action) =>
       inTransaction(pool, address, async (session) => {
         await lock?.assertHeld(session);
+        return action(session);
+      }),
+    snapshot: (action) =>
+      inTransaction(pool, address, async (session) => {
+        await session.run(sql`set transaction isolation level repeatable read, read only`);
         return action(session);
       }),
     // Nothing can be overwritten in place: `compact` writes the tables anew.

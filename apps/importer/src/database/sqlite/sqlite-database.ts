@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import { withDatabase } from '../database-error.ts';
-import type { SqlDatabase, SqlSession } from '../sql-database.ts';
+import type { SqlDatabase } from '../sql-database.ts';
 import { compactDatabase } from './compact-database.ts';
 import { openSqliteSession } from './sqlite-session.ts';
 
@@ -21,7 +21,9 @@ export function sqliteDatabase(database: DatabaseSync, path: string): SqlDatabas
     run: (query) => inTurn(() => session.run(query)),
     upsert: (upsert) => inTurn(() => session.upsert(upsert)),
     hasTable: (name) => inTurn(() => session.hasTable(name)),
-    transaction: (action) => inTurn(() => inTransaction(database, session, action)),
+    transaction: (action) => inTurn(() => inTransaction('BEGIN IMMEDIATE', database, () => action(session))),
+    // The state is that of the first query inside.
+    snapshot: (action) => inTurn(() => inTransaction('BEGIN', database, () => action(session))),
     overwriteDeleted: () => inTurn(async () => database.exec('PRAGMA secure_delete = ON')),
     compact: (options) => inTurn(() => compactDatabase({ path, ...options })),
     async [Symbol.asyncDispose]() {
@@ -32,13 +34,13 @@ export function sqliteDatabase(database: DatabaseSync, path: string): SqlDatabas
 }
 
 async function inTransaction<TResult>(
+  begin: string,
   database: DatabaseSync,
-  session: SqlSession,
-  action: (session: SqlSession) => Promise<TResult>,
+  action: () => Promise<TResult>,
 ): Promise<TResult> {
-  database.exec('BEGIN IMMEDIATE');
+  database.exec(begin);
   try {
-    const result = await action(session);
+    const result = await action();
     database.exec('COMMIT');
     return result;
   } catch (error) {

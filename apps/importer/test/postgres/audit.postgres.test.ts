@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startMock } from '@erply-kit/mock';
 import { propertyScale } from '@erply-kit/tooling/property';
 
-import { auditStory } from './audit-story.ts';
+import { auditStory } from '../audit-story.ts';
 import { openSchema } from './postgres-server.ts';
 
 /** The count that is promised, in `pnpm test:deep`. */

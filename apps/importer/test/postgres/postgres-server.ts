@@ -2,8 +2,8 @@ import pg from 'pg';
 
 import { type PostgresServer, startPostgresServer } from '@erply-kit/tooling/postgres-server';
 
-import { databaseAddress } from '../src/database/database-address.ts';
-import type { PostgresAddress } from '../src/database/postgres/postgres-address.ts';
+import { databaseAddress } from '../../src/database/database-address.ts';
+import type { PostgresAddress } from '../../src/database/postgres/postgres-address.ts';
 
 let server: Promise<PostgresServer> | undefined;
 let schemas = 0;

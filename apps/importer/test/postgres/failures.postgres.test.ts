@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { startMock } from '@erply-kit/mock';
 import { startPostgresServer } from '@erply-kit/tooling/postgres-server';
 
-import { databaseAddress } from '../src/database/database-address.ts';
-import { runImport } from '../src/run-import.ts';
+import { databaseAddress } from '../../src/database/database-address.ts';
+import { runImport } from '../../src/run-import.ts';
+import { canary, environment, runMain } from '../run-main.ts';
 import { openSchema, sharedServer } from './postgres-server.ts';
-import { canary, environment, runMain } from './run-main.ts';
 import { startCutter } from './start-cutter.ts';
 
 const nowhere = 'http://127.0.0.1:1';

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 
 import { startMock } from '@erply-kit/mock';
 
-import { runImport } from '../src/run-import.ts';
-import { askedLanes, openDocumentShop } from './document-shop.ts';
-import { canaryID, peopleLanes, secrets } from './people-shop.ts';
+import { runImport } from '../../src/run-import.ts';
+import { askedLanes, openDocumentShop } from '../document-shop.ts';
+import { canaryID, peopleLanes, secrets } from '../people-shop.ts';
+import { recordTables } from '../read-database.ts';
+import { readShop } from '../read-shop.ts';
+import { runMain } from '../run-main.ts';
 import { openSchema, type TestSchema } from './postgres-server.ts';
-import { readShop } from './read-shop.ts';
-import { runMain } from './run-main.ts';
 
 /** What the schema says the shop holds, by table and key. */
 async function readSchema({ name, query }: TestSchema, clientCode = '100001') {
@@ -24,10 +25,9 @@ async function readSchema({ name, query }: TestSchema, clientCode = '100001') {
     [clientCode],
   );
   return {
-    warehouses: await records('warehouses'),
-    product_groups: await records('product_groups'),
-    brands: await records('brands'),
-    products: await records('products'),
+    ...Object.fromEntries(
+      await Promise.all(recordTables.map(async (table) => [table, await records(table)])),
+    ),
     stock: new Map(
       amounts.map((row) => [`${row.product_id}/${row.warehouse_id}`, [row.stock, row.reserved]]),
     ),

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 
-import { databaseAddress } from '../src/database/database-address.ts';
-import { openForWriting } from '../src/database/open-database.ts';
+import { databaseAddress } from '../../src/database/database-address.ts';
+import { openForWriting } from '../../src/database/open-database.ts';
 import { openSchema, sharedServer, type TestSchema } from './postgres-server.ts';
 import { startCutter } from './start-cutter.ts';
 
