@@ -56,7 +56,7 @@ interface RecordPass extends Pass {
   readonly shortened?: number;
   /** The log has removed records that this pass has read: what changed is read again, for those that are back. */
   readonly mayBeBack?: boolean;
-  /** Records of this pass that the sink is not to hold: they came, though it has not seen them. */
+  /** Records of this pass that the sink does not hold, or could not: they came, though it has not seen them. */
   readonly skipped?: number;
 }
 

@@ -1,5 +1,5 @@
 import type { ClosingCheckpoint, IdleCheckpoint, LoadingCheckpoint, PassCheckpoint } from './checkpoint.ts';
-import type { ServerTime } from './clock-comparison.ts';
+import type { ServerTime } from './clock/clock-comparison.ts';
 import type { LaneRun } from './lane-run.ts';
 import { omitUndefined } from './omit-undefined.ts';
 

@@ -10,7 +10,8 @@ export {
 export { type RepairOptions, repairLanes } from './audit/repair-lanes.ts';
 export type { LaneRepair, RepairReport } from './audit/repair-report.ts';
 export type { Checkpoint, IdleCheckpoint, LaneMode, PassCheckpoint } from './checkpoint.ts';
-export type { Clock } from './clock.ts';
+export type { Clock } from './clock/clock.ts';
+export { defaultMarginSeconds } from './clock/watermark.ts';
 export type { ComparedRow } from './compare/compare-rows.ts';
 export type {
   Difference,
@@ -67,7 +68,8 @@ export { vatRates } from './lanes/vat-rates.ts';
 export { warehouses } from './lanes/warehouses.ts';
 export { MappingError } from './mapping-error.ts';
 export { peopleLanes } from './people-lanes.ts';
-export { type LanePlan, type PlanOptions, planLanes, type RunPlan } from './plan/plan-lanes.ts';
+export { type PlanOptions, planLanes } from './plan/plan-lanes.ts';
+export type { LanePlan, RunPlan } from './plan/run-plan.ts';
 export type { LaneProgress, ProgressEvent } from './progress.ts';
 export type { KeyRange, ReadableSink, RowKey, StoredRow } from './readable-sink.ts';
 export { canBeLimited } from './records/choose-pass.ts';
@@ -75,7 +77,6 @@ export { redriveLanes } from './redrive/redrive-lanes.ts';
 export type { LaneRedrive, RedriveOptions } from './redrive/redrive-options.ts';
 export type { LaneReport, RunReport } from './report.ts';
 export { type RunOptions, runLanes } from './run-lanes.ts';
-export type { Sleep } from './schedule.ts';
+export type { Sleep } from './schedule/schedule.ts';
 export type { Batch, DeadLetter, Deletion, Entry, LaneState, Sink, Survey } from './sink.ts';
 export { SyncError, type SyncErrorKind } from './sync-error.ts';
-export { defaultMarginSeconds } from './watermark.ts';

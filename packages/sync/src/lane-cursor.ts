@@ -13,6 +13,8 @@ export interface ListPosition {
 export interface LaneCursor extends PageCursor {
   /** Of records that come inside others: how many of those were read. */
   readonly holders?: number;
+  /** Of those, how many came with the field that others come in. */
+  readonly holding?: number;
   /** Of a lane that reads several lists: the one that is under way. */
   readonly list?: ListPosition;
 }

@@ -1,8 +1,9 @@
 import { type Checkpoint, type LaneMode, neverRun, type PassCheckpoint } from './checkpoint.ts';
 import { addCounters, type Counters, noCounters } from './counters.ts';
+import type { Lane } from './lane.ts';
 import type { RunSettings } from './run-settings.ts';
-import type { Batch, Deletion, LaneState } from './sink.ts';
-import { assertReadable, type Incoming, translate } from './translate.ts';
+import type { Batch, DeadLetter, Deletion, LaneState } from './sink.ts';
+import { assertReadable, type Incoming, type Translated, translate } from './translate.ts';
 import { noUsage, type Usage } from './usage-since.ts';
 
 export type Phase = PassCheckpoint['phase'];
@@ -29,9 +30,18 @@ export interface Step {
   readonly isBeside?: boolean;
 }
 
+/** What every lane of a run gets, and what it asks back. */
+export interface LaneRunSettings<TRow> extends RunSettings<TRow> {
+  /**
+   * Is called between the pages of a lane that is read at length, so that others are not held up. True when the lane
+   * itself may have been written: pages that are in hand already are then not to be used.
+   */
+  readonly betweenPages?: (lane: Lane, run: LaneRun<TRow>) => Promise<boolean>;
+}
+
 interface LaneRunInput<TRow> {
   readonly lane: string;
-  readonly settings: RunSettings<TRow>;
+  readonly settings: LaneRunSettings<TRow>;
   /** What the sink holds of the lane; `undefined` when it has never run. */
   readonly state: LaneState | undefined;
   readonly onStep: (run: LaneRun<TRow>, position: Position) => void;
@@ -40,7 +50,7 @@ interface LaneRunInput<TRow> {
 /** One lane in one run: where it stands, and the only way to move it on. */
 export class LaneRun<TRow> {
   readonly lane: string;
-  readonly settings: RunSettings<TRow>;
+  readonly settings: LaneRunSettings<TRow>;
   /** `full` as soon as one of its passes is. */
   mode: LaneMode = 'incremental';
   checkpoint: Checkpoint = neverRun;
@@ -111,8 +121,8 @@ export class LaneRun<TRow> {
     const { lane, settings } = this;
     const translated = translate(settings.sink, lane, incoming);
     assertReadable(lane, translated);
-    const { rows, deadLetters, skipped } = translated;
-    const checkpoint = isBeside ? reached : this.#withSkipped(reached, skipped);
+    const { rows, deadLetters } = translated;
+    const checkpoint = isBeside ? reached : await this.#withUnseen(reached, translated);
     const added = { records: rows.length, deletions: removed, deadLetters: deadLetters.length };
     const counters = isBeside ? this.counters : addCounters(this.counters, added);
     const content = {
@@ -133,10 +143,18 @@ export class LaneRun<TRow> {
     this.#onStep(this, position);
   }
 
-  /** The checkpoint of a full read with what it has skipped so far. */
-  #withSkipped(reached: Checkpoint, skipped: number): Checkpoint {
+  /** The checkpoint of a full read with how many records have come so far that the sink will not have seen. */
+  async #withUnseen(reached: Checkpoint, came: Translated<TRow>): Promise<Checkpoint> {
     if (reached.phase !== 'full') return reached;
     const before = this.checkpoint.phase === 'full' ? (this.checkpoint.skipped ?? 0) : 0;
-    return before + skipped === 0 ? reached : { ...reached, skipped: before + skipped };
+    const skipped = before + came.skipped + (await this.#countWithoutRow(came.deadLetters));
+    return skipped === 0 ? reached : { ...reached, skipped };
+  }
+
+  /** Dead letters without a row that would count as seen with them. */
+  async #countWithoutRow(deadLetters: readonly DeadLetter[]): Promise<number> {
+    const ids = deadLetters.flatMap(({ id }) => id ?? []);
+    const held = ids.length === 0 ? 0 : await this.settings.sink.countAlive(this.lane, ids);
+    return deadLetters.length - held;
   }
 }

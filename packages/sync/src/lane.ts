@@ -55,6 +55,8 @@ export interface LanePage<TRecord> {
    * those, a product with its pictures for example, and not what is in them.
    */
   readonly holders?: number;
+  /** How many of those came with the field that the records come in, from the first page of the pass on. */
+  readonly holding?: number;
   /** Absent on the last page. */
   readonly next?: LaneCursor;
 }
@@ -128,6 +130,8 @@ export interface RecordLane<TRecord = unknown> {
    * @default false
    */
   readonly inside?: boolean;
+  /** It is read list by list, each with a page at least: the name of the lane that these lists are. */
+  readonly listsOf?: string;
   /** So many IDs can be read at once. Absent where the call takes none: then the list is short, and read whole. */
   readonly idsPerRead?: number;
   /** How many records `read` would give, by a cheap request. */

@@ -2,6 +2,7 @@ import type { Page, PageCursor } from '@erply-kit/client';
 import type { AnswerOf, calls } from '@erply-kit/schemas';
 
 import type { LogTable } from './lane.ts';
+import { assertEmptyIsMeant } from './lanes/records-total.ts';
 import { omitUndefined } from './omit-undefined.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Deletion } from './sink.ts';
@@ -13,21 +14,30 @@ type LogEntry = AnswerOf<typeof calls.getUserOperationsLog>;
 export type LogPage = Page<LogEntry>;
 
 interface LogQuestion {
+  /** For messages: the lane that asks. */
+  readonly lane: string;
   readonly table: LogTable;
   /** Seconds of the server's clock, themselves included. */
   readonly deletedFrom: number;
   readonly from?: PageCursor;
 }
 
-/** Reads what was deleted from a table, oldest first. */
-export function readLog(
+/**
+ * Reads what was deleted from a table, oldest first.
+ * @throws SyncError when an answer is empty and does not say that nothing is there.
+ */
+export async function* readLog(
   { client, signal }: Pick<RunSettings<never>, 'client' | 'signal'>,
-  { table, deletedFrom, from }: LogQuestion,
-): AsyncIterable<LogPage> {
-  return client.getUserOperationsLog.pages(
+  { lane, table, deletedFrom, from }: LogQuestion,
+): AsyncGenerator<LogPage> {
+  const pages = client.getUserOperationsLog.pages(
     { tableName: table, addedFrom: deletedFrom },
     { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) },
   );
+  for await (const page of pages) {
+    assertEmptyIsMeant(page.status, lane, page.records.length);
+    yield page;
+  }
 }
 
 /**

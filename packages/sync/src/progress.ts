@@ -1,5 +1,5 @@
 import type { LaneMode } from './checkpoint.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from './clock/clock.ts';
 import type { LaneRun, Phase, Position } from './lane-run.ts';
 import type { LaneReport } from './report.ts';
 

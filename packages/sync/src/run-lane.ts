@@ -1,12 +1,11 @@
 import { isErplyError } from '@erply-kit/client';
 
 import type { Lane } from './lane.ts';
-import { LaneRun } from './lane-run.ts';
+import { LaneRun, type LaneRunSettings } from './lane-run.ts';
 import { createProgressMeter, type ProgressEvent } from './progress.ts';
 import { readState } from './read-state.ts';
 import { runRecordLane } from './records/run-record-lane.ts';
 import type { LaneReport } from './report.ts';
-import type { RunSettings } from './run-settings.ts';
 import { runStockLane } from './stock/run-stock-lane.ts';
 import { SyncError } from './sync-error.ts';
 import { roundUnits, usageSince } from './usage-since.ts';
@@ -14,7 +13,7 @@ import { roundUnits, usageSince } from './usage-since.ts';
 /** Runs one lane and says what it did. */
 export async function runLane<TRow>(
   lane: Lane,
-  settings: RunSettings<TRow>,
+  settings: LaneRunSettings<TRow>,
   onProgress: (event: ProgressEvent) => void,
 ): Promise<LaneReport> {
   const { client, clock, sink } = settings;

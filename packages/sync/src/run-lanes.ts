@@ -1,20 +1,20 @@
 import { limits } from '@erply-kit/schemas';
 
 import { assertLimitable } from './assert-limitable.ts';
-import type { Clock } from './clock.ts';
-import { createClockComparison } from './clock-comparison.ts';
+import type { Clock } from './clock/clock.ts';
+import { createClockComparison } from './clock/clock-comparison.ts';
+import { defaultMarginSeconds } from './clock/watermark.ts';
 import { type DeletionLimit, defaultDeletionLimit } from './deletion-limit.ts';
 import type { Lane, SyncClient } from './lane.ts';
 import { omitUndefined } from './omit-undefined.ts';
-import type { RunPlan } from './plan/plan-lanes.ts';
+import type { RunPlan } from './plan/run-plan.ts';
+import { standingsOf } from './poll/standings.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { LaneReport, RunReport } from './report.ts';
 import type { RunSettings } from './run-settings.ts';
-import { runSchedule, type Sleep } from './schedule.ts';
+import { runSchedule, type Sleep } from './schedule/schedule.ts';
 import type { Sink } from './sink.ts';
-import { standingsOf } from './standings.ts';
 import { usageSince } from './usage-since.ts';
-import { defaultMarginSeconds } from './watermark.ts';
 
 export interface RunOptions<TRow = unknown> {
   readonly client: SyncClient;

@@ -110,6 +110,7 @@ test('groups of customers are flat, and addresses come with what changed', async
   expect(reports.map(({ lane, outcome }) => [lane, outcome])).toEqual([
     ['customerGroups', 'completed'],
     ['customers', 'completed'],
+    ['suppliers', 'completed'],
     ['addresses', 'completed'],
   ]);
   const groups = [...aliveIn(copy, customerGroups.name).values()] as {

@@ -63,7 +63,7 @@ describe.each([2, 10])('with %i warehouses', (warehouses) => {
     ]);
   });
 
-  test('a run that is no poll asks all of them', async () => {
+  test('a run that is not a poll asks all of them', async () => {
     const { shop, run } = openPolledShop({ warehouses });
     await run();
     shop.account.clock.advance('5m');

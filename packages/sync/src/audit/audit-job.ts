@@ -1,5 +1,5 @@
 import type { IdleCheckpoint } from '../checkpoint.ts';
-import type { ServerTime } from '../clock-comparison.ts';
+import type { ServerTime } from '../clock/clock-comparison.ts';
 import type { RowKey } from '../readable-sink.ts';
 import { SyncError } from '../sync-error.ts';
 import type { AuditSettings } from './audit-options.ts';

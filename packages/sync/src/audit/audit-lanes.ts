@@ -1,9 +1,9 @@
-import { createClockComparison } from '../clock-comparison.ts';
+import { createClockComparison } from '../clock/clock-comparison.ts';
+import { defaultMarginSeconds } from '../clock/watermark.ts';
 import { defaultLanes } from '../default-lanes.ts';
 import { orderLanes } from '../order-lanes.ts';
 import type { RowKey } from '../readable-sink.ts';
 import { usageSince } from '../usage-since.ts';
-import { defaultMarginSeconds } from '../watermark.ts';
 import { auditLane } from './audit-lane.ts';
 import type { AuditOptions, AuditSettings } from './audit-options.ts';
 import type { AuditReport, LaneAudit } from './audit-report.ts';

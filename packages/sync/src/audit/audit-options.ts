@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import type { ClockComparison } from '../clock-comparison.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { ClockComparison } from '../clock/clock-comparison.ts';
 import type { Lane, SyncClient } from '../lane.ts';
 import type { ReadableSink, RowKey } from '../readable-sink.ts';
 

@@ -1,5 +1,6 @@
 import { IdSet } from '../compare/id-set.ts';
 import type { RecordLane } from '../lane.ts';
+import { recordsTotalOf } from '../lanes/records-total.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { readByIDs } from '../read-by-ids.ts';
 import type { RowKey } from '../readable-sink.ts';
@@ -46,11 +47,14 @@ async function lookAtAll<TRow extends RowKey>(
     const incoming = incomingOf(lane, page.records);
     if (!lane.changes) noteNewer(incoming, watermark.seconds, newer);
     await inspection.compare(incoming);
-    announced = lane.pageSize === undefined ? undefined : page.status.recordsTotal;
+    const expected = lane.pageSize === undefined ? undefined : recordsTotalOf(page.status, lane.name);
+    if (!page.next)
+      assertComplete(lane, page.holders ?? inspection.seen.size + inspection.withoutID, expected);
+    // What comes inside of others is counted by these.
+    announced = lane.inside ? undefined : expected;
     settings.onProgress({ lane: lane.name, records: inspection.looked, total: announced ?? copied });
     settings.signal?.throwIfAborted();
   }
-  assertComplete(lane, inspection.seen.size + inspection.withoutID, announced);
   await inspection.noteExtra();
   if (lane.numberedPages) await askAgain(lane, job);
   return omitUndefined({ announced });

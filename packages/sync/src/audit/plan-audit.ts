@@ -3,6 +3,7 @@ import { limits } from '@erply-kit/schemas';
 import { neverRun } from '../checkpoint.ts';
 import { defaultLanes } from '../default-lanes.ts';
 import type { Lane, RecordLane } from '../lane.ts';
+import { products } from '../lanes/products.ts';
 import { orderLanes } from '../order-lanes.ts';
 import { bulkOf, bulksOf, numberedPagesOf, pagesOf, unitsOf } from '../plan/estimate-lane.ts';
 import { readState } from '../read-state.ts';
@@ -61,19 +62,39 @@ async function planLane<TRow extends RowKey>(
   const cost =
     lane.kind === 'stock'
       ? stockCost({ warehouses: at.warehouses?.length ?? 0, records, isSampled })
-      : recordCost(lane, records, isSampled);
+      : recordCost(lane, { ...(await sizeOf(lane, sink)), records, isSampled });
   return { lane: lane.name, records, ...cost };
 }
 
+/** How many records hold those of the lane, and how many lists these are in, where they are in any. */
+async function sizeOf<TRow extends RowKey>(
+  { inside, listsOf }: RecordLane,
+  sink: ReadableSink<TRow>,
+): Promise<Pick<RecordSize, 'holders' | 'lists'>> {
+  return {
+    ...(inside && { holders: await countKeys(sink, products.name) }),
+    ...(listsOf !== undefined && { lists: await countKeys(sink, listsOf) }),
+  };
+}
+
+interface RecordSize {
+  readonly records: number;
+  readonly isSampled: boolean;
+  readonly holders?: number;
+  readonly lists?: number;
+}
+
 /** The records, what changed behind the copy, and the log; of a sample, how many there are too. */
-function recordCost(lane: RecordLane, records: number, isSampled: boolean) {
+function recordCost(lane: RecordLane, { records, isSampled, holders, lists = 0 }: RecordSize) {
   const { pageSize = Number.POSITIVE_INFINITY, idsPerRead = 1, numberedPages, changes, deletions } = lane;
   const followUps = (changes ? 1 : 0) + (deletions.from === 'log' ? 1 : 0);
   if (isSampled) {
     const reads = Math.ceil(records / idsPerRead) + 1 + followUps;
     return { requests: reads, costUnits: unitsOf(reads) };
   }
-  const pages = (numberedPages ? numberedPagesOf : pagesOf)(records, pageSize);
+  const filled = (numberedPages ? numberedPagesOf : pagesOf)(holders ?? records, pageSize);
+  // The lists themselves come first, then each of them.
+  const pages = lists === 0 ? filled : Math.max(filled, lists) + 1;
   return { requests: bulksOf(pages, bulkOf(pageSize)) + followUps, costUnits: unitsOf(pages + followUps) };
 }
 

@@ -36,7 +36,7 @@ export async function readDeletedIDs(
   const ids = new IdSet();
   if (deletions.from !== 'log') return ids;
   const { table } = deletions;
-  for await (const page of readLog(settings, { table, deletedFrom: since })) {
+  for await (const page of readLog(settings, { lane: name, table, deletedFrom: since })) {
     settings.clocks.observe(page.status);
     for (const { id } of deletionsOf(name, page.records, table)) ids.add(id);
   }

@@ -66,14 +66,16 @@ async function* readAll(
   { from, signal }: ReadRequest,
 ): AsyncGenerator<LanePage<Fields>> {
   const input = { ...parts.input, getFields: [holder, parts.field] };
-  const { holders: _, ...cursor } = from ?? { offset: 0 };
+  const { holders: _, holding: __, ...cursor } = from ?? { offset: 0 };
   const options = { inBulk: true, unset: 'keep', from: cursor, ...omitUndefined({ signal }) } as const;
   // Counted, not taken from the position: one that does not fit the list would make of nothing a whole read.
-  let holders = from?.holders ?? 0;
+  let [holders, holding] = [from?.holders ?? 0, from?.holding ?? 0];
   for await (const { next, ...page } of client.getProducts.pages(input, options)) {
     holders += page.records.length;
+    holding += page.records.filter((product) => product[parts.field] !== undefined).length;
+    const counted = { holders, holding };
     const records = page.records.flatMap((product) => partsOf(parts, product));
-    yield { ...page, records, holders, ...(next && { next: { ...next, holders } }) };
+    yield { ...page, records, ...counted, ...(next && { next: { ...next, ...counted } }) };
   }
 }
 

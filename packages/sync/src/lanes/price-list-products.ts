@@ -36,6 +36,7 @@ export const priceListProducts = defineRecordLane({
   changes: true,
   pageSize,
   numberedPages: true,
+  listsOf: 'priceLists',
   idOf: (row: PriceListProduct) => row.priceListProductID,
   async *read(client, request) {
     if (request.changedSince === undefined) yield* readLists(client, request);

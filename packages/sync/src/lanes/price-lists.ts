@@ -25,10 +25,14 @@ export const priceLists = defineRecordLane({
   changedTable: 'priceLists',
   pageSize,
   numberedPages: true,
+  idsPerRead: pageSize,
   idOf: (list: { pricelistID: number }) => list.pricelistID,
-  async *read(client, { changedSince, from, signal }) {
+  async *read(client, { changedSince, ids: priceListIDs, from, signal }) {
     const options = { inBulk: true, unset: 'keep', pageSize, ...omitUndefined({ from, signal }) } as const;
-    for await (const page of client.getPriceLists.pages(omitUndefined({ changedSince }), options))
+    for await (const page of client.getPriceLists.pages(
+      omitUndefined({ changedSince, priceListIDs }),
+      options,
+    ))
       yield withoutProducts(page);
   },
   async count(client, { changedSince, signal }) {

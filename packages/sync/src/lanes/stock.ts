@@ -2,6 +2,7 @@ import { askAllInBulk } from '../ask-in-bulk.ts';
 import type { ReadRequest, StockAmount, StockLane, SyncClient } from '../lane.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { SyncError } from '../sync-error.ts';
+import { assertEmptyIsMeant } from './records-total.ts';
 import { readWarehouses } from './warehouses.ts';
 
 const daySeconds = 86_400;
@@ -57,6 +58,7 @@ async function readSome(
     }),
   );
   const answers = await askAllInBulk(client, requests, signal);
+  for (const { records, status } of answers) assertEmptyIsMeant(status, name, records.length);
   const amounts = warehouseIDs.flatMap((warehouseID, index) =>
     (answers[index]?.records ?? []).map((row) => amountOf(warehouseID, row)),
   );

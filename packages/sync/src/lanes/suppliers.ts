@@ -14,11 +14,13 @@ export const suppliers = defineRecordLane({
   changedTable: 'suppliers',
   pageSize: 100,
   numberedPages: true,
+  // The call takes one ID.
+  idsPerRead: 1,
   idOf: (supplier: { supplierID: number }) => supplier.supplierID,
   // Without `detail`, no record says when it changed.
-  read: (client, { changedSince, from, signal }) =>
+  read: (client, { changedSince, ids, from, signal }) =>
     client.getSuppliers.pages(
-      { mode: 'ALL', responseMode: 'detail', ...omitUndefined({ changedSince }) },
+      { mode: 'ALL', responseMode: 'detail', ...omitUndefined({ changedSince, supplierID: ids?.[0] }) },
       { inBulk: true, unset: 'keep', ...omitUndefined({ from, signal }) },
     ),
   async count(client, { changedSince, signal }) {

@@ -2,23 +2,24 @@ import { limits } from '@erply-kit/schemas';
 
 import { askInBulk } from '../ask-in-bulk.ts';
 import { assertLimitable } from '../assert-limitable.ts';
-import { askChangedTables, type ChangedTables } from '../changed-tables.ts';
 import type { Checkpoint } from '../checkpoint.ts';
-import { createClockComparison } from '../clock-comparison.ts';
+import { createClockComparison } from '../clock/clock-comparison.ts';
+import { defaultMarginSeconds } from '../clock/watermark.ts';
 import { isSameSet } from '../is-same-set.ts';
 import type { RecordLane, StockLane } from '../lane.ts';
 import { recordsTotalOf } from '../lanes/records-total.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { askChangedTables, type ChangedTables } from '../poll/changed-tables.ts';
+import { standingsOf } from '../poll/standings.ts';
+import { questionsOf } from '../poll/table-questions.ts';
 import { choosePass, isFullReadDue, type Moment } from '../records/choose-pass.ts';
 import { readingOf } from '../records/rest-unchanged.ts';
 import type { RunOptions } from '../run-lanes.ts';
 import type { Sink } from '../sink.ts';
-import { standingsOf } from '../standings.ts';
 import { knownOfStock } from '../stock/known-of-stock.ts';
 import { logStart } from '../stock/log-start.ts';
-import { questionsOf } from '../table-questions.ts';
-import { defaultMarginSeconds } from '../watermark.ts';
 import { estimateRecordLane, estimateStockLane, type LaneEstimate } from './estimate-lane.ts';
+import type { LanePlan, RunPlan } from './run-plan.ts';
 
 export interface PlanOptions
   extends Pick<
@@ -27,22 +28,6 @@ export interface PlanOptions
   > {
   /** Where the lanes stand. */
   readonly sink: Pick<Sink, 'state'>;
-}
-
-export interface LanePlan extends LaneEstimate {
-  readonly lane: string;
-  /** An earlier run was cut off in the lane. */
-  readonly resumes: boolean;
-}
-
-/** What a run would need, as far as is known before it. */
-export interface RunPlan {
-  readonly lanes: readonly LanePlan[];
-  /** The run asks first which tables have changed: 0.1 units, which are in the sums. */
-  readonly asksTables: boolean;
-  /** HTTP requests, the login included. */
-  readonly requests: number;
-  readonly costUnits: number;
 }
 
 /** Estimates what a run would cost, by two cheap questions for each lane of which something has to be read. Writes nothing. */

@@ -31,7 +31,7 @@ export async function readDeletedProducts<TRow>(
 ): Promise<DeletedProducts> {
   const { clocks, confirmDeletions, sink } = run.settings;
   const deletions: Deletion[] = [];
-  for await (const page of readLog(run.settings, { table, deletedFrom })) {
+  for await (const page of readLog(run.settings, { lane: run.lane, table, deletedFrom })) {
     clocks.observe(page.status);
     for (const deletion of deletionsOf(run.lane, page.records, table))
       if (!moved?.has(deletion.id) || !(await isBack(run, deletion.id))) deletions.push(deletion);

@@ -49,8 +49,8 @@ export async function readDeletions<TRow>(
   throw new SyncError('incomplete', lane.name, 'the operations log ended without a last page');
 }
 
-const logOf = <TRow>(table: LogTable, { settings }: LaneRun<TRow>, at: DeletionsCheckpoint) =>
-  readLog(settings, { table, deletedFrom: at.deletedFrom, ...omitUndefined({ from: at.cursor }) });
+const logOf = <TRow>(table: LogTable, { lane, settings }: LaneRun<TRow>, at: DeletionsCheckpoint) =>
+  readLog(settings, { lane, table, deletedFrom: at.deletedFrom, ...omitUndefined({ from: at.cursor }) });
 
 interface LogBegun {
   readonly at: DeletionsCheckpoint;

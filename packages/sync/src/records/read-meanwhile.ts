@@ -1,8 +1,9 @@
-import { answerSince, type ChangedTables } from '../changed-tables.ts';
-import type { ServerTime } from '../clock-comparison.ts';
+import type { ServerTime } from '../clock/clock-comparison.ts';
 import type { Lane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
+import { assertEmptyIsMeant } from '../lanes/records-total.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { answerSince, type ChangedTables } from '../poll/changed-tables.ts';
 
 /** Since when a lane that is being read is to be asked what changed; `undefined` where it cannot be. */
 export function meanwhileSince<TRow>(lane: Lane, run: LaneRun<TRow>): ServerTime | undefined {
@@ -45,6 +46,7 @@ export async function readMeanwhile<TRow>(
     ...omitUndefined({ signal }),
   })) {
     clocks.observe(page.latest ?? page.status);
+    assertEmptyIsMeant(page.status, lane.name, page.records.length);
     fresh ??= clocks.watermarkOf(page.status, { lane: lane.name, askedAt });
     const incoming = page.records.map((record) => ({ id: lane.idOf(record), record }));
     const checkpoint = page.next ? at : { ...at, freshTo: fresh.seconds, freshToAt: fresh.askedAt };

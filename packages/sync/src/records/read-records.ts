@@ -8,6 +8,7 @@ import type {
 import { afterReading } from '../complete-pass.ts';
 import type { LanePage, RecordLane } from '../lane.ts';
 import type { LaneRun, Position } from '../lane-run.ts';
+import { assertEmptyIsMeant, recordsTotalOf } from '../lanes/records-total.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { SyncError } from '../sync-error.ts';
 
@@ -24,6 +25,7 @@ export async function readRecords<TRow>(lane: RecordLane, run: LaneRun<TRow>, fr
   for await (const page of lane.read(client, omitUndefined({ changedSince, from: at.cursor, signal }))) {
     clocks.observe(page.latest ?? page.status);
     const begun = { ...withCandidate(run, at, { page, askedAt }), ...shortenedBy(lane, at, page) };
+    assertEmptyIsMeant(page.status, lane.name, page.records.length);
     if (!page.next) await assertComplete(lane, run, { at, page });
     const checkpoint = page.next ? behindPage(lane, begun, page) : nextPhase(lane, run, begun);
     const incoming = page.records.map((record) => ({ id: lane.idOf(record), record }));
@@ -112,16 +114,12 @@ async function assertComplete<TRow>(
   run: LaneRun<TRow>,
   { at, page }: Reached,
 ): Promise<void> {
-  const { recordsTotal: expected } = page.status;
   if (at.phase !== 'full' || lane.pageSize === undefined) return;
-  if (!Number.isFinite(expected) || expected === undefined)
-    throw new SyncError(
-      'unreadable',
-      lane.name,
-      'an answer does not say how many records there are, so nobody knows whether all have come',
-    );
+  const expected = recordsTotalOf(page.status, lane.name);
   const { alive, seen } = await run.settings.sink.survey(lane.name, at.generation);
-  if (page.holders === 0 && alive > 0 && !run.settings.confirmDeletions)
+  // A field that is absent where nothing is in it, and absent everywhere, may as well have been left out.
+  const holding = page.holding ?? page.holders;
+  if (holding === 0 && alive > 0 && !run.settings.confirmDeletions)
     throw new SyncError(
       'empty',
       lane.name,
@@ -129,8 +127,7 @@ async function assertComplete<TRow>(
     );
   if (page.holders !== undefined) return assertAllRead(lane, page.holders, expected);
   const skipped = run.checkpoint.phase === 'full' ? (run.checkpoint.skipped ?? 0) : 0;
-  const found = seen + skipped + run.counters.deadLetters + page.records.length;
-  assertAllRead(lane, found, expected);
+  assertAllRead(lane, seen + skipped + page.records.length, expected);
 }
 
 function assertAllRead(lane: RecordLane, found: number, expected: number): void {

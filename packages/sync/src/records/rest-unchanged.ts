@@ -1,9 +1,9 @@
-import { answerSince, type ChangedTables, type TableAnswer } from '../changed-tables.ts';
 import type { Checkpoint, IdleCheckpoint } from '../checkpoint.ts';
 import { completePass } from '../complete-pass.ts';
 import type { RecordLane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { answerSince, type ChangedTables, type TableAnswer } from '../poll/changed-tables.ts';
 import { isFullDue, type Moment } from './choose-pass.ts';
 
 /** What a lane has to read: all of it, what changed or what an earlier run has begun, or nothing at all. */

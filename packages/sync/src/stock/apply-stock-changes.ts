@@ -1,11 +1,11 @@
-import type { ChangedTables, TableAnswer } from '../changed-tables.ts';
 import type { IdleCheckpoint } from '../checkpoint.ts';
-import type { ServerTime } from '../clock-comparison.ts';
+import type { ServerTime } from '../clock/clock-comparison.ts';
 import { withConfirmedWatermark, withWatermark } from '../complete-pass.ts';
 import { isSameSet } from '../is-same-set.ts';
 import { incomingAmount, type StockLane } from '../lane.ts';
 import type { LaneRun } from '../lane-run.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import type { ChangedTables, TableAnswer } from '../poll/changed-tables.ts';
 import { type DeletedProducts, readDeletedProducts } from '../records/read-deleted-products.ts';
 import { type KnownOfStock, knownOfStock } from './known-of-stock.ts';
 import { logStart } from './log-start.ts';

@@ -1,5 +1,5 @@
-import { answerSince, type ChangedTables, type TableAnswer } from '../changed-tables.ts';
 import type { IdleCheckpoint } from '../checkpoint.ts';
+import { answerSince, type ChangedTables, type TableAnswer } from '../poll/changed-tables.ts';
 import { logStart } from './log-start.ts';
 
 /** What the lane of stock need not ask. */

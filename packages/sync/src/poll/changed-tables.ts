@@ -1,14 +1,14 @@
-import type { ServerTime } from './clock-comparison.ts';
-import type { ChangedTable } from './lane.ts';
-import { omitUndefined } from './omit-undefined.ts';
-import type { RunSettings } from './run-settings.ts';
-import { SyncError } from './sync-error.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { ClockComparison, ServerTime } from '../clock/clock-comparison.ts';
+import type { ChangedTable, SyncClient } from '../lane.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { SyncError } from '../sync-error.ts';
 
 /** What getChangedDataSince has said of one table. */
 export interface TableAnswer {
   /** The time that it was asked from: seconds of the server's clock. */
   readonly since: number;
-  /** The watermark that the answer allows: up to here, it tells of everything. */
+  /** The watermark that the answer allows: up to here, it reports everything. */
   readonly upTo: Required<ServerTime>;
   /** Something was added or changed. */
   readonly updated: boolean;
@@ -22,7 +22,12 @@ export type ChangedTables = ReadonlyMap<ChangedTable, TableAnswer>;
 /** What to ask: since when, by table. */
 export type TableQuestions = ReadonlyMap<ChangedTable, number>;
 
-type Asking = Pick<RunSettings<never>, 'client' | 'clock' | 'clocks' | 'signal'>;
+interface Asking {
+  readonly client: SyncClient;
+  readonly clock: Clock;
+  readonly clocks: ClockComparison;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Asks which tables have changed, by one call for all of them. Where Erply refuses it, or its answer makes no sense,

@@ -1,7 +1,7 @@
 import type { Status } from '@erply-kit/schemas';
 
+import { SyncError } from '../sync-error.ts';
 import type { Clock } from './clock.ts';
-import { SyncError } from './sync-error.ts';
 import { watermarkOf } from './watermark.ts';
 
 /** A time by the server's clock, and when it was asked for by ours. */

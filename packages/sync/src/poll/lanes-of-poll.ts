@@ -1,4 +1,4 @@
-import { isFullDue, type Moment } from './records/choose-pass.ts';
+import { isFullDue, type Moment } from '../records/choose-pass.ts';
 import type { Standing } from './standings.ts';
 
 /** Questions in one poll to lanes that only their own calls tell about: each costs a tenth of a unit, changed or not. */

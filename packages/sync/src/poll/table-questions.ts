@@ -1,7 +1,7 @@
-import type { ChangedTable } from './lane.ts';
-import { isFullDue, isFullReadDue, type Moment } from './records/choose-pass.ts';
+import type { ChangedTable } from '../lane.ts';
+import { isFullDue, isFullReadDue, type Moment } from '../records/choose-pass.ts';
+import { logStart } from '../stock/log-start.ts';
 import type { Standing } from './standings.ts';
-import { logStart } from './stock/log-start.ts';
 
 /** Which tables to ask about, each since the earliest time that a lane needs. */
 export function questionsOf(standings: readonly Standing[], moment: Moment): Map<ChangedTable, number> {

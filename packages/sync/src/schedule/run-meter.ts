@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts';
-import type { SyncClient } from './lane.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { SyncClient } from '../lane.ts';
 import { runEtaSeconds } from './run-eta.ts';
 
 const hourMs = 3_600_000;

@@ -1,10 +1,10 @@
-import { type Checkpoint, neverRun } from './checkpoint.ts';
-import { defaultLanes } from './default-lanes.ts';
-import type { Lane } from './lane.ts';
-import { orderLanes } from './order-lanes.ts';
-import { readState } from './read-state.ts';
-import { withFullEvery } from './records/choose-pass.ts';
-import type { Sink } from './sink.ts';
+import { type Checkpoint, neverRun } from '../checkpoint.ts';
+import { defaultLanes } from '../default-lanes.ts';
+import type { Lane } from '../lane.ts';
+import { orderLanes } from '../order-lanes.ts';
+import { readState } from '../read-state.ts';
+import { withFullEvery } from '../records/choose-pass.ts';
+import type { Sink } from '../sink.ts';
 
 /** A lane and where it stands. */
 export interface Standing {

@@ -1,18 +1,18 @@
-import { addReports } from './add-reports.ts';
+import { addReports } from '../add-reports.ts';
+import type { Lane } from '../lane.ts';
+import type { LaneRun, LaneRunSettings } from '../lane-run.ts';
+import { askChangedTables } from '../poll/changed-tables.ts';
+import { lanesOfPoll } from '../poll/lanes-of-poll.ts';
+import { type Standing, standingsOf } from '../poll/standings.ts';
+import { questionsOf } from '../poll/table-questions.ts';
+import type { ProgressEvent } from '../progress.ts';
+import { meanwhileSince, readMeanwhile } from '../records/read-meanwhile.ts';
+import type { LaneReport } from '../report.ts';
+import { runLane } from '../run-lane.ts';
+import type { RunSettings } from '../run-settings.ts';
+import { addUsage, noUsage, type Usage, usageSince } from '../usage-since.ts';
 import { createBackfillShare } from './backfill-share.ts';
-import { askChangedTables } from './changed-tables.ts';
-import type { Lane } from './lane.ts';
-import type { LaneRun } from './lane-run.ts';
-import { lanesOfPoll } from './lanes-of-poll.ts';
-import type { ProgressEvent } from './progress.ts';
-import { meanwhileSince, readMeanwhile } from './records/read-meanwhile.ts';
-import type { LaneReport } from './report.ts';
-import { runLane } from './run-lane.ts';
 import { createRunMeter } from './run-meter.ts';
-import type { RunSettings } from './run-settings.ts';
-import { type Standing, standingsOf } from './standings.ts';
-import { questionsOf } from './table-questions.ts';
-import { addUsage, noUsage, type Usage, usageSince } from './usage-since.ts';
 
 /** Sleeps for so many milliseconds; an abort of the signal may end it at once. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -77,7 +77,7 @@ const isOver = (outcome: LaneReport['outcome']) => outcome === 'stopped' || outc
 function createPoller<TRow>(
   options: ScheduleOptions<TRow>,
   note: (report: LaneReport) => LaneReport['outcome'],
-): NonNullable<RunSettings<TRow>['betweenPages']> {
+): NonNullable<LaneRunSettings<TRow>['betweenPages']> {
   const { settings, pollEverySeconds, unitsPerHour, backfillShare: share, sleep } = options;
   const { client, clock, clocks, signal } = settings;
   const used = usageSince(client);
