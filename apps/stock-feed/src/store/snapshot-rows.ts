@@ -15,7 +15,7 @@ function comparePlaces(one: Partial<FeedKey> = {}, other: Partial<FeedKey> = {})
 type Place = Omit<FeedRow, 'productID' | 'available' | 'code' | 'code2'>;
 
 /**
- * Rows in columns: some 40 bytes each, where an object takes 100. Texts are shared with whoever gave them.
+ * Rows in columns: some 60 bytes each, where an object takes 100. Texts are shared with whoever gave them.
  */
 export class SnapshotRows {
   readonly #productIDs: number[] = [];
