@@ -10,7 +10,6 @@ import { connectionHelp, connectionOf, connectionOptions } from '../options/conn
 import { feedHelp, feedOf, feedOptions } from '../options/feed-options.ts';
 import { jsonHelp, jsonOption } from '../options/json-option.ts';
 import { outputHelp, outputOptions } from '../options/output-options.ts';
-import type { Progress } from '../progress.ts';
 import { type FeedReport, reportText } from '../report.ts';
 import { runFeed } from '../run-feed.ts';
 import type { SafetyOptions } from '../safety.ts';
