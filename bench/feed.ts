@@ -7,7 +7,8 @@ import { benchAccount, type MeasuredRun, runMeasured } from './run-measured.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { mb, ms } from './units.ts';
 
-const products = 100_000;
+/** As many as make about a million rows of stock: not every product has stock everywhere. */
+const products = 171_000;
 const warehouses = 10;
 const rounds = 3;
 const mostRssBytes = 200_000_000;
@@ -21,7 +22,11 @@ interface FeedRun {
 /** What a feed is made of: the stock as Erply lists it, or with products, their codes and zeros, as by default. */
 const kinds = [
   { name: 'stock rows', options: ['--rows', 'stocked', '--no-identifiers', '--offline'] },
-  { name: 'rows with codes and zeros', options: ['--offline'] },
+  {
+    name: 'rows with codes and zeros',
+    // A million rows too: there is one for each product, stocked or not.
+    options: ['--offline', ...[1, 2, 3, 4, 5, 6, 7].flatMap((id) => ['--warehouse', String(id)])],
+  },
 ] as const;
 
 type Kind = (typeof kinds)[number];

@@ -15,11 +15,14 @@ export interface InstalledPackages extends Disposable {
   program(name: string): string;
   /** The command `erply-mock` with these options. */
   mock(...options: string[]): string[];
-  /** An app, which is not published, from the sources that the packages were built of. */
+  /** An app as it is published: bundled, from the sources that the packages were built of. */
   app(name: 'importer' | 'stock-feed', ...options: string[]): string[];
 }
 
-const filters = names.flatMap((name) => ['--filter', `@erply-kit/${name}`]);
+const filtersOf = (packages: readonly string[]) =>
+  packages.flatMap((name) => ['--filter', `@erply-kit/${name}`]);
+const filters = filtersOf(names);
+const appFilters = filtersOf(['importer', 'stock-feed']);
 
 interface Tarball {
   readonly name: string;
@@ -47,7 +50,7 @@ export async function installPackages(sources = repository): Promise<InstalledPa
   const temporary = await temporaryFolder('bench');
   const folder = temporary.path;
   try {
-    await runOrThrow(pnpm('exec', 'turbo', 'run', 'build', ...filters), { cwd: sources });
+    await runOrThrow(pnpm('exec', 'turbo', 'run', 'build', ...filters, ...appFilters), { cwd: sources });
     await packAndInstall(sources, folder);
     await cp(programs, join(folder, 'programs'), { recursive: true });
   } catch (error) {
@@ -58,7 +61,7 @@ export async function installPackages(sources = repository): Promise<InstalledPa
     folder,
     program: (name) => join(folder, 'programs', `${name}.js`),
     mock: (...options) => [join(folder, 'node_modules/.bin/erply-mock'), '--port', '0', ...options],
-    app: (name, ...options) => [join(sources, 'apps', name, 'src/cli.ts'), ...options],
+    app: (name, ...options) => [join(sources, 'apps', name, 'dist/cli.js'), ...options],
     [Symbol.dispose]: () => temporary[Symbol.dispose](),
   };
 }

@@ -1,10 +1,11 @@
+import type { Access } from '@erply-kit/command-line/server';
+
 import type { FeedRow } from '../src/feed-row.ts';
-import type { AccessOptions } from '../src/serve/allow-access.ts';
 import { type ServeLimits, serveFeed, serveLimits } from '../src/serve/serve-feed.ts';
 import { createFeedStore, createRows } from '../src/store/feed-store.ts';
 
 export interface ScriptedServerOptions {
-  readonly access?: Partial<AccessOptions>;
+  readonly access?: Partial<Access>;
   readonly limits?: Partial<ServeLimits>;
   readonly sum?: boolean;
 }
@@ -31,7 +32,7 @@ export async function startScriptedServer(options: ScriptedServerOptions = {}) {
       ...{ rows: 'all', identifiers: true, sum: options.sum ?? false, negative: 'zero' },
       ...{ warehouses: [], offline: false },
     },
-    access: { host: '127.0.0.1', token: undefined, isPublic: false, allowHosts: [], ...options.access },
+    access: { host: '127.0.0.1', ...options.access },
     ...{ port: 0, everyMs: 60_000, maxAgeMs: 180_000 },
     limits: { ...serveLimits, ...options.limits },
     onListening,

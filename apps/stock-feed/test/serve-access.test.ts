@@ -38,6 +38,11 @@ test.each([
     expect([path, await statusOf(open.url + path, { host })]).toEqual([path, status]);
 });
 
+test('on loopback a page in a browser is answered nothing', async () => {
+  const headers = { host: 'localhost', origin: 'https://shop.example' };
+  expect(await statusOf(`${open.url}/stock.csv`, headers)).toBe(403);
+});
+
 test.each([
   ['no header', {}, 401],
   ['another scheme', { authorization: `Basic ${token}` }, 401],
@@ -45,6 +50,7 @@ test.each([
   ['the beginning of the token', { authorization: `Bearer ${token.slice(0, -1)}` }, 401],
   ['more than the token', { authorization: `Bearer ${token}x` }, 401],
   ['the token', { authorization: `Bearer ${token}` }, 200],
+  ['the token as a password in a browser', { authorization: `Basic ${btoa(`anybody:${token}`)}` }, 200],
   ['the token, and a name of its own', { authorization: `bearer ${token}`, host: 'shop.example' }, 200],
 ])('where there is a token, %s is answered', async (_, headers, status) => {
   for (const path of ['/', '/stock.csv', '/manifest.json'])
@@ -53,7 +59,8 @@ test.each([
 
 test('with a token shared caches keep nothing, and readers hear what to send', async () => {
   const refused = await closed.get('/stock.csv');
-  expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+  expect(await refused.json()).toEqual({ error: expect.stringContaining('Authorization: Bearer') });
+  expect(refused.headers.get('www-authenticate')).toMatch(/^Basic realm=/);
   const read = await closed.get('/stock.csv', { authorization: `Bearer ${token}` });
   expect(read.headers.get('cache-control')).toBe('private, no-cache');
 });

@@ -1,7 +1,8 @@
 import { jsonLine, reportFailure, signalExitCode } from '@erply-kit/command-line';
-import { type Connection, connect, readAccount } from '@erply-kit/command-line/erply';
+import { type Connection, readAccount } from '@erply-kit/command-line/erply';
 
 import { type CommandIO, defineCommand } from '../command.ts';
+import { connectFeed } from '../connect-feed.ts';
 import type { FeedPolicy } from '../feed-policy.ts';
 import { connectionHelp, connectionOf, connectionOptions } from '../options/connection-options.ts';
 import { feedHelp, feedOf, feedOptions } from '../options/feed-options.ts';
@@ -68,10 +69,7 @@ async function pushOnce(request: Request, io: CommandIO): Promise<PushReport> {
   const secrets = secretsOf(request, io.cwd, environment.variables);
   const account = readAccount(environment, request.connection);
   const { clientCode } = account;
-  await using client = connect(account, (event) => {
-    if (event.kind === 'quotaWait')
-      progress.note(`the hour's quota is used up; going on at ${event.resumesAt.toISOString()}`);
-  });
+  await using client = connectFeed(account, progress.note);
   using outbox = await openOutbox(request.outbox, {
     clientCode,
     url: receiver.url,

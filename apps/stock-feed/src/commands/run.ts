@@ -1,8 +1,8 @@
-import type { ClientEvent } from '@erply-kit/client';
 import { jsonLine } from '@erply-kit/command-line';
-import { type Connection, connect, readAccount } from '@erply-kit/command-line/erply';
+import { type Connection, readAccount } from '@erply-kit/command-line/erply';
 
 import { type CommandIO, defineCommand } from '../command.ts';
+import { connectFeed } from '../connect-feed.ts';
 import type { FeedPolicy } from '../feed-policy.ts';
 import type { FeedOutput } from '../files/feed-files.ts';
 import { outputsOf, refuseUnfit } from '../files/outputs.ts';
@@ -10,7 +10,6 @@ import { connectionHelp, connectionOf, connectionOptions } from '../options/conn
 import { feedHelp, feedOf, feedOptions } from '../options/feed-options.ts';
 import { jsonHelp, jsonOption } from '../options/json-option.ts';
 import { outputHelp, outputOptions } from '../options/output-options.ts';
-import type { Progress } from '../progress.ts';
 import { type FeedReport, reportText } from '../report.ts';
 import { runFeed } from '../run-feed.ts';
 import type { SafetyOptions } from '../safety.ts';
@@ -51,7 +50,7 @@ async function writeOnce(
 ): Promise<FeedReport> {
   const started = now();
   const account = readAccount(environment, request.connection);
-  await using client = connect(account, noteQuotaWaits(progress));
+  await using client = connectFeed(account, progress.note);
   const result = await runFeed({
     ...request,
     source: createErplySource(client, signal),
@@ -63,11 +62,4 @@ async function writeOnce(
   });
   const { requests, costUnits } = client.usage();
   return { ...result, requests, costUnits, seconds: (now() - started) / 1000 };
-}
-
-function noteQuotaWaits(progress: Progress): (event: ClientEvent) => void {
-  return (event) => {
-    if (event.kind !== 'quotaWait') return;
-    progress.note(`the hour's quota is used up; going on at ${event.resumesAt.toISOString()}`);
-  };
 }

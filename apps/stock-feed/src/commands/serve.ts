@@ -1,7 +1,8 @@
 import { jsonLine, oneLine, signalExitCode } from '@erply-kit/command-line';
-import { type Connection, connect, readAccount } from '@erply-kit/command-line/erply';
+import { type Connection, readAccount } from '@erply-kit/command-line/erply';
 
 import { type CommandIO, defineCommand } from '../command.ts';
+import { connectFeed } from '../connect-feed.ts';
 import type { FeedPolicy } from '../feed-policy.ts';
 import { createLiveFeed } from '../live-feed.ts';
 import { connectionHelp, connectionOf, connectionOptions } from '../options/connection-options.ts';
@@ -47,10 +48,7 @@ async function serveUntilStopped(request: Request, io: CommandIO): Promise<void>
   const { policy, safety, port, everyMs, maxAgeMs } = request;
   const access = accessOf(request, io.cwd, environment.variables);
   const account = readAccount(environment, request.connection);
-  await using client = connect(account, (event) => {
-    if (event.kind === 'quotaWait')
-      note(`the hour's quota is used up; going on at ${event.resumesAt.toISOString()}`);
-  });
+  await using client = connectFeed(account, note);
   const source = followErply({ client, signal, now, fullEveryMs: request.fullEveryMs });
   await serveFeed({
     ...{ policy, access, port, everyMs, maxAgeMs, now, signal },

@@ -1,7 +1,8 @@
 import { jsonLine, oneLine, signalExitCode } from '@erply-kit/command-line';
-import { type Connection, connect, readAccount } from '@erply-kit/command-line/erply';
+import { type Connection, readAccount } from '@erply-kit/command-line/erply';
 
 import { type CommandIO, defineCommand } from '../command.ts';
+import { connectFeed } from '../connect-feed.ts';
 import type { FeedPolicy } from '../feed-policy.ts';
 import type { FeedOutput } from '../files/feed-files.ts';
 import { outputsOf, refuseUnfit } from '../files/outputs.ts';
@@ -52,10 +53,7 @@ async function watchUntilStopped(request: WatchRequest, io: CommandIO): Promise<
   const { environment, signal, now, sleep, stdout, stderr } = io;
   const account = readAccount(environment, request.connection);
   const note = (line: string) => void stderr.write(`${oneLine(line)}\n`);
-  await using client = connect(account, (event) => {
-    if (event.kind === 'quotaWait')
-      note(`the hour's quota is used up; going on at ${event.resumesAt.toISOString()}`);
-  });
+  await using client = connectFeed(account, note);
   const source = followErply({ client, signal, now, fullEveryMs: request.fullEveryMs });
   const feed = createWrittenFeed({
     ...request,

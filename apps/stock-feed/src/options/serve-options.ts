@@ -1,6 +1,6 @@
 import { UsageError } from '@erply-kit/command-line';
+import { type Access, isLoopback } from '@erply-kit/command-line/server';
 
-import { isLoopback } from '../serve/allow-access.ts';
 import { durationIn } from './duration.ts';
 import { secretFileText } from './secret-file.ts';
 
@@ -78,7 +78,7 @@ export function accessOf(
   request: ServeRequest,
   cwd: string,
   variables: Readonly<Record<string, string | undefined>>,
-) {
+): Access {
   const { host, isPublic, tokenFile, allowHosts } = request;
   const token = readToken(tokenFile, cwd, variables);
   if (token !== undefined && isPublic)
@@ -87,7 +87,7 @@ export function accessOf(
     throw new UsageError(
       `--host ${host} lets other machines read the feed: give --token-file FILE or STOCK_FEED_TOKEN, or --public`,
     );
-  return { host, token, isPublic, allowHosts };
+  return { host, ...(token !== undefined && { token }), isPublic, allowHosts };
 }
 
 function readToken(

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 
+import { type Access, refuseAccess } from '@erply-kit/command-line/server';
+
 import { type FormatName, formats } from '../formats/formats.ts';
 import { chooseEncoding } from './accept-encoding.ts';
-import { type AccessOptions, refuseAccess } from './allow-access.ts';
 import { entityTag, isKnown } from './entity-tag.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { Freshness } from './freshness.ts';
@@ -12,7 +13,7 @@ import type { ServedFeed } from './served-feed.ts';
 import { statusPage } from './status-page.ts';
 
 export interface AppOptions {
-  readonly access: AccessOptions;
+  readonly access: Access;
   readonly feed: ServedFeed;
   readonly events: EventStreams;
   readonly freshness: Freshness;
@@ -49,7 +50,7 @@ export function createApp(options: AppOptions): FeedApp {
     const refusal =
       c.req.path === '/healthz' ? undefined : refuseAccess((name) => c.req.header(name), options.access);
     if (!refusal) return await next();
-    if (refusal.status === 401) c.header('www-authenticate', 'Bearer');
+    for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value);
     return c.json({ error: refusal.message }, refusal.status);
   });
   app.get('/', (c) => page(c, options));

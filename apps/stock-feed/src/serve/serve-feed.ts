@@ -1,7 +1,8 @@
+import type { Access } from '@erply-kit/command-line/server';
+
 import type { FeedPolicy } from '../feed-policy.ts';
 import { keepFresh, type Sleep } from '../keep-fresh.ts';
 import type { LiveFeed } from '../live-feed.ts';
-import type { AccessOptions } from './allow-access.ts';
 import { createApp } from './create-app.ts';
 import { createEventStreams } from './event-streams.ts';
 import { createFreshness } from './freshness.ts';
@@ -32,7 +33,7 @@ export const serveLimits: ServeLimits = {
 export interface ServeFeedOptions {
   readonly feed: LiveFeed;
   readonly policy: FeedPolicy;
-  readonly access: AccessOptions;
+  readonly access: Access;
   readonly port: number;
   /** From the beginning of one read to that of the next. */
   readonly everyMs: number;

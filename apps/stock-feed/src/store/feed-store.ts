@@ -40,7 +40,7 @@ export interface WritableFeedStore extends FeedStore {
 /** Removed rows that are remembered; a reader that has missed more takes the feed whole. */
 const mostRemoved = 100_000;
 
-/** A store in memory, as large as the feed: some 40 bytes a row, and each code once. */
+/** A store in memory, as large as the feed: some 60 bytes a row, and each code once. */
 export function createFeedStore(): WritableFeedStore {
   let current: { readonly snapshot: FeedSnapshot; readonly rows: SnapshotRows } | undefined;
   let checkedAt: string | undefined;

@@ -2,7 +2,11 @@ import type { FeedKey, FeedRow } from '../feed-row.ts';
 
 /** By product, then by warehouse or group. */
 export function compareKeys(one: FeedKey, other: FeedKey): number {
-  const byNumber = one.productID - other.productID || (one.warehouseID ?? 0) - (other.warehouseID ?? 0);
+  return one.productID - other.productID || comparePlaces(one, other);
+}
+
+function comparePlaces(one: Partial<FeedKey> = {}, other: Partial<FeedKey> = {}): number {
+  const byNumber = (one.warehouseID ?? 0) - (other.warehouseID ?? 0);
   if (byNumber !== 0) return byNumber;
   const [group = '', otherGroup = ''] = [one.group, other.group];
   return group === otherGroup ? 0 : group < otherGroup ? -1 : 1;
@@ -11,7 +15,7 @@ export function compareKeys(one: FeedKey, other: FeedKey): number {
 type Place = Omit<FeedRow, 'productID' | 'available' | 'code' | 'code2'>;
 
 /**
- * Rows in columns: some 40 bytes each, where an object takes 100. Texts are shared with whoever gave them.
+ * Rows in columns: some 60 bytes each, where an object takes 100. Texts are shared with whoever gave them.
  */
 export class SnapshotRows {
   readonly #productIDs: number[] = [];
@@ -59,11 +63,11 @@ export class SnapshotRows {
   }
 
   rowAt(at: number): FeedRow {
-    const slot = this.#order?.[at] ?? at;
+    const slot = this.#slotAt(at);
     const [code, code2] = [this.#codes[slot], this.#code2s[slot]];
     return {
       productID: this.#productIDs[slot] ?? 0,
-      ...this.#places[this.#placeOf[slot] ?? 0],
+      ...this.#placeIn(slot),
       available: this.#available[slot] ?? 0,
       ...(code !== undefined && { code }),
       ...(code2 !== undefined && { code2 }),
@@ -86,12 +90,9 @@ export class SnapshotRows {
 
   #sort(): void {
     for (let at = 1; at < this.size; at++) {
-      if (compareKeys(this.keyAt(at - 1), this.keyAt(at)) < 0) continue;
-      const keys = Array.from({ length: this.size }, (_, slot) => this.keyAt(slot));
-      const slots = keys.map((_, slot) => slot);
-      this.#order = Uint32Array.from(
-        slots.sort((a, b) => compareKeys(keys[a] as FeedKey, keys[b] as FeedKey)),
-      );
+      if (this.#compare(at - 1, this, at) < 0) continue;
+      this.#order = Uint32Array.from({ length: this.size }, (_, slot) => slot);
+      this.#order.sort((a, b) => this.#compareSlots(a, this, b));
       return;
     }
   }
@@ -102,15 +103,14 @@ export class SnapshotRows {
     let changes = 0;
     let other = 0;
     for (let at = 0; at < this.size; at++) {
-      const row = this.rowAt(at);
       let order = -1;
       while (other < before.size) {
-        order = compareKeys(before.keyAt(other), row);
+        order = before.#compare(other, this, at);
         if (order >= 0) break;
         removed.push(before.keyAt(other++));
       }
       if (other < before.size && order === 0) {
-        if (isSame(before.rowAt(other), row)) this.#changedAt[at] = before.changedAt(other);
+        if (before.#isSame(other, this, at)) this.#changedAt[at] = before.changedAt(other);
         else changes++;
         other++;
       } else changes++;
@@ -118,13 +118,34 @@ export class SnapshotRows {
     while (other < before.size) removed.push(before.keyAt(other++));
     return { changes, removed };
   }
-}
 
-function isSame(one: FeedRow, other: FeedRow): boolean {
-  return (
-    one.available === other.available &&
-    one.code === other.code &&
-    one.code2 === other.code2 &&
-    one.storeCode === other.storeCode
-  );
+  /** As `compareKeys`, without an object for each key: a million rows are compared at each refresh. */
+  #compare(at: number, other: SnapshotRows, otherAt: number): number {
+    return this.#compareSlots(this.#slotAt(at), other, other.#slotAt(otherAt));
+  }
+
+  #compareSlots(slot: number, other: SnapshotRows, otherSlot: number): number {
+    const byProduct = (this.#productIDs[slot] ?? 0) - (other.#productIDs[otherSlot] ?? 0);
+    if (byProduct !== 0) return byProduct;
+    return comparePlaces(this.#placeIn(slot), other.#placeIn(otherSlot));
+  }
+
+  /** Whether two rows of the same key say the same. */
+  #isSame(at: number, other: SnapshotRows, otherAt: number): boolean {
+    const [slot, otherSlot] = [this.#slotAt(at), other.#slotAt(otherAt)];
+    return (
+      this.#available[slot] === other.#available[otherSlot] &&
+      this.#codes[slot] === other.#codes[otherSlot] &&
+      this.#code2s[slot] === other.#code2s[otherSlot] &&
+      this.#placeIn(slot)?.storeCode === other.#placeIn(otherSlot)?.storeCode
+    );
+  }
+
+  #slotAt(at: number): number {
+    return this.#order?.[at] ?? at;
+  }
+
+  #placeIn(slot: number): Place | undefined {
+    return this.#places[this.#placeOf[slot] ?? 0];
+  }
 }
