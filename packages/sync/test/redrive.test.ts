@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 
+import type { Lane } from '../src/lane.ts';
+import { priceLists } from '../src/lanes/price-lists.ts';
 import { products } from '../src/lanes/products.ts';
 import { stock } from '../src/lanes/stock.ts';
+import { suppliers } from '../src/lanes/suppliers.ts';
 import { MappingError } from '../src/mapping-error.ts';
 import { redriveLanes } from '../src/redrive/redrive-lanes.ts';
 import type { Entry, Sink } from '../src/sink.ts';
 import { openCopy, type ShopCopy } from './copy-shop.ts';
+import { laneFacts } from './lane-facts.ts';
 import { readCopy } from './read-copy.ts';
 import { openTestShop, readShop, type TestShop } from './test-shop.ts';
 
@@ -18,10 +22,15 @@ const without = ({ sink }: ShopCopy, ids: readonly number[]): Sink<Entry> => ({
   },
 });
 
-async function redrive(shop: TestShop, copy: ShopCopy, sink: Sink<Entry> = copy.sink) {
+async function redrive(
+  shop: TestShop,
+  copy: ShopCopy,
+  sink: Sink<Entry> = copy.sink,
+  lanes: readonly Lane[] = [products, stock],
+) {
   await using client = shop.connect();
   const deadLetters = async (lane: string) => copy.sink.deadLetters(lane);
-  return await redriveLanes({ client, sink, deadLetters, lanes: [products, stock] });
+  return await redriveLanes({ client, sink, deadLetters, lanes });
 }
 
 test('dead letters are read by their IDs: what fits now is written, the rest stays, what is gone goes', async () => {
@@ -40,6 +49,22 @@ test('dead letters are read by their IDs: what fits now is written, the rest sta
   expect(await redrive(shop, copy)).toMatchObject([{ written: 1, left: 0 }]);
   expect(readCopy(copy.sink).products).toEqual((await readShop(shop)).products);
   expect(await redrive(shop, copy)).toEqual([]);
+});
+
+test.each([priceLists, suppliers])('$name: a dead letter is asked for by its ID', async (lane) => {
+  const shop = openTestShop();
+  const { table, fields } = laneFacts[lane.name] ?? { table: '', fields: {} };
+  // More than a page has: asked for whole, it would cost more.
+  for (let more = 0; more < 110; more += 1) shop.account.data(table).insert(fields);
+  const copy = openCopy(shop);
+  await copy.run({ lanes: [lane] });
+  const [row] = copy.sink.read(lane.name);
+  const fresh = openCopy(shop);
+  await fresh.run({ lanes: [lane], sink: { ...fresh.sink, toRow: without(copy, [row?.id ?? 0]).toRow } });
+  expect(await redrive(shop, fresh, fresh.sink, [lane])).toMatchObject([
+    { written: 1, left: 0, gone: 0, costUnits: 1.1 },
+  ]);
+  expect(fresh.sink.read(lane.name)).toContainEqual(row);
 });
 
 test('a record that does not come though the copy has it is left to the log', async () => {
