@@ -96,7 +96,7 @@ export const ciSteps: readonly Step[] = [
   ),
   longCheck(
     'image',
-    'the Dockerfile of the fake, step by step in folders, since there may be no engine; what comes out is run',
+    'the Dockerfiles, step by step in folders, since there may be no engine; what comes out is run',
     scriptCommand('try-image'),
   ),
 ];
