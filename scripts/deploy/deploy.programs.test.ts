@@ -41,7 +41,10 @@ test.each(commands)('%s: %s takes what is asked of it', async (_, app, args) => 
   await using folder = await temporaryFolder('deploy');
   const cli = join(repository, `apps/${app}/src/cli.ts`);
   const start = (more: readonly string[]) =>
-    run([process.execPath, cli, ...args, ...more], { cwd: folder.path, env: { STOCK_FEED_TOKEN: 'a-token-of-this-test-0123456789' } });
+    run([process.execPath, cli, ...args, ...more], {
+      cwd: folder.path,
+      env: { STOCK_FEED_TOKEN: 'a-token-of-this-test-0123456789' },
+    });
   // Nothing is wrong with the options: what is missing is the account.
   expect((await start([])).output).toMatch(/ERPLY_CLIENT_CODE/);
   expect((await start(['--no-such-option'])).output).toContain('--no-such-option');
