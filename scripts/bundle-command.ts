@@ -25,9 +25,20 @@ function packageFolder(module: string): string | undefined {
 
 function notice(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`${name} has no licence file to pass on`);
-  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  const text = licenceIn(folder);
+  if (text === undefined)
+    throw new Error(`${name} has no licence to pass on, neither in a file nor in its README`);
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+}
+
+/** Some have no file for it, and a last section in their README. */
+function licenceIn(folder: string): string | undefined {
+  const textOf = (pattern: RegExp) => {
+    const file = readdirSync(folder).find((entry) => pattern.test(entry));
+    return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8');
+  };
+  const section = () => /^#+ *licen[cs]e\s*$(.*)/ims.exec(textOf(/^readme/i) ?? '')?.[1];
+  return textOf(/^licen[cs]e/i) ?? section();
 }
 
 /** What a starter imports once it has looked at Node: it stays a file of its own, beside it. */

@@ -9,19 +9,34 @@ import { repository, run, temporaryFolder } from '@erply-kit/tooling';
 
 import { type BuiltImage, buildInFolders, ignoredPaths } from './image/build-in-folders.ts';
 import { readDockerfile, type Stage } from './image/dockerfile.ts';
+import { triedApps, tryApp } from './image/try-app.ts';
 
 const token = 'token-of-this-run';
 
-/** Builds the image of the fake as far as that goes without an engine, starts its program, and asks its health. */
+/** Builds the images as far as that goes without an engine, and tries their programs. */
 async function main(): Promise<void> {
-  const file = join(repository, 'deploy/mock/Dockerfile');
+  await tryImage('mock', tryProgram);
+  for (const app of triedApps)
+    await tryImage(app.name, (stage, image) =>
+      tryApp(
+        onThisNode(stage?.steps.find(({ keyword }) => keyword === 'ENTRYPOINT')?.args ?? []),
+        image,
+        app,
+      ),
+    );
+  console.log(`${triedApps.length + 1} passed, 0 failed`);
+}
+
+type Try = (stage: Stage | undefined, image: BuiltImage) => Promise<void>;
+
+async function tryImage(name: string, attempt: Try): Promise<void> {
+  const file = join(repository, `deploy/${name}/Dockerfile`);
   const stages = readDockerfile(await readFile(file, 'utf8'));
   await using folder = await temporaryFolder('image');
   const ignored = await ignoredPaths(`${file}.dockerignore`);
   const image = await buildInFolders(stages, { context: repository, ignored, folder: folder.path });
-  console.log('built in folders; no engine has built the image');
-  await tryProgram(stages.at(-1), image);
-  console.log('1 passed, 0 failed');
+  console.log(`${name}: built in folders; no engine has built the image`);
+  await attempt(stages.at(-1), image);
 }
 
 /** The program answers, also to its health check, guards its control API, and ends with 0 at the signal that an engine sends. */

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 
-import { exportStory } from '../export-story.ts';
-import { openSchema } from './postgres-server.ts';
+import { openSchema } from '../postgres/postgres-server.ts';
+import { exportStory } from './export-story.ts';
 
 test('DuckDB reads from the files what PostgreSQL holds: rows, nulls, texts, money to the cent', async () => {
   await using schema = await openSchema();

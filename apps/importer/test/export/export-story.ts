@@ -8,18 +8,18 @@ import { expect } from 'vitest';
 import { startMock } from '@erply-kit/mock';
 import { repository } from '@erply-kit/tooling';
 
-import { databaseAddress } from '../src/database/database-address.ts';
-import { openForReading } from '../src/database/open-database.ts';
-import { firstRow } from '../src/database/sql-database.ts';
-import { allLanes } from '../src/lane-arguments.ts';
-import type { ExportManifest } from '../src/parquet/export-manifest.ts';
-import { exportedTables } from '../src/parquet/exported-tables.ts';
-import { readPages } from '../src/parquet/read-pages.ts';
-import { runImport } from '../src/run-import.ts';
-import type { TableDeclaration } from '../src/tables/table-declaration.ts';
+import { databaseAddress } from '../../src/database/database-address.ts';
+import { openForReading } from '../../src/database/open-database.ts';
+import { firstRow } from '../../src/database/sql-database.ts';
+import { allLanes } from '../../src/lane-arguments.ts';
+import type { ExportManifest } from '../../src/parquet/export-manifest.ts';
+import { exportedTables } from '../../src/parquet/exported-tables.ts';
+import { readPages } from '../../src/parquet/read-pages.ts';
+import { runImport } from '../../src/run-import.ts';
+import type { TableDeclaration } from '../../src/tables/table-declaration.ts';
+import { runMain } from '../run-main.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { openDuckDB } from './open-duckdb.ts';
-import { runMain } from './run-main.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const duckTypes = { text: 'VARCHAR', json: 'VARCHAR', integer: 'BIGINT', decimal: 'DOUBLE' } as const;
 

@@ -4,12 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
-import { openSqliteFile } from '../src/database/sqlite/open-sqlite-file.ts';
-import { exportedTables } from '../src/parquet/exported-tables.ts';
+import { openSqliteFile } from '../../src/database/sqlite/open-sqlite-file.ts';
+import { exportedTables } from '../../src/parquet/exported-tables.ts';
+import { runMain } from '../run-main.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { exportStory, manifestIn } from './export-story.ts';
 import { openDuckDB } from './open-duckdb.ts';
-import { runMain } from './run-main.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** A database without a row but what is written by `ask`, and a command that exports it. */
 async function openExport() {
