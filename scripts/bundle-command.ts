@@ -25,9 +25,19 @@ function packageFolder(module: string): string | undefined {
 
 function notice(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`${name} has no licence file to pass on`);
-  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  const text = licenceIn(folder);
+  if (text === undefined) throw new Error(`${name} has no licence to pass on`);
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+}
+
+/** The text of a file of its own, or of the end of the README. */
+function licenceIn(folder: string): string | undefined {
+  const names = readdirSync(folder);
+  const read = (pattern: RegExp) => {
+    const file = names.find((entry) => pattern.test(entry));
+    return file && readFileSync(join(folder, file), 'utf8');
+  };
+  return read(/^licen[cs]e/i) ?? read(/^readme/i)?.match(/^#+ licen[cs]e\s+([^#]{200,})$/im)?.[1];
 }
 
 /** What a starter imports once it has looked at Node: it stays a file of its own, beside it. */
