@@ -13,7 +13,7 @@ export const recordCases: Cases = {
   },
 
   'rows, checkpoint and counters of a commit survive a reopening': async (harness) => {
-    const counters: Counters = { records: 2, deletions: 1, deadLetters: 0 };
+    const counters: Counters = { records: 2, deletions: 1, deadLetters: 3 };
     const checkpoint = { phase: 'idle', generation: 3, watermark: 5, warehouses: [1, 2] } as const;
     await harness.commit(lane, { entries: [productEntry(1), productEntry(2)], checkpoint, counters });
     await harness.reopen();
@@ -95,6 +95,9 @@ export const recordCases: Cases = {
     const letter = (id: number, path: string) => ({ id, path, message: 'not a text' });
     await harness.commit(lane, { deadLetters: [letter(1, 'name'), letter(2, 'code'), letter(3, 'type')] });
     await harness.commit(lane, { entries: [productEntry(1)], deletions: [{ id: 2, deletedAt }] });
+    await harness.expectDeadLetters(lane, ['type']);
+    // An ID means something else in another lane.
+    await harness.commit('productGroups', { deletions: [{ id: 3, deletedAt }] });
     await harness.expectDeadLetters(lane, ['type']);
   },
 

@@ -91,5 +91,7 @@ export const stockCases: Cases = {
     await harness.commit(lane, { generation: 2, close });
     await harness.expectRecords(lane, { '1/1': amount(1, 1, 5), '2/1': amount(2, 1, 0) });
     await harness.expectDeadLetters(lane, ['amountInStock']);
+    await harness.commit(lane, { entries: [amountEntry(1, 2, 3)] });
+    await harness.expectDeadLetters(lane, ['amountInStock']);
   },
 };
