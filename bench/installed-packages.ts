@@ -1,4 +1,5 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +8,7 @@ import { pnpm, runOrThrow, temporaryFolder } from '@erply-kit/tooling';
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const programs = fileURLToPath(new URL('programs', import.meta.url));
 const names = ['schemas', 'fixtures', 'mock', 'client', 'sync'] as const;
+const apps = ['importer', 'stock-feed'] as const;
 
 /** A folder outside the workspace with the built packages in it, as npm installs them for a user. */
 export interface InstalledPackages extends Disposable {
@@ -15,14 +17,20 @@ export interface InstalledPackages extends Disposable {
   program(name: string): string;
   /** The command `erply-mock` with these options. */
   mock(...options: string[]): string[];
-  /** An app as it is published: bundled, from the sources that the packages were built of. */
-  app(name: 'importer' | 'stock-feed', ...options: string[]): string[];
+  /** An app as it was built of the same sources; where they do not build it, the sources themselves. */
+  app(name: (typeof apps)[number], ...options: string[]): string[];
 }
 
-const filtersOf = (packages: readonly string[]) =>
-  packages.flatMap((name) => ['--filter', `@erply-kit/${name}`]);
-const filters = filtersOf(names);
-const appFilters = filtersOf(['importer', 'stock-feed']);
+const filtersOf = (some: readonly string[]) => some.flatMap((name) => ['--filter', `@erply-kit/${name}`]);
+
+/** What programs of the benches need beside our packages, and where its version stands. */
+async function versionOfPg(sources: string): Promise<Record<string, string>> {
+  const manifest = JSON.parse(await readFile(join(sources, 'apps/importer/package.json'), 'utf8')) as {
+    readonly devDependencies?: Readonly<Record<string, string>>;
+  };
+  const { pg } = manifest.devDependencies ?? {};
+  return pg === undefined ? {} : { pg };
+}
 
 interface Tarball {
   readonly name: string;
@@ -30,14 +38,17 @@ interface Tarball {
 }
 
 async function packAndInstall(sources: string, folder: string): Promise<void> {
-  const pack = pnpm('--recursive', ...filters, 'pack', '--pack-destination', folder, '--json');
+  const pack = pnpm('--recursive', ...filtersOf(names), 'pack', '--pack-destination', folder, '--json');
   const packed = await runOrThrow(pack, { cwd: sources });
   // Whatever pnpm says before its JSON is skipped.
   const tarballs: readonly Tarball[] = JSON.parse(packed.slice(packed.indexOf('[\n')));
   const manifest = {
     private: true,
     type: 'module',
-    dependencies: Object.fromEntries(tarballs.map(({ name, filename }) => [name, `file:${filename}`])),
+    dependencies: {
+      ...(await versionOfPg(sources)),
+      ...Object.fromEntries(tarballs.map(({ name, filename }) => [name, `file:${filename}`])),
+    },
     // The tarballs name each other by version: every one of them must be the tarball.
     overrides: Object.fromEntries(tarballs.map(({ name }) => [name, `$${name}`])),
   };
@@ -50,7 +61,9 @@ export async function installPackages(sources = repository): Promise<InstalledPa
   const temporary = await temporaryFolder('bench');
   const folder = temporary.path;
   try {
-    await runOrThrow(pnpm('exec', 'turbo', 'run', 'build', ...filters, ...appFilters), { cwd: sources });
+    await runOrThrow(pnpm('exec', 'turbo', 'run', 'build', ...filtersOf([...names, ...apps])), {
+      cwd: sources,
+    });
     await packAndInstall(sources, folder);
     await cp(programs, join(folder, 'programs'), { recursive: true });
   } catch (error) {
@@ -61,7 +74,12 @@ export async function installPackages(sources = repository): Promise<InstalledPa
     folder,
     program: (name) => join(folder, 'programs', `${name}.js`),
     mock: (...options) => [join(folder, 'node_modules/.bin/erply-mock'), '--port', '0', ...options],
-    app: (name, ...options) => [join(sources, 'apps', name, 'dist/cli.js'), ...options],
+    app: (name, ...options) => [commandOf(join(sources, 'apps', name)), ...options],
     [Symbol.dispose]: () => temporary[Symbol.dispose](),
   };
+}
+
+function commandOf(folder: string): string {
+  const built = join(folder, 'dist/cli.js');
+  return existsSync(built) ? built : join(folder, 'src/cli.ts');
 }

@@ -13,6 +13,7 @@ import { stockFeed } from './feed.ts';
 import { finding } from './finding.ts';
 import { freshness } from './freshness.ts';
 import { fullImport } from './import.ts';
+import { importMemory } from './import-memory.ts';
 import { importCost } from './imports.ts';
 import { type InstalledPackages, installPackages } from './installed-packages.ts';
 import { journal } from './journal.ts';
@@ -41,6 +42,7 @@ const benches: readonly Bench[] = [
   importCost,
   clientRead,
   fullImport,
+  importMemory,
   stockFeed,
   freshness,
   peers,

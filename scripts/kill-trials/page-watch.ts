@@ -32,11 +32,11 @@ type Call = Readonly<Record<string, unknown>>;
 const isProductLog = ({ requestName, tableName }: Call) =>
   requestName === 'getUserOperationsLog' && tableName === 'products';
 
-/** A page of a read of all products. */
+/** A page of a read of all products; lanes of pictures and packages read other fields of them. */
 const isPageOfAll = (call: Call) =>
   call.requestName === 'getProducts' &&
   call.recordOffset !== undefined &&
-  ['changedSince', 'productIDs', 'getPackageInfo'].every((name) => call[name] === undefined);
+  ['changedSince', 'productIDs', 'getPackageInfo', 'getFields'].every((name) => call[name] === undefined);
 
 function callsOf(form: string): Call[] {
   const { requests, request, ...fields } = Object.fromEntries(new URLSearchParams(form));

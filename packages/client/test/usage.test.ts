@@ -34,7 +34,7 @@ function expectUsage(error: unknown, message: string): void {
 
 const optionNames =
   'clientCode, username, password, url, allowInsecure, allowLinkHosts, sessionLengthSeconds, sessionStore, limits, ' +
-  'onQuota, retry, timeoutMs, fileTimeoutMs, maxAnswerBytes, maxFileBytes, validation, bulkBytes, maxFormFields, ' +
+  'onQuota, maxUnits, retry, timeoutMs, fileTimeoutMs, maxAnswerBytes, maxFileBytes, validation, bulkBytes, maxFormFields, ' +
   'onEvent, clock, random, newUUID, wait, transport';
 
 describe('createClient', () => {

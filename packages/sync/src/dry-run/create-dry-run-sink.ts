@@ -20,9 +20,13 @@ export interface DryRunSink<TRow> extends Sink<TRow> {
  * lanes stand is kept in memory, so the run goes its usual way. A pass that was cut off is begun again.
  *
  * @example
- * const dryRun = createDryRunSink(sink);
- * await runLanes({ client, sink: dryRun, clock });
- * console.log(dryRun.changesOf('products', 20));
+ * import { type ReadableSink, type RowKey, runLanes } from '@erply-kit/sync';
+ *
+ * async function showChanges<TRow extends RowKey>(sink: ReadableSink<TRow>) {
+ *   const dryRun = createDryRunSink(sink);
+ *   await runLanes({ client, sink: dryRun, clock: { now: Date.now } });
+ *   console.log(dryRun.changesOf('products', 20));
+ * }
  */
 export function createDryRunSink<TRow extends RowKey>(
   base: ReadableSink<TRow>,

@@ -21,6 +21,8 @@ export interface Harness {
   countSeen(lane: string, ids: readonly number[], generation: number): Promise<number>;
   /** Compares what a reader sees, by key and in order of the keys: `null` for a removed record. */
   expectRecords(lane: string, expected: Readonly<Record<string, unknown>>): Promise<void>;
+  /** When a reader sees that a record was removed. */
+  deletedAt(lane: string, id: number): Promise<number | undefined>;
   expectDeadLetters(lane: string, paths: readonly string[]): Promise<void>;
   /** Goes on with another sink on the same content. */
   reopen(): Promise<void>;
@@ -59,6 +61,9 @@ export function createHarness<TRow>(target: SinkUnderTest<TRow>): Harness {
         deletedAt === undefined ? record : null,
       ]);
       deepEqual(Object.fromEntries(found), expected);
+    },
+    async deletedAt(lane, id) {
+      return (await target.read(lane)).find((stored) => stored.id === id)?.deletedAt;
     },
     async expectDeadLetters(lane, paths) {
       const found = await target.deadLetters(lane);

@@ -13,7 +13,7 @@ export const recordCases: Cases = {
   },
 
   'rows, checkpoint and counters of a commit survive a reopening': async (harness) => {
-    const counters: Counters = { records: 2, deletions: 1, deadLetters: 0 };
+    const counters: Counters = { records: 2, deletions: 1, deadLetters: 3 };
     const checkpoint = { phase: 'idle', generation: 3, watermark: 5, warehouses: [1, 2] } as const;
     await harness.commit(lane, { entries: [productEntry(1), productEntry(2)], checkpoint, counters });
     await harness.reopen();
@@ -51,6 +51,7 @@ export const recordCases: Cases = {
     await harness.commit(lane, { deletions: [{ id: 1, deletedAt }] });
     await harness.commit(lane, { deletions: [1, 9].map((id) => ({ id, deletedAt: deletedAt + 50 })) });
     await harness.expectRecords(lane, { 1: null });
+    equal(await harness.deletedAt(lane, 1), deletedAt);
   },
 
   'a survey tells what a full read has not seen': async (harness) => {
@@ -66,13 +67,19 @@ export const recordCases: Cases = {
     await harness.commit(lane, { generation: 2, deletions: [1, 3].map((id) => ({ id, deletedAt })) });
     equal(await harness.countSeen(lane, [1, 2, 3, 4], 2), 2);
     equal(await harness.countSeen(lane, [3], 1), 1);
+    // A later read has seen them since.
+    equal(await harness.countSeen(lane, [1, 2], 1), 0);
   },
 
   'closing a full read removes what it has not seen': async (harness) => {
     await harness.commit(lane, { entries: [1, 2, 3].map((id) => productEntry(id)) });
     await harness.commit(lane, { generation: 2, entries: [productEntry(2)] });
-    await harness.commit(lane, { generation: 2, close: { deletedAt } });
+    await harness.commit(lane, { deletions: [{ id: 3, deletedAt }] });
+    await harness.commit(lane, { generation: 2, close: { deletedAt: deletedAt + 50 } });
     await harness.expectRecords(lane, { 1: null, 2: product(2), 3: null });
+    equal(await harness.deletedAt(lane, 1), deletedAt + 50);
+    // It was gone before.
+    equal(await harness.deletedAt(lane, 3), deletedAt);
   },
 
   'a dead letter keeps the record that is there, as seen': async (harness) => {
@@ -88,6 +95,9 @@ export const recordCases: Cases = {
     const letter = (id: number, path: string) => ({ id, path, message: 'not a text' });
     await harness.commit(lane, { deadLetters: [letter(1, 'name'), letter(2, 'code'), letter(3, 'type')] });
     await harness.commit(lane, { entries: [productEntry(1)], deletions: [{ id: 2, deletedAt }] });
+    await harness.expectDeadLetters(lane, ['type']);
+    // An ID means something else in another lane.
+    await harness.commit('productGroups', { deletions: [{ id: 3, deletedAt }] });
     await harness.expectDeadLetters(lane, ['type']);
   },
 

@@ -1,10 +1,17 @@
 import { deepEqual, equal } from 'node:assert/strict';
 
+import type { Entry } from '../sink.ts';
 import { amount, amountEntry, type Cases } from './harness.ts';
 
 const lane = 'stock';
 const close = { deletedAt: 1_700_000_100 };
 const into = (warehouseID: number, fresh = true) => ({ generation: 2, stage: { warehouseID, fresh } });
+
+/** The same with an amount that is reserved. */
+const reserved = ({ record, ...entry }: Entry): Entry => ({
+  ...entry,
+  record: { ...(record as object), amountReserved: 2 },
+});
 
 export const stockCases: Cases = {
   'an amount replaces the one of its product and warehouse': async (harness) => {
@@ -15,7 +22,7 @@ export const stockCases: Cases = {
 
   'a product that is removed has no amount in any warehouse': async (harness) => {
     await harness.commit(lane, {
-      entries: [amountEntry(1, 1, 5), amountEntry(1, 2, 7), amountEntry(2, 1, 3)],
+      entries: [reserved(amountEntry(1, 1, 5)), amountEntry(1, 2, 7), amountEntry(2, 1, 3)],
     });
     equal(await harness.countAlive(lane, [1, 2, 3]), 2);
     await harness.commit(lane, { deletions: [1, 9].map((id) => ({ id, ...close })) });
@@ -28,10 +35,13 @@ export const stockCases: Cases = {
   },
 
   'staged amounts stay out of sight until their generation is closed': async (harness) => {
-    await harness.commit(lane, { entries: [amountEntry(1, 1, 5), amountEntry(2, 1, 6)] });
+    await harness.commit(lane, { entries: [amountEntry(1, 1, 5), reserved(amountEntry(2, 1, 6))] });
     await harness.commit(lane, { ...into(1), entries: [amountEntry(1, 1, 9)] });
     await harness.commit(lane, { ...into(1, false), entries: [amountEntry(3, 1, 4)] });
-    await harness.expectRecords(lane, { '1/1': amount(1, 1, 5), '2/1': amount(2, 1, 6) });
+    await harness.expectRecords(lane, {
+      '1/1': amount(1, 1, 5),
+      '2/1': { ...amount(2, 1, 6), amountReserved: 2 },
+    });
     await harness.commit(lane, { generation: 2, close });
     await harness.expectRecords(lane, {
       '1/1': amount(1, 1, 9),
@@ -80,6 +90,8 @@ export const stockCases: Cases = {
     await harness.commit(lane, { ...into(1), deadLetters });
     await harness.commit(lane, { generation: 2, close });
     await harness.expectRecords(lane, { '1/1': amount(1, 1, 5), '2/1': amount(2, 1, 0) });
+    await harness.expectDeadLetters(lane, ['amountInStock']);
+    await harness.commit(lane, { entries: [amountEntry(1, 2, 3)] });
     await harness.expectDeadLetters(lane, ['amountInStock']);
   },
 };
