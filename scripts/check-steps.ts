@@ -67,18 +67,27 @@ export const checkSteps: readonly Step[] = [
   { name: 'tests', run: () => runTests() },
 ];
 
+const quickPrograms = [
+  'demo.programs.',
+  'mock/test/cli.programs.',
+  'importer/test/terminal.programs.',
+  'importer/test/disk-full.programs.',
+  'stock-feed/test/interrupted.programs.',
+  'stock-feed/test/push-kills.programs.',
+];
+
 /** What `.ci/run` has on top. A smoke test of each further sink of the importer belongs here, on a real one. */
 export const ciSteps: readonly Step[] = [
   {
     name: 'programs',
-    about: 'tests that start many programs: the commands, the action, other test runners',
-    run: () => runTests({ env: { TEST_PROGRAMS: '1' } }, ['.programs.']),
+    about: 'the demo, and the commands as processes: of the apps, of the fake',
+    run: () => runTests({ env: { TEST_PROGRAMS: '1' } }, quickPrograms),
   },
   {
     name: 'postgres',
-    about:
-      'the importer on a real PostgreSQL server, which the tests start: imports, migrations, locks, failures',
-    run: () => runTests({ env: { TEST_POSTGRES: '1' } }, ['.postgres.']),
+    about: 'smoke: the importer on a real PostgreSQL server, which the tests start',
+    run: () =>
+      runTests({ env: { TEST_POSTGRES: '1' } }, ['import-story.postgres.', 'postgres-sink.postgres.']),
   },
   longCheck(
     'consumers',
@@ -99,6 +108,17 @@ export const fullSteps: readonly Step[] = [
     name: 'audit',
     about: 'known holes in what users get, as the registry knows them',
     run: () => audit(plain),
+  },
+  {
+    name: 'programs-all',
+    about:
+      'tests that start many programs: the commands, the action, the examples, docs, other test runners, kills',
+    run: () => runTests({ env: { TEST_PROGRAMS: '1' } }, ['.programs.']),
+  },
+  {
+    name: 'postgres-all',
+    about: 'the importer on a real PostgreSQL server: imports, migrations, locks, failures, kills',
+    run: () => runTests({ env: { TEST_POSTGRES: '1' } }, ['.postgres.']),
   },
   longCheck(
     'consumers-all',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { unsupportedNode } from '@erply-kit/schemas/unsupported-node';
 import { repository } from '@erply-kit/tooling';
 
-import { packageRules, publishedPackages } from './package-rules.ts';
+import { packageRules, programs, publishedPackages } from './package-rules.ts';
 
 const folderOf = (name: string) => join(repository, packageRules[name]?.folder ?? '');
 
@@ -17,22 +17,18 @@ async function engineOf(name: string): Promise<string> {
 /** Whether a Node of a version is too old for the packages. */
 const isRefused = (node: string) => unsupportedNode({ versions: { node, uv: '1' } }) !== undefined;
 
-describe('the oldest Node', () => {
-  it.each(publishedPackages)(
-    'that %s names to npm is the one that is asked for when it starts',
-    async (name) => {
-      const [, major, minor] = /^>=(\d+)\.(\d+)$/.exec(await engineOf(name)) ?? [];
-      expect(isRefused(`${major}.${minor}.0`)).toBe(false);
-      expect(isRefused(`${major}.${Number(minor) - 1}.9`)).toBe(true);
-    },
-  );
+const libraries = publishedPackages.filter((name) => !programs.includes(name));
 
-  it.each(['importer', 'stock-feed'])(
-    'that %s names is the one that it asks for when it starts',
-    async (name) => {
-      const start = await readFile(join(folderOf(name), 'src/cli.ts'), 'utf8');
-      const [, asked] = /unsupportedNode\(process, '([\d.]+)'\)/.exec(start) ?? [];
-      expect(await engineOf(name)).toBe(`>=${asked}`);
-    },
-  );
+describe('the oldest Node', () => {
+  it.each(libraries)('that %s names to npm is the one that is asked for when it starts', async (name) => {
+    const [, major, minor] = /^>=(\d+)\.(\d+)$/.exec(await engineOf(name)) ?? [];
+    expect(isRefused(`${major}.${minor}.0`)).toBe(false);
+    expect(isRefused(`${major}.${Number(minor) - 1}.9`)).toBe(true);
+  });
+
+  it.each(programs)('that %s names is the one that it asks for when it starts', async (name) => {
+    const start = await readFile(join(folderOf(name), 'src/cli.ts'), 'utf8');
+    const [, asked] = /unsupportedNode\(process, '([\d.]+)'\)/.exec(start) ?? [];
+    expect(await engineOf(name)).toBe(`>=${asked}`);
+  });
 });

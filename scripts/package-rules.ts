@@ -63,7 +63,10 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   scripts: { folder: 'scripts', may: [...own, 'tooling'], inTests: [] },
 };
 
-/** The packages that go to npm, lowest first. The last two are programs only, with all that they need inside. */
+/** Packages that are programs only, with all that they need inside. */
+export const programs: readonly string[] = ['importer', 'stock-feed'];
+
+/** The packages that go to npm, lowest first. */
 export const publishedPackages = [
   'schemas',
   'fixtures',

@@ -6,7 +6,7 @@ export const budgetBytes: Readonly<Record<string, number>> = {
   fixtures: 190_000,
   mock: 2_200_000,
   client: 180_000,
-  sync: 90_000,
+  sync: 190_000,
   importer: 1_600_000,
   'stock-feed': 1_200_000,
 };

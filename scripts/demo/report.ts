@@ -9,7 +9,7 @@ export interface ReportLine {
 }
 
 /** What of the importer's report is shown. */
-export interface ImportReport {
+export interface ImportReport extends Pick<ReportLine, 'requests' | 'costUnits' | 'seconds'> {
   readonly lanes: readonly (Omit<ReportLine, 'run'> & {
     readonly deletions: number;
     readonly mode: string;
@@ -23,7 +23,18 @@ export interface FeedReport extends Omit<ReportLine, 'lane' | 'run' | 'records'>
 }
 
 export function importLines(run: string, report: ImportReport): ReportLine[] {
-  return report.lanes.map((lane) => ({ ...lane, run, records: lane.records + lane.deletions }));
+  const lanes = report.lanes.map((lane) => ({ ...lane, run, records: lane.records + lane.deletions }));
+  const ofLanes = totalOf(lanes);
+  // The login where no lane has it, and the question which tables have changed.
+  const beside = {
+    lane: 'for all lanes',
+    run,
+    records: 0,
+    requests: report.requests - ofLanes.requests,
+    costUnits: tenths(report.costUnits - ofLanes.costUnits),
+    seconds: Math.max(0, report.seconds - ofLanes.seconds),
+  };
+  return beside.requests > 0 ? [...lanes, beside] : lanes;
 }
 
 export function feedLine({ rows, ...report }: FeedReport): ReportLine {

@@ -16,7 +16,7 @@ test.each<[string, Partial<DemoResult>]>([
     'the copy differs from the shop in 1 place\n  products 7 name: shop "a", copy "b"',
     { differences: [difference] },
   ],
-  ['it cost 20.1 quota units, more than 20', { costUnits: 20.1, lines: [{ ...line, costUnits: 20.1 }] }],
+  ['it cost 25.1 quota units, more than 25', { costUnits: 25.1, lines: [{ ...line, costUnits: 25.1 }] }],
   ['the fake counted 17 quota units, the reports say 16.9', { costUnits: 17 }],
 ])('"%s" is one', (fault, change) => {
   expect(faultsOf({ ...good, ...change })).toEqual([fault]);

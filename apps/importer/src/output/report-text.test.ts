@@ -27,9 +27,10 @@ const textOf = (changes: Partial<LaneReport>) =>
   });
 
 const table = [
-  'lane      mode  records  deleted  requests  units  seconds',
-  'products  full    3,000        1         5    0.8      3.5',
-  'all               3,000        1         6    1.8      4.0',
+  'lane           mode  records  deleted  requests  units  seconds',
+  'products       full    3,000        1         5    0.8      3.5',
+  'for all lanes              0        0         1    1.0      0.5',
+  'all                    3,000        1         6    1.8      4.0',
   '',
 ].join('\n');
 
