@@ -24,8 +24,8 @@ test.each([
   ],
   ['no such file', 'serve --token-file none', {}, 'cannot read none'],
   ['a port that is not one', 'serve --port 70000', {}, '--port 70000: give a whole number'],
-  ['no time', 'serve --every 0s', {}, '--every 0s'],
-  ['a duration without a unit', 'serve --every 30', {}, '--every 30'],
+  ['no time', 'serve --every 0s', {}, '--every takes a span of time such as 15m'],
+  ['a duration without a unit', 'serve --every 30', {}, '--every takes a span of time such as 15m'],
   ['a host with a port', 'serve --allow-host feed.example:80', {}, '--allow-host takes a name'],
 ])('%s is wrong usage, in one line', async (_, args, env, said) => {
   await using folder = await temporaryFolder();

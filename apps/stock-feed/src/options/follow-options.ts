@@ -1,4 +1,4 @@
-import { durationIn } from './duration.ts';
+import { readDuration } from '@erply-kit/command-line';
 
 /** How often Erply is asked. */
 export const followOptions = {
@@ -19,7 +19,7 @@ interface FollowValues {
 /** Reads them; throws `UsageError`. */
 export function followOf(values: FollowValues): { readonly everyMs: number; readonly fullEveryMs: number } {
   return {
-    everyMs: durationIn('--every', values.every),
-    fullEveryMs: durationIn('--full-every', values['full-every']),
+    everyMs: readDuration('--every', values.every),
+    fullEveryMs: readDuration('--full-every', values['full-every']),
   };
 }

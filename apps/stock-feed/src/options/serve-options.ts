@@ -1,7 +1,6 @@
-import { UsageError } from '@erply-kit/command-line';
+import { readDuration, UsageError } from '@erply-kit/command-line';
 import { type Access, isLoopback } from '@erply-kit/command-line/server';
 
-import { durationIn } from './duration.ts';
 import { secretFileText } from './secret-file.ts';
 
 /** Where the feed is served, and to whom. */
@@ -51,7 +50,7 @@ export function serveOf(values: ServeValues, everyMs: number): ServeRequest {
     tokenFile: values['token-file'],
     isPublic: values.public,
     allowHosts: values['allow-host'].map(hostName),
-    maxAgeMs: maxAge === undefined ? 3 * everyMs : durationIn('--max-age', maxAge),
+    maxAgeMs: maxAge === undefined ? 3 * everyMs : readDuration('--max-age', maxAge),
   };
 }
 
